@@ -1,0 +1,73 @@
+"""This file defines what is handed in: an article as its publisher printed it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import UTC, date, datetime
+
+from attrs import field, frozen
+
+Moment = date | datetime
+"""A day, or a moment; an aware moment keeps the offset it was given with, a naive one is UTC."""
+
+
+def moment(value: str | Moment) -> Moment:
+    """
+    Read ``YYYY-MM-DD`` or an ISO 8601 date and time.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    if isinstance(value, date):
+        return value
+    text = value.strip()
+    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+
+
+def utc(value: Moment) -> datetime:
+    """Naive UTC; a day is its first moment."""
+    if not isinstance(value, datetime):
+        return datetime(value.year, value.month, value.day)
+    return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
+
+
+@frozen(kw_only=True)
+class Article:
+    """
+    One text of one article.
+
+    Attributes:
+        key: Names the article through all its revisions: its id, else its URL, else the hash of its text.
+        text: Exactly as given; every span of every event points into it.
+        published: When the publisher says it was published.
+        source: The outlet (``publisher`` in SQL).
+        language: BCP 47 tag, when stated.
+        captured: When this text was seen, when stated; orders revisions.
+    """
+
+    key: str
+    text: str
+    published: Moment = field(converter=moment)
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = field(default=(), converter=tuple)
+    language: str | None = None
+    captured: Moment | None = field(default=None, converter=lambda value: value if value is None else moment(value))
+
+    @property
+    def day(self) -> date:
+        """The publication day where it was published: what "today" means in the text."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of what makes two deliveries the same article: text, title, published, authors and URL."""
+        parts = [self.text, self.title, self.published.isoformat(), list(self.authors), self.url]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def text_key(text: str) -> str:
+    """The key of an article that brings neither an id nor a URL."""
+    return "sha256-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

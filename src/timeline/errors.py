@@ -1,0 +1,91 @@
+"""
+This file draws the tree of errors: each says in one sentence what and where, and what to do.
+
+TimelineError
+├── InputError            an article that cannot be taken in               (ValueError)
+│   └── UndatedArticle    no publication date is stated and none was given
+├── ExtractionError       an extractor raised while reading an article     (RuntimeError)
+├── QueryError            a query that cannot be run as asked              (ValueError)
+├── NotFound              nothing has that name or id                      (LookupError)
+├── LogError              the log cannot be used                           (OSError)
+│   ├── LogLocked         another process is writing
+│   └── LogFormatError    no log of ours, or one of a newer version
+├── IntegrityError        the log does not hold what was appended          (ValueError)
+└── CatalogueError        an event type or schema that is not published    (LookupError)
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """Anything this package raises on purpose."""
+
+
+class InputError(TimelineError, ValueError):
+    """
+    An article that cannot be taken in.
+
+    Attributes:
+        path: Where it was read from, as given by the caller.
+        line: One-based line in that file, when the format has lines.
+    """
+
+    def __init__(self, message: str, *, path: str | None = None, line: int | None = None) -> None:
+        self.path, self.line = path, line
+        where = "" if path is None else f"{path}: " if line is None else f"{path}, line {line}: "
+        super().__init__(where + message)
+
+
+class UndatedArticle(InputError):
+    """No publication date is stated and none was given."""
+
+
+class ExtractionError(TimelineError, RuntimeError):
+    """An extractor raised while reading an article; the cause is chained."""
+
+
+class QueryError(TimelineError, ValueError):
+    """A query that cannot be run as asked."""
+
+
+class NotFound(TimelineError, LookupError):
+    """Nothing has that name or id."""
+
+
+class LogError(TimelineError, OSError):
+    """The log cannot be used."""
+
+
+class LogLocked(LogError):
+    """
+    Another process is writing.
+
+    Attributes:
+        holder: Process id of the writer, when it is known.
+    """
+
+    def __init__(self, message: str, *, holder: int | None = None) -> None:
+        self.holder = holder
+        super().__init__(message)
+
+
+class LogFormatError(LogError):
+    """The file is no log of ours, or one of a newer version."""
+
+
+class IntegrityError(TimelineError, ValueError):
+    """
+    The log does not hold what was appended.
+
+    Attributes:
+        position: The first bad position.
+        column: The column that is wrong.
+    """
+
+    def __init__(self, message: str, *, position: int | None = None, column: str | None = None) -> None:
+        self.position, self.column = position, column
+        super().__init__(message)
+
+
+class CatalogueError(TimelineError, LookupError):
+    """An event type or schema that is not published."""

@@ -1,0 +1,50 @@
+"""This file defines a stretch of time that may be open, and how precisely it is known."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from attrs import frozen
+
+Precision = Literal[
+    "second", "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season",
+    "half-year", "year", "decade", "century", "vague",
+]  # fmt: skip
+"""How finely a time is stated, from the finest to the coarsest."""
+
+
+@frozen
+class Interval:
+    """
+    From *start* up to, not including, *end*; both naive UTC, None where it is open.
+
+    Times are never finer than microseconds and lie in the years 1 to 9999.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    precision: Precision | None = None
+
+    @classmethod
+    def of_day(cls, day: date) -> Interval:
+        """The whole of a calendar day."""
+        start = datetime(day.year, day.month, day.day)
+        return cls(start, start + timedelta(days=1), "day")
+
+    @property
+    def is_open(self) -> bool:
+        """At least one end is not known."""
+        return self.start is None or self.end is None
+
+
+NEVER = Interval()
+"""Undated."""
+
+
+def iso(moment: datetime | None) -> str | None:
+    """``YYYY-MM-DD`` for a midnight, else ``YYYY-MM-DDTHH:MM:SS`` (and microseconds where there are any)."""
+    if moment is None:
+        return None
+    midnight = moment == datetime(moment.year, moment.month, moment.day)
+    return moment.date().isoformat() if midnight else moment.isoformat()

@@ -1,0 +1,29 @@
+"""This file finds what can be added by adding a file: readers, event types, extractors, digest formats, commands."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+@cache
+def discover(room: str) -> dict[str, ModuleType]:
+    """
+    The modules of a room by name, sorted: ours, then those of installed packages.
+
+    A third party adds to ``timeline.<room>`` with an entry point of that group. Modules whose name starts with an
+    underscore are the room's own. Of two with one name the built-in one wins.
+    """
+    from importlib.metadata import entry_points  # noqa: PLC0415 - costs start-up time
+
+    package = importlib.import_module(f"timeline.{room}")
+    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__) if not found.name.startswith("_"))
+    ours = {name: importlib.import_module(f"timeline.{room}.{name}") for name in names}
+    points = sorted(entry_points(group=f"timeline.{room}"), key=lambda point: point.name)
+    theirs = {point.name: point.load() for point in points}
+    return theirs | ours
