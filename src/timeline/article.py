@@ -6,7 +6,12 @@ import hashlib
 import json
 from datetime import UTC, date, datetime
 
+from typing import TYPE_CHECKING
+
 from attrs import field, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Moment = date | datetime
 """A day, or a moment; an aware moment keeps the offset it was given with, a naive one is UTC."""
@@ -32,6 +37,14 @@ def utc(value: Moment) -> datetime:
     return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
 
 
+def _captured(value: str | Moment | None) -> datetime | None:
+    return None if value is None else utc(moment(value))
+
+
+def _authors(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
 @frozen(kw_only=True)
 class Article:
     """
@@ -43,7 +56,7 @@ class Article:
         published: When the publisher says it was published.
         source: The outlet (``publisher`` in SQL).
         language: BCP 47 tag, when stated.
-        captured: When this text was seen, when stated; orders revisions.
+        captured: When this text was seen, naive UTC, when stated; orders revisions.
     """
 
     key: str
@@ -52,9 +65,9 @@ class Article:
     title: str | None = None
     source: str | None = None
     url: str | None = None
-    authors: tuple[str, ...] = field(default=(), converter=tuple)
+    authors: tuple[str, ...] = field(default=(), converter=_authors)
     language: str | None = None
-    captured: Moment | None = field(default=None, converter=lambda value: value if value is None else moment(value))
+    captured: datetime | None = field(default=None, converter=_captured)
 
     @property
     def day(self) -> date:

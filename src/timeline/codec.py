@@ -76,7 +76,8 @@ def event_type(name: str) -> type[Event]:
 
 def envelope_fields(cls: type[Event]) -> tuple[str, ...]:
     """Fields of a record that the log keeps outside of the payload."""
-    return tuple(name for name, field in attrs.fields_dict(cls).items() if field.metadata.get("envelope"))
+    fields = attrs.fields_dict(cls)  # type: ignore[arg-type]
+    return tuple(name for name, field in fields.items() if field.metadata.get("envelope"))
 
 
 @cache
@@ -90,8 +91,8 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(datetime, iso)
     converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
-    converter.register_unstructure_hook_func(_is_moment, lambda value: None if value is None else value.isoformat())
-    converter.register_structure_hook_func(_is_moment, lambda value, _: None if value is None else moment(value))
+    converter.register_unstructure_hook_func(_is_moment, lambda value: value.isoformat())
+    converter.register_structure_hook_func(_is_moment, lambda value, _: moment(value))
     converter.register_unstructure_hook_factory(_is_event, lambda cls: _unstructure_hook(converter, cls))
     converter.register_structure_hook_factory(
         _is_event, lambda cls: make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
@@ -100,7 +101,7 @@ def _converter() -> Converter:
 
 
 def _is_moment(kind: Any) -> bool:
-    return kind in (Moment, Moment | None)
+    return bool(kind == Moment)
 
 
 def _is_event(cls: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 import attrs
@@ -24,7 +25,7 @@ class ArticleText(Event):
     url: str | None = None
     authors: tuple[str, ...] = ()
     language: str | None = None
-    captured: Moment | None = None
+    captured: datetime | None = None
 
     @classmethod
     def of(cls, article: Article) -> Self:
