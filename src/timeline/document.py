@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.language import paragraphs
+from timeline.language import paragraphs, quotation_marks, repeats, sentences
 
 if TYPE_CHECKING:
     from datetime import date
 
     from timeline.article import Article
+    from timeline.language.quotation_marks import Quotation
     from timeline.span import Span
 
 
@@ -34,3 +35,23 @@ class Document:
     def paragraphs(self) -> tuple[Span, ...]:
         """Paragraphs, in order."""
         return paragraphs.paragraphs(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Outermost quotations, in order, each within one paragraph."""
+        return quotation_marks.quotations(self.text, self.paragraphs)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences, in order, each within one paragraph."""
+        return sentences.sentences(self.text, self.paragraphs, self.quotations)
+
+    @cached_property
+    def repeats(self) -> tuple[Span, ...]:
+        """Paragraphs that repeat an earlier one: not to be counted again."""
+        return repeats.repeats(self.text, self.paragraphs)
+
+    @cached_property
+    def captions(self) -> tuple[Span, ...]:
+        """Paragraphs that are captions of pictures."""
+        return repeats.captions(self.text, self.paragraphs)

@@ -1,0 +1,92 @@
+"""This file splits paragraphs into sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.language.abbreviations import BEFORE_NAME, MAY_END, STARTERS
+from timeline.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.language.quotation_marks import Quotation
+
+STOP = re.compile(r"(?<=\S)[.!?…]+[)\]\"”’'»]*\s+(?=[(\[\"“‘'«`]*[^\W_a-z])")
+"""An end of a sentence by its looks: a stop, closing marks, a blank, then what may begin a sentence."""
+WORD = re.compile(r"[^\W_]+")
+LAST = re.compile(r"[^\s(\[\"“‘'—–-]+$")
+CUE_FOLLOWS = re.compile(
+    r"(?:[A-Z][\w.'’-]*,? ){1,5}(?:said|says|asked|added|told|tweeted|wrote|replied|continued|explained|noted|insisted"
+    r"|declared|exclaimed|recalled|argued|warned|concluded|responded|joked)\b"
+)
+"""After a closed quotation: a name and a reporting verb, which belong to the sentence of the quotation."""
+CLOSED = re.compile(r"[\"”’'»]\s*$")
+
+
+def sentences(text: str, paragraphs: Iterable[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """
+    Sentences of a text in order, each within one paragraph.
+
+    What is quoted ends no sentence while words outside the marks belong to it (``"I came. I saw," he said.`` is one);
+    a quotation that stands alone is split, and so is one that is never closed.
+    """
+    found: list[Span] = []
+    at = 0
+    for paragraph in paragraphs:
+        inside: list[Span] = []
+        while at < len(quotations) and quotations[at].start < paragraph.end:
+            goes_on = at + 1 < len(quotations) and quotations[at + 1].resumed
+            if quotations[at].closed or goes_on:
+                inside.append(Span(quotations[at].outer, quotations[at].after))
+            at += 1
+        found += _split(text, paragraph, inside)
+    return tuple(found)
+
+
+def ends(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Each end of a sentence within a span, the last one left out: (where it ends, where the next begins)."""
+    for stop in STOP.finditer(text, span.start, span.end):
+        if stop.end() < span.end and _is_end(text, span.start, stop):
+            yield stop.start() + len(stop[0].rstrip()), stop.end()
+
+
+def _split(text: str, paragraph: Span, quoted: list[Span]) -> list[Span]:
+    """Sentences of one paragraph."""
+    found: list[Span] = []
+    start, at, held = paragraph.start, 0, []
+    for end, following in ends(text, paragraph):
+        while at < len(quoted) and quoted[at].end < end:
+            at += 1
+        if at < len(quoted) and quoted[at].start < end < quoted[at].end:
+            held.append((end, following))
+            continue
+        found += _unless_tied(Span(start, end), held, quoted)
+        start, held = following, []
+    return found + _unless_tied(Span(start, paragraph.end), held, quoted)
+
+
+def _unless_tied(whole: Span, held: list[tuple[int, int]], quoted: list[Span]) -> list[Span]:
+    """A sentence, or the sentences of a quotation that stands alone."""
+    if not held or not any(one.start == whole.start and one.end >= whole.end - 1 for one in quoted):
+        return [whole]
+    starts = [whole.start, *(following for _, following in held)]
+    stops = [*(end for end, _ in held), whole.end]
+    return [Span(start, stop) for start, stop in zip(starts, stops, strict=True)]
+
+
+def _is_end(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """A stop that is not an abbreviation's, and no quotation's own before its cue."""
+    if CLOSED.search(stop[0]) and CUE_FOLLOWS.match(text, stop.end()):
+        return False
+    if not stop[0].startswith(".") or stop[0].startswith(".."):
+        return True
+    last = LAST.search(text, max(begin, stop.start() - 24), stop.start())
+    word = last[0] if last else ""
+    if word in BEFORE_NAME:
+        return False
+    if word not in MAY_END and "." not in word and not (len(word) == 1 and word.isupper()):
+        return True
+    following = WORD.search(text, stop.end())
+    return CLOSED.search(stop[0]) is not None or (following is not None and following[0] in STARTERS)

@@ -1,0 +1,60 @@
+"""This file loads corpora: `tests/corpus/<name>.toml` holds the examples of a language layer or an extractor."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from timeline.article import Article
+from timeline.document import Document
+
+FOLDER = Path(__file__).parent / "corpus"
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """
+    A text and what is to be read in it.
+
+    Attributes:
+        why: The fact it shows.
+        text: The article.
+        published: Publication day; the file's own ``published`` where the example has none.
+        expected: All other keys of the example's table, as they stand in the file.
+        fails: Why it is not read rightly yet; it must then fail.
+    """
+
+    why: str
+    text: str
+    published: date
+    expected: dict[str, Any]
+    fails: str | None = None
+
+    @property
+    def document(self) -> Document:
+        """A new document over the text."""
+        return Document(Article(key="corpus", text=self.text, published=self.published))
+
+
+def load(name: str) -> list[Example]:
+    """The examples of a corpus in the order of the file."""
+    corpus = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    found = []
+    for table in corpus["example"]:
+        known = {key: table.pop(key) for key in ("why", "text", "fails") if key in table}
+        published = table.pop("published", corpus["published"])
+        found.append(Example(**known, published=published, expected=table))
+    return found
+
+
+def cases(name: str) -> list[Any]:
+    """The examples of a corpus as parameters of a test; known failures must fail."""
+    return [
+        pytest.param(example, id=example.why, marks=[pytest.mark.xfail(reason=example.fails)] if example.fails else [])
+        for example in load(name)
+    ]
