@@ -1,0 +1,138 @@
+"""This file reads what stands on top of a plain text: the date line, header lines, or YAML front matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from timeline.readers import Origin
+
+NAMES = {
+    "id": "id",
+    "title": "title",
+    "headline": "title",
+    "date": "published",
+    "published": "published",
+    "source": "source",
+    "publisher": "source",
+    "url": "url",
+    "link": "url",
+    "author": "authors",
+    "authors": "authors",
+    "language": "language",
+    "lang": "language",
+    "captured": "captured",
+}
+"""What headers call the fields of an article, in lower case."""
+
+DATE_LINE = re.compile(r"\s*date[ \t]+(\d+[-/.]\d+[-/.]\d+\S*)[ \t]*([^\r\n]*)", re.IGNORECASE)
+FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,65536}?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+HEADER_LINE = re.compile(r"[ \t]*([A-Za-z][A-Za-z-]*)[ \t]*:[ \t]*([^\r\n]*)(?:\r?\n|\Z)")
+BLANKS = re.compile(r"\s*")
+
+
+@frozen(kw_only=True)
+class Header:
+    """
+    What a text states about itself.
+
+    Attributes:
+        fields: By the names of the JSON Lines form.
+        authors: In the order given.
+        end: Where the article itself begins; the headline of a date line belongs to it.
+        line: One-based line on which the header begins.
+    """
+
+    fields: dict[str, str]
+    authors: tuple[str, ...] = ()
+    end: int = 0
+    line: int | None = None
+
+
+def header(text: str, origin: Origin) -> Header:
+    """
+    The header of a text; an empty one when there is none.
+
+    Raises:
+        InputError: Front matter that is no YAML, or whose values are no text.
+    """
+    return _date_line(text) or _front_matter(text, origin) or _header_lines(text) or Header(fields={})
+
+
+def _line(text: str, place: int) -> int:
+    return text.count("\n", 0, place) + 1
+
+
+def _date_line(text: str) -> Header | None:
+    """``date YYYY-MM-DD Headline``, leading blanks allowed."""
+    found = DATE_LINE.match(text)
+    if found is None:
+        return None
+    stated = {"published": found[1], "title": found[2].strip()}
+    return Header(fields=stated, end=found.start(2), line=_line(text, found.start(1)))
+
+
+def _header_lines(text: str) -> Header | None:
+    """``Name: value`` lines, the first with a name we know; the first line that is no such line ends them."""
+    start = place = BLANKS.match(text).end()  # type: ignore[union-attr]
+    stated: dict[str, str] = {}
+    authors: list[str] = []
+    while found := HEADER_LINE.match(text, place):
+        name = NAMES.get(found[1].lower())
+        if name is None and not (stated or authors):
+            return None
+        if name == "authors":
+            authors += [author.strip() for author in found[2].split(";") if author.strip()]
+        elif name is not None:
+            stated.setdefault(name, found[2].strip())
+        place = found.end()
+    if not (stated or authors):
+        return None
+    return Header(fields=stated, authors=tuple(authors), end=place, line=_line(text, start))
+
+
+def _front_matter(text: str, origin: Origin) -> Header | None:
+    """YAML between two lines of three dashes; every value is taken as text."""
+    found = FRONT_MATTER.match(text)
+    if found is None:
+        return None
+    line = _line(text, found.start(1))
+    stated: dict[str, str] = {}
+    authors: list[str] = []
+    for given, value in _mapping(found[1], origin, line).items():
+        name = NAMES.get(str(given).lower())
+        values = value if isinstance(value, list) and name == "authors" else [value]
+        if name is None:
+            continue
+        if not all(isinstance(item, str) for item in values):
+            raise origin.error(f"front matter: {given} must be text.", line)
+        if name == "authors":
+            authors += values
+        else:
+            stated.setdefault(name, value)
+    return Header(fields=stated, authors=tuple(authors), end=found.end(), line=line)
+
+
+def _mapping(text: str, origin: Origin, line: int) -> dict[Any, Any]:
+    """
+    Names and values of front matter; values are strings, lists and mappings and nothing else.
+
+    Raises:
+        InputError: It is no YAML mapping.
+    """
+    import yaml  # noqa: PLC0415 - few texts have front matter
+
+    try:
+        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only strings
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        at = line + mark.line if mark is not None else line
+        raise origin.error(f"front matter is no YAML ({getattr(error, 'problem', None) or error}).", at) from None
+    if found in (None, ""):
+        return {}
+    if not isinstance(found, dict):
+        raise origin.error("front matter must be `name: value` lines.", line)
+    return found

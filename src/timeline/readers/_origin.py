@@ -1,0 +1,120 @@
+"""This file defines where an input comes from, what the caller says about it, and how its bytes become text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+
+from attrs import frozen
+
+from timeline.article import Article, Moment, moment, text_key, utc
+from timeline.errors import InputError, UndatedArticle
+
+BOM = b"\xef\xbb\xbf"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+"""What no text holds; the old end-of-file mark and what separates lines and pages are let be."""
+BLANK_BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
+
+
+@frozen(kw_only=True)
+class Origin:
+    """
+    One input, as its reader is told about it.
+
+    Attributes:
+        path: As the caller named it; begins every error.
+        published: Publication day of articles that state none.
+        source: Outlet of articles that state none.
+        max_bytes: Longest article.
+        warn: Takes a sentence about what was read with a doubt.
+    """
+
+    path: str
+    published: date | None
+    source: str | None
+    max_bytes: int
+    warn: Callable[[str], None]
+
+    def error(self, message: str, line: int | None = None) -> InputError:
+        """An error that says where."""
+        return InputError(message, path=self.path, line=line)
+
+    def too_long(self, line: int | None = None) -> InputError:
+        """The error for an article over *max_bytes*."""
+        return self.error(f"is longer than {self.max_bytes:,} bytes: split it or raise --max-bytes.", line)
+
+    def decode(self, data: bytes, line: int | None = None) -> str:
+        """
+        Text of bytes in UTF-8, else Windows-1252 with a warning; a byte order mark is dropped and nothing else is.
+
+        Raises:
+            InputError: They are no text in either.
+        """
+        if data.startswith(UTF_16):
+            raise self.error("is UTF-16: save it as UTF-8.", line)
+        if b"\0" in data:
+            raise self.error("is no text (it holds zero bytes): give the article as text.", line)
+        try:
+            return data.removeprefix(BOM).decode("utf-8")
+        except UnicodeDecodeError as error:
+            place = error.start
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            raise self.error(f"is neither UTF-8 nor Windows-1252 (byte {place}): save it as UTF-8.", line) from None
+        if CONTROLS.search(text):
+            raise self.error(f"is no text (byte {place} is not UTF-8): give the article as text.", line)
+        self.warn(str(self.error(f"is not UTF-8 (byte {place}); read as Windows-1252.", line)))
+        return text
+
+    def moment(self, name: str, stated: str, line: int | None = None) -> Moment:
+        """
+        A date, or a date and time, as ISO 8601 writes it.
+
+        Raises:
+            InputError: It is neither, or lies outside of the years that can be reckoned with.
+        """
+        try:
+            value = moment(BLANK_BEFORE_OFFSET.sub("", stated.strip()))
+            within = datetime(1, 1, 2) <= utc(value) < datetime(9999, 12, 30)
+        except (ValueError, OverflowError):
+            within = False
+        if not within:
+            raise self.error(f"{name} {stated[:40]!r} is no date: write YYYY-MM-DD or an ISO 8601 time.", line)
+        return value
+
+    def article(
+        self, stated: dict[str, str], text: str, authors: tuple[str, ...] = (), line: int | None = None
+    ) -> Article:
+        """
+        The article of a text and what is stated about it.
+
+        Args:
+            stated: Some of ``id``, ``title``, ``published``, ``source``, ``url``, ``language``, ``captured``.
+            text: Exactly as given.
+            authors: In the order given.
+            line: Where the article stands in the file.
+
+        Raises:
+            InputError: A date is none, the text is empty, or the article has no date.
+        """
+        if not text.strip():
+            raise self.error("has no text.", line)
+        dated = stated.get("published")
+        published = self.moment("publication date", dated, line) if dated else self.published
+        if published is None:
+            raise UndatedArticle("states no publication date: add one or give --date.", path=self.path, line=line)
+        captured = stated.get("captured")
+        return Article(
+            key=stated.get("id") or stated.get("url") or text_key(text),
+            text=text,
+            published=published,
+            title=stated.get("title") or None,
+            source=stated.get("source") or self.source,
+            url=stated.get("url") or None,
+            authors=authors,
+            language=stated.get("language") or None,
+            captured=self.moment("capture date", captured, line) if captured else None,
+        )

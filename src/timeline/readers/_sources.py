@@ -1,0 +1,131 @@
+"""This file finds the files behind what a caller names: files, folders, globs and standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from contextlib import AbstractContextManager
+    from io import BufferedReader
+
+STANDARD_INPUT = "-"
+
+
+@frozen
+class Source:
+    """A file to read, or standard input."""
+
+    path: str
+
+    @property
+    def shown(self) -> str:
+        """The path as it can be printed, whatever bytes are in it."""
+        return "standard input" if self.path == STANDARD_INPUT else printable(self.path)
+
+    @property
+    def packed(self) -> bool:
+        """Its name says that it is compressed."""
+        return self.path.lower().endswith(".gz")
+
+    @property
+    def suffix(self) -> str:
+        """The suffix below ``.gz``, lower case and with its dot; empty when there is none."""
+        if self.path == STANDARD_INPUT:
+            return ""
+        return Path(self.path.lower().removesuffix(".gz")).suffix
+
+    def open(self) -> AbstractContextManager[BufferedReader]:
+        """Its bytes, buffered; standard input is left open."""
+        if self.path == STANDARD_INPUT:
+            return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type]
+        return Path(self.path).open("rb")
+
+
+def printable(path: str) -> str:
+    """A file name whose bytes need not be UTF-8."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def walk(
+    named: Iterable[str], suffixes: Collection[str], *, any_suffix: bool, warn: Callable[[str], None]
+) -> Iterator[Source | InputError]:
+    """
+    The files behind paths and globs in order, folders sorted; a path that leads nowhere is an error in its place.
+
+    A file named by the caller comes whatever its suffix; of those in a folder only known ones do, and no hidden ones.
+    """
+    for name in named:
+        if name == STANDARD_INPUT:
+            yield Source(name)
+            continue
+        found = _matches(name)
+        if not found:
+            yield InputError("no file matches.", path=printable(name))
+        for path in found:
+            if not Path(path).is_dir():
+                yield _file(path)
+                continue
+            passed_over = 0
+            for entry in _folder(Path(path), ()):
+                if isinstance(entry, InputError) or any_suffix or entry.suffix in suffixes:
+                    yield entry
+                else:
+                    passed_over += 1
+            if passed_over:
+                files = f"{passed_over:,} file{'s' if passed_over > 1 else ''}"
+                warn(f"{printable(path)}: {files} with other suffixes than {', '.join(sorted(suffixes))} passed over.")
+
+
+def _matches(name: str) -> list[str]:
+    """The paths of a glob, sorted; a path that is there, or is no glob, stands for itself."""
+    if os.path.lexists(name) or not glob.has_magic(name):
+        return [name]
+    return sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes absolute patterns too
+
+
+def _file(path: str) -> Source | InputError:
+    """A path that the caller named, when something is there."""
+    try:
+        Path(path).stat()
+    except OSError as error:
+        return InputError(f"cannot be read ({error.strerror}).", path=printable(path))
+    except ValueError:
+        return InputError("is no path.", path=path.replace("\0", "\\0"))
+    return Source(path)
+
+
+def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Source | InputError]:
+    """Regular files below a folder, sorted by name; links are followed but never into a folder above them."""
+    try:
+        here = path.stat()
+        entries = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        yield InputError(f"cannot be read ({error.strerror}).", path=printable(str(path)))
+        return
+    identity = (here.st_dev, here.st_ino)
+    if identity in above:
+        yield InputError("is a link to a folder that it lies in; not followed.", path=printable(str(path)))
+        return
+    for entry in entries:
+        try:
+            mode = entry.stat().st_mode
+        except OSError as error:
+            yield InputError(f"cannot be read ({error.strerror}).", path=printable(str(entry)))
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _folder(entry, (*above, identity))
+        elif stat.S_ISREG(mode):
+            yield Source(str(entry))
+        else:
+            yield InputError("is no regular file; not read.", path=printable(str(entry)))
