@@ -1,1 +1,29 @@
-"""One output format per file: ``render(digest) -> str``."""
+"""
+This file is the door to digests: rows in, a `Digest` out; one output format per file, ``render(digest) -> str``.
+
+What happened when, and below it who said what, each line verbatim with its citations. Everything here is a pure
+function: the same rows give the same bytes.
+"""
+
+from timeline.digests._compose import compose
+from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
+from timeline.digests._rows import MentionRow, OccurrenceRow, Period, Request, StatementRow
+from timeline.digests._salience import LEAD, pick
+
+__all__ = [
+    "LEAD",
+    "Citation",
+    "Digest",
+    "Entry",
+    "MentionRow",
+    "OccurrenceRow",
+    "Period",
+    "Request",
+    "Saying",
+    "Section",
+    "Source",
+    "StatementRow",
+    "When",
+    "compose",
+    "pick",
+]

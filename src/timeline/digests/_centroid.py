@@ -1,0 +1,90 @@
+"""
+This file chooses the sentences that together say most of what a pool of sentences says.
+
+Greedy approximation of the centroid by TF-IDF vectors, after D. Gholipour Ghalandari, "Revisiting the centroid-based
+method", 2017. Measured on Timeline17, counting rare words over the candidates alone is no worse than over all
+sentences of the topic and takes a third of the time.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from timeline.digests._stop_words import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COPY = 0.8
+"""Two sentences are near-copies when the cosine of their vectors is above this."""
+
+_WORD = re.compile(r"\b\w\w+\b")
+
+Vector = dict[str, float]
+
+
+class Weights:
+    """How rare each word is among some texts (smoothed inverse document frequency)."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = len(texts)
+        self._holding: Counter[str] = Counter()
+        self._words = {text: Counter(_WORD.findall(text.lower())) for text in dict.fromkeys(texts)}
+        for text in texts:
+            self._holding.update(self._words[text].keys())
+
+    def vector(self, text: str) -> Vector:
+        """The weighted words of one of the texts, length 1; empty when it has none."""
+        weights = {
+            word: count * (math.log((1 + self._texts) / (1 + self._holding[word])) + 1)
+            for word, count in self._words[text].items()
+            if word not in STOP_WORDS
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {word: weight / length for word, weight in weights.items()}
+
+
+def choose(vectors: Sequence[Vector], most: int) -> list[tuple[int, float]]:
+    """
+    Up to *most* places in *vectors*, the most telling first, each with the cosine to the centroid reached with it.
+
+    Near-copies of what is chosen are passed over; of equals the first is taken.
+    """
+    centroid = _centroid(vectors)
+    near = [_dot(vector, centroid) for vector in vectors]
+    overlap = [0.0] * len(vectors)  # with the sum of what is chosen
+    left = [place for place, vector in enumerate(vectors) if vector]
+    chosen: list[tuple[int, float]] = []
+    length, reached = 0.0, 0.0  # of that sum: its square, and its product with the centroid
+    while left and len(chosen) < most:
+        gains = [(near[i] + reached) / math.sqrt(1 + 2 * overlap[i] + length) for i in left]
+        gain = max(gains)
+        best = left[gains.index(gain)]
+        chosen.append((best, gain))
+        length, reached = length + 2 * overlap[best] + 1, reached + near[best]
+        kept = []
+        for i in left:
+            similarity = _dot(vectors[i], vectors[best])
+            overlap[i] += similarity
+            if i != best and similarity <= COPY:
+                kept.append(i)
+        left = kept
+    return chosen
+
+
+def _centroid(vectors: Sequence[Vector]) -> Vector:
+    total: Vector = {}
+    for vector in vectors:
+        for word, weight in vector.items():
+            total[word] = total.get(word, 0.0) + weight
+    length = math.sqrt(sum(weight * weight for weight in total.values())) or 1.0
+    return {word: weight / length for word, weight in total.items()}
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    if len(one) > len(other):
+        one, other = other, one
+    return sum([weight * other[word] for word, weight in one.items() if word in other])

@@ -1,0 +1,190 @@
+"""This file composes a digest from rows: files them under sections, groups what is said in the same words, cites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from attrs import define, field
+
+from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source
+from timeline.digests._periods import days_label
+from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
+from timeline.digests._salience import is_about, pick, pick_statements, same_words
+from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+Row = TypeVar("Row", OccurrenceRow, StatementRow)
+
+
+@define
+class _Draft:
+    """A section before its articles are numbered: groups of rows with the same words, occurrences with their score."""
+
+    score: float | None = None
+    entries: list[tuple[list[OccurrenceRow], float | None]] = field(factory=list)
+    statements: list[list[StatementRow]] = field(factory=list)
+
+
+def compose(
+    request: Request,
+    occurrences: Iterable[OccurrenceRow],
+    statements: Iterable[StatementRow] = (),
+    mentions: Iterable[MentionRow] | None = None,
+) -> Digest:
+    """
+    The digest of these rows; the same rows in any order give the same digest.
+
+    Args:
+        request: What is wanted.
+        occurrences: Those that overlap the range. Where something is chosen, those that state a day in the range, and
+            the first `timeline.digests.LEAD` sentences of articles published in it or the day after it; others are
+            not used, and with *mentions* those about the topic are enough.
+        statements: Those that overlap the range.
+        mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* of
+            articles about the topic state.
+    """
+    rows = sorted(occurrences, key=_place)
+    said = sorted((row for row in statements if _said_about(row, request)), key=_place)
+    if request.chooses:
+        drafts = _chosen(request, rows, said, mentions)
+    else:
+        drafts = _everything(request, [row for row in rows if is_about(row.text, request.about)], said)
+    sources = _Sources()
+    sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
+    return Digest(title=_title(request, drafts), request=request, sections=sections, sources=tuple(sources))
+
+
+class _Sources:
+    """Gives each article its number when it is first cited."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self._sources.values())
+
+    def cite(self, row: OccurrenceRow | StatementRow) -> Citation:
+        """Where the row stands."""
+        source = self._sources.get(row.article) or Source(
+            number=len(self._sources) + 1,
+            article=row.article,
+            title=row.title,
+            publisher=row.publisher,
+            published=row.published,
+            url=row.url,
+        )
+        self._sources[row.article] = source
+        return Citation(
+            event_id=row.event_id, source=source, paragraph=row.paragraph, start=row.span_start, end=row.span_end
+        )
+
+
+def _everything(
+    request: Request, occurrences: Iterable[OccurrenceRow], statements: Iterable[StatementRow]
+) -> dict[Shelf, _Draft]:
+    """All that lies in the range, by section; the same words at the same time are one line."""
+    drafts: defaultdict[Shelf, _Draft] = defaultdict(_Draft)
+    for rows in _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text))):
+        when = of_occurrence(rows[0])
+        if overlaps(when, request):
+            drafts[shelf(when, request.period)].entries.append((rows, None))
+    for said in _grouped(statements, lambda row: (of_statement(row).label, *_utterance(row))):
+        when = of_statement(said[0])
+        if overlaps(when, request):
+            drafts[shelf(when, request.period)].statements.append(said)
+    return dict(drafts)
+
+
+def _chosen(
+    request: Request,
+    occurrences: Sequence[OccurrenceRow],
+    statements: Sequence[StatementRow],
+    mentions: Iterable[MentionRow] | None,
+) -> dict[Shelf, _Draft]:
+    """The most salient periods; a sentence that was chosen cites everybody who says it in the same words."""
+    periods = pick(request, occurrences, mentions)
+    words = {same_words(chosen.row.text) for period in periods for chosen in period.picks}
+    groups: defaultdict[tuple[str, str], list[OccurrenceRow]] = defaultdict(list)
+    for row in occurrences:
+        if (key := same_words(row.text)) in words:
+            groups[of_occurrence(row).label, key].append(row)
+    drafts = {}
+    said = pick_statements(request, statements, [period.day for period in periods])
+    for period in periods:
+        draft = drafts[period_shelf(period.day, request.period)] = _Draft(period.score)
+        for chosen in period.picks:
+            rows = groups[of_occurrence(chosen.row).label, same_words(chosen.row.text)]
+            draft.entries.append((rows, chosen.score))
+        draft.statements.extend(_grouped(said[period.day], _utterance))
+    return drafts
+
+
+def _section(at: Shelf, draft: _Draft, sources: _Sources) -> Section:
+    entries = [_entry(rows, score, sources) for rows, score in draft.entries]
+    statements = [_saying(rows, sources) for rows in draft.statements]
+    return Section(
+        label=at.label,
+        day=None if at == UNDATED else at.day,
+        score=draft.score,
+        entries=tuple(entries),
+        statements=tuple(statements),
+    )
+
+
+def _entry(rows: Sequence[OccurrenceRow], score: float | None, sources: _Sources) -> Entry:
+    first = rows[0]
+    return Entry(
+        text=first.text,
+        when=of_occurrence(first),
+        modality=first.modality,
+        place=first.place,
+        score=score,
+        citations=tuple(sources.cite(row) for row in rows),
+    )
+
+
+def _saying(rows: Sequence[StatementRow], sources: _Sources) -> Saying:
+    first = rows[0]
+    return Saying(
+        speaker=first.speaker or first.source_mention or None,
+        manner=first.manner,
+        cue=first.cue_text or None,
+        quote=first.quote,
+        when=of_statement(first),
+        citations=tuple(sources.cite(row) for row in rows),
+    )
+
+
+def _place(row: OccurrenceRow | StatementRow) -> tuple[date, str, int, int, str]:
+    """Rows stand in the order of publication, then of the text."""
+    return row.published, row.article, row.span_start, row.span_end, row.event_id
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> list[list[Row]]:
+    """Rows with the same key together, in the order of the first of each."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return list(groups.values())
+
+
+def _utterance(row: StatementRow) -> tuple[str, ...]:
+    """Who said what, for telling whether it is the same."""
+    return row.speaker or row.source_mention or "", same_words(row.quote)
+
+
+def _said_about(row: StatementRow, request: Request) -> bool:
+    return is_about("\n".join(filter(None, (row.speaker, row.source_mention, row.quote))), request.about)
+
+
+def _title(request: Request, drafts: Iterable[Shelf]) -> str:
+    """The topic, and the range: as asked for, else as found."""
+    dated = [at for at in drafts if at != UNDATED]
+    since = request.since or min((at.day for at in dated), default=None)
+    until = request.until or max((at.last for at in dated), default=None)
+    days = days_label(since, max(since, until)) if since and until else ""
+    return ": ".join(filter(None, (", ".join(request.about), days))) or "Digest"

@@ -1,0 +1,168 @@
+"""
+This file chooses the periods that matter and the sentences that say what happened in them.
+
+A period counts with the distinct articles that mention a day of it, plus half of those that were published later: what
+is still mentioned afterwards mattered. Its candidates are the sentences that state such a day, then the first sentences
+of the articles published in it or the day after; those that say most of what all of them say are taken.
+
+On Timeline17 this is as good as the best published system without a language model. Measured and left out, none of them
+better: counting only sentences about the topic, counting every date of a sentence, fewer or more first sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.digests._centroid import Weights, choose
+from timeline.digests._periods import DAY, period_end, period_start
+from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LATER = 0.5
+"""Weight of an article that mentions the period after it was over, on top of 1 for mentioning it."""
+
+LEAD = 6
+"""So many first sentences of an article are taken to tell of the day it was published, or of the day before."""
+
+STATED = frozenset(("clause-timex", "sentence-timex"))
+
+
+@frozen
+class Pick:
+    """A sentence that was chosen, and the cosine to the centroid of all candidates reached with it."""
+
+    row: OccurrenceRow
+    score: float
+
+
+@frozen
+class PeriodPicks:
+    """A period that was chosen, by its first day, with its score and its sentences, the most telling first."""
+
+    day: date
+    score: float
+    picks: tuple[Pick, ...]
+
+
+def pick(
+    request: Request, rows: Sequence[OccurrenceRow], mentions: Iterable[MentionRow] | None = None
+) -> list[PeriodPicks]:
+    """
+    The most salient periods, in the order of time, each with its most telling sentences.
+
+    Args:
+        request: How many, and of what range and topic.
+        rows: Occurrences; those that state a day in the range and the first of the articles published in it, or the
+            day after it, are used.
+        mentions: Which articles mention which days; by default what *rows* of articles about the topic state.
+    """
+    pools = _pools(rows, request)
+    candidates = list({row.event_id: row for pool in pools.values() for row in pool}.values())
+    weights = Weights([row.text for row in candidates])
+    if mentions is None:
+        topical = {row.article for row in candidates}
+        mentions = _mentions(row for row in rows if row.article in topical)
+    chosen: list[PeriodPicks] = []
+    for day, score in rank(mentions, request):
+        if request.max_dates is not None and len(chosen) >= request.max_dates:
+            break
+        pool = pools.get(day, [])
+        places = choose([weights.vector(row.text) for row in pool], request.most)
+        if places:
+            chosen.append(PeriodPicks(day, score, tuple(Pick(pool[place], gain) for place, gain in places)))
+    return sorted(chosen, key=lambda period: period.day)
+
+
+def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, float]]:
+    """Periods of the range by their first day, each with its score, the most salient first; of equals the earlier."""
+    seen = {
+        (period_start(mention.day, request.period), mention.article, mention.published)
+        for mention in mentions
+        if in_range(mention.day, request)
+    }
+    scores: Counter[date] = Counter()
+    later: Counter[date] = Counter()
+    for day, _, published in seen:
+        scores[day] += 1
+        later[day] += published > period_end(day, request.period)
+    ranked = [(day, count + LATER * later[day]) for day, count in scores.items()]
+    return sorted(ranked, key=lambda scored: (-scored[1], scored[0]))
+
+
+def pick_statements(
+    request: Request, rows: Iterable[StatementRow], days: Iterable[date]
+) -> dict[date, list[StatementRow]]:
+    """
+    The most telling statements of periods, given by their first days, in the order of *rows*.
+
+    What is not dated more finely than by its publication belongs to the day it was published.
+    """
+    pools: dict[date, list[StatementRow]] = {day: [] for day in days}
+    for row in rows:
+        day = period_start(said_day(row), request.period)
+        if day in pools:
+            pools[day].append(row)
+    for day, pool in pools.items():
+        weights = Weights([row.quote for row in pool])
+        places = choose([weights.vector(row.quote) for row in pool], request.most)
+        pools[day] = [pool[place] for place, _ in sorted(places)]
+    return pools
+
+
+def said_day(row: StatementRow) -> date:
+    """The day on which it was said, says the text, else the day of publication."""
+    start, end = row.said_from, row.said_to
+    stated = row.said_basis != "publication" and start is not None and end is not None and end - start <= DAY
+    return start.date() if stated and start is not None else row.published
+
+
+def same_words(text: str) -> str:
+    """What two texts share that differ in nothing but blanks."""
+    return " ".join(text.split())
+
+
+def is_about(text: str, keywords: Iterable[str]) -> bool:
+    """The text contains any of the keywords, whatever the case; without keywords everything is about it."""
+    wanted = [keyword.lower() for keyword in keywords]
+    lowered = text.lower()
+    return not wanted or any(keyword in lowered for keyword in wanted)
+
+
+def in_range(day: date, request: Request) -> bool:
+    """The day lies in the range asked for."""
+    return (request.since is None or request.since <= day) and (request.until is None or day <= request.until)
+
+
+def stated_day(row: OccurrenceRow) -> date | None:
+    """The day on which the sentence says it happened; None when it says none, or only a longer time."""
+    if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > DAY:
+        return None
+    return row.start.date()
+
+
+def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
+    """What days the rows state."""
+    for row in rows:
+        if day := stated_day(row):
+            yield MentionRow(row.article, row.published, day)
+
+
+def _pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:
+    """Candidates about the topic by first day of their period: what states a day, then what leads an article."""
+    stated: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
+    leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
+    for row in rows:
+        day = stated_day(row)
+        if not day and row.sentence >= LEAD:
+            continue
+        days = [day for day in ((day,) if day else (row.published, row.published - DAY)) if in_range(day, request)]
+        if days and is_about(row.text, request.about):
+            for start in dict.fromkeys(period_start(day, request.period) for day in days):
+                (stated if day else leads)[start].append(row)
+    return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}

@@ -1,0 +1,70 @@
+"""This file words what all formats say in the same way: how a time is known, what was cut, how much there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.digests._digest import Entry
+from timeline.digests._periods import day_label
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from timeline.digests._digest import Digest, Saying, Section
+
+BASES = {
+    "clause-timex": "dated in its clause",
+    "sentence-timex": "dated in its sentence",
+    "cue-timex": "dated beside the reporting verb",
+    "reporting-verb": "as reported",
+    "lede-day": "dated by the first paragraph",
+    "publication": "dated by publication",
+}
+"""How a time is known, in words."""
+
+LEGEND = (
+    "“By” a day is on or before it: the text does not say when. “~” is about. … marks where a sentence was cut. "
+    "After ¶ stand the paragraph and the characters of the article's text."
+)
+
+_ENDS = tuple(".!?…:;\"'”’»)]")
+
+
+def shown(entry: Entry) -> str:
+    """The words on one line, with … where a sentence of the body was cut at a clause border."""
+    text = " ".join(entry.text.split())
+    if entry.place != "body" or not text:
+        return text
+    return ("… " if text[0].islower() else "") + text + ("" if text.endswith(_ENDS) else " …")
+
+
+def remarks(line: Entry | Saying, section: Section) -> list[str]:
+    """The line's own time where it is not the section's, what became of it, its precision, and how that is known."""
+    when = line.when
+    kinds = [line.modality, line.place] if isinstance(line, Entry) else []
+    own = [] if when.label.lower() == section.label.lower() else [when.label]
+    precision = [] if when.precision is None else [f"to the {when.precision}"]
+    basis = [BASES.get(when.basis, when.basis)]
+    return own + [kind for kind in kinds if kind not in ("asserted", "body")] + precision + basis
+
+
+def quoted(saying: Saying) -> str:
+    """The words said, on one line; in quotation marks when every word is quoted and the text's marks stand outside."""
+    quote = " ".join(saying.quote.split())
+    bare = saying.manner == "direct" and not quote.startswith(tuple("\"'“‘«"))
+    return f"“{quote}”" if bare else quote
+
+
+def counts(digest: Digest) -> list[str]:
+    """How much there is, and as of when."""
+    entries = sum(len(section.entries) for section in digest.sections)
+    statements = sum(len(section.statements) for section in digest.sections)
+    parts = [(len(digest.sources), "article"), (entries, "occurrence"), (statements, "statement")]
+    known = [] if digest.request.as_of is None else [f"as of {moment_label(digest.request.as_of)}"]
+    return [f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in parts] + known
+
+
+def moment_label(moment: date | datetime) -> str:
+    """``13 August 2024``, or ``13 August 2024, 23:00`` UTC."""
+    clock = f", {moment:%H:%M}" if f"{moment:%H:%M:%S}" != "00:00:00" else ""
+    return day_label(moment) + clock

@@ -1,0 +1,104 @@
+"""This file sets a digest as one HTML page that needs nothing else: no script, no font, no picture."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from timeline.digests._periods import day_label
+from timeline.digests._style import STYLE
+from timeline.digests._wording import LEGEND, counts, quoted, remarks, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from timeline.digests import Citation, Digest, Entry, Saying, Section, Source
+
+
+def render(digest: Digest) -> str:
+    """The digest as an HTML document; entries have the anchor ``e-<event id>``, sources ``source-<number>``."""
+    title = escape(digest.title)
+    lines = [
+        "<!doctype html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>",
+        f"<style>{STYLE}</style>",
+        "</head>",
+        "<body>",
+        f"<header><h1>{title}</h1><p>{escape(' · '.join(counts(digest)))}</p></header>",
+        "<main>",
+        *(line for section in digest.sections for line in _section(section)),
+        *([] if digest.sections else ["<p>Nothing is dated in this range.</p>"]),
+        "</main>",
+        *(_footer(digest) if digest.sections else ()),
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    label = escape(section.label)
+    yield "<section>"
+    yield "<h2>" + (label if section.day is None else f'<time datetime="{section.day}">{label}</time>') + "</h2>"
+    for entry in section.entries:
+        yield _entry(entry, section)
+    for saying in section.statements:
+        yield _saying(saying, section)
+    yield "</section>"
+
+
+def _entry(entry: Entry, section: Section) -> str:
+    words = f"<p>{escape(shown(entry))}</p>"
+    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry, section)}</article>'
+
+
+def _saying(saying: Saying, section: Section) -> str:
+    speaker = f"<cite>{escape(saying.speaker)}</cite>" if saying.speaker else "<em>not attributed</em>"
+    cue = f" {escape(saying.cue)}" if saying.cue else ""
+    words = f"<p>{speaker}{cue}: {escape(quoted(saying))}</p>"
+    return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying, section)}</blockquote>'
+
+
+def _anchor(citations: tuple[Citation, ...]) -> str:
+    return f"e-{escape(citations[0].event_id)}"
+
+
+def _foot(line: Entry | Saying, section: Section) -> str:
+    """Where it stands, and how its time is known."""
+    return f"<small>{_cited(line.citations)} · {escape('; '.join(remarks(line, section)))}</small>"
+
+
+def _cited(citations: Iterable[Citation]) -> str:
+    return "; ".join(
+        f'<a href="#source-{one.source.number}">[{one.source.number}]</a> '
+        f"<cite>{escape(_outlet(one.source))}{day_label(one.source.published)}</cite>, "
+        f"¶{one.paragraph}, {one.start}–{one.end}"
+        for one in citations
+    )
+
+
+def _footer(digest: Digest) -> Iterator[str]:
+    yield "<footer>"
+    yield f"<p>{escape(LEGEND)}</p>"
+    yield "<ol>"
+    for source in digest.sources:
+        yield f'<li id="source-{source.number}">{_source(source)}</li>'
+    yield "</ol>"
+    yield "</footer>"
+
+
+def _source(source: Source) -> str:
+    title = escape(source.title or source.article)
+    # only these: a link from an article's own data must not run anything
+    linked = source.url is not None and source.url.lower().startswith(("http://", "https://"))
+    cite = f'<a href="{escape(source.url or "")}">{title}</a>' if linked else title
+    when = f'<time datetime="{source.published}">{day_label(source.published)}</time>'
+    return f"<cite>{cite}</cite> — {escape(_outlet(source))}{when}"
+
+
+def _outlet(source: Source) -> str:
+    return f"{source.publisher}, " if source.publisher else ""

@@ -1,0 +1,69 @@
+"""This file sets a digest in Markdown (CommonMark)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.digests._periods import day_label
+from timeline.digests._wording import LEGEND, counts, quoted, remarks, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from timeline.digests import Citation, Digest, Entry, Saying, Section, Source
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|!(?=\[)")
+_OPENING = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))(?=\s|$|[-=#+])")
+
+
+def render(digest: Digest) -> str:
+    """The digest as Markdown, ending with a newline."""
+    blocks = [f"# {escape(digest.title)}", f"_{' · '.join(counts(digest))}_"]
+    for section in digest.sections:
+        blocks.extend(_section(section))
+    if digest.sections:
+        blocks += ["---", f"_{LEGEND}_", "\n".join(_source(source) for source in digest.sources)]
+    else:
+        blocks.append("Nothing is dated in this range.")
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """The text on one line, such that Markdown shows it as it is."""
+    line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return _OPENING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {escape(section.label)}"
+    if section.entries:
+        yield "\n".join(f"- {_entry(entry, section)}" for entry in section.entries)
+    if section.statements:
+        yield "\n>\n".join(f"> {_saying(saying, section)}" for saying in section.statements)
+
+
+def _entry(entry: Entry, section: Section) -> str:
+    return f"{escape(shown(entry))} {_cited(entry.citations)} {_remarks(remarks(entry, section))}"
+
+
+def _saying(saying: Saying, section: Section) -> str:
+    speaker = f"**{escape(saying.speaker)}**" if saying.speaker else "_not attributed_"
+    cue = f" {escape(saying.cue)}" if saying.cue else ""
+    return f"{speaker}{cue}: {escape(quoted(saying))} {_cited(saying.citations)} {_remarks(remarks(saying, section))}"
+
+
+def _cited(citations: Iterable[Citation]) -> str:
+    """``[1] ¶3, 258–322; [2] ¶1, 0–40``."""
+    return "; ".join(f"[{one.source.number}] ¶{one.paragraph}, {one.start}–{one.end}" for one in citations)
+
+
+def _remarks(remarks: Iterable[str]) -> str:
+    return f"_({escape('; '.join(remarks))})_"
+
+
+def _source(source: Source) -> str:
+    title = escape(source.title or source.article)
+    published = f"{source.publisher}, " if source.publisher else ""
+    link = f" <{source.url}>" if source.url and re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
+    return f"{source.number}. {title} — {escape(published)}{day_label(source.published)}{link}"
