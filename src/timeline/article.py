@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import UTC, date, datetime
-
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen

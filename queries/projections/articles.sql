@@ -1,0 +1,27 @@
+-- projection: articles
+-- history:    article_history
+-- grain:      one row per text of an article and interval in which it was the current one
+-- key:        event_id, recorded_from
+-- by:         article
+-- order:      published, article, revision
+-- reads:      article_published@1, article_revised@1
+--
+-- What was printed, as it was handed in.
+select
+    position,                                                            -- of the event in the log
+    event_id,
+    article,                                                             -- key of the article
+    revision,                                                            -- 1..n
+    data ->> '$.title'                                    as title,
+    data ->> '$.source'                                   as publisher,  -- the outlet
+    data ->> '$.url'                                      as url,
+    cast(data ->> '$.authors[*]' as varchar[])            as authors,
+    data ->> '$.language'                                 as language,   -- BCP 47
+    cast(left(data ->> '$.published', 10) as date)        as published,  -- day where it was published
+    cast(data ->> '$.captured' as timestamp)              as captured,   -- when this text was seen, UTC
+    data ->> '$.text'                                     as text,       -- exactly as given
+    reported_at,                                                         -- when it was printed, UTC
+    recorded_from,                                                       -- when we learned it, UTC
+    recorded_to                                                          -- when it ceased to hold; null while it does
+from assertions
+where type in ('article_published', 'article_revised')

@@ -1,0 +1,31 @@
+-- projection: dates
+-- history:    date_history
+-- grain:      one row per mention of a time and interval in which it held
+-- key:        event_id, recorded_from
+-- by:         article
+-- order:      occurred_from, position
+-- reads:      date_mentioned@1
+--
+-- Which times articles name.
+select
+    position,                                                            -- of the event in the log
+    event_id,
+    article,                                                             -- key of the article
+    revision,
+    data ->> '$.text'                                     as text,       -- the expression, verbatim
+    data ->> '$.kind'                                     as kind,       -- DATE, TIME, DURATION or SET
+    data ->> '$.timex'                                    as timex,      -- TIMEX3 value
+    occurred_from                                         as date_from,  -- null: open or no time
+    occurred_to                                           as date_to,    -- exclusive
+    precision,
+    cast(data ->> '$.paragraph' as integer)               as paragraph,  -- one-based
+    evidence[1][1]                                        as span_start, -- code points into the article's text
+    evidence[1][2]                                        as span_end,
+    rule,                                                                -- which rule read it
+    confidence,                                                          -- per mille
+    extractor_version,
+    reported_at,                                                         -- when it was printed, UTC
+    recorded_from,                                                       -- when we learned it, UTC
+    recorded_to                                                          -- when it ceased to hold; null while it does
+from assertions
+where type = 'date_mentioned'

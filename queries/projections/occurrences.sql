@@ -1,0 +1,33 @@
+-- projection: occurrences
+-- history:    occurrence_history
+-- grain:      one row per reported happening and interval in which it held
+-- key:        event_id, recorded_from
+-- by:         article
+-- order:      occurred_to, position
+-- reads:      occurrence_reported@1
+--
+-- What is said to have happened, when, and where we read it.
+select
+    position,                                                            -- of the event in the log
+    event_id,
+    article,                                                             -- key of the article
+    revision,
+    data ->> '$.text'                                     as text,       -- the clause, verbatim
+    occurred_from,                                                       -- null: open
+    occurred_to,                                                         -- exclusive; null: open
+    precision,                                                           -- how finely the time is stated
+    data ->> '$.basis'                                    as basis,      -- what the time was read from
+    data ->> '$.modality'                                 as modality,   -- asserted, planned, hypothetical, denied
+    data ->> '$.place'                                    as place,      -- headline, body or caption
+    cast(data ->> '$.paragraph' as integer)               as paragraph,  -- one-based
+    cast(data ->> '$.sentence' as integer)                as sentence,   -- zero-based in the article
+    evidence[1][1]                                        as span_start, -- code points into the article's text
+    evidence[1][2]                                        as span_end,
+    rule,                                                                -- which rule read it
+    confidence,                                                          -- per mille
+    extractor_version,
+    reported_at,                                                         -- when it was printed, UTC
+    recorded_from,                                                       -- when we learned it, UTC
+    recorded_to                                                          -- when it ceased to hold; null while it does
+from assertions
+where type = 'occurrence_reported'

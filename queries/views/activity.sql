@@ -1,0 +1,18 @@
+-- view:       activity
+-- grain:      one row per day of print
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day
+-- parameter:  until date = null           last day
+-- parameter:  publisher varchar = null    part of the outlet's name
+--
+-- How much was printed, said and reported, day by day.
+select
+    published                                           as day,
+    count(*)                                            as articles,
+    sum(statements)                                     as statements,
+    sum(occurrences)                                    as occurrences,
+    sum(dates)                                          as dates,
+    sum(characters)                                     as characters
+from publications(p_as_of := $as_of, p_since := $since, p_until := $until, p_publisher := $publisher)
+group by day
+order by day

@@ -1,0 +1,19 @@
+-- view:       digest_mentions
+-- grain:      one row per article and day it names
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day
+-- parameter:  until date = null           last day
+-- parameter:  publisher varchar = null    part of the outlet's name
+--
+-- Which articles name which days: what days are ranked by.
+select distinct
+    article,
+    published,
+    cast(date_from as date)                             as day
+from dates(p_as_of := $as_of) as mention
+inner join articles(p_as_of := $as_of) as publication using (article, revision)
+where
+    mention.precision = 'day'
+    and in_range(date_from, date_to, $since, $until)
+    and matches(publication.publisher, $publisher)
+order by day, article

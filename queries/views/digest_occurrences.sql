@@ -1,0 +1,41 @@
+-- view:       digest_occurrences
+-- grain:      one row per reported happening, with its article
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day it may have happened
+-- parameter:  until date = null           last day it may have happened
+-- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  lead integer = 0            this many first sentences of articles printed in the range, or a day later, too
+--
+-- What a digest tells.
+select
+    cast(occurrence.event_id as varchar)                as event_id,
+    article,
+    title,
+    publisher,
+    published,
+    url,
+    occurrence.text                                     as text,
+    occurred_from                                       as start,
+    occurred_to                                         as "end",
+    precision,
+    basis,
+    modality,
+    place,
+    paragraph,
+    sentence,
+    span_start,
+    span_end,
+    revision,
+    confidence
+from occurrences(p_as_of := $as_of) as occurrence
+inner join articles(p_as_of := $as_of) using (article, revision)
+where
+    matches(publisher, $publisher)
+    and (
+        in_range(occurred_from, occurred_to, $since, $until)
+        or (
+            sentence < $lead
+            and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
+        )
+    )
+order by published, article, sentence, span_start, occurrence.position

@@ -1,0 +1,35 @@
+-- view:       digest_statements
+-- grain:      one row per reported statement, with its article
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day it may have been said
+-- parameter:  until date = null           last day it may have been said
+-- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
+-- parameter:  publisher varchar = null    part of the outlet's name
+--
+-- Who a digest quotes.
+select
+    cast(statement.event_id as varchar)                 as event_id,
+    article,
+    publication.title,
+    publication.publisher,
+    publication.published,
+    publication.url,
+    statement.speaker,
+    statement.source_mention,
+    statement.manner,
+    statement.quote,
+    statement.cue                                       as cue_text,
+    statement.said_from,
+    statement.said_to,
+    statement.said_precision,
+    statement.said_basis,
+    statement.paragraph,
+    statement.span_start,
+    statement.span_end
+from statements(p_as_of := $as_of) as statement
+inner join articles(p_as_of := $as_of) as publication using (article, revision)
+where
+    in_range(statement.said_from, statement.said_to, $since, $until)
+    and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
+    and matches(publication.publisher, $publisher)
+order by publication.published, article, statement.span_start, statement.position

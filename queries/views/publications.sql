@@ -1,0 +1,42 @@
+-- view:       publications
+-- grain:      one row per article, as its current text stands
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day of publication
+-- parameter:  until date = null           last day of publication
+-- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  speaker varchar = null      someone who speaks in it
+-- parameter:  about varchar[] = null      at least one of these words or phrases in title or text
+--
+-- Which articles there are, and what was read in them.
+select
+    published,
+    publisher,
+    title,
+    article,
+    revision                                            as revisions,    -- texts up to the current one
+    (
+        select count(*) from statements(p_as_of := $as_of) as statement
+        where statement.article = publication.article
+    )                                                   as statements,
+    (
+        select count(*) from occurrences(p_as_of := $as_of) as occurrence
+        where occurrence.article = publication.article
+    )                                                   as occurrences,
+    (
+        select count(*) from dates(p_as_of := $as_of) as mention
+        where mention.article = publication.article
+    )                                                   as dates,
+    length(text)                                        as characters,
+    url,
+    recorded_from                                       as recorded_at,
+    event_id
+from articles(p_as_of := $as_of) as publication
+where
+    in_range(published, published + interval 1 day, $since, $until)
+    and matches(publisher, $publisher)
+    and (
+        $speaker is null
+        or article in (select article from who_said_what_when(p_as_of := $as_of, p_speaker := $speaker))
+    )
+    and about_any(concat_ws(' ', title, text), $about)
+order by published, publisher, article

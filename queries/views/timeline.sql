@@ -1,0 +1,35 @@
+-- view:       timeline
+-- grain:      one row per happening: the same words about the same time in several articles are one
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day it may have happened
+-- parameter:  until date = null           last day it may have happened
+-- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  about varchar[] = null      at least one of these words or phrases
+--
+-- What happened when.
+with reports as (
+    select occurrence.*, publisher, title, published, url
+    from occurrences(p_as_of := $as_of) as occurrence
+    inner join articles(p_as_of := $as_of) using (article, revision)
+    where
+        in_range(occurred_from, occurred_to, $since, $until)
+        and matches(publisher, $publisher)
+        and about_any(occurrence.text, $about)
+)
+
+select
+    occurred_from,                                                       -- null: open
+    occurred_to,                                                         -- exclusive; null: open
+    precision,                                                           -- how finely the time is stated
+    arg_min(basis, position)                            as basis,        -- what the time was read from
+    modality,                                                            -- asserted, planned, hypothetical, denied
+    text,                                                                -- verbatim
+    count(distinct article)                             as articles,     -- how many say so in these words
+    list(distinct coalesce(publisher, article) order by coalesce(publisher, article)) as sources,
+    arg_min(citation(article, publisher, published, paragraph, span_start, span_end), position) as citation,
+    arg_min(place, position)                            as place,        -- headline, body or caption
+    arg_min(article, position)                          as article,      -- that said so first
+    arg_min(event_id, position)                         as event_id
+from reports
+group by occurred_from, occurred_to, precision, modality, text
+order by coalesce(occurred_from, occurred_to), occurred_to, min(position)

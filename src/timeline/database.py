@@ -1,0 +1,165 @@
+"""This file opens the DuckDB file late and closes it early, under a lock file that all openers respect."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from timeline import queries
+from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FORMAT = 1
+"""Version of the tables in ``queries/log``; a file of a newer one is refused."""
+
+WAIT = 10.0
+"""Seconds to wait for another process, unless told otherwise."""
+
+RETRY = 0.01
+CREATE = ("meta", "log", "heads", "revisions", "streams", "guard", "refuse_update", "refuse_delete")
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+HOLDER = re.compile(r"PID (\d+)")
+
+
+@contextmanager
+def writing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+    """
+    A connection that may write; the file is made when there is none.
+
+    Raises:
+        LogLocked: Another process used the file for longer than *wait* seconds.
+        LogFormatError: The file is no log of ours, or one of a newer version.
+        LogError: The file cannot be opened or made.
+    """
+    with _lock(path, fcntl.LOCK_EX, wait):
+        new = not path.exists() or path.stat().st_size == 0
+        connection = _connect(path, read_only=False, wait=wait)
+        try:
+            if new:
+                _create(connection)
+            _check(connection, path)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+    """
+    A connection that cannot write.
+
+    Raises:
+        NotFound: There is no such file.
+        LogLocked: Another process wrote for longer than *wait* seconds.
+        LogFormatError: The file is no log of ours, or one of a newer version.
+    """
+    if not path.exists():
+        raise NotFound(f"no log at {path}: append an article first, or name another file with --db.")
+    with _lock(path, fcntl.LOCK_SH, wait):
+        connection = _connect(path, read_only=True, wait=wait)
+        try:
+            _check(connection, path)
+            yield connection
+        finally:
+            connection.close()
+
+
+def _create(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("begin")
+    for name in CREATE:
+        connection.execute(queries.find("log", name).sql)
+    connection.execute("insert into meta values ('product', 'timeline'), ('format', $format)", {"format": str(FORMAT)})
+    connection.execute("commit")
+    connection.execute("checkpoint")
+
+
+def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        meta = dict(connection.execute("select key, value from meta").fetchall())
+    except duckdb.Error:
+        meta = {}
+    if meta.get("product") != "timeline":
+        raise LogFormatError(f"{path} is a DuckDB file but no timeline log: name another file with --db.")
+    if int(meta["format"]) > FORMAT:
+        raise LogFormatError(f"{path} has log format {meta['format']}, newer than {FORMAT}: install a newer timeline.")
+
+
+def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
+    deadline = time.monotonic() + wait
+    while True:
+        try:
+            before = _inode(path)
+            connection = duckdb.connect(str(path), read_only=read_only, config=OFFLINE)
+        except duckdb.Error as error:
+            message = str(error)
+            if "lock on file" not in message and "different configuration" not in message:
+                raise _unusable(path, message) from error
+            if time.monotonic() > deadline:
+                found = HOLDER.search(message)
+                raise _locked(path, int(found[1]) if found else None, wait) from error
+            time.sleep(RETRY)
+        else:
+            if before in (None, _inode(path)):
+                return connection
+            connection.close()  # another file was swapped in while this one was being opened
+
+
+def _inode(path: Path) -> int | None:
+    return path.stat().st_ino if path.exists() else None
+
+
+def _unusable(path: Path, message: str) -> LogError:
+    reason = message.splitlines()[0]
+    if "not a valid DuckDB database file" in reason:
+        return LogFormatError(f"{path} is no DuckDB file: name another file with --db.")
+    if "newer version" in reason or "storage version" in reason.lower():
+        return LogFormatError(f"{path} was written by a newer DuckDB: update duckdb. ({reason})")
+    return LogError(f"{path} cannot be opened: {reason}")
+
+
+def _locked(path: Path, holder: int | None, wait: float) -> LogLocked:
+    who = f"process {holder}" if holder else "another process"
+    message = f"{path} is in use by {who} and was not free within {wait:g} s: try again, or wait longer with --wait."
+    return LogLocked(message, holder=holder)
+
+
+@contextmanager
+def _lock(path: Path, kind: int, wait: float) -> Iterator[None]:
+    """Readers share the lock file beside the database, a writer has it alone and leaves its process id in it."""
+    lock = path.with_name(path.name + ".lock")
+    try:
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        if kind == fcntl.LOCK_SH:
+            yield  # a folder that nobody can write to has no writer to wait for
+            return
+        raise LogError(f"{path} cannot be written: {error.strerror} ({lock.parent}).") from error
+    try:
+        deadline = time.monotonic() + wait
+        while True:
+            try:
+                fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+                    raise _locked(path, int(holder) if holder.isdigit() else None, wait) from None
+                time.sleep(RETRY)
+        if kind == fcntl.LOCK_EX:
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)

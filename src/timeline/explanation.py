@@ -1,0 +1,112 @@
+"""This file goes back from an event to the rule, the sentence and the article it was read from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline import codec
+from timeline.article import Article
+from timeline.document import Document
+from timeline.envelope import COLUMNS, RecordedEvent
+from timeline.errors import NotFound, QueryError
+from timeline.events import Event
+from timeline.events._text import ArticleText
+from timeline.span import Span
+
+if TYPE_CHECKING:
+    import duckdb
+
+PREFIX = re.compile(r"[0-9a-f-]{4,36}")
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """
+    Where an event comes from.
+
+    Attributes:
+        recorded: The row of the log.
+        event: The event itself.
+        article: The text it was read from; None for an event that has no article.
+        paragraph: One-based, of the first evidence span; None without evidence.
+        passage: The sentences that hold the evidence; empty without evidence.
+        tree_size, root: The first head of the tree that includes the event.
+        retracted: Reasons of the retractions that name it.
+    """
+
+    recorded: RecordedEvent
+    event: Event
+    article: Article | None
+    paragraph: int | None
+    passage: Span
+    tree_size: int
+    root: str
+    retracted: tuple[str, ...]
+
+
+def explain(connection: duckdb.DuckDBPyConnection, prefix: str) -> Explanation:
+    """
+    Explain the one event whose id begins with *prefix* (four characters or more).
+
+    Raises:
+        NotFound: No such event.
+        QueryError: The prefix is none, or fits several events.
+    """
+    recorded = _find(connection, prefix.lower())
+    event = codec.decode(
+        recorded.type, recorded.schema_version, recorded.data, rule=recorded.rule, confidence=recorded.confidence
+    )
+    article = _article(connection, recorded)
+    paragraph, passage = _passage(article, recorded)
+    size, root = connection.execute(
+        "select tree_size, root from heads where tree_size >= $position order by tree_size limit 1",
+        {"position": recorded.position},
+    ).fetchall()[0]
+    retractions = connection.execute(
+        "select data ->> '$.reason' from log where type = 'assertion_retracted' and causation = $target"
+        " order by position",
+        {"target": recorded.event_id},
+    ).fetchall()
+    return Explanation(
+        recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
+        root=root, retracted=tuple(reason for (reason,) in retractions),
+    )  # fmt: skip
+
+
+def _find(connection: duckdb.DuckDBPyConnection, prefix: str) -> RecordedEvent:
+    if not PREFIX.fullmatch(prefix):
+        raise QueryError(f"{prefix!r} is no event id: give four characters of one or more, as `timeline show` prints.")
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where starts_with(cast(event_id as varchar), $prefix) limit 2",
+        {"prefix": prefix},
+    ).fetchall()
+    if not rows:
+        raise NotFound(f"no event whose id begins with {prefix!r}: `timeline log` lists them.")
+    if len(rows) > 1:
+        raise QueryError(f"several events have an id that begins with {prefix!r}: give more of it.")
+    return RecordedEvent(*rows[0])
+
+
+def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
+    rows = connection.execute(
+        "select type, schema_version, data from log where article = $article and revision = $revision"
+        " and type in ('article_published', 'article_revised')",
+        {"article": recorded.article, "revision": recorded.revision},
+    ).fetchall()
+    event = codec.decode(*rows[0]) if rows else None
+    return event.article if isinstance(event, ArticleText) else None
+
+
+def _passage(article: Article | None, recorded: RecordedEvent) -> tuple[int | None, Span]:
+    if article is None or not recorded.evidence:
+        return None, Span(0, 0)
+    document = Document(article)
+    first, last = min(span[0] for span in recorded.evidence), max(span[1] for span in recorded.evidence)
+    around = [sentence for sentence in document.sentences if sentence.start < last and first < sentence.end]
+    passage = Span(min(first, around[0].start), max(last, around[-1].end)) if around else Span(first, last)
+    start = recorded.evidence[0][0]
+    paragraph = sum(span.start <= start for span in document.paragraphs)
+    return paragraph, passage

@@ -1,0 +1,131 @@
+"""This file keeps the projections: tables that follow from the log by one SELECT each, rebuilt or caught up."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline import queries, views
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from timeline.log import Commit
+    from timeline.queries import Query
+
+WHOLE = "select * from main.log"
+NEW = "select * from main.log where position > $after"
+TOUCHED = """
+    select * from main.log
+    where position > $after or (position >= $first and article in (select unnest($known)))
+"""
+
+
+@frozen
+class Comparison:
+    """A projection beside its rebuild: how many rows it has, lacks, and has too many."""
+
+    projection: str
+    rows: int
+    missing: int
+    spurious: int
+
+    @property
+    def agrees(self) -> bool:
+        """Table and rebuild are the same."""
+        return not self.missing and not self.spurious
+
+
+def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
+    """
+    Bring the projections up to a commit, inside its transaction.
+
+    Rows of articles that were known before are made anew from all their events, new articles from the new positions;
+    when the files in ``queries/`` are not those the tables were built from, everything is rebuilt.
+    """
+    if not is_current(connection):
+        rebuild(connection)
+        return
+    values: dict[str, object] = {"after": commit.after}
+    if commit.known:
+        values |= {"known": list(commit.known), "first": min(commit.known.values())}
+    for query in queries.load("projections").values():
+        history = query.value("history")
+        if commit.known:
+            connection.execute(
+                f"delete from {history} where article in (select unnest($known))", {"known": values["known"]}
+            )
+        select = selection(query, TOUCHED if commit.known else NEW)
+        connection.execute(f"insert into {history} by name {select}", values)
+
+
+def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make every projection and view anew from the whole log."""
+    views.drop(connection)
+    for query in queries.load("projections").values():
+        order = query.value("order")
+        table = query.value("history")
+        connection.execute(f"create or replace table {table} as {selection(query, WHOLE)} order by {order}")
+    views.create(connection)
+    connection.execute("delete from meta where key = 'queries'")
+    connection.execute("insert into meta values ('queries', $fingerprint)", {"fingerprint": fingerprint()})
+
+
+def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
+    """The tables and views are those of the files in ``queries/``."""
+    found = connection.execute("select value from meta where key = 'queries'").fetchall()
+    return found == [(fingerprint(),)]
+
+
+def compare(connection: duckdb.DuckDBPyConnection) -> list[Comparison]:
+    """Hold every projection beside a rebuild of it; changes nothing."""
+    found = []
+    for query in queries.load("projections").values():
+        table, select = query.value("history"), selection(query, WHOLE)
+        (row,) = connection.execute(
+            f"""
+            with rebuilt as materialized ({select}),
+            kept as (select * from {table})
+            select
+                (select count(*) from kept),
+                (select count(*) from (from rebuilt except all from kept)),
+                (select count(*) from (from kept except all from rebuilt))
+            """
+        ).fetchall()
+        found.append(Comparison(query.name, *row))
+    return found
+
+
+def fingerprint() -> str:
+    """Names the state of all files in ``queries/`` that tables and views are built from."""
+    rooms = ("log", "upcasts", "projections", "macros", "views")
+    parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in queries.load(room).values()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def selection(query: Query, log: str) -> str:
+    """A projection's SELECT over that part of the log."""
+    return f"with log as ({log}), {assertions()} {query.sql}"
+
+
+def assertions() -> str:
+    """The common table expressions from ``log`` to ``assertions``: upcasts, then what holds from when to when."""
+    stages, source = [], "log"
+    for query in queries.load("upcasts").values():
+        kind, version = query.name.rsplit(".", 1)
+        stages.append(
+            f"""upcast_{kind}_{version} as (
+                select * replace (
+                    case when type = '{kind}' and schema_version = {version} then ({query.sql}\n) else data end as data,
+                    case when type = '{kind}' and schema_version = {version} then {int(version) + 1}
+                        else schema_version end as schema_version)
+                from {source})"""
+        )
+        source = f"upcast_{kind}_{version}"
+    select = queries.find("log", "assertions").sql
+    if source != "log":
+        stages.append(f"upcast_log as (select * from {source})")
+        select = select.replace("from log", "from upcast_log")
+    return ", ".join([*stages, f"assertions as ({select}\n)"])

@@ -1,0 +1,63 @@
+"""This file reads an article with every extractor there is; it needs no database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.document import Document
+from timeline.errors import ExtractionError
+from timeline.events import Event
+from timeline.plugins import discover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.article import Article
+
+
+@frozen
+class Reading:
+    """
+    What one version of one extractor read in one text.
+
+    Attributes:
+        error: What it raised, class and message; its events are then empty.
+    """
+
+    extractor: str
+    version: int
+    events: tuple[Event, ...] = ()
+    error: str | None = None
+
+
+def read(article: Article) -> tuple[Reading, ...]:
+    """One reading per extractor, sorted by its name; an extractor that raises takes no other down."""
+    document, readings = Document(article), []
+    for name, extractor in discover("extractors").items():
+        try:
+            readings.append(Reading(name, extractor.VERSION, tuple(extractor.extract(document))))
+        except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is recorded, not lost
+            readings.append(Reading(name, extractor.VERSION, error=f"{type(error).__name__}: {error}"))
+    return tuple(readings)
+
+
+def read_all(articles: Iterable[Article]) -> list[tuple[Reading, ...]]:
+    """`read` for several articles: what a worker process does."""
+    return [read(article) for article in articles]
+
+
+def extract(article: Article) -> list[Event]:
+    """
+    What the extractors read in an article; pure.
+
+    Raises:
+        ExtractionError: An extractor raised.
+    """
+    events: list[Event] = []
+    for reading in read(article):
+        if reading.error is not None:
+            raise ExtractionError(f"{article.key}: {reading.extractor} raised {reading.error}")
+        events += reading.events
+    return events

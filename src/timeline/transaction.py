@@ -1,0 +1,131 @@
+"""This file gathers what one commit appends: rows with their envelope, the tree's new root, the writer's registers."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from attrs import frozen
+
+from timeline import codec
+from timeline.envelope import COLUMNS, HASHED, MICROSECOND, RecordedEvent, commitment, event_id, leaf
+from timeline.events import Assertion
+from timeline.merkle import Frontier
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from timeline.events import Event
+
+HASHED_AT = tuple(COLUMNS.index(name) for name in HASHED)
+
+
+@frozen(kw_only=True)
+class Origin:
+    """
+    What events of one batch share.
+
+    Attributes:
+        stream: What they are about.
+        article, revision: The text their evidence points into.
+        reported_at: When that text was printed.
+        extraction, extractor, extractor_version: Who read it, for what an extractor read.
+    """
+
+    stream: str
+    article: str | None = None
+    revision: int | None = None
+    reported_at: datetime | None = None
+    extraction: UUID | None = None
+    extractor: str | None = None
+    extractor_version: int | None = None
+
+
+def extraction_id(article: str, revision: int, text: str, extractor: str, version: int) -> UUID:
+    """Names one reading of one text by one version of one extractor."""
+    return event_id(article, revision, sha256(text.encode()).hexdigest(), extractor, version)
+
+
+def now() -> datetime:
+    """The clock, naive UTC."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+class Transaction:
+    """One commit in the making."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        size, frontier, recorded_at = connection.execute(
+            "select tree_size, frontier, recorded_at from heads order by tree_size desc limit 1"
+        ).fetchone() or (0, "", datetime.min)  # noqa: DTZ901 - naive UTC
+        self.after: int = size
+        self.recorded_at: datetime = recorded_at
+        self.rows: list[RecordedEvent] = []
+        self._frontier = Frontier.of_text(size, frontier)
+        self._streams: dict[str, tuple[int, int]] = {}
+        self._known_streams: set[str] = set()
+
+    @property
+    def position(self) -> int:
+        """Of the last event so far."""
+        return self._frontier.size
+
+    def look_up(self, streams: set[str]) -> None:
+        """Read how far these streams are."""
+        rows = self.connection.execute(
+            "select stream, events, first_position from streams where stream in (select unnest($streams))",
+            {"streams": list(streams)},
+        )
+        for stream, events, first in rows.fetchall():
+            self._streams[stream] = (events, first)
+            self._known_streams.add(stream)
+
+    def known_articles(self) -> dict[str, int]:
+        """Articles that were there before and are touched now, with the position of their first event."""
+        touched = {row.article for row in self.rows if row.article is not None}
+        return {key: self._streams[f"article/{key}"][1] for key in touched if f"article/{key}" in self._known_streams}
+
+    def tick(self) -> datetime:
+        """The recorded time of the next batch: never the same twice, never going back."""
+        self.recorded_at = max(now(), self.recorded_at + MICROSECOND)
+        return self.recorded_at
+
+    def add(self, event: Event, origin: Origin, *, ordinal: int | None = None) -> RecordedEvent:
+        """Give an event its envelope."""
+        events, first = self._streams.get(origin.stream, (0, self.position + 1))
+        events += 1
+        self._streams[origin.stream] = (events, first)
+        name = event_id(origin.stream, events, event.type) if ordinal is None else event_id(origin.extraction, ordinal)
+        rule, confidence = (event.rule, event.confidence) if isinstance(event, Assertion) else (None, None)
+        occurred, data, salt = event.occurred, codec.encode(event), secrets.token_hex(16)
+        row = RecordedEvent(
+            self.position + 1, name, origin.stream, events, event.type, event.version,
+            origin.article, origin.revision, [list(span) for span in event.evidence],
+            occurred.start, occurred.end, occurred.precision, origin.reported_at, self.recorded_at,
+            origin.extraction, origin.extractor, origin.extractor_version, ordinal,
+            rule, confidence,
+            event.causation, data, salt, commitment(salt, data), "",
+        )  # fmt: skip
+        row = row._replace(leaf=leaf([row[at] for at in HASHED_AT]))
+        self._frontier.append(bytes.fromhex(row.leaf))
+        self.rows.append(row)
+        return row
+
+    def write(self) -> None:
+        """Put the rows, the new head and the registers into the database."""
+        with self.connection.appender("log") as appender:
+            appender.append_rows(self.rows)
+        frontier = self._frontier
+        self.connection.execute(
+            "insert into heads values (?, ?, ?, ?)", [frontier.size, frontier.root, frontier.text, self.recorded_at]
+        )
+        if self._known_streams:
+            self.connection.execute(
+                "delete from streams where stream in (select unnest($streams))", {"streams": list(self._known_streams)}
+            )
+        with self.connection.appender("streams") as appender:
+            appender.append_rows([(stream, *values) for stream, values in self._streams.items()])

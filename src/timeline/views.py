@@ -1,0 +1,87 @@
+"""This file makes the named views, their as-of macros, and runs a view with parameters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from timeline import queries
+from timeline.errors import QueryError
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from timeline.queries import Query
+
+PLACEHOLDER = re.compile(r"\$(\w+)")
+AS_OF = "p_as_of := null"
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """
+    Make macros and views.
+
+    For a projection: ``name`` (what holds now) and ``name(p_as_of := ...)`` (what held then); for a view the same with
+    every parameter of its header, ``$since`` becoming ``p_since``.
+    """
+    for query in queries.load("macros").values():
+        connection.execute(f"create or replace macro {query.value('macro')} as ({query.sql})")
+    for query in queries.load("projections").values():
+        history = f"from {query.value('history')} where"
+        connection.execute(
+            f"create or replace macro {query.name}({AS_OF}) as table"
+            f" select * {history} held(recorded_from, recorded_to, p_as_of)"
+        )
+        connection.execute(f"create or replace view {query.name} as select * {history} recorded_to is null")
+    for query in _in_order():
+        parameters = ", ".join(f"p_{each.name} := {each.default}" for each in query.parameters)
+        body = PLACEHOLDER.sub(r"p_\1", query.sql)
+        connection.execute(f"create or replace macro {query.name}({parameters}) as table {body}")
+        defaults = {each.name: f"cast({each.default} as {each.type})" for each in query.parameters}
+        body = PLACEHOLDER.sub(lambda found, values=defaults: values[found[1]], query.sql)  # type: ignore[misc]
+        connection.execute(f"create or replace view {query.name} as {body}")
+
+
+def drop(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remove the views and macros of the projections, so that their tables can be made anew."""
+    for name in [query.name for query in (*reversed(_in_order()), *queries.load("projections").values())]:
+        connection.execute(f"drop view if exists {name}")
+        connection.execute(f"drop macro table if exists {name}")
+
+
+def prepare(name: str, parameters: dict[str, object]) -> tuple[str, dict[str, Any]]:
+    """
+    The statement of a view and its values, ready to run.
+
+    Raises:
+        NotFound: No such view.
+        QueryError: No such parameter.
+    """
+    query = queries.find("views", name)
+    known = {each.name: each.type for each in query.parameters}
+    if unknown := sorted(parameters.keys() - known.keys()):
+        raise QueryError(f"{name} has no parameter {unknown[0]!r}; it has {', '.join(known)}.")
+    sql = PLACEHOLDER.sub(lambda found: f"cast(${found[1]} as {known[found[1]]})", query.sql)
+    used = set(PLACEHOLDER.findall(query.sql))
+    return sql, {key: _value(parameters.get(key), kind) for key, kind in known.items() if key in used}
+
+
+def _value(value: object, kind: str) -> object:
+    if kind.endswith("[]") and isinstance(value, str):
+        return [value]
+    if kind.endswith("[]") and isinstance(value, tuple):
+        return list(value)
+    return value
+
+
+def _in_order() -> list[Query]:
+    """Views, those first that others read."""
+    waiting = dict(queries.load("views"))
+    ready: list[Query] = []
+    while waiting:
+        name = next(
+            name for name, query in waiting.items()
+            if not any(re.search(rf"\b{other}\(", query.sql) for other in waiting if other != name)
+        )  # fmt: skip
+        ready.append(waiting.pop(name))
+    return ready
