@@ -1,1 +1,97 @@
-"""The command line: one command per file."""
+"""
+The command line: one command per file, each with a module-level ``command``.
+
+This file finds the commands and turns whatever ends one into an exit status. Nothing heavy is imported before a
+command's own function runs, so that ``timeline --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from typing import Any
+
+import click
+
+from timeline.cli._endings import ending, hush_closed_pipe, tell
+from timeline.errors import CatalogueError
+
+
+class Commands(click.Group):
+    """The modules of this folder by name, then those of installed packages (entry points ``timeline.cli``)."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Names of all commands, sorted."""
+        return sorted({*_ours(), *_theirs()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """One command; only its module is imported."""
+        if cmd_name in _ours():
+            module = importlib.import_module(f"{__name__}.{cmd_name}")
+        elif cmd_name in (others := _theirs()):
+            module = others[cmd_name].load()
+        else:
+            return None
+        found = module.command
+        if not isinstance(found, click.Command):
+            raise CatalogueError(f"{module.__name__}.command is no click command.")
+        return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader that went away (``| head``) is no error."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            hush_closed_pipe()
+            return 0
+        return result
+
+
+def _ours() -> list[str]:
+    return [found.name for found in pkgutil.iter_modules(__path__) if not found.name.startswith("_")]
+
+
+def _theirs() -> dict[str, Any]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - costs start-up time
+
+    return {point.name: point for point in entry_points(group=__name__)}
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="timeline", message="%(prog)s %(version)s")
+def commands() -> None:
+    """
+    What happened when, who said what when, and where it says so.
+
+    Articles go into an append-only log; timelines, quotations and digests come out, each line with its place in the
+    text. Begin with `timeline append FILE...`, then `timeline show`.
+    """
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """
+    Run a command line and return its exit status.
+
+    0 fine, also when there is nothing to show; 1 error; 2 usage; 3 some inputs failed; 4 integrity; 5 not found;
+    6 locked by another process; 130 interrupted.
+    """
+    if not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    try:
+        status = commands.main(arguments, prog_name="timeline", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        tell("interrupted.")
+        return 130
+    except Exception as error:  # noqa: BLE001 - people get a sentence, not a traceback
+        return ending(error)
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    """The ``timeline`` command."""
+    sys.exit(run())

@@ -1,0 +1,69 @@
+"""This file is `timeline extract`: articles in, events out, no log."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli._endings import FAILED, tell
+from timeline.cli._inputs import inputs
+from timeline.cli._options import examples
+from timeline.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.article import Article
+
+
+@click.command(
+    epilog=examples(
+        "timeline extract article.txt",
+        "timeline extract --date 2024-08-13 - < article.txt",
+        "timeline extract feed.jsonl.gz | grep statement_reported",
+    )
+)
+@inputs
+def command(articles: Iterator[Article | InputError]) -> int:
+    """
+    Print what is read in articles, without a log.
+
+    One event a line: {"type", "version", "article", "data", "rule", "confidence"}. FILE is a text, JSON Lines, either
+    compressed (.gz), a folder, a glob, or - for standard input.
+    """
+    failed = False
+    for article in articles:
+        if isinstance(article, InputError):
+            tell(str(article))
+            failed = True
+            continue
+        lines, errors = _lines(article)
+        sys.stdout.write("".join(lines))
+        sys.stdout.flush()
+        for error in errors:
+            tell(error)
+        failed = failed or bool(errors)
+    return FAILED if failed else 0
+
+
+def _lines(article: Article) -> tuple[list[str], list[str]]:
+    """What the extractors read in an article, as JSON Lines, and what those that raised said."""
+    from timeline.codec import encode  # noqa: PLC0415 - start-up time
+    from timeline.reading import read  # noqa: PLC0415
+
+    key = json.dumps(article.key, ensure_ascii=False)
+    lines, errors = [], []
+    for reading in read(article):
+        if reading.error is not None:
+            errors.append(f"{article.key}: extractor {reading.extractor} raised {reading.error}")
+        for event in reading.events:
+            rule = json.dumps(getattr(event, "rule", None), ensure_ascii=False)
+            confidence = json.dumps(getattr(event, "confidence", None))
+            lines.append(
+                f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{encode(event)},'
+                f'"rule":{rule},"confidence":{confidence}}}\n'
+            )
+    return lines, errors
