@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.language import paragraphs, quotation_marks, repeats, sentences
+from timeline.language import names, numbers, paragraphs, quotation_marks, repeats, sentences, timexes, tokens
 
 if TYPE_CHECKING:
     from datetime import date
 
     from timeline.article import Article
+    from timeline.language.names import Name
+    from timeline.language.numbers import Number
     from timeline.language.quotation_marks import Quotation
+    from timeline.language.timexes import Timex
+    from timeline.language.tokens import Tokens
     from timeline.span import Span
 
 
@@ -42,9 +46,19 @@ class Document:
         return quotation_marks.quotations(self.text, self.paragraphs)
 
     @cached_property
+    def tokens(self) -> Tokens:
+        """Words and marks, in order."""
+        return tokens.tokens(self.text, self.quotations)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences, in order, each within one paragraph."""
         return sentences.sentences(self.text, self.paragraphs, self.quotations)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Names of people and other things, in order."""
+        return names.names(self.text)
 
     @cached_property
     def repeats(self) -> tuple[Span, ...]:
@@ -55,3 +69,13 @@ class Document:
     def captions(self) -> tuple[Span, ...]:
         """Paragraphs that are captions of pictures."""
         return repeats.captions(self.text, self.paragraphs)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers in digits or words, in order."""
+        return numbers.numbers(self.text)
+
+    @cached_property
+    def timexes(self) -> tuple[Timex, ...]:
+        """Expressions that name times, in order, resolved from the publication day."""
+        return timexes.timexes(self.text, self.day)

@@ -62,7 +62,13 @@ def envelope_field(**arguments: Any) -> Any:
     return attrs.field(metadata={"envelope": True}, **arguments)
 
 
-@attrs.frozen(kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(attrs.field, envelope_field))
+def record(cls: type[E]) -> type[E]:
+    """Make a class a frozen record of keywords, one that events share."""
+    return attrs.frozen(kw_only=True)(cls)
+
+
+@record
 class Assertion(Event):
     """
     What an extractor believes to have read.

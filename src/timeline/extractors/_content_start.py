@@ -1,0 +1,85 @@
+"""This file finds where the content of a statement starts, after listeners and adverbials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors._cues import is_helper
+from timeline.extractors._word_classes import (
+    CLAUSE_SUBJECTS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    LISTENERS,
+    PARTS_OF_DAYS,
+    PREPOSITIONS,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors._cues import Cue
+    from timeline.extractors._unit import Unit
+
+FARTHEST = 14
+"""An adverbial between a verb and its content has at most so many words."""
+LONGEST_LISTENER = 10
+
+
+def content_start(unit: Unit, cue: Cue) -> int:
+    """Where what follows a cue starts: after listener, time and place, at "that", a mark, or the first word."""
+    k = _skip_listener(unit, cue.after) if "heard" in cue.frames else cue.after
+    return _skip_phrase(unit, _skip_days(unit, k))
+
+
+def _begins(unit: Unit, k: int) -> bool:
+    """Token *k* begins a content: a mark, a colon or "that"."""
+    return unit.is_mark(k) or unit.words[k] == ":" or unit.lower[k] == "that"
+
+
+def _skip_listener(unit: Unit, k: int) -> int:
+    """The index after the listener at *k*."""
+    lower, words, end = unit.lower, unit.words, unit.end
+    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH or words[k] == ",":
+        return k
+    for j in range(k, min(end, k + LONGEST_LISTENER)):
+        if _begins(unit, j) or (j > k and lower[j] in WH | {"to"}):
+            return j
+        if words[j] == ",":
+            if j + 1 < len(words) and unit.is_mark(j + 1):
+                return j + 1
+            break
+    j = k + (1 if lower[k] in LISTENERS or words[k][0].isupper() else 2)
+    while j < end and words[j - 1][0].isupper() and words[j][0].isupper() and lower[j] not in DAYS:
+        j += 1
+    return min(j, end)
+
+
+def _skip_days(unit: Unit, k: int) -> int:
+    """The index after days and adverbs at *k*."""
+    lower = unit.lower
+    start = k
+    while (
+        k < unit.end and not unit.quoted[k] and (lower[k] in DAYS or (is_helper(lower[k]) and lower[k] not in FINITE))
+    ):
+        k += 1
+        while k < unit.end and lower[k] in PARTS_OF_DAYS:
+            k += 1
+    return k if k < unit.end else start
+
+
+def _skip_phrase(unit: Unit, k: int) -> int:
+    """The index after the prepositional phrase at *k*, when a clause or quotation follows it; else *k*."""
+    lower, words, end = unit.lower, unit.words, unit.end
+    if k >= end or lower[k] not in PREPOSITIONS:
+        return k
+    for j in range(k + 1, min(end, k + FARTHEST)):
+        if _begins(unit, j):
+            return j
+        if words[j] == ",":
+            return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
+        after_noun = j > k + 1 and lower[j - 1] not in PREPOSITIONS | DETERMINERS | {"and"}
+        if after_noun and (lower[j] in CLAUSE_SUBJECTS or lower[j] in DETERMINERS):
+            return j
+        if lower[j] in DAYS and lower[j] not in {"last", "this", "earlier"} and j + 1 < end:
+            return _skip_phrase(unit, _skip_days(unit, j + 1))
+    return k

@@ -1,0 +1,102 @@
+"""This file tells clauses from phrases, and finds where the content of a statement ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors._word_classes import CLAUSE_SUBJECTS, COORDINATORS, DASHES, FINITE, PREPOSITIONS, STOPS
+from timeline.language.lexicon import words
+
+if TYPE_CHECKING:
+    from timeline.extractors._cues import Cue
+    from timeline.extractors._draft import Reading
+    from timeline.extractors._unit import Unit
+
+NARRATED = words(
+    """interview statement speech tweet post move reference nod email letter memo apparent news press radio television
+    phone telephone conference rally video briefing note clear thinly veiled barb jab dig swipe"""
+)
+"""After ``, in a`` they say how something was said."""
+REFERRING = frozenset(
+    ("referring", "alluding", "referencing", "according", "citing", "speaking", "pointing", "reacting")
+)
+
+
+def looks_like_clause(unit: Unit, c: int) -> bool:
+    """What starts at *c* has a subject and, near it, a finite verb."""
+    lower, words = unit.lower, unit.words
+    if lower[c] == "that":
+        following = lower[c + 1] if c + 1 < unit.end else ""
+        return bool(following) and following not in FINITE
+    if lower[c] in CLAUSE_SUBJECTS:
+        return True
+    if lower[c] in PREPOSITIONS or not (words[c][0].isalnum() or unit.quoted[c]):
+        return False
+    near = lower[c + 1 : min(unit.end, c + 12)]
+    return any(word in FINITE for word in near)
+
+
+def content_end(reading: Reading, c: int, cue: Cue) -> int:
+    """The end of the clause that starts at *c*: before the next reporting clause, or what the narrator adds."""
+    unit = reading.unit
+    end = unit.end
+    second = next((other for other in reading.cues if other.at > max(c, cue.at) + 1), None)
+    while second is not None:
+        cut = _before_cue(unit, c, second)
+        if cut is not None:
+            end = min(end, cut)
+            break
+        second = reading.next_cue(second.at)
+    return _before_narration(unit, c, end)
+
+
+def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
+    """Where a content ends that a further reporting clause follows; None when that is part of the content."""
+    k = cue.first
+    if cue.verb.form == "ing":
+        return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
+    j = k
+    while j > c + 1 and k - j < 14:
+        j -= 1
+        word, lower = unit.words[j], unit.lower[j]
+        if unit.quoted[j] or word == ";" or word in DASHES:
+            break
+        if lower in COORDINATORS:
+            at_comma = unit.words[j - 1] == "," or unit.is_mark(j - 1)
+            return unit.strip_marks(j) if at_comma or j == k - 1 else None
+        if word == "," and j + 1 < k and unit.lower[j + 1] in {"while", "as", "though", "although"}:
+            return j
+    return None
+
+
+def _before_narration(unit: Unit, c: int, end: int) -> int:
+    """*end*, or where words of the narrator start."""
+    words, lower = unit.words, unit.lower
+    for j in range(c + 2, end - 2):
+        if unit.quoted[j]:
+            continue
+        if words[j] == ",":
+            following = lower[j + 1]
+            if following in REFERRING:
+                return j
+            if following in {"in", "at", "on", "during"} and any(word in NARRATED for word in lower[j + 2 : j + 5]):
+                return j
+        elif lower[j] == "according" and lower[j + 1] == "to":
+            return unit.strip_marks(j)
+    return _after_last_mark(unit, c, end)
+
+
+def _after_last_mark(unit: Unit, c: int, end: int) -> int:
+    """*end*, or where the last quotation ends when a subordinate clause of the narrator follows it."""
+    last = next((quoted for quoted in reversed(unit.quotations) if c <= quoted.first and quoted.end < end), None)
+    if last is None:
+        return end
+    k = unit.skip_marks(last.end)
+    if k < end and unit.lower[k] in {"after", "as", "when", "while", "before", "during"}:
+        return last.end
+    return end
+
+
+def is_sentence(unit: Unit, first: int, end: int) -> bool:
+    """A quotation that is no fragment: it begins like a sentence, and is long or ends like one."""
+    return unit.words[first][0].isupper() and (end - first >= 6 or unit.words[end - 1] in STOPS | {","})

@@ -1,0 +1,88 @@
+"""This file finds the reporting words of a unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.extractors._reporting_verbs import FORMS, Verb
+from timeline.extractors._word_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    NOT_ADVERBS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors._unit import Unit
+
+
+class Cue(NamedTuple):
+    """
+    A reporting verb outside of quotations, with its auxiliaries and the particle that belongs to it.
+
+    Attributes:
+        at: Index of the verb.
+        first: Index of the first auxiliary or adverb before it.
+        after: Index after the verb and its particle.
+        verb: Its lexicon entry.
+        frames: What may follow.
+        passive: Its subject hears it.
+    """
+
+    at: int
+    first: int
+    after: int
+    verb: Verb
+    frames: frozenset[str]
+    passive: bool
+
+
+def cues(unit: Unit) -> list[Cue]:
+    """The reporting verbs of a unit, in order; nouns and bare infinitives are left out."""
+    lower, quoted = unit.lower, unit.quoted
+    places = [k for k, word in enumerate(lower) if word in FORMS and not quoted[k]]
+    return [cue for k in places if (cue := _cue(unit, k)) is not None]
+
+
+def _cue(unit: Unit, k: int) -> Cue | None:
+    """The cue whose verb stands at *k*."""
+    word, verb = unit.words[k], FORMS[unit.lower[k]]
+    if k and not word[0].islower():
+        return None
+    first = verb_group(unit, k)
+    before = unit.lower[first - 1] if first else ""
+    helpers = unit.lower[first:k]
+    if _is_no_verb(verb, before, helpers):
+        return None
+    passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
+    after, frames = k + 1, verb.frames
+    particle = unit.lower[k + 1] if k + 1 < len(unit.lower) else ""
+    if particle in verb.phrases and not unit.quoted[k + 1]:
+        after, frames = k + 2, verb.phrases[particle]
+    return Cue(k, first, after, verb, frames, passive) if frames else None
+
+
+def verb_group(unit: Unit, k: int) -> int:
+    """Where the auxiliaries and adverbs before the verb at *k* start."""
+    first = k
+    while first > 0 and not unit.quoted[first - 1] and is_helper(unit.lower[first - 1]):
+        first -= 1
+    return first
+
+
+def is_helper(word: str) -> bool:
+    """An auxiliary or an adverb that may stand between subject and verb."""
+    return word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
+
+
+def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
+    """The word is a noun, or a verb that reports nothing here."""
+    if before == "to":
+        return True
+    if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):
+        return not helpers or verb.may_be_noun
+    if verb.form == "ing":
+        return before in {"the", "a", "an"}
+    return False

@@ -1,0 +1,73 @@
+"""This file defines a statement before its speaker is known by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define
+
+from timeline.extractors._unit import Range
+from timeline.span import Span
+
+if TYPE_CHECKING:
+    from timeline.extractors._cues import Cue
+    from timeline.extractors._unit import Unit
+
+
+@define
+class Draft:
+    """
+    Where a statement's content, cue and source stand.
+
+    Attributes:
+        rule: Name of the rule that read it.
+        goes_on: A quotation that stands alone after it, in its paragraph, is more of it.
+        bare: A quotation that stands alone: its source is still to be found.
+        awaits: Its content is still to come, in the next paragraph.
+        subject: The source, as tokens of the unit.
+    """
+
+    rule: str
+    paragraph: int
+    content: list[Span]
+    cue: list[Span] = Factory(list)
+    source: list[Span] = Factory(list)
+    goes_on: bool = False
+    bare: bool = False
+    awaits: bool = False
+    subject: Range | None = None
+
+
+class Reading:
+    """
+    A unit as the rules read it.
+
+    Attributes:
+        cues: Reporting verbs, in order.
+        drafts: Statements read so far.
+        taken: Index after the last token that a statement accounts for.
+    """
+
+    def __init__(self, unit: Unit, cues: list[Cue]) -> None:
+        self.unit, self.cues = unit, cues
+        self.drafts: list[Draft] = []
+        self.taken = 0
+
+    def draft(
+        self, rule: str, content: list[Range], source: Range | None, cue: Range | None, *, goes_on: bool = False
+    ) -> Draft:
+        """A statement whose parts are ranges of tokens of the unit."""
+        unit = self.unit
+        return Draft(
+            rule=rule,
+            paragraph=unit.paragraph,
+            content=[unit.span(*piece) for piece in content],
+            cue=[unit.span(*cue)] if cue else [],
+            source=[unit.span(*source)] if source else [],
+            goes_on=goes_on,
+            subject=source,
+        )
+
+    def next_cue(self, k: int) -> Cue | None:
+        """The first cue after token *k*."""
+        return next((cue for cue in self.cues if cue.at > k), None)

@@ -1,0 +1,222 @@
+"""This file finds the noun phrase that says what a reporting verb reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors._cues import is_helper
+from timeline.extractors._word_classes import (
+    AUXILIARIES,
+    COORDINATORS,
+    DASHES,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SENTENCE_ADVERBS,
+    SUBORDINATORS,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors._unit import Range, Unit
+
+LONGEST = 16
+"""A subject without commas has at most so many words."""
+AFTER_VERB_STOPS = PREPOSITIONS - {"of", "for", "from", "with"} | {"that", "when", "while", "who", "whose"}
+
+
+def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
+    """
+    The noun phrase before the verb group that starts at *k*, with its appositions.
+
+    Args:
+        unit: Where to look.
+        k: Index of the first token of the verb group.
+        floor: Index of the first token that may belong to it.
+    """
+    if k <= floor:
+        return None
+    if unit.lower[k - 1] in RELATIVES:
+        return _antecedent(unit, k - 1, floor)
+    if unit.lower[k - 1] in COORDINATORS:
+        return None
+    start = _clause_start(unit, k, floor)
+    return _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_end(unit, start, k)
+
+
+def _before_comma(unit: Unit, start: int, k: int) -> Range | None:
+    """The first noun phrase of a clause whose last word before *k* is a comma: what is between are appositions."""
+    segments = _segments(unit, start, k - 1)
+    while segments and is_adjunct(unit, segments[0]):
+        del segments[0]
+    named = _phrase_end(unit, *segments[0]) if segments else None
+    if named is None or len(segments) == 1:
+        return named
+    opening = unit.lower[segments[1][0]]
+    is_apposition = opening not in PREPOSITIONS and not opening.endswith(("ing", "ed"))
+    return (named[0], segments[-1][1]) if is_apposition else named
+
+
+def subject_after(unit: Unit, k: int) -> Range | None:
+    """The noun phrase that starts at *k*, after its verb: ``said Ana Ruiz, a miner``."""
+    n = len(unit.words)
+    if k >= n or unit.quoted[k]:
+        return None
+    if unit.lower[k] in PRONOUNS:
+        return k, k + 1
+    if unit.lower[k] in DAYS | PREPOSITIONS | SUBORDINATORS - {"that"} or not unit.words[k][0].isalnum():
+        return None
+    end = k
+    while end < n and not unit.is_mark(end) and not unit.quoted[end] and unit.words[end] not in ",.;:()?!":
+        if unit.lower[end] in AFTER_VERB_STOPS or unit.words[end] in DASHES or end - k > 10:
+            break
+        if unit.lower[end] in DAYS and end > k:
+            break
+        end += 1
+    if end == k:
+        return None
+    return k, _apposition_end(unit, end)
+
+
+def leading_subject(unit: Unit, k: int, floor: int = 0) -> Range | None:
+    """The noun phrase that begins the clause which the verb at *k* belongs to, adjuncts skipped."""
+    segments = _segments(unit, floor, k)
+    while len(segments) > 1 and is_adjunct(unit, segments[0]):
+        del segments[0]
+    if not segments:
+        return None
+    first, end = segments[0]
+    while first < end and (unit.lower[first] in COORDINATORS or unit.lower[first] in SENTENCE_ADVERBS):
+        first += 1
+    if first < end and unit.lower[first] in PRONOUNS:
+        return first, first + 1
+    j = first
+    while j < end and _may_be_in_phrase(unit, j, first):
+        j += 1
+    return (first, j) if j > first else None
+
+
+def _may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
+    """Token *j* may belong to the noun phrase that starts at *first*."""
+    word, lower = unit.words[j], unit.lower[j]
+    if word[0].isupper() or lower in DETERMINERS or word[0].isdigit() or word in "&.":
+        return True
+    if not word[0].isalpha() or lower in AUXILIARIES or lower in SUBORDINATORS - {"and", "or"}:
+        return False
+    if lower in {"of", "and", "for"}:
+        return j + 1 < len(unit.words)
+    if lower in PREPOSITIONS or is_helper(lower):
+        return False
+    if j > first and unit.words[j - 1][0].isupper() and (first == j - 1) is False:
+        return False
+    return not lower.endswith("ed")
+
+
+def _clause_start(unit: Unit, k: int, floor: int) -> int:
+    """Where the clause that ends at *k* starts: after a mark, dash, stop or subordinator."""
+    start = k
+    while start > floor:
+        word, lower = unit.words[start - 1], unit.lower[start - 1]
+        if unit.quoted[start - 1] or word in ";:.?!" or word in DASHES or unit.is_mark(start - 1):
+            break
+        if lower in SUBORDINATORS and lower not in {"and", "or", "as", "before", "after", "since", "when", "while"}:
+            break
+        start -= 1
+    return start
+
+
+def _segments(unit: Unit, start: int, end: int) -> list[Range]:
+    """The stretches between the commas of a clause, empty ones left out."""
+    found = []
+    first = start
+    for j in range(start, end):
+        if unit.words[j] == ",":
+            found.append((first, j))
+            first = j + 1
+    found.append((first, end))
+    return [(a, b) for a, b in found if a < b]
+
+
+def is_adjunct(unit: Unit, segment: Range) -> bool:
+    """It says when, where or how: begins with a preposition, participle or adverb."""
+    first, end = segment
+    word = unit.lower[first]
+    if word in COORDINATORS and end - first == 1:
+        return True
+    if word in COORDINATORS and end - first > 1:
+        word = unit.lower[first + 1]
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS:
+        return True
+    if end - first == 1 and word.endswith("ly"):
+        return True
+    return word.endswith(("ing", "ed")) and unit.words[first][0].isupper() and first == 0
+
+
+def _phrase_end(unit: Unit, start: int, k: int) -> Range | None:
+    """The noun phrase that ends before *k*, the verb's own adverbials left out."""
+    end = k
+    while end > start and (is_helper(unit.lower[end - 1]) or unit.words[end - 1] == ","):
+        end -= 1
+    if end > start and unit.lower[end - 1] in DAYS and end - start > 1:
+        end -= 1
+        if unit.lower[end - 1] == "on" and end - start > 1:
+            end -= 1
+    if end <= start:
+        return None
+    if unit.lower[end - 1] in PRONOUNS:
+        return end - 1, end
+    first = end
+    while first > start and end - first < LONGEST:
+        word, lower = unit.words[first - 1], unit.lower[first - 1]
+        if word in ",()" or lower in SUBORDINATORS - {"and", "or", "after", "before", "since"}:
+            break
+        first -= 1
+    while first < end and (unit.lower[first] in COORDINATORS or unit.lower[first] in SENTENCE_ADVERBS):
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _antecedent(unit: Unit, at: int, floor: int) -> Range | None:
+    """The noun phrase that the relative pronoun at *at* stands for."""
+    end = at
+    while end > floor and unit.words[end - 1] == ",":
+        end -= 1
+    first = end
+    while first > floor and end - first < 8:
+        word, lower = unit.words[first - 1], unit.lower[first - 1]
+        if not word[0].isalnum() or lower in SUBORDINATORS or lower in AUXILIARIES or unit.quoted[first - 1]:
+            break
+        if lower in PREPOSITIONS - {"of", "for"}:
+            break
+        first -= 1
+        if lower in DETERMINERS:
+            break
+    return (first, end) if first < end else None
+
+
+def _apposition_end(unit: Unit, end: int) -> int:
+    """The end of a subject after its verb, a description between commas included."""
+    n = len(unit.words)
+    if end + 1 >= n or unit.words[end] != "," or unit.quoted[end]:
+        return end
+    following = unit.lower[end + 1]
+    if (
+        following in {"who", "whose"}
+        or following in DETERMINERS
+        or (
+            unit.words[end + 1][0].islower()
+            and (
+                following not in PREPOSITIONS | SUBORDINATORS
+                and not following.endswith("ing")
+                and not is_helper(following)
+            )
+        )
+    ):
+        j = end + 1
+        while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
+            j += 1
+        while unit.words[j - 1] == ",":
+            j -= 1
+        return j
+    return end

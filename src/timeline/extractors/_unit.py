@@ -1,0 +1,119 @@
+"""This file defines the stretch of text that the rules for statements read at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.extractors._word_classes import QUOTING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.document import Document
+    from timeline.language.quotation_marks import Quotation
+    from timeline.span import Span
+
+Range = tuple[int, int]
+"""Indices of tokens in a unit, half-open."""
+
+
+class Quoted(NamedTuple):
+    """A quotation as tokens of a unit, marks left out."""
+
+    first: int
+    end: int
+    quotation: Quotation
+
+
+class Unit:
+    """
+    A sentence with the whole of the quotations that begin in it.
+
+    Attributes:
+        paragraph: One-based.
+        words, lower: Its tokens.
+        quoted: For each token 1 + the index of its quotation in the document, or 0.
+        quotations: Its quotations in order.
+        end: Index after its last token that is no stop, bracket or closing mark.
+    """
+
+    def __init__(self, document: Document, paragraph: int, first: int, after: int) -> None:
+        tokens = document.tokens
+        self.paragraph, self.first, self._tokens = paragraph, first, tokens
+        self.words = tokens.words[first:after]
+        self.lower = tokens.lower[first:after]
+        self.quoted = tokens.quoted[first:after]
+        self.quotations = self._quotations(document)
+        end = len(self.words)
+        while (
+            end > 0 and not self.quoted[end - 1] and (self.words[end - 1] in QUOTING or self.words[end - 1] in ".!?…")
+        ):
+            end -= 1
+        while end > 0 and self.words[end - 1] in ".!?…":
+            end -= 1
+        self.end = end
+
+    def _quotations(self, document: Document) -> list[Quoted]:
+        """Runs of tokens that stand in one quotation."""
+        found = []
+        k, n = 0, len(self.quoted)
+        while k < n:
+            number, start = self.quoted[k], k
+            k += 1
+            if number:
+                while k < n and self.quoted[k] == number:
+                    k += 1
+                found.append(Quoted(start, k, document.quotations[number - 1]))
+        return found
+
+    def is_mark(self, k: int) -> bool:
+        """Token *k* is a quotation mark around a quotation."""
+        return not self.quoted[k] and self.words[k] in QUOTING
+
+    def span(self, first: int, end: int) -> Span:
+        """The place of some of its tokens."""
+        return self._tokens.span(self.first + first, self.first + end)
+
+    def skip_marks(self, k: int) -> int:
+        """The first token from *k* that is no opening mark, comma or colon."""
+        while k < self.end and (self.words[k] in ",:" or self.is_mark(k)):
+            k += 1
+        return k
+
+    def strip_marks(self, end: int) -> int:
+        """*end* moved left over commas, stops outside of marks, and marks."""
+        while end > 0 and (self.words[end - 1] in ",;:" or self.is_mark(end - 1)):
+            end -= 1
+        return end
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """
+    The units of a document in order, repeated paragraphs left out.
+
+    Sentences are joined where the end of one stands within a quotation.
+    """
+    sentences, at = document.sentences, 0
+    quotations, passed = document.quotations, 0
+    repeated = frozenset(document.repeats)
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        start = None
+        while at < len(sentences) and sentences[at].end <= paragraph.end:
+            sentence = sentences[at]
+            at += 1
+            start = sentence.start if start is None else start
+            while passed < len(quotations) and quotations[passed].after < sentence.end:
+                passed += 1
+            inside = passed < len(quotations) and quotations[passed].outer < sentence.end < quotations[passed].after
+            if inside and sentence.end < paragraph.end:
+                continue
+            if paragraph not in repeated:
+                yield Unit(document, number, *_tokens(document, start, sentence.end))
+            start = None
+
+
+def _tokens(document: Document, start: int, end: int) -> Range:
+    """Indices of the document's tokens in a stretch of text."""
+    from timeline.span import Span  # noqa: PLC0415
+
+    return document.tokens.within(Span(start, end))

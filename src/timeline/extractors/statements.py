@@ -1,0 +1,63 @@
+"""This file reads who said what: quoted and indirect speech with its cue and speaker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events import PIECES
+from timeline.events.statement_reported import StatementReported
+from timeline.extractors._confidence import CONFIDENCE
+from timeline.extractors._cues import cues
+from timeline.extractors._draft import Reading
+from timeline.extractors._links import linked
+from timeline.extractors._manner import contents, manner
+from timeline.extractors._rules import read
+from timeline.extractors._speakers import Speakers
+from timeline.extractors._unit import units
+from timeline.interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.document import Document
+    from timeline.extractors._draft import Draft
+
+VERSION = 1
+
+
+def extract(document: Document) -> Iterator[StatementReported]:
+    """
+    The statements that an article reports, ordered by where their content starts.
+
+    Repeated paragraphs are read once. A statement's `said_to` is the end of the publication day: it was said before it
+    was printed.
+    """
+    readings = [(unit, read(Reading(unit, cues(unit)))) for unit in units(document)]
+    drafts = linked(document, readings)
+    speakers = Speakers(document)
+    named = [(draft, speakers.resolve(draft.source[0]) if draft.source else None) for draft in drafts]
+    for draft, speaker in sorted(named, key=lambda one: (min(one[0].content), one[0].cue)):
+        yield _statement(document, draft, speaker)
+
+
+def _statement(document: Document, draft: Draft, speaker: str | None) -> StatementReported:
+    """The event of a draft."""
+    text = document.text
+    content = contents(document, draft.content)
+    return StatementReported(
+        content=content,
+        cue=tuple(draft.cue),
+        source=tuple(draft.source),
+        source_text=PIECES.join(span.cut(text) for span in draft.source) or None,
+        cue_text=PIECES.join(span.cut(text) for span in draft.cue) or None,
+        speaker=speaker,
+        manner=manner(document, content),
+        quote=PIECES.join(span.cut(text) for span in content),
+        said_from=None,
+        said_to=Interval.of_day(document.day).end,
+        said_precision=None,
+        said_basis="publication",
+        paragraph=draft.paragraph,
+        rule=draft.rule,
+        confidence=CONFIDENCE[draft.rule],
+    )

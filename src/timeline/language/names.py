@@ -1,0 +1,134 @@
+"""This file finds names: runs of capitalised words, with the title before them and whether they are a person's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.first_names import HE, SHE
+from timeline.language.lexicon import words
+from timeline.language.titles import HE_TITLES, NO_NAME, NO_PERSON, PARTICLES, ROLES, SHE_TITLES, TITLES
+from timeline.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RUN = re.compile(
+    r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?"
+    r"(?:[ \u00a0](?:(?:"
+    + "|".join(sorted(PARTICLES))
+    + r")[ \u00a0])?(?:[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?))*"
+)
+"""Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
+PART = re.compile(r"\S+")
+POSSESSIVE = re.compile(r"[’']s?$")
+SHORT_WITH_STOP = words("Jr. Sr. St.")
+BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+
+
+class Name(NamedTuple):
+    """
+    A name in the text.
+
+    Attributes:
+        start: Where the name starts, its title left out.
+        end: Where it ends, a possessive ending left out.
+        outer: Where its title starts, or the name.
+        words: Its words.
+        title: What stands before it, ``President``, ``Mr``, or an empty string.
+        possessive: It owns what follows.
+        person: True for a person, False for what is none, None when it does not show.
+        gender: ``he`` or ``she`` where title or first name say so.
+    """
+
+    start: int
+    end: int
+    outer: int
+    words: tuple[str, ...]
+    title: str
+    possessive: bool
+    person: bool | None
+    gender: str | None
+
+    @property
+    def span(self) -> Span:
+        """The name without its title."""
+        return Span(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """The name without its title, words joined by blanks."""
+        return " ".join(self.words)
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two."""
+    found: list[Name] = []
+    for run in RUN.finditer(text):
+        for parts in _parts(text, run):
+            name = _name(text, parts)
+            if name:
+                found.append(name)
+    return tuple(found)
+
+
+def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
+    """The words of a run with their places, cut at stops that end sentences, possessives, and words of no name."""
+    parts: list[tuple[int, str]] = []
+    for part in PART.finditer(text, *run.span()):
+        word = part[0]
+        if word.rstrip(".") in NO_NAME and word not in TITLES:
+            if parts:
+                yield parts
+            parts = []
+            continue
+        stops = word.endswith(".") and word not in TITLES and word not in SHORT_WITH_STOP and len(word) != 2
+        if word.endswith(".") and "." in word[:-1]:
+            stops = False
+        parts.append((part.start(), word.rstrip(".") if stops else word))
+        if stops or POSSESSIVE.search(word):
+            yield parts
+            parts = []
+    if parts:
+        yield parts
+
+
+def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
+    """The name that some words make."""
+    last = max((i for i, (_, word) in enumerate(parts) if word in TITLES), default=-1)
+    if last == len(parts) - 1:
+        return None
+    title = " ".join(word for _, word in parts[: last + 1])
+    outer = parts[0][0]
+    kept = parts[last + 1 :]
+    while kept and kept[0][1] in PARTICLES:
+        kept = kept[1:]
+    start, final = kept[0][0], kept[-1][1]
+    possessive = POSSESSIVE.search(final)
+    bare = POSSESSIVE.sub("", final)
+    end = kept[-1][0] + len(bare)
+    spelled = (*(word for _, word in kept[:-1]), bare)
+    gender = _gender(title.split(), spelled)
+    return Name(start, end, outer, spelled, title, possessive is not None, _person(text, outer, title, spelled), gender)
+
+
+def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
+    """The pronoun that title or first name ask for."""
+    for title in titles:
+        if title in HE_TITLES:
+            return "he"
+        if title in SHE_TITLES:
+            return "she"
+    if len(spelled) > 1 and spelled[0] in HE:
+        return "he"
+    return "she" if len(spelled) > 1 and spelled[0] in SHE else None
+
+
+def _person(text: str, outer: int, title: str, spelled: tuple[str, ...]) -> bool | None:
+    """Whether a name is a person's, so far as title, first name and the word before it show."""
+    if any(word in NO_PERSON for word in spelled):
+        return False
+    if title or (len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)):
+        return True
+    before = BEFORE.search(text, max(0, outer - 20), outer)
+    return True if before and before[1] in ROLES else None
