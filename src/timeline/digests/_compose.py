@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, time
 from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, field
 
-from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source
-from timeline.digests._periods import days_label
+from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
+from timeline.digests._periods import day_label, days_label
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests._salience import is_about, pick, pick_statements, same_words
 from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date
 
 Row = TypeVar("Row", OccurrenceRow, StatementRow)
 
@@ -55,7 +55,8 @@ def compose(
         drafts = _everything(request, [row for row in rows if is_about(row.text, request.about)], said)
     sources = _Sources()
     sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
-    return Digest(title=_title(request, drafts), request=request, sections=sections, sources=tuple(sources))
+    title = _title(request, sources)
+    return Digest(title=title, request=request, sections=sections, sources=tuple(sources))
 
 
 class _Sources:
@@ -88,12 +89,12 @@ def _everything(
 ) -> dict[Shelf, _Draft]:
     """All that lies in the range, by section; the same words at the same time are one line."""
     drafts: defaultdict[Shelf, _Draft] = defaultdict(_Draft)
-    for rows in _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text))):
-        when = of_occurrence(rows[0])
+    happened = _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text)))
+    for when, rows in sorted(((of_occurrence(rows[0]), rows) for rows in happened), key=_moment):
         if overlaps(when, request):
             drafts[shelf(when, request.period)].entries.append((rows, None))
-    for said in _grouped(statements, lambda row: (of_statement(row).label, *_utterance(row))):
-        when = of_statement(said[0])
+    uttered = _grouped(statements, lambda row: (of_statement(row).label, *_utterance(row)))
+    for when, said in sorted(((of_statement(rows[0]), rows) for rows in uttered), key=_moment):
         if overlaps(when, request):
             drafts[shelf(when, request.period)].statements.append(said)
     return dict(drafts)
@@ -164,6 +165,12 @@ def _place(row: OccurrenceRow | StatementRow) -> tuple[date, str, int, int, str]
     return row.published, row.article, row.span_start, row.span_end, row.event_id
 
 
+def _moment(dated: tuple[When, object]) -> tuple[date, bool, time]:
+    """Earlier times first, then "by" a day; of equals the order stays."""
+    when = dated[0]
+    return when.day or date.max, when.by, when.start.time() if when.start else time.max
+
+
 def _grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> list[list[Row]]:
     """Rows with the same key together, in the order of the first of each."""
     groups: dict[tuple[str, ...], list[Row]] = {}
@@ -181,10 +188,15 @@ def _said_about(row: StatementRow, request: Request) -> bool:
     return is_about("\n".join(filter(None, (row.speaker, row.source_mention, row.quote))), request.about)
 
 
-def _title(request: Request, drafts: Iterable[Shelf]) -> str:
-    """The topic, and the range: as asked for, else as found."""
-    dated = [at for at in drafts if at != UNDATED]
-    since = request.since or min((at.day for at in dated), default=None)
-    until = request.until or max((at.last for at in dated), default=None)
-    days = days_label(since, max(since, until)) if since and until else ""
-    return ": ".join(filter(None, (", ".join(request.about), days))) or "Digest"
+def _title(request: Request, sources: Iterable[Source]) -> str:
+    """The topic, and the range asked for, else the days on which the articles were published."""
+    published = [source.published for source in sources]
+    since, until = request.since, request.until
+    days = f"News of {days_label(min(published), max(published))}" if published else "No news"
+    if since and until:
+        days = days_label(min(since, until), max(since, until))
+    elif since:
+        days = f"Since {day_label(since)}"
+    elif until:
+        days = f"Until {day_label(until)}"
+    return f"{', '.join(request.about)}: {days}" if request.about else days

@@ -69,7 +69,7 @@ def _months_label(first: date, last: date) -> str:
 
 
 def time_label(start: datetime | None, end: datetime | None, precision: str | None) -> str:
-    """A half-open time in words, as finely as it is stated; ``~`` marks what is vague."""
+    """A half-open time in words, as finely as it is stated; ``about`` marks what is vague."""
     if start is None or end is None:
         if end is not None:
             return f"by {day_label(last_day(end))}"
@@ -79,7 +79,7 @@ def time_label(start: datetime | None, end: datetime | None, precision: str | No
     if precision == "decade" and start.year % 10 == 0:
         return f"the {start.year}s"
     label = days_label(start.date(), max(start.date(), last_day(end)))
-    return f"~ {label}" if precision == "vague" else label
+    return f"about {label}" if precision == "vague" else label
 
 
 def _clock_label(start: datetime, end: datetime, precision: str | None) -> str:

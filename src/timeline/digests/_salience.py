@@ -5,8 +5,10 @@ A period counts with the distinct articles that mention a day of it, plus half o
 is still mentioned afterwards mattered. Its candidates are the sentences that state such a day, then the first sentences
 of the articles published in it or the day after; those that say most of what all of them say are taken.
 
-On Timeline17 this is as good as the best published system without a language model. Measured and left out, none of them
-better: counting only sentences about the topic, counting every date of a sentence, fewer or more first sentences.
+On Timeline17 this is as good as the best published systems without a language model. The choice is flat: 3 to 8 first
+sentences, near-copies above a cosine of .5 to 1, and a weight of later articles from .25 to 2 differ by less than .01.
+Counting only sentences about the topic is worse (date-F1 .64 for .66), as is leaving out what was printed outside the
+range (.63).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.digests._centroid import Weights, choose
-from timeline.digests._periods import DAY, period_end, period_start
+from timeline.digests._periods import DAY, last_day, period_end, period_start
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 LATER = 0.5
 """Weight of an article that mentions the period after it was over, on top of 1 for mentioning it."""
 
-LEAD = 6
-"""So many first sentences of an article are taken to tell of the day it was published, or of the day before."""
+LEAD = 5
+"""So many first sentences of an article are taken to tell of the day it was published, or of the day before it."""
 
 STATED = frozenset(("clause-timex", "sentence-timex"))
 
@@ -69,13 +71,15 @@ def pick(
         topical = {row.article for row in candidates}
         mentions = _mentions(row for row in rows if row.article in topical)
     chosen: list[PeriodPicks] = []
+    taken: set[str] = set()  # a first sentence can stand for two days
     for day, score in rank(mentions, request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
-        pool = pools.get(day, [])
+        pool = [row for row in pools.get(day, []) if same_words(row.text) not in taken]
         places = choose([weights.vector(row.text) for row in pool], request.most)
         if places:
             chosen.append(PeriodPicks(day, score, tuple(Pick(pool[place], gain) for place, gain in places)))
+            taken.update(same_words(pool[place].text) for place, _ in places)
     return sorted(chosen, key=lambda period: period.day)
 
 
@@ -159,10 +163,19 @@ def _pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[O
     leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
     for row in rows:
         day = stated_day(row)
-        if not day and row.sentence >= LEAD:
-            continue
-        days = [day for day in ((day,) if day else (row.published, row.published - DAY)) if in_range(day, request)]
+        days = [day for day in ((day,) if day else _led_days(row)) if in_range(day, request)]
         if days and is_about(row.text, request.about):
             for start in dict.fromkeys(period_start(day, request.period) for day in days):
                 (stated if day else leads)[start].append(row)
     return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}
+
+
+def _led_days(row: OccurrenceRow) -> Iterator[date]:
+    """The days a first sentence may tell of: none that lies outside of a longer time it states."""
+    if row.sentence >= LEAD:
+        return
+    stated = row.basis in STATED
+    for day in (row.published, row.published - DAY):
+        started = not stated or row.start is None or row.start.date() <= day
+        if started and (not stated or row.end is None or day <= last_day(row.end)):
+            yield day

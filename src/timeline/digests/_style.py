@@ -13,7 +13,7 @@ article { margin: 0 0 .9rem; }
 article > p, blockquote > p { margin: 0; }
 article small, blockquote small { display: block; }
 blockquote { margin: 0 0 .9rem; padding: 0 0 0 1rem; border-left: 3px double var(--soft); }
-blockquote cite { font-style: normal; font-weight: 700; }
+article time, blockquote time { font-style: italic; }
 cite { font-style: normal; }
 a { color: inherit; text-underline-offset: .15em; text-decoration-color: var(--soft); }
 a:focus-visible { outline: 2px solid; outline-offset: 2px; }

@@ -22,9 +22,12 @@ BASES = {
 }
 """How a time is known, in words."""
 
+PRECISIONS = {"vague": "vague", "part-of-day": "to the part of the day"}
+"""Precisions that are not worded ``to the <precision>``."""
+
 LEGEND = (
-    "“By” a day is on or before it: the text does not say when. “~” is about. … marks where a sentence was cut. "
-    "After ¶ stand the paragraph and the characters of the article's text."
+    "“By” a day is on or before it: the text does not say when. … marks where a sentence was cut. "
+    "After ¶ stand the paragraph and the characters of the article’s text."
 )
 
 _ENDS = tuple(".!?…:;\"'”’»)]")
@@ -38,14 +41,18 @@ def shown(entry: Entry) -> str:
     return ("… " if text[0].islower() else "") + text + ("" if text.endswith(_ENDS) else " …")
 
 
-def remarks(line: Entry | Saying, section: Section) -> list[str]:
-    """The line's own time where it is not the section's, what became of it, its precision, and how that is known."""
+def own_time(line: Entry | Saying, section: Section) -> str | None:
+    """The line's time, where it is not that of its section."""
+    return None if line.when.label.lower() == section.label.lower() else line.when.label
+
+
+def remarks(line: Entry | Saying) -> list[str]:
+    """What kind of line it is where it is not the usual one, how precise its time is, and how that is known."""
     when = line.when
     kinds = [line.modality, line.place] if isinstance(line, Entry) else []
-    own = [] if when.label.lower() == section.label.lower() else [when.label]
-    precision = [] if when.precision is None else [f"to the {when.precision}"]
+    precision = [] if when.precision is None else [PRECISIONS.get(when.precision, f"to the {when.precision}")]
     basis = [BASES.get(when.basis, when.basis)]
-    return own + [kind for kind in kinds if kind not in ("asserted", "body")] + precision + basis
+    return [kind for kind in kinds if kind not in ("asserted", "body")] + precision + basis
 
 
 def quoted(saying: Saying) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from timeline.digests._periods import day_label
 from timeline.digests._style import STYLE
-from timeline.digests._wording import LEGEND, counts, quoted, remarks, shown
+from timeline.digests._wording import LEGEND, counts, own_time, quoted, remarks, shown
+from timeline.interval import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,24 +53,32 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry, section: Section) -> str:
-    words = f"<p>{escape(shown(entry))}</p>"
-    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry, section)}</article>'
+    words = f"<p>{_own_time(entry, section)}{escape(shown(entry))}</p>"
+    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry)}</article>'
 
 
 def _saying(saying: Saying, section: Section) -> str:
-    speaker = f"<cite>{escape(saying.speaker)}</cite>" if saying.speaker else "<em>not attributed</em>"
+    speaker = f"<b>{escape(saying.speaker)}</b>" if saying.speaker else "<em>not attributed</em>"
     cue = f" {escape(saying.cue)}" if saying.cue else ""
-    words = f"<p>{speaker}{cue}: {escape(quoted(saying))}</p>"
-    return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying, section)}</blockquote>'
+    words = f"<p>{_own_time(saying, section)}{speaker}{cue}: {escape(quoted(saying))}</p>"
+    return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying)}</blockquote>'
 
 
 def _anchor(citations: tuple[Citation, ...]) -> str:
     return f"e-{escape(citations[0].event_id)}"
 
 
-def _foot(line: Entry | Saying, section: Section) -> str:
+def _own_time(line: Entry | Saying, section: Section) -> str:
+    own, when = own_time(line, section), line.when
+    if own is None or when.day is None:
+        return "" if own is None else f"{own} — "
+    moment = when.day if when.start is None else iso(when.start)
+    return f'<time datetime="{moment}">{own}</time> — '
+
+
+def _foot(line: Entry | Saying) -> str:
     """Where it stands, and how its time is known."""
-    return f"<small>{_cited(line.citations)} · {escape('; '.join(remarks(line, section)))}</small>"
+    return f"<small>{_cited(line.citations)} · {escape('; '.join(remarks(line)))}</small>"
 
 
 def _cited(citations: Iterable[Citation]) -> str:

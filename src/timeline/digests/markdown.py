@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.digests._periods import day_label
-from timeline.digests._wording import LEGEND, counts, quoted, remarks, shown
+from timeline.digests._wording import LEGEND, counts, own_time, quoted, remarks, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from timeline.digests import Citation, Digest, Entry, Saying, Section, Source
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~]|&(?=#?\w+;)|!(?=\[)")
-_OPENING = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))(?=\s|$|[-=#+])")
+_SPECIAL = re.compile(r"[\\`*\[\]]|<(?=[A-Za-z/!?])|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
+_OPENING = re.compile(r"^(?:([#+=>~-])|(\d{1,9})([.)]))(?=\s|$|[-=#+>~])")
 
 
 def render(digest: Digest) -> str:
@@ -44,13 +44,23 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry, section: Section) -> str:
-    return f"{escape(shown(entry))} {_cited(entry.citations)} {_remarks(remarks(entry, section))}"
+    return f"{_own_time(entry, section)}{escape(shown(entry))} {_foot(entry)}"
 
 
 def _saying(saying: Saying, section: Section) -> str:
     speaker = f"**{escape(saying.speaker)}**" if saying.speaker else "_not attributed_"
     cue = f" {escape(saying.cue)}" if saying.cue else ""
-    return f"{speaker}{cue}: {escape(quoted(saying))} {_cited(saying.citations)} {_remarks(remarks(saying, section))}"
+    return f"{_own_time(saying, section)}{speaker}{cue}: {escape(quoted(saying))} {_foot(saying)}"
+
+
+def _own_time(line: Entry | Saying, section: Section) -> str:
+    own = own_time(line, section)
+    return f"_{own}_ — " if own else ""
+
+
+def _foot(line: Entry | Saying) -> str:
+    """Where it stands, and how its time is known."""
+    return f"{_cited(line.citations)} _({escape('; '.join(remarks(line)))})_"
 
 
 def _cited(citations: Iterable[Citation]) -> str:
@@ -58,12 +68,8 @@ def _cited(citations: Iterable[Citation]) -> str:
     return "; ".join(f"[{one.source.number}] ¶{one.paragraph}, {one.start}–{one.end}" for one in citations)
 
 
-def _remarks(remarks: Iterable[str]) -> str:
-    return f"_({escape('; '.join(remarks))})_"
-
-
 def _source(source: Source) -> str:
     title = escape(source.title or source.article)
-    published = f"{source.publisher}, " if source.publisher else ""
+    outlet = f"{escape(source.publisher)}, " if source.publisher else ""
     link = f" <{source.url}>" if source.url and re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
-    return f"{source.number}. {title} — {escape(published)}{day_label(source.published)}{link}"
+    return f"{source.number}. {title} — {outlet}{day_label(source.published)}{link}"
