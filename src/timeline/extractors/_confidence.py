@@ -5,6 +5,8 @@ CONFIDENCE = {
     "content-cue": 900,
     "cue-content": 750,
     "participle": 750,
+    "infinitive": 700,
+    "asked": 700,
     "bare-quotation": 700,
     "colon": 700,
 }

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 FARTHEST = 14
 """An adverbial between a verb and its content has at most so many words."""
 LONGEST_LISTENER = 10
+NONE: frozenset[str] = frozenset()
 
 
 def content_start(unit: Unit, cue: Cue) -> int:
     """Where what follows a cue starts: after listener, time and place, at "that", a mark, or the first word."""
-    k = _skip_listener(unit, cue.after) if "heard" in cue.frames else cue.after
-    return _skip_phrase(unit, _skip_days(unit, k))
+    k = skip_listener(unit, cue) if "heard" in cue.frames else cue.after
+    k = _skip_days(unit, k)
+    return k if "to" in cue.frames and unit.lower[k : k + 1] == ["to"] else _skip_phrase(unit, k)
 
 
 def _begins(unit: Unit, k: int) -> bool:
@@ -36,13 +38,14 @@ def _begins(unit: Unit, k: int) -> bool:
     return unit.is_mark(k) or unit.words[k] == ":" or unit.lower[k] == "that"
 
 
-def _skip_listener(unit: Unit, k: int) -> int:
-    """The index after the listener at *k*."""
+def skip_listener(unit: Unit, cue: Cue) -> int:
+    """The index after the listener that follows a cue."""
     lower, words, end = unit.lower, unit.words, unit.end
+    k, openers = cue.after, (WH if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
     if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH or words[k] == ",":
         return k
     for j in range(k, min(end, k + LONGEST_LISTENER)):
-        if _begins(unit, j) or (j > k and lower[j] in WH | {"to"}):
+        if _begins(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
             return j
         if words[j] == ",":
             if j + 1 < len(words) and unit.is_mark(j + 1):
@@ -52,6 +55,14 @@ def _skip_listener(unit: Unit, k: int) -> int:
     while j < end and words[j - 1][0].isupper() and words[j][0].isupper() and lower[j] not in DAYS:
         j += 1
     return min(j, end)
+
+
+def _begins_clause(unit: Unit, j: int) -> bool:
+    """Token *j* begins a clause after a noun phrase."""
+    before = unit.lower[j - 1]
+    if before in PREPOSITIONS or before in DETERMINERS or before == "and":
+        return False
+    return unit.lower[j] in CLAUSE_SUBJECTS or unit.lower[j] in DETERMINERS
 
 
 def _skip_days(unit: Unit, k: int) -> int:
@@ -77,8 +88,7 @@ def _skip_phrase(unit: Unit, k: int) -> int:
             return j
         if words[j] == ",":
             return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
-        after_noun = j > k + 1 and lower[j - 1] not in PREPOSITIONS | DETERMINERS | {"and"}
-        if after_noun and (lower[j] in CLAUSE_SUBJECTS or lower[j] in DETERMINERS):
+        if j > k + 1 and _begins_clause(unit, j):
             return j
         if lower[j] in DAYS and lower[j] not in {"last", "this", "earlier"} and j + 1 < end:
             return _skip_phrase(unit, _skip_days(unit, j + 1))

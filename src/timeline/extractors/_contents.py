@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors._word_classes import CLAUSE_SUBJECTS, COORDINATORS, DASHES, FINITE, PREPOSITIONS, STOPS
+from timeline.extractors._word_classes import (
+    CLAUSE_SUBJECTS,
+    COORDINATORS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    STOPS,
+)
 from timeline.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -12,14 +20,18 @@ if TYPE_CHECKING:
     from timeline.extractors._draft import Reading
     from timeline.extractors._unit import Unit
 
+NARRATOR = words(
+    """while but though although despite whereas even citing adding noting calling saying referring alluding referencing
+    according speaking pointing reacting insisting arguing suggesting leaving giving"""
+)
+"""After a comma or a dash they begin the narrator's words more often than not (measured on annotated news)."""
+DESCRIPTIONS = words("which who whose where a an")
+"""After a comma they begin a description, the narrator's when no comma closes it."""
 NARRATED = words(
     """interview statement speech tweet post move reference nod email letter memo apparent news press radio television
     phone telephone conference rally video briefing note clear thinly veiled barb jab dig swipe"""
 )
 """After ``, in a`` they say how something was said."""
-REFERRING = frozenset(
-    ("referring", "alluding", "referencing", "according", "citing", "speaking", "pointing", "reacting")
-)
 
 
 def looks_like_clause(unit: Unit, c: int) -> bool:
@@ -27,7 +39,7 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
     lower, words = unit.lower, unit.words
     if lower[c] == "that":
         following = lower[c + 1] if c + 1 < unit.end else ""
-        return bool(following) and following not in FINITE
+        return bool(following)
     if lower[c] in CLAUSE_SUBJECTS:
         return True
     if lower[c] in PREPOSITIONS or not (words[c][0].isalnum() or unit.quoted[c]):
@@ -71,19 +83,24 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
 
 def _before_narration(unit: Unit, c: int, end: int) -> int:
     """*end*, or where words of the narrator start."""
-    words, lower = unit.words, unit.lower
     for j in range(c + 2, end - 2):
-        if unit.quoted[j]:
-            continue
-        if words[j] == ",":
-            following = lower[j + 1]
-            if following in REFERRING:
-                return j
-            if following in {"in", "at", "on", "during"} and any(word in NARRATED for word in lower[j + 2 : j + 5]):
-                return j
-        elif lower[j] == "according" and lower[j + 1] == "to":
+        if not unit.quoted[j] and _begins_narration(unit, j, end):
             return unit.strip_marks(j)
     return _after_last_mark(unit, c, end)
+
+
+def _begins_narration(unit: Unit, j: int, end: int) -> bool:
+    """What starts at token *j* is no longer what was said."""
+    word, following = unit.words[j], unit.lower[j + 1]
+    if word == ",":
+        if following in NARRATOR:
+            return True
+        if following in DESCRIPTIONS:
+            return "," not in unit.words[j + 1 : end]
+        return following in {"in", "at", "on", "during"} and any(w in NARRATED for w in unit.lower[j + 2 : j + 5])
+    if word in DASHES:
+        return following in NARRATOR or following in DETERMINERS
+    return word == ";" or (unit.lower[j] == "according" and following == "to")
 
 
 def _after_last_mark(unit: Unit, c: int, end: int) -> int:

@@ -28,6 +28,7 @@ class Cue(NamedTuple):
         after: Index after the verb and its particle.
         verb: Its lexicon entry.
         frames: What may follow.
+        kind: ``finite``, ``to`` for an infinitive, ``ing`` for a participle.
         passive: Its subject hears it.
     """
 
@@ -36,11 +37,12 @@ class Cue(NamedTuple):
     after: int
     verb: Verb
     frames: frozenset[str]
+    kind: str
     passive: bool
 
 
 def cues(unit: Unit) -> list[Cue]:
-    """The reporting verbs of a unit, in order; nouns and bare infinitives are left out."""
+    """The reporting verbs of a unit, in order; nouns are left out."""
     lower, quoted = unit.lower, unit.quoted
     places = [k for k, word in enumerate(lower) if word in FORMS and not quoted[k]]
     return [cue for k in places if (cue := _cue(unit, k)) is not None]
@@ -56,12 +58,15 @@ def _cue(unit: Unit, k: int) -> Cue | None:
     helpers = unit.lower[first:k]
     if _is_no_verb(verb, before, helpers):
         return None
+    infinitive = before == "to"
     passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
     after, frames = k + 1, verb.frames
     particle = unit.lower[k + 1] if k + 1 < len(unit.lower) else ""
     if particle in verb.phrases and not unit.quoted[k + 1]:
         after, frames = k + 2, verb.phrases[particle]
-    return Cue(k, first, after, verb, frames, passive) if frames else None
+    progressive = verb.form == "ing" and any(word in BE for word in helpers)
+    kind = "to" if infinitive else "ing" if verb.form == "ing" and not progressive else "finite"
+    return Cue(k, first, after, verb, frames, kind, passive) if frames else None
 
 
 def verb_group(unit: Unit, k: int) -> int:
@@ -80,7 +85,7 @@ def is_helper(word: str) -> bool:
 def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
     """The word is a noun, or a verb that reports nothing here."""
     if before == "to":
-        return True
+        return False
     if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):
         return not helpers or verb.may_be_noun
     if verb.form == "ing":

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors._content_start import content_start
+from timeline.extractors._content_start import content_start, skip_listener
 from timeline.extractors._contents import content_end, is_sentence, looks_like_clause
 from timeline.extractors._subjects import is_adjunct, leading_subject, subject_after, subject_before
-from timeline.extractors._word_classes import COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS, WH
+from timeline.extractors._word_classes import COORDINATORS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, WH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +50,11 @@ def according_to(reading: Reading) -> Draft | None:
 def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
     """``<content>, <source> said`` and ``<content>, said <source>``, and what goes on after them."""
     unit, floor = reading.unit, reading.taken
-    if cue.passive or cue.first <= floor or not cue.frames & {"quote", "clause"}:
+    if cue.passive or cue.kind != "finite" or cue.first <= floor or not cue.frames & {"quote", "clause"}:
         return None
     subject, left, after = _subject_at_end(unit, cue, floor)
+    if "heard" in cue.frames and after == cue.after:
+        after = skip_listener(unit, cue)
     if subject is None or left <= floor or not _is_separator(unit, left - 1):
         return None
     end = unit.strip_marks(left)
@@ -70,7 +72,7 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
 def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     """``<source> said [to whom] [when] [that] <content>``."""
     unit = reading.unit
-    if cue.passive or cue.verb.form == "ing":
+    if cue.passive or cue.kind != "finite":
         return None
     subject, shared = _subject_in_front(reading, cue)
     if subject is None and not shared:
@@ -88,7 +90,7 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
 def participle(reading: Reading, cue: Cue) -> Draft | None:
     """``<source> ..., saying <content>``: the source is that of the sentence."""
     unit = reading.unit
-    if cue.verb.form != "ing" or cue.first == 0 or cue.at != cue.first:
+    if cue.kind != "ing" or cue.first == 0 or cue.at != cue.first:
         return None
     if (
         unit.words[cue.at - 1] != ","
@@ -110,6 +112,37 @@ def participle(reading: Reading, cue: Cue) -> Draft | None:
     return draft
 
 
+def infinitive(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> went on to say that <content>``: only with "that", a question word or a quotation."""
+    unit, k = reading.unit, cue.at
+    if cue.kind != "to" or k < 2:
+        return None
+    c = content_start(unit, cue)
+    if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
+        return None
+    content = _content_after(reading, cue)
+    subject = leading_subject(unit, k - 1, reading.taken)
+    if content is None or subject is None or subject[1] >= k - 1:
+        return None
+    return reading.draft(
+        "infinitive", content, subject, (k - 1, cue.after), goes_on=unit.quoted[content[-1][1] - 1] > 0
+    )
+
+
+def asked(reading: Reading, cue: Cue) -> Draft | None:
+    """``Asked whether <content>, she ...``: who asked is not said."""
+    unit = reading.unit
+    is_question = cue.verb.lemma == "ask" and cue.verb.form == "past"
+    if not is_question or not (cue.at == 0 or unit.lower[cue.at - 1] in {"when", "after"} or cue.passive):
+        return None
+    c = cue.after
+    if c + 2 >= unit.end or unit.lower[c] not in WH | {"about"}:
+        return None
+    start = c + (unit.lower[c] == "about")
+    end = next((j for j in range(c, unit.end) if unit.words[j] == "," or unit.is_mark(j)), unit.end)
+    return reading.draft("asked", [(start, end)], None, (cue.first, cue.after + start - c)) if end > start else None
+
+
 def bare_quotation(reading: Reading) -> Draft | None:
     """A quotation that stands alone."""
     for first, end, quotation in reading.unit.quotations:
@@ -121,7 +154,13 @@ def bare_quotation(reading: Reading) -> Draft | None:
 
 
 UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (according_to,)
-CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (content_before_cue, content_after_cue, participle)
+CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
+    asked,
+    content_before_cue,
+    content_after_cue,
+    participle,
+    infinitive,
+)
 LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (bare_quotation,)
 
 
@@ -157,7 +196,7 @@ def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int
     inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
     if inverted:
         subject = subject_after(unit, cue.after)
-        if subject:
+        if subject and (unit.is_mark(cue.at - 1) or _closes(unit, subject[1])):
             return subject, cue.at, subject[1]
     subject = subject_before(unit, cue.first, floor)
     if subject is None:
@@ -169,6 +208,11 @@ def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int
 def _is_separator(unit: Unit, k: int) -> bool:
     """Token *k* is a comma, a mark, or the stop of a quotation."""
     return k >= 0 and (unit.words[k] in ",?!" or unit.is_mark(k))
+
+
+def _closes(unit: Unit, k: int) -> bool:
+    """Nothing but a comma or the end follows at *k*."""
+    return k >= unit.end or unit.words[k] in ",;."
 
 
 def _is_short_rest(unit: Unit, after: int) -> bool:
@@ -200,7 +244,12 @@ def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Ra
     """What goes on after the cue in the middle of a content."""
     unit, following = reading.unit, reading.next_cue(cue.at)
     limit = following.first if following else len(unit.words)
-    later = [(quoted.first, quoted.end) for quoted in unit.quotations if after <= quoted.first and quoted.first < limit]
+    later = [
+        (quoted.first, quoted.end)
+        for quoted in unit.quotations
+        if after <= quoted.first < limit
+        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or is_sentence(unit, quoted.first, quoted.end))
+    ]
     if later and direct:
         return later
     if not direct and unit.end - after > 4 and unit.words[after] == "," and following is None:
@@ -240,7 +289,7 @@ def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
         return _quoted_content(reading, c, cue) if "quote" in cue.frames or "np" in cue.frames else None
     if unit.end - c < 2 or not _fits(unit, c, cue):
         return None
-    start = c + 1 if unit.lower[c] == "that" and c + 1 < unit.end else c
+    start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE else c
     if unit.is_mark(start):
         start += 1
     end = content_end(reading, start, cue)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extractors._word_classes import QUOTING
+from timeline.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.document import Document
     from timeline.language.quotation_marks import Quotation
-    from timeline.span import Span
 
+HEADER = re.compile(r"date \d{4}-\d\d-\d\d\s+")
 Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
 
@@ -101,7 +103,7 @@ def units(document: Document) -> Iterator[Unit]:
         while at < len(sentences) and sentences[at].end <= paragraph.end:
             sentence = sentences[at]
             at += 1
-            start = sentence.start if start is None else start
+            start = _after_header(document, sentence.start) if start is None else start
             while passed < len(quotations) and quotations[passed].after < sentence.end:
                 passed += 1
             inside = passed < len(quotations) and quotations[passed].outer < sentence.end < quotations[passed].after
@@ -112,8 +114,12 @@ def units(document: Document) -> Iterator[Unit]:
             start = None
 
 
+def _after_header(document: Document, start: int) -> int:
+    """*start*, or where the headline starts when a date stands before it on its line."""
+    header = HEADER.match(document.text, start)
+    return header.end() if header else start
+
+
 def _tokens(document: Document, start: int, end: int) -> Range:
     """Indices of the document's tokens in a stretch of text."""
-    from timeline.span import Span  # noqa: PLC0415
-
     return document.tokens.within(Span(start, end))

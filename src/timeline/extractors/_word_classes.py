@@ -28,7 +28,7 @@ DETERMINERS = words(
     """the a an his her their its our my your some many several most one two three four five six seven eight
     nine ten another both these those this that no each few all any every more fewer other such"""
 )
-POSSESSIVES = words("his her their its our my your the a an this that these those no any some every each")
+POSSESSIVES = words("his her their its our my your the a an")
 PRONOUNS = words("he she they it we i you who one")
 CLAUSE_SUBJECTS = words("he she they it we i you there this these those")
 PREPOSITIONS = words(
