@@ -13,7 +13,7 @@ MAY = [date(2031, 5, day) for day in range(1, 32)]  # MAY[0] is 1 May
 
 
 def texts(periods):
-    return [[chosen.row.text for chosen in period.picks] for period in periods]
+    return [[chosen.rows[0].text for chosen in period.picks] for period in periods]
 
 
 def test_articles_count_not_mentions():

@@ -30,19 +30,18 @@ class Weights:
     """How rare each word is among some texts (smoothed inverse document frequency)."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = len(texts)
-        self._holding: Counter[str] = Counter()
         self._words = {text: Counter(_WORD.findall(text.lower())) for text in dict.fromkeys(texts)}
-        for text in texts:
-            self._holding.update(self._words[text].keys())
+        holding = Counter(word for text in texts for word in self._words[text])
+        self._rarity = {
+            word: math.log((1 + len(texts)) / (1 + count)) + 1
+            for word, count in holding.items()
+            if word not in STOP_WORDS
+        }
 
     def vector(self, text: str) -> Vector:
         """The weighted words of one of the texts, length 1; empty when it has none."""
-        weights = {
-            word: count * (math.log((1 + self._texts) / (1 + self._holding[word])) + 1)
-            for word, count in self._words[text].items()
-            if word not in STOP_WORDS
-        }
+        rarity = self._rarity
+        weights = {word: count * rarity[word] for word, count in self._words[text].items() if word in rarity}
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
         return {word: weight / length for word, weight in weights.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,7 @@ from timeline.digests._salience import is_about, pick, pick_statements, same_wor
 from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
 Row = TypeVar("Row", OccurrenceRow, StatementRow)
 
@@ -25,7 +26,7 @@ class _Draft:
     """A section before its articles are numbered: groups of rows with the same words, occurrences with their score."""
 
     score: float | None = None
-    entries: list[tuple[list[OccurrenceRow], float | None]] = field(factory=list)
+    entries: list[tuple[Sequence[OccurrenceRow], float | None]] = field(factory=list)
     statements: list[list[StatementRow]] = field(factory=list)
 
 
@@ -44,8 +45,7 @@ def compose(
             the first `timeline.digests.LEAD` sentences of articles published in it or the day after it; others are
             not used, and with *mentions* those about the topic are enough.
         statements: Those that overlap the range.
-        mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* of
-            articles about the topic state.
+        mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
     rows = sorted(occurrences, key=_place)
     said = sorted((row for row in statements if _said_about(row, request)), key=_place)
@@ -108,18 +108,11 @@ def _chosen(
 ) -> dict[Shelf, _Draft]:
     """The most salient periods; a sentence that was chosen cites everybody who says it in the same words."""
     periods = pick(request, occurrences, mentions)
-    words = {same_words(chosen.row.text) for period in periods for chosen in period.picks}
-    groups: defaultdict[tuple[str, str], list[OccurrenceRow]] = defaultdict(list)
-    for row in occurrences:
-        if (key := same_words(row.text)) in words:
-            groups[of_occurrence(row).label, key].append(row)
     drafts = {}
     said = pick_statements(request, statements, [period.day for period in periods])
     for period in periods:
         draft = drafts[period_shelf(period.day, request.period)] = _Draft(period.score)
-        for chosen in period.picks:
-            rows = groups[of_occurrence(chosen.row).label, same_words(chosen.row.text)]
-            draft.entries.append((rows, chosen.score))
+        draft.entries.extend((picked.rows, picked.score) for picked in period.picks)
         draft.statements.extend(_grouped(said[period.day], _utterance))
     return drafts
 

@@ -37,9 +37,15 @@ STATED = frozenset(("clause-timex", "sentence-timex"))
 
 @frozen
 class Pick:
-    """A sentence that was chosen, and the cosine to the centroid of all candidates reached with it."""
+    """
+    A sentence that was chosen.
 
-    row: OccurrenceRow
+    Attributes:
+        rows: Every candidate with these words, at least one, the first as it was handed in first.
+        score: The cosine to the centroid of all candidates that was reached with it.
+    """
+
+    rows: tuple[OccurrenceRow, ...]
     score: float
 
 
@@ -62,24 +68,24 @@ def pick(
         request: How many, and of what range and topic.
         rows: Occurrences; those that state a day in the range and the first of the articles published in it, or the
             day after it, are used.
-        mentions: Which articles mention which days; by default what *rows* of articles about the topic state.
+        mentions: Which articles mention which days, by default what *rows* state; only articles that have a candidate
+            about the topic count.
     """
     pools = _pools(rows, request)
     candidates = list({row.event_id: row for pool in pools.values() for row in pool}.values())
     weights = Weights([row.text for row in candidates])
-    if mentions is None:
-        topical = {row.article for row in candidates}
-        mentions = _mentions(row for row in rows if row.article in topical)
+    topical = {row.article for row in candidates}
+    mentions = _mentions(rows) if mentions is None else mentions
     chosen: list[PeriodPicks] = []
     taken: set[str] = set()  # a first sentence can stand for two days
-    for day, score in rank(mentions, request):
+    for day, score in rank((mention for mention in mentions if mention.article in topical), request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
         pool = [row for row in pools.get(day, []) if same_words(row.text) not in taken]
-        places = choose([weights.vector(row.text) for row in pool], request.most)
-        if places:
-            chosen.append(PeriodPicks(day, score, tuple(Pick(pool[place], gain) for place, gain in places)))
-            taken.update(same_words(pool[place].text) for place, _ in places)
+        picks = _picks(pool, weights, request.most)
+        if picks:
+            chosen.append(PeriodPicks(day, score, picks))
+            taken.update(same_words(picked.rows[0].text) for picked in picks)
     return sorted(chosen, key=lambda period: period.day)
 
 
@@ -148,6 +154,16 @@ def stated_day(row: OccurrenceRow) -> date | None:
     if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > DAY:
         return None
     return row.start.date()
+
+
+def _picks(pool: Sequence[OccurrenceRow], weights: Weights, most: int) -> tuple[Pick, ...]:
+    """The most telling sentences of a pool, each with the rows that have its words."""
+    words = [same_words(row.text) for row in pool]
+    places = choose([weights.vector(row.text) for row in pool], most)
+    return tuple(
+        Pick(tuple(row for row, own in zip(pool, words, strict=True) if own == words[place]), score)
+        for place, score in places
+    )
 
 
 def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
