@@ -50,7 +50,7 @@ def remarks(line: Entry | Saying) -> list[str]:
     """What kind of line it is where it is not the usual one, how precise its time is, and how that is known."""
     when = line.when
     kinds = [line.modality, line.place] if isinstance(line, Entry) else []
-    precision = [] if when.precision is None else [PRECISIONS.get(when.precision, f"to the {when.precision}")]
+    precision = [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.by else []
     basis = [BASES.get(when.basis, when.basis)]
     return [kind for kind in kinds if kind not in ("asserted", "body")] + precision + basis
 
