@@ -1,0 +1,61 @@
+"""This file reads what an article says happened, sentence by sentence, and dates it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.events.occurrence_reported import OccurrenceReported
+from timeline.extractors._clauses import clauses
+from timeline.extractors._dating import Dater, datable
+from timeline.extractors._lines import lines
+from timeline.extractors._modality import modality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.document import Document
+    from timeline.extractors._dating import Dating
+    from timeline.extractors._lines import Line
+    from timeline.span import Span
+
+VERSION = 1
+CONFIDENCE = {"clause-timex": 800, "sentence-timex": 650, "reporting-verb": 650, "lede-day": 750, "publication": 500}
+"""How often a date of each basis is right, per mille, measured on the timelines of SemEval-2015 task 4."""
+
+
+def extract(document: Document) -> Iterator[OccurrenceReported]:
+    """
+    One occurrence for each sentence that says something, and one more for each clause in it with a date of its own.
+
+    Repeated paragraphs are read once; lines that only date or credit the article are none. The sentence's occurrence
+    (rule ``sentence``) comes first and has the date of its main clause; those of clauses (rule ``clause``) follow.
+    """
+    found = list(lines(document, datable(document)))
+    dater = Dater(document, found)
+    for line in found:
+        parts = clauses(document.text, line.span, [timex.span for timex in line.times])
+        own = [dater.own(part, line.times) for part in parts]
+        main = dater.main(line, parts, own)
+        yield _occurrence(document, line, line.span, main, "sentence")
+        for part, dating in zip(parts, own, strict=True):
+            if dating is not None and dating.interval != main.interval:
+                yield _occurrence(document, line, part.span, dating, "clause")
+
+
+def _occurrence(document: Document, line: Line, span: Span, dating: Dating, rule: str) -> OccurrenceReported:
+    """The event of a sentence or clause."""
+    return OccurrenceReported(
+        span=span,
+        text=span.cut(document.text),
+        start=dating.interval.start,
+        end=dating.interval.end,
+        precision=dating.interval.precision,
+        basis=dating.basis,
+        dated_by=dating.dated_by,
+        modality=modality(document.text, span),
+        place=line.place,
+        paragraph=line.paragraph,
+        sentence=line.number,
+        rule=rule,
+        confidence=CONFIDENCE[dating.basis],
+    )

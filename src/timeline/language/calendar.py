@@ -1,0 +1,139 @@
+"""This file reckons with the calendar: steps of days to centuries, TIMEX3 values, and the intervals these name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from timeline.interval import NEVER, Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.interval import Precision
+
+MONTHS_OF: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
+"""Units that are whole months."""
+DAYS_OF: Final = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
+"""Units that are whole days."""
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""First month of a season of the northern half of the world, as TIMEX3 writes it."""
+PARTS: Final = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
+"""Hours of the parts of a day; a night belongs to the day on which it begins."""
+
+
+def shifted(day: date, count: float, unit: str) -> date:
+    """
+    The day *count* units later; a month that is too short gives its last day.
+
+    Raises:
+        ValueError: It lies outside of the years 1 to 9999, or there is no such unit.
+    """
+    if unit in DAYS_OF:
+        try:
+            return day + timedelta(days=round(count * DAYS_OF[unit]))
+        except OverflowError as error:
+            raise ValueError(str(error)) from error
+    if unit not in MONTHS_OF:
+        raise ValueError(f"no calendar unit {unit!r}")
+    months = day.year * 12 + day.month - 1 + round(count * MONTHS_OF[unit])
+    first = date(months // 12, months % 12 + 1, 1)
+    return first.replace(day=min(day.day, days_in_month(first)))
+
+
+def days_in_month(day: date) -> int:
+    """How many days the month of a day has."""
+    return 31 if day.month == 12 else (date(day.year, day.month + 1, 1) - timedelta(days=1)).day
+
+
+def value(day: date, unit: str) -> str:
+    """The TIMEX3 value of the day, week, weekend, month, quarter, year, decade or century that a day lies in."""
+    return _VALUES[unit](day)
+
+
+def week_of(day: date) -> str:
+    """``YYYY-Www`` of ISO 8601."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def quarter_of(day: date) -> int:
+    """1 to 4."""
+    return (day.month - 1) // 3 + 1
+
+
+def interval(timex: str) -> Interval:
+    """
+    What a TIMEX3 value of a date or time covers; `NEVER` for durations, sets, vague references and impossible dates.
+    """
+    for pattern, read in _READERS:
+        if found := pattern.fullmatch(timex):
+            try:
+                return read(*found.groups())
+            except (ValueError, OverflowError):
+                return NEVER
+    return NEVER
+
+
+_VALUES: dict[str, Callable[[date], str]] = {
+    "day": date.isoformat,
+    "night": date.isoformat,
+    "week": week_of,
+    "fortnight": week_of,
+    "weekend": lambda day: f"{week_of(day)}-WE",
+    "month": lambda day: f"{day.year:04d}-{day.month:02d}",
+    "quarter": lambda day: f"{day.year:04d}-Q{quarter_of(day)}",
+    "half-year": lambda day: f"{day.year:04d}-H{1 if day.month < 7 else 2}",
+    "year": lambda day: f"{day.year:04d}",
+    "decade": lambda day: f"{day.year:04d}"[:3],
+    "century": lambda day: f"{day.year:04d}"[:2],
+}
+
+
+def _months(year: int, month: int, count: int, precision: Precision) -> Interval:
+    """From the first of a month over a number of months."""
+    first = date(year, month, 1)
+    end = shifted(first, count, "month")
+    return Interval(datetime(year, month, 1), datetime(end.year, end.month, end.day), precision)
+
+
+def _day(day: str) -> Interval:
+    return Interval.of_day(date.fromisoformat(day))
+
+
+def _clock(day: str, hour: str, minute: str | None) -> Interval:
+    start = Interval.of_day(date.fromisoformat(day)).start
+    assert start is not None  # noqa: S101 - a day always begins
+    start += timedelta(hours=int(hour), minutes=int(minute or 0))
+    if minute is None:
+        return Interval(start, start + timedelta(hours=1), "hour")
+    return Interval(start, start + timedelta(minutes=1), "minute")
+
+
+def _part(day: str, part: str) -> Interval:
+    midnight = datetime.fromisoformat(day)
+    first, last = PARTS[part]
+    return Interval(midnight + timedelta(hours=first), midnight + timedelta(hours=last), "part-of-day")
+
+
+def _week(year: str, week: str, weekend: str | None) -> Interval:
+    monday = datetime.fromisocalendar(int(year), int(week), 1)
+    if weekend:
+        return Interval(monday + timedelta(days=5), monday + timedelta(days=7), "weekend")
+    return Interval(monday, monday + timedelta(days=7), "week")
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = (
+    (re.compile(r"(\d{4}-\d\d-\d\d)"), _day),
+    (re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::(\d\d))?Z?"), _clock),
+    (re.compile(r"(\d{4}-\d\d-\d\d)T([A-Z]{2})"), _part),
+    (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), _week),
+    (re.compile(r"(\d{4})-(\d\d)"), lambda y, m: _months(int(y), int(m), 1, "month")),
+    (re.compile(r"(\d{4})-Q([1-4])"), lambda y, q: _months(int(y), 3 * int(q) - 2, 3, "quarter")),
+    (re.compile(r"(\d{4})-H([12])"), lambda y, h: _months(int(y), 6 * int(h) - 5, 6, "half-year")),
+    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda y, s: _months(int(y), SEASONS[s], 3, "season")),
+    (re.compile(r"(\d{4})"), lambda y: _months(int(y), 1, 12, "year")),
+    (re.compile(r"(\d{3})"), lambda d: _months(int(d) * 10, 1, 120, "decade")),
+    (re.compile(r"(\d\d)"), lambda c: _months(int(c) * 100, 1, 1200, "century")),
+)

@@ -1,0 +1,230 @@
+"""This file holds the rules for days without a date: weekdays, weekends, today, times of day, seasons, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from timeline.language import calendar
+from timeline.language.holidays import holiday
+from timeline.language.timexes.absolute import month_day
+from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.words import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+
+NEAR_DAY = 400
+"""``the same day`` refers back so many characters."""
+WEEK = timedelta(days=7)
+
+
+def weekday_day(found: Found) -> date:
+    """
+    The day a weekday means: the publication day, else the last one before it, unless something says otherwise.
+
+    Of 314 weekdays of TimeBank and AQUAINT 44 % are the publication day, 45 % one of the seven days before.
+    """
+    name, today = found["weekday"], found.day
+    weekday = WEEKDAYS[name] if name in WEEKDAYS else WEEKDAY_ABBREVIATIONS[name.rstrip(".")]
+    monday = today - timedelta(days=today.weekday())
+    if found["of_week"]:
+        return monday + timedelta(days=weekday) + {"last": -WEEK, "next": WEEK}.get(found["of_week"], timedelta())
+    relative = found["relative"]
+    ahead, behind = timedelta(days=(weekday - today.weekday()) % 7), timedelta(days=(today.weekday() - weekday) % 7)
+    if relative.startswith("the ") and (reference := found.last("day", NEAR_DAY)):
+        return _beside(reference.day, weekday, relative)
+    if re.search(r"next|coming|following", relative):
+        return today + (ahead or WEEK)
+    if re.search(r"last|previous|past", relative):
+        return today - (behind or WEEK)
+    is_ahead = relative == "this" or (found.is_future and not found.after.startswith("'s"))
+    return today + ahead if is_ahead else today - behind
+
+
+def _beside(day: date, weekday: int, relative: str) -> date:
+    """The weekday before or after a day mentioned before."""
+    if "following" in relative or "next" in relative:
+        return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+    if "same" in relative:
+        return day + timedelta(days=(weekday - day.weekday()) % 7)
+    return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
+
+
+def weekday(found: Found) -> Reading | None:
+    """A weekday, or a part of one."""
+    day = weekday_day(found)
+    if found["part"]:
+        return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
+    return date_of(day)
+
+
+def today(found: Found) -> Reading | None:
+    """Today, yesterday, tomorrow, tonight, and their parts."""
+    words, day = found.words, found.day
+    if found.after.startswith("'s world"):
+        return None
+    if "last night" in words or "overnight" in words:
+        return Reading("TIME", f"{day - timedelta(days=1)}TNI")
+    if "tonight" in words:
+        return Reading("TIME", f"{day}TNI")
+    day += timedelta(days=-1 if "yesterday" in words else 1 if "tomorrow" in words else 0)
+    if "day before yesterday" in words or "day after tomorrow" in words:
+        day += timedelta(days=-1 if "yesterday" in words else 1)
+    return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}") if found["part"] else date_of(day)
+
+
+def part_of_day(found: Found) -> Reading | None:
+    """``this morning``; ``the next morning``, ``that evening`` after a day mentioned before."""
+    day = found.day
+    if found["relative"] != "this":
+        reference = found.last("day", NEAR_DAY)
+        if reference is None:
+            return None
+        day = reference.day + timedelta(
+            days={"next": 1, "following": 1, "previous": -1}.get(found["relative"].split()[-1], 0)
+        )
+    return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
+
+
+def same_day(found: Found) -> Reading | None:
+    """``that day``, ``the following day``, ``the day before``: beside the day mentioned last."""
+    reference = found.last("day", NEAR_DAY)
+    if reference is None:
+        return None
+    later = re.search(r"\b(?:next|following|after|later)\b", found.words)
+    earlier = re.search(r"\b(?:previous|before|earlier|preceding)\b", found.words)
+    return date_of(reference.day + timedelta(days=1 if later else -1 if earlier else 0))
+
+
+def weekend(found: Found) -> Reading | None:
+    """The last weekend in the first days of a week, else this week's, unless something says otherwise."""
+    words, day = found.words, found.day
+    if "last" in words or "past" in words or "previous" in words:
+        weeks = -1
+    elif "next" in words or "following" in words:
+        weeks = 1
+    elif "this" in words or "coming" in words or day.weekday() >= 5:
+        weeks = 0
+    else:
+        ahead = found.is_future or re.search(r"\b(?:ahead of|before|until|by) $", found.before)
+        weeks = 0 if ahead else -1
+    return date_of(day + weeks * WEEK, "weekend")
+
+
+def clock(found: Found) -> Reading | None:
+    """A time of day, on the day written beside it, else on the day mentioned last if that is near, else today."""
+    words = found["clock"]
+    if words in ("noon", "midday", "midnight"):
+        at = "24:00" if words == "midnight" else "12:00"
+    else:
+        parts = re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", words)
+        assert parts is not None  # noqa: S101 - the block says so
+        hour = int(parts[1]) % 12 + 12 * (parts[3] == "p") if parts[3] else int(parts[1])
+        at = f"{hour:02d}:{parts[2] or '00'}"
+    return Reading("TIME", f"{_day_of_clock(found)}T{at}")
+
+
+def _day_of_clock(found: Found) -> date:
+    """The day a time of day belongs to."""
+    if found["month"]:
+        reading = month_day(found)
+        if reading is not None:
+            return date.fromisoformat(reading.value)
+    if found["weekday"]:
+        return weekday_day(found)
+    if found["named"]:
+        return found.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found["named"], 0))
+    reference = found.last("day", 60)
+    return reference.day if reference else found.day
+
+
+def named_day(found: Found) -> Reading | None:
+    """A holiday: the nearest one, unless a year or something else says which."""
+    name, today_ = found["holiday"].replace("valentines", "valentine's"), found.day
+    if not found.is_capitalised:
+        return None
+    if found["year"]:
+        return date_of(holiday(name, int(found["year"])))
+    near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
+    if "last" in found.words:
+        return date_of(max((day for day in near if day < today_), default=near[0]))
+    if "next" in found.words or found.is_future:
+        return date_of(min((day for day in near if day >= today_), default=near[-1]))
+    return date_of(min(near, key=lambda day: abs((day - today_).days)))
+
+
+def season(found: Found) -> Reading | None:
+    """A season: of the year written, else the last one, unless something says otherwise."""
+    name, day = SEASONS[found["season"]], found.day
+    if found["year"]:
+        return Reading("DATE", f"{found['year']}-{name}")
+    if found["of_year"]:
+        return Reading("DATE", f"{day.year + {'last': -1, 'next': 1}.get(found['of_year'], 0)}-{name}")
+    begins, year = calendar.SEASONS[name], day.year
+    started = (day.month >= begins) or (name == "WI" and day.month <= 2)
+    if name == "WI" and day.month <= 2:
+        year -= 1
+    if "next" in found.words:
+        year += started
+    elif "last" in found.words or "past" in found.words:
+        inside = started and (day.month < begins + 3 or name == "WI")
+        year -= inside or not started
+    elif "this" not in found.words and not found.is_future:
+        year -= not started
+    return Reading("DATE", f"{year}-{name}")
+
+
+RELATIVE = (
+    r"(?P<relative>last|this past|this coming|this|next|the past|the previous|the following|the next"
+    r"|the same|the last)"
+)
+SOMETIME = r"(?:(?:early|late|later|earlier)(?: on)? )?"
+CLOCK = (
+    Rule(
+        "clock_day",
+        r"(?:(?:at )?(?:about|around|shortly (?:before"
+        r"|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on)? (?:(?:<weekday>,? )?<month> <day>|<weekday>"
+        r"|(?P<named>today|yesterday|tomorrow))",
+        clock,
+    ),
+    Rule("clock", r"(?:(?:about|around) )?<clock>(?: <zone>)?", clock),
+)
+DAYS = (
+    Rule("weekday_part", rf"{SOMETIME}(?:{RELATIVE} )?<weekday> <part>", weekday),
+    Rule(
+        "today",
+        rf"(?:the day (?:before yesterday|after tomorrow))|{SOMETIME}(?:mid~)?(?:today|yesterday|tomorrow"
+        rf"|tonight)(?: <part>)?|last night|overnight",
+        today,
+    ),
+    Rule("afternoon_today", r"mid-?(?P<part>morning|afternoon|evening) (?:today|yesterday|tomorrow)", today),
+    Rule("this_part", rf"{SOMETIME}(?:in )?(?P<relative>this) <part>(?!s)", part_of_day),
+    Rule("that_part", r"(?P<relative>that|that same|(?:the )(?:same|next|following|previous)) <part>", part_of_day),
+    Rule(
+        "same_day",
+        r"(?:later )?(?:that|(?:the|that)(?: very)? same|the (?:next|following|previous|preceding)) day"
+        r"|the day (?:before|after|earlier)(?= *[.,;\n])",
+        same_day,
+    ),
+    Rule("weekday", rf"{SOMETIME}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?P<of_week>last|next|this) week)?", weekday),
+    Rule(
+        "weekend",
+        r"(?:(?:this|last|next|the|this past|this coming|the past|the previous|the following"
+        r"|the coming) )weekend",
+        weekend,
+    ),
+)
+NAMED = (
+    Rule(
+        "season",
+        r"<edge>?(?:(?:last|this|next|this past|this coming|the) )?(?:(?:early|late) )?<season>(?: of"
+        r"|,)? <year>|<edge>?(?:(?:early|late) )?<season> (?P<of_year>last|this|next) year",
+        season,
+    ),
+    Rule(
+        "season_relative",
+        r"<edge>?(?:(?:last|this|next|this past|this coming|the) )(?:(?:early"
+        r"|late) )?<season>(?! (?:of [a-z]|apart|back|into|semester|term|season))",
+        season,
+    ),
+    Rule("holiday", r"(?:(?:last|this|next) )?<holiday>(?:,? <year>)?", named_day),
+)

@@ -1,0 +1,117 @@
+"""This file defines what a rule is, and the notation its pattern is written in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from timeline.language import holidays, numbers
+from timeline.language.number_words import TENS, UNITS
+from timeline.language.timexes import words
+from timeline.language.timexes.context import Found, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _any(table: Iterable[str]) -> str:
+    """Any of the words, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
+
+
+_UNITS = _any(UNITS)
+_SPELLED_YEAR = (
+    rf"(?:(?:the year )?two thousand(?: and (?:{_UNITS}|ten))?"
+    rf"|nineteen (?:hundred|(?:{_any(TENS)})(?:[- ](?:{_UNITS}))?|oh (?:{_UNITS}))"
+    rf"|twenty (?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    rf"|twenty(?:[- ](?:{_UNITS}))?))"
+)
+BLOCKS = {
+    "number": numbers.PATTERN,
+    "vague": r"several(?: more)?|a few(?: more)?|few|some|many|a number of|a handful of|dozens of|hundreds of"
+r"|a couple(?: of)?",
+    "units": _any(words.UNITS),
+    "plural": _any(word for word in words.UNITS if word.endswith("s")),
+    "month": rf"{_any(words.MONTHS)}|(?:{_any(words.MONTH_ABBREVIATIONS)})\b\.?",
+    "bare_month": rf"{_any(words.MONTHS)}|(?:{_any(words.MONTH_ABBREVIATIONS)})\.",
+    "weekday": rf"{_any(words.WEEKDAYS)}|(?:{_any(words.WEEKDAY_ABBREVIATIONS)})\.",
+    "season": _any(words.SEASONS),
+    "part": _any(words.PARTS_OF_DAY),
+    "holiday": _any(holidays.NAMES),
+    "year": r"(?:1[5-9]|20)\d\d",
+    "spelled_year": _SPELLED_YEAR,
+    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{_any(words.DAY_ORDINALS)})\b",
+    "edge": r"(?:early|late|mid|later|earlier|sometime)~(?:in )?|(?:the )?(?:very )?(?:end|beginning|start"
+r"|middle|close) of ",
+    "hedge": r"about|around|approximately|nearly|almost|roughly|just over|just under|at least|at most"
+r"|no more than|more than|less than|up to",
+    "ordinal": _any(words.ORDINALS),
+    "which": r"last|this|next|the (?:previous|prior|preceding|past|following|next|last|same|current|coming)"
+r"|that(?: same)?",
+    "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)"
+r"|noon|midday|midnight",
+    "zone": r"gmt|est|edt|cst|cdt|pst|pdt|utc|bst|cet|local time|eastern(?: time)?",
+}  # fmt: skip
+"""What ``<name>`` stands for in a pattern."""
+NAME = re.compile(r"(\?P)?<(:?)([a-z_]+)>")
+BLANK = re.compile(r"\[[^\]]*\]| (?![*?+])")
+"""A blank, or a set of characters, which keeps its blanks."""
+AFTER = re.compile(r"@\(([a-z|]+)\)")
+GROUP = re.compile(r"\(\?P<\w+>")
+
+
+@frozen
+class Rule:
+    """
+    One way to name a time.
+
+    Attributes:
+        name: Names the rule in events.
+        pattern: A regular expression over lower-case text in which a blank stands for blanks, ``~`` for a hyphen or
+            blanks, ``<block>`` for a named group from `BLOCKS` (``<:block>`` for one without a name), and ``@(in|for)``
+            says that one of these words stands before it.
+        resolve: Gives what it means; None when it is no time after all.
+    """
+
+    name: str
+    pattern: str
+    resolve: Callable[[Found], Reading | None]
+    source: str = field(init=False, repr=False)
+    compiled: re.Pattern[str] = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "source", expand(self.pattern))
+        object.__setattr__(self, "compiled", re.compile(self.source))
+
+
+def expand(pattern: str) -> str:
+    """A pattern of the notation as a regular expression."""
+    pattern = AFTER.sub(_preceded, pattern)
+    seen: Counter[str] = Counter()
+
+    def group(found: re.Match[str]) -> str:
+        block = found[3]
+        if found[2]:
+            return f"(?:{BLOCKS[block]})"
+        seen[block] += 1
+        name = block if seen[block] == 1 else f"{block}{seen[block]}"
+        return f"?P<{name}>" if found[1] else f"(?P<{name}>{BLOCKS[block]})"
+
+    expanded = NAME.sub(group, pattern)
+    blanks = BLANK.sub(lambda found: found[0] if len(found[0]) > 1 else " +", expanded)
+    return f"(?:{blanks.replace('~', '(?:-| +)')})(?!\\w)"
+
+
+def _preceded(found: re.Match[str]) -> str:
+    """One of the words stands before it, a single blank between."""
+    return "(?:" + "|".join(rf"(?<=\b{word}\x20)" for word in found[1].split("|")) + ")"
+
+
+def alternation(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """All rules at once, the first that fits wins; the matching group is the name of the rule."""
+    branches = "|".join(f"(?P<{rule.name}>{GROUP.sub('(?:', rule.source)})" for rule in rules)
+    return re.compile(rf"(?<![\w$£€])(?:{branches})")

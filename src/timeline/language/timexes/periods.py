@@ -1,0 +1,163 @@
+"""This file holds the rules for whole weeks, months, quarters and years that are named by their place beside others."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language import calendar
+from timeline.language.calendar import shifted
+from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.words import ORDINALS
+
+NEAR_QUARTER = 1500
+"""In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""
+STEPS = {
+    "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
+    "current": 0, "latest": 0, "same": 0, "that": 0,
+}  # fmt: skip
+ANAPHORIC = re.compile(r"^(?:the (?:following|next|previous|preceding|prior|same)|that(?: same)?)$")
+
+
+def quarter(found: Found) -> Reading | None:
+    """A numbered quarter; without a year the last one that has ended or is running, the next where it is future."""
+    number, today = _quarter_number(found), found.day
+    if found["year"]:
+        return Reading("DATE", f"{found['year']}-Q{number}")
+    if found["of_year"]:
+        return Reading("DATE", f"{today.year + STEPS[found['of_year']]}-Q{number}")
+    if found["ago"]:
+        reference = found.last("quarter", NEAR_QUARTER)
+        return Reading("DATE", f"{(reference.day if reference else today).year - 1}-Q{number}")
+    current = calendar.quarter_of(today)
+    late = number - current >= 2 and not found.is_future
+    return Reading("DATE", f"{today.year - late}-Q{number}")
+
+
+def _quarter_number(found: Found) -> int:
+    return ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
+
+
+def quarter_beside(found: Found) -> Reading | None:
+    """``the quarter``, ``the latest period``: the quarter mentioned last, else the last one that has ended."""
+    relative = found["relative"]
+    if relative == "this":
+        return date_of(found.day, "quarter")
+    if relative in ("next", "last", "the last", "current"):
+        return date_of(shifted(found.day, STEPS[relative.removeprefix("the ")], "quarter"), "quarter")
+    reference = found.last("quarter", NEAR_QUARTER)
+    if reference is None or reference.precision != "quarter":
+        return date_of(shifted(found.day, -1, "quarter"), "quarter")
+    step = STEPS.get(relative.removeprefix("the "), 0)
+    return date_of(shifted(reference.day, step, "quarter"), "quarter")
+
+
+def year_ago(found: Found) -> Reading | None:
+    """``a year earlier``: a quarter after a quarter, else a year."""
+    reference = found.last("quarter", NEAR_QUARTER)
+    if reference is not None and reference.precision == "quarter":
+        year = int(found["year"]) if found["year"] else reference.day.year - 1
+        return Reading("DATE", f"{year:04d}-Q{calendar.quarter_of(reference.day)}", is_comparison=True)
+    return Reading("DATE", found["year"] or f"{found.day.year - 1:04d}", is_comparison=True)
+
+
+def unit_beside(found: Found) -> Reading | None:
+    """``last week``, ``that year``, ``the following month``: beside today, or beside a time mentioned before."""
+    relative, unit = found["relative"], found["unit"]
+    if unit == "century" and relative == "this":
+        return date_of(found.day, "century")
+    day = found.day
+    if ANAPHORIC.match(relative):
+        reference = found.last("year", 1000)
+        if reference is None and relative != "that":
+            reference = None
+        if reference is None and relative in ("that", "that same", "the same"):
+            return None
+        day = reference.day if reference else day
+    return date_of(shifted(day, STEPS[relative.split()[-1]], unit), unit)
+
+
+def the_unit(found: Found) -> Reading | None:
+    """``for the year``, ``later in the week``: the running one."""
+    if re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
+        return Reading("DURATION", {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D"}[found["unit"]])
+    if found["unit"] == "day":
+        reference = found.last("day", 200)
+        return date_of(reference.day if reference else found.day)
+    return date_of(found.day, found["unit"])
+
+
+def past_unit(found: Found) -> Reading | None:
+    """``the past year`` is a length of time up to now."""
+    return Reading(
+        "DURATION",
+        {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "decade": "P10Y", "century": "P100Y"}[
+            found["unit"]
+        ],
+    )
+
+
+UNIT = r"(?P<unit>day|week|month|year|decade|century)"
+SOMETIME = (
+    r"(?:(?:early|late|later|earlier|sometime)(?: in)? |(?:the )?(?:end|beginning|start|middle"
+    r"|close) of )?"
+)
+FISCAL = r"(?:fiscal |calendar |financial |school |full )?"
+QUARTERS = (
+    Rule(
+        "quarter_year",
+        r"(?:the )?(?:fiscal )?<ordinal>~quarter,? (?:of )?(?:<year>|(?P<of_year>last|this|next) year)"
+        r"|(?:the )?q(?P<q>[1-4]),? (?:of )?<year>",
+        quarter,
+    ),
+    Rule(
+        "year_quarter",
+        r"(?:the )?(?:<year>|(?P<of_year>last|this|next) year)(?:'s)? (?:fiscal )?<ordinal>~quarter",
+        quarter,
+    ),
+    Rule(
+        "ago_quarter",
+        r"(?:the )?(?P<ago>year~(?:ago|earlier)) <ordinal> quarter"
+        r"|(?:the )?<ordinal> quarter (?P<ago>a year (?:ago|earlier))",
+        quarter,
+    ),
+    Rule(
+        "year_ago_period",
+        r"(?:the )?(?:(?:comparable|corresponding|same) )?(?:year~(?:ago|earlier)) (?:quarter|period)"
+        r"|(?:the )?(?:comparable|corresponding|same) (?:quarter|period)(?:,? (?:last year|a year (?:ago"
+        r"|earlier)|of <year>|in <year>))?|the (?:quarter|period) a year (?:ago|earlier)"
+        r"|last year's quarter",
+        year_ago,
+    ),
+    Rule("year_period", r"(?:the )<year> (?:quarter|period)", year_ago),
+    Rule("quarter", r"(?:the )?(?:fiscal )?<ordinal> quarter|(?:fiscal )?<ordinal>-quarter|q(?P<q>[1-4])", quarter),
+    Rule(
+        "quarter_beside",
+        r"(?P<relative>this|last|next|that|the last|(?:the )?(?:latest|current|previous|prior|following"
+        r"|preceding|same)) quarter|the quarter(?!-)|the latest period",
+        quarter_beside,
+    ),
+    Rule(
+        "year_ago",
+        r"(?:(?:from|than) )?(?:a|one) year (?:ago|earlier|before)(?= *[.,;:)\n]|[^\w]|$)|year~(?:ago"
+        r"|earlier)",
+        year_ago,
+    ),
+)
+UNITS = (
+    Rule(
+        "unit_beside",
+        rf"{SOMETIME}(?P<relative>last|this|next|that(?: same)?|the (?:last|next|previous|same|following"
+        rf"|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s])",
+        unit_beside,
+    ),
+    Rule("past_unit", rf"(?:(?:over|during|in|within) )?(?:the|this) past {UNIT}(?![-s])", past_unit),
+    Rule("this_past_unit", rf"(?P<relative>this) (?:past|coming) {UNIT}", past_unit),
+    Rule(
+        "the_unit",
+        rf"(?:(?:early|late|later|earlier|sometime) in |(?:the )?(?:very )?(?:end|beginning|start|middle"
+        rf"|close) of |@(for|during|in|of|through|throughout))the {FISCAL}(?P<unit>year|month|week"
+        rf"|day)(?![-s])",
+        the_unit,
+    ),
+)

@@ -1,0 +1,65 @@
+"""This file holds the rules for now, recently and soon: times with an open end, never an invented one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from timeline.interval import Interval
+from timeline.language import calendar
+from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.words import UNITS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+RECENT = 3
+"""``recent months`` are the last three."""
+
+
+def present(found: Found) -> Reading | None:
+    """Now: the publication day."""
+    today = _midnight(found.day)
+    return Reading("DATE", "PRESENT_REF", Interval(today, today + timedelta(days=1), "vague"))
+
+
+def past(found: Found) -> Reading | None:
+    """Recently: up to the publication day."""
+    return Reading("DATE", "PAST_REF", Interval(None, _midnight(found.day) + timedelta(days=1), "vague"))
+
+
+def recent(found: Found) -> Reading | None:
+    """``recent months``: up to the publication day, from three of them before."""
+    start = _midnight(calendar.shifted(found.day, -RECENT, UNITS[found["plural"]]))
+    return Reading("DATE", "PAST_REF", Interval(start, _midnight(found.day) + timedelta(days=1), "vague"))
+
+
+def future(found: Found) -> Reading | None:
+    """Soon: from the publication day on."""
+    return Reading("DATE", "FUTURE_REF", Interval(_midnight(found.day), None, "vague"))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+VAGUE = (
+    Rule("recent_units", r"(?:the )?recent <plural>(?: and <plural>)?(?= *)", recent),
+    Rule("recent_times", r"recent times|the recent past", past),
+    Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead|to come)", future),
+    Rule(
+        "present",
+        r"now|currently|at the moment|at present|at this (?:time|moment)|these days|nowadays"
+        r"|(?:the )?present day|current(?! account)",
+        present,
+    ),
+    Rule("past", r"(?:more |most )?recently|@(in)the past|past years|recent(?! (?:and|or|of)\b)", past),
+    Rule(
+        "future",
+        r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future"
+        r"|@(in)future(?= *[.,;\n])|as soon as possible|soon(?!-| (?:as|after|enough)\b)|(?:the )?(?:near"
+        r"|short) term(?=[.,;])",
+        future,
+    ),
+)
