@@ -340,4 +340,47 @@ def test_quotation_marks(quote, manner, expected):
     """
     digest = compose(Request(), [], [said("Ada Wren", quote, manner=manner)])
 
-    assert f"> **Ada Wren** said: {expected} [1]" in markdown.render(digest)
+    assert f"{expected} [1]" in markdown.render(digest)
+
+
+@pytest.mark.parametrize(
+    ("cue", "manner", "expected"),
+    [
+        ("has vowed", "mixed", "**Ada Wren** has vowed to rebuild"),
+        ("said", "direct", "**Ada Wren** said: “to rebuild”"),
+        (None, "indirect", "**Ada Wren**: to rebuild"),
+    ],
+)
+def test_cue_ties_speaker_and_words(cue, manner, expected):
+    """
+    The cue stands as it is; a colon comes before words that were all quoted, or where there is no cue.
+    """
+    digest = compose(Request(), [], [said("Ada Wren", "to rebuild", manner=manner, cue_text=cue)])
+
+    assert f"> {expected} [1] ¶1, 100–110" in markdown.render(digest)
+
+
+def test_a_sentence_that_is_a_statement_stands_once():
+    """
+    An undated sentence of which most is somebody's words is shown as the statement only.
+    """
+    sentence, dated = "Ms Wren said the wall had been weak for years.", "On Monday she said it fell."
+    rows = [
+        happened(sentence, basis="reporting-verb"),
+        happened(dated, datetime(2031, 5, 12), paragraph=2),
+        happened(sentence, paragraph=3),
+        happened(sentence, article="sea"),
+    ]
+    words = [
+        said("Ada Wren", "the wall had been weak for years", span_start=113, span_end=145),
+        said("Ada Wren", "it fell", span_start=201, span_end=226),
+        said("Ada Wren", "the wall", span_start=313, span_end=321),
+    ]
+
+    digest = compose(Request(), rows, words)
+
+    assert [[("post", 2)], [("post", 3), ("sea", 1)]] == [
+        [(citation.source.article, citation.paragraph) for citation in entry.citations]
+        for section in digest.sections
+        for entry in section.entries
+    ]

@@ -13,6 +13,7 @@ from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, S
 from timeline.digests._periods import day_label, days_label
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests._salience import is_about, pick, pick_statements, same_words
+from timeline.digests._telling import untold
 from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
 
 if TYPE_CHECKING:
@@ -85,10 +86,11 @@ class _Sources:
 
 
 def _everything(
-    request: Request, occurrences: Iterable[OccurrenceRow], statements: Iterable[StatementRow]
+    request: Request, occurrences: Iterable[OccurrenceRow], statements: Sequence[StatementRow]
 ) -> dict[Shelf, _Draft]:
-    """All that lies in the range, by section; the same words at the same time are one line."""
+    """All that lies in the range, by section; the same words at the same time are one line, and so is what is told."""
     drafts: defaultdict[Shelf, _Draft] = defaultdict(_Draft)
+    occurrences = untold(occurrences, statements)
     happened = _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text)))
     for when, rows in sorted(((of_occurrence(rows[0]), rows) for rows in happened), key=_moment):
         if overlaps(when, request):

@@ -26,8 +26,8 @@ PRECISIONS = {"vague": "vague", "part-of-day": "to the part of the day"}
 """Precisions that are not worded ``to the <precision>``."""
 
 LEGEND = (
-    "“By” a day is on or before it: the text does not say when. … marks where a sentence was cut. "
-    "After ¶ stand the paragraph and the characters of the article’s text."
+    "“By” a day is on or before it, as the publication shows: the text does not say when. … marks where a sentence was "
+    "cut. After ¶ stand the paragraph and the characters of the article’s text."
 )
 
 _ENDS = tuple(".!?…:;\"'”’»)]")
@@ -46,13 +46,24 @@ def own_time(line: Entry | Saying, section: Section) -> str | None:
     return None if line.when.label.lower() == section.label.lower() else line.when.label
 
 
-def remarks(line: Entry | Saying) -> list[str]:
-    """What kind of line it is where it is not the usual one, how precise its time is, and how that is known."""
+def remarks(line: Entry | Saying, section: Section) -> list[str]:
+    """
+    What kind of line it is where it is not the usual one, how precise its time is, and how that is known.
+
+    Nothing more is said of what stands under "by" the day of its publication: the legend says it for all.
+    """
     when = line.when
     kinds = [line.modality, line.place] if isinstance(line, Entry) else []
     precision = [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.by else []
-    basis = [BASES.get(when.basis, when.basis)]
+    usual = when.by and when.basis == "publication" and own_time(line, section) is None
+    basis = [] if usual else [BASES.get(when.basis, when.basis)]
     return [kind for kind in kinds if kind not in ("asserted", "body")] + precision + basis
+
+
+def introduced(saying: Saying) -> str:
+    """What stands between speaker and quote: the cue as it is, with a colon before words that were all quoted."""
+    cue = " ".join((saying.cue or "").split())
+    return f" {cue}" if cue and saying.manner != "direct" else f" {cue}:" if cue else ":"
 
 
 def quoted(saying: Saying) -> str:

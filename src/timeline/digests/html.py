@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.digests._periods import day_label
 from timeline.digests._style import STYLE
-from timeline.digests._wording import LEGEND, counts, own_time, quoted, remarks, shown
+from timeline.digests._wording import LEGEND, counts, introduced, own_time, quoted, remarks, shown
 from timeline.interval import iso
 
 if TYPE_CHECKING:
@@ -54,14 +54,13 @@ def _section(section: Section) -> Iterator[str]:
 
 def _entry(entry: Entry, section: Section) -> str:
     words = f"<p>{_own_time(entry, section)}{escape(shown(entry))}</p>"
-    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry)}</article>'
+    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry, section)}</article>'
 
 
 def _saying(saying: Saying, section: Section) -> str:
     speaker = f"<b>{escape(saying.speaker)}</b>" if saying.speaker else "<em>not attributed</em>"
-    cue = f" {escape(saying.cue)}" if saying.cue else ""
-    words = f"<p>{_own_time(saying, section)}{speaker}{cue}: {escape(quoted(saying))}</p>"
-    return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying)}</blockquote>'
+    words = f"<p>{_own_time(saying, section)}{speaker}{escape(introduced(saying))} {escape(quoted(saying))}</p>"
+    return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying, section)}</blockquote>'
 
 
 def _anchor(citations: tuple[Citation, ...]) -> str:
@@ -76,9 +75,10 @@ def _own_time(line: Entry | Saying, section: Section) -> str:
     return f'<time datetime="{moment}">{own}</time> — '
 
 
-def _foot(line: Entry | Saying) -> str:
+def _foot(line: Entry | Saying, section: Section) -> str:
     """Where it stands, and how its time is known."""
-    return f"<small>{_cited(line.citations)} · {escape('; '.join(remarks(line)))}</small>"
+    how = escape("; ".join(remarks(line, section)))
+    return f"<small>{_cited(line.citations)}{f' · {how}' if how else ''}</small>"
 
 
 def _cited(citations: Iterable[Citation]) -> str:

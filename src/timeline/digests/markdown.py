@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.digests._periods import day_label
-from timeline.digests._wording import LEGEND, counts, own_time, quoted, remarks, shown
+from timeline.digests._wording import LEGEND, counts, introduced, own_time, quoted, remarks, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,13 +44,14 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _entry(entry: Entry, section: Section) -> str:
-    return f"{_own_time(entry, section)}{escape(shown(entry))} {_foot(entry)}"
+    return f"{_own_time(entry, section)}{escape(shown(entry))} {_foot(entry, section)}"
 
 
 def _saying(saying: Saying, section: Section) -> str:
     speaker = f"**{escape(saying.speaker)}**" if saying.speaker else "_not attributed_"
-    cue = f" {escape(saying.cue)}" if saying.cue else ""
-    return f"{_own_time(saying, section)}{speaker}{cue}: {escape(quoted(saying))} {_foot(saying)}"
+    between = introduced(saying)
+    cue = between[: len(between) - len(between.lstrip())] + escape(between)
+    return f"{_own_time(saying, section)}{speaker}{cue} {escape(quoted(saying))} {_foot(saying, section)}"
 
 
 def _own_time(line: Entry | Saying, section: Section) -> str:
@@ -58,9 +59,10 @@ def _own_time(line: Entry | Saying, section: Section) -> str:
     return f"_{own}_ — " if own else ""
 
 
-def _foot(line: Entry | Saying) -> str:
+def _foot(line: Entry | Saying, section: Section) -> str:
     """Where it stands, and how its time is known."""
-    return f"{_cited(line.citations)} _({escape('; '.join(remarks(line)))})_"
+    how = escape("; ".join(remarks(line, section)))
+    return _cited(line.citations) + (f" _({how})_" if how else "")
 
 
 def _cited(citations: Iterable[Citation]) -> str:
