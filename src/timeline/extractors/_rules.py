@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from timeline.extractors._draft import Draft, Reading
     from timeline.extractors._unit import Range, Unit
 
+SHORTEST_BARE = 5
+"""A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
 SHORT_REST = 7
 """After "..., she said" at most so many words say when and where."""
 
@@ -146,7 +148,7 @@ def asked(reading: Reading, cue: Cue) -> Draft | None:
 def bare_quotation(reading: Reading) -> Draft | None:
     """A quotation that stands alone."""
     for first, end, quotation in reading.unit.quotations:
-        if end - first >= 5 and first <= 1 and not quotation.single:
+        if (end - first >= SHORTEST_BARE or quotation.resumed) and first <= 1 and not quotation.single:
             draft = reading.draft("bare-quotation", [(first, end)], None, None, goes_on=True)
             draft.bare = True
             return draft
@@ -196,7 +198,7 @@ def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int
     inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
     if inverted:
         subject = subject_after(unit, cue.after)
-        if subject and (unit.is_mark(cue.at - 1) or _closes(unit, subject[1])):
+        if subject and (unit.is_mark(cue.at - 1) or _is_whole(unit, subject)):
             return subject, cue.at, subject[1]
     subject = subject_before(unit, cue.first, floor)
     if subject is None:
@@ -206,13 +208,22 @@ def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int
 
 
 def _is_separator(unit: Unit, k: int) -> bool:
-    """Token *k* is a comma, a mark, or the stop of a quotation."""
-    return k >= 0 and (unit.words[k] in ",?!" or unit.is_mark(k))
+    """Token *k* is a comma or stop, or a mark beside one; a longer quotation needs none."""
+    if k < 0:
+        return False
+    if unit.words[k] in ",?!":
+        return True
+    if not unit.is_mark(k):
+        return False
+    first = next((quoted.first for quoted in unit.quotations if quoted.first < k <= quoted.end), k)
+    return k - first >= SHORTEST_BARE or unit.words[k - 1][-1] in ",.?!…—–-"
 
 
-def _closes(unit: Unit, k: int) -> bool:
-    """Nothing but a comma or the end follows at *k*."""
-    return k >= unit.end or unit.words[k] in ",;."
+def _is_whole(unit: Unit, subject: Range) -> bool:
+    """Nothing but a comma or the end follows a subject, and it has no finite verb."""
+    first, k = subject
+    closes = k >= unit.end or unit.words[k] in ",;."
+    return closes and not any(word in FINITE for word in unit.lower[first:k])
 
 
 def _is_short_rest(unit: Unit, after: int) -> bool:

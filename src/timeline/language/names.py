@@ -17,13 +17,13 @@ RUN = re.compile(
     r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?"
     r"(?:[ \u00a0](?:(?:"
     + "|".join(sorted(PARTICLES))
-    + r")[ \u00a0])?(?:[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?))*"
+    + r")[ \u00a0]){0,3}(?:[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?))*"
 )
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
 PART = re.compile(r"\S+")
-POSSESSIVE = re.compile(r"[’']s?$")
+POSSESSIVE = ("'s", "’s", "'", "’")
 SHORT_WITH_STOP = words("Jr. Sr. St.")
-BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+LONGEST_ROLE = 20
 
 
 class Name(NamedTuple):
@@ -65,6 +65,8 @@ def names(text: str) -> tuple[Name, ...]:
     """The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two."""
     found: list[Name] = []
     for run in RUN.finditer(text):
+        if run[0] in NO_NAME:
+            continue
         for parts in _parts(text, run):
             name = _name(text, parts)
             if name:
@@ -86,7 +88,7 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
         if word.endswith(".") and "." in word[:-1]:
             stops = False
         parts.append((part.start(), word.rstrip(".") if stops else word))
-        if stops or POSSESSIVE.search(word):
+        if stops or word.endswith(POSSESSIVE):
             yield parts
             parts = []
     if parts:
@@ -103,13 +105,17 @@ def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
     kept = parts[last + 1 :]
     while kept and kept[0][1] in PARTICLES:
         kept = kept[1:]
+    while kept and kept[-1][1] in PARTICLES:
+        kept = kept[:-1]
+    if not kept:
+        return None
     start, final = kept[0][0], kept[-1][1]
-    possessive = POSSESSIVE.search(final)
-    bare = POSSESSIVE.sub("", final)
+    possessive = final.endswith(POSSESSIVE)
+    bare = final.removesuffix("s").rstrip("'’") if possessive else final
     end = kept[-1][0] + len(bare)
     spelled = (*(word for _, word in kept[:-1]), bare)
     gender = _gender(title.split(), spelled)
-    return Name(start, end, outer, spelled, title, possessive is not None, _person(text, outer, title, spelled), gender)
+    return Name(start, end, outer, spelled, title, possessive, _person(text, outer, title, spelled), gender)
 
 
 def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
@@ -130,5 +136,5 @@ def _person(text: str, outer: int, title: str, spelled: tuple[str, ...]) -> bool
         return False
     if title or (len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)):
         return True
-    before = BEFORE.search(text, max(0, outer - 20), outer)
-    return True if before and before[1] in ROLES else None
+    before = text[max(0, outer - LONGEST_ROLE) : outer].rsplit(None, 1)
+    return True if before and before[-1] in ROLES else None

@@ -1,0 +1,58 @@
+"""This file tests the extractor of statements against its corpus."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from reading import Example, cases, load
+from timeline.extractors import statements
+from timeline.extractors._confidence import CONFIDENCE
+
+
+@pytest.mark.parametrize("example", cases("statements"))
+def test_statements_are_those_of_the_corpus(example: Example) -> None:
+    """
+    Each text of the corpus gives the events beside it, in order, and no others.
+    """
+    found = [_shown(example.text, event) for event in statements.extract(example.document)]
+    expected = example.expected["events"]
+
+    assert (
+        expected
+        == [{key: shown[key] for key in wanted} for wanted, shown in zip(expected, found, strict=False)]
+        + found[len(expected) :]
+    )
+
+
+@pytest.mark.parametrize("example", [one for one in load("statements") if not one.fails], ids=lambda one: one.why)
+def test_what_every_statement_holds(example: Example) -> None:
+    """
+    What a statement quotes is cut from the text, its rule has a confidence, and it was said by the end of the day.
+    """
+    for event in statements.extract(example.document):
+        kept = {"quote": event.quote, "source_text": event.source_text, "cue_text": event.cue_text}
+        assert {key: value for key, value in kept.items() if value} == event.recut(example.text)
+        assert CONFIDENCE[event.rule] == event.confidence
+        assert (None, datetime(2024, 8, 14)) == (event.said_from, event.said_to)
+
+
+def test_paragraphs_are_counted_from_one() -> None:
+    """
+    A statement names the paragraph in which its content starts.
+    """
+    example = load("statements")[6]
+
+    assert [1, 2] == [event.paragraph for event in statements.extract(example.document)]
+
+
+def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:
+    """An event as the corpus writes it."""
+    return {
+        "quote": event.quote,
+        "cue": " / ".join(span.cut(text) for span in event.cue),
+        "source": " / ".join(span.cut(text) for span in event.source),
+        "speaker": event.speaker or "",
+        "manner": event.manner,
+    }
