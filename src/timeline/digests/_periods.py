@@ -84,5 +84,6 @@ def time_label(start: datetime | None, end: datetime | None, precision: str | No
 
 def _clock_label(start: datetime, end: datetime, precision: str | None) -> str:
     seconds = f"{start:%H:%M:%S}" if precision == "second" else f"{start:%H:%M}"
-    until = f"–{end:%H:%M}" if precision in ("hour", "part-of-day") else ""
+    midnight = end - start <= DAY and (end.hour, end.minute) == (0, 0)
+    until = f"–{'24:00' if midnight else f'{end:%H:%M}'}" if precision in ("hour", "part-of-day") else ""
     return f"{day_label(start.date())}, {seconds}{until}"
