@@ -11,6 +11,7 @@ from timeline.errors import InputError, IntegrityError, LogLocked, NotFound, Tim
 
 FAILED = 3
 BROKEN = 4
+INTERRUPTED = 130
 
 STATUS: dict[type[Exception], int] = {InputError: FAILED, IntegrityError: BROKEN, NotFound: 5, LogLocked: 6}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,8 +32,50 @@ OPTIONS = (
 )  # fmt: skip
 
 
+class Articles:
+    """
+    The articles of the files that were named, read as they are drawn; errors stand in their places.
+
+    Attributes:
+        drawn: How many were drawn so far.
+    """
+
+    def __init__(self, sources: tuple[str, ...], **options: Any) -> None:
+        self.drawn = 0
+        self._sources, self._options = sources, options
+        self._bytes = 0
+        self._ended = False
+
+    def __iter__(self) -> Iterator[Article | InputError]:
+        from timeline import readers  # noqa: PLC0415 - start-up time
+
+        for article in readers.read(self._sources, warn=tell, reached=self._reach, **self._options):
+            self.drawn += 1
+            yield article
+        self._ended = True
+
+    def _reach(self, place: int) -> None:
+        self._bytes = place
+
+    @cached_property
+    def _size(self) -> int:
+        from timeline import readers  # noqa: PLC0415 - start-up time
+
+        try:
+            return readers.size(self._sources, reader=self._options.get("reader"))
+        except OSError:  # a file went away: it is an error when its turn comes
+            return 0
+
+    @property
+    def expected(self) -> int | None:
+        """How many there will be, by the bytes read so far; None when nothing can be said."""
+        if self._ended:
+            return self.drawn
+        return max(self.drawn, self.drawn * self._size // self._bytes) if self._bytes and self._size else None
+
+
 def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
-    """FILE... and what is said about them; the callback gets *articles*, read as they are drawn."""
+    """FILE... and what is said about them; the callback gets *articles*."""
 
     @functools.wraps(callback)
     def wrapped(
@@ -44,13 +87,7 @@ def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
         max_bytes: int,
         **rest: Any,
     ) -> Any:
-        def articles() -> Iterator[Article | InputError]:
-            from timeline import readers  # noqa: PLC0415 - start-up time
-
-            yield from readers.read(
-                sources, published=published, source=source, reader=reader, max_bytes=max_bytes, warn=tell
-            )
-
-        return callback(articles=articles(), **rest)
+        options = {"published": published, "source": source, "reader": reader, "max_bytes": max_bytes}
+        return callback(articles=Articles(sources, **options), **rest)
 
     return stack(OPTIONS, wrapped)

@@ -40,10 +40,12 @@ class Layout(NamedTuple):
     Attributes:
         headings: Of the columns shown.
         cells: Their texts, from a row as a dictionary and the row above it (empty above the first).
+        wordy: Headings of columns that are broken into lines, the widest first; the others are kept in one piece.
     """
 
     headings: tuple[str, ...]
     cells: Callable[[dict[str, Any], dict[str, Any]], tuple[str, ...]]
+    wordy: tuple[str, ...] = ()
 
 
 class Output(NamedTuple):
@@ -79,7 +81,8 @@ class Output(NamedTuple):
             if self.format == "table":
                 from timeline.cli._table import write_table  # noqa: PLC0415 - imports rich
 
-                write_table(stream, *_laid_out(names, shown, layout))
+                headings, cells = _laid_out(names, shown, layout)
+                write_table(stream, headings, cells, layout.wordy if layout else headings)
             else:
                 WRITERS[self.format](stream, names, shown)
 

@@ -14,9 +14,8 @@ from timeline.cli._options import examples
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from timeline.article import Article
+    from timeline.cli._inputs import Articles
 
 
 @click.command(
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     )
 )
 @inputs
-def command(articles: Iterator[Article | InputError]) -> int:
+def command(articles: Articles) -> int:
     """
     Print what is read in articles, without a log.
 

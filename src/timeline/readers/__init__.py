@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from timeline.article import Article
 
-__all__ = ["MAX_BYTES", "Origin", "read"]
+__all__ = ["MAX_BYTES", "Origin", "read", "size"]
 
 MAX_BYTES = 32_000_000
 """The longest article taken in, as a file or a line, unless the caller says otherwise."""
@@ -39,6 +39,7 @@ def read(
     reader: str | None = None,
     max_bytes: int = MAX_BYTES,
     warn: Callable[[str], None] = lambda _: None,
+    reached: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Article | InputError]:
     """
     The articles of files, folders (recursively, sorted by name), globs and ``-`` for standard input.
@@ -52,37 +53,50 @@ def read(
         reader: Name of the reader to use whatever the suffix.
         max_bytes: Longest article (a file, or a line of JSONL), unpacked.
         warn: Called with a sentence for what was taken in with a doubt, or passed over.
+        reached: Called before each article with the bytes read of all files so far, packed as they lie (see `size`).
     """
     readers = discover("readers")
     if reader is not None and reader not in readers:
         yield InputError(f"no reader {reader!r}: there are {', '.join(readers)}.")
         return
     suffixes = {suffix: module for module in readers.values() for suffix in module.SUFFIXES}
+    before = 0
     for found in walk(sources, suffixes, any_suffix=reader is not None, warn=warn):
         if isinstance(found, InputError):
             yield found
             continue
         chosen = readers[reader] if reader else suffixes.get(found.suffix)
         origin = Origin(path=found.shown, published=published, source=source, max_bytes=max_bytes, warn=warn)
-        yield from _read(found, chosen, origin)
+        for item, place in _read(found, chosen, origin):
+            reached(before + place)
+            yield item
+        before += found.size
 
 
-def _read(found: Source, chosen: ModuleType | None, origin: Origin) -> Iterator[Article | InputError]:
-    """The articles of one file, and what goes wrong with its bytes."""
+def size(sources: Iterable[str], *, reader: str | None = None) -> int:
+    """Bytes of all files that `read` would read; standard input and other streams count nothing."""
+    suffixes = {suffix for module in discover("readers").values() for suffix in module.SUFFIXES}
+    found = walk(sources, suffixes, any_suffix=reader is not None, warn=lambda _: None)
+    return sum(each.size for each in found if isinstance(each, Source))
+
+
+def _read(found: Source, chosen: ModuleType | None, origin: Origin) -> Iterator[tuple[Article | InputError, int]]:
+    """The articles of one file, and what goes wrong with its bytes; each with how much of the file was read."""
+    if chosen is None and found.suffix:
+        yield origin.error(f"no reader for {found.suffix} files: rename it or name a reader."), 0
+        return
     try:
         with found.open() as raw:
             packed = found.packed or (found.suffix == "" and raw.peek(2)[:2] == GZIP)
             stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else cast("BinaryIO", raw)
-            if chosen is None and found.suffix:
-                yield origin.error(f"no reader for {found.suffix} files: rename it or name a reader.")
-                return
-            yield from (chosen or _by_look(stream)).read(stream, origin)
+            for item in (chosen or _by_look(stream)).read(stream, origin):
+                yield item, raw.tell() if found.size else 0
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield origin.error(f"is no whole .gz file ({error}): fetch it again.")
+        yield origin.error(f"is no whole .gz file ({error}): fetch it again."), 0
     except OSError as error:
-        yield origin.error(f"cannot be read ({error.strerror or error}).")
+        yield origin.error(f"cannot be read ({error.strerror or error})."), 0
     except InputError as error:
-        yield error
+        yield error, 0
 
 
 def _by_look(stream: BinaryIO) -> ModuleType:

@@ -45,6 +45,14 @@ class Source:
             return ""
         return Path(self.path.lower().removesuffix(".gz")).suffix
 
+    @property
+    def size(self) -> int:
+        """Bytes of a regular file; 0 of anything else."""
+        if self.path == STANDARD_INPUT:
+            return 0
+        found = Path(self.path).stat()
+        return found.st_size if stat.S_ISREG(found.st_mode) else 0
+
     def open(self) -> AbstractContextManager[BufferedReader]:
         """Its bytes, buffered; standard input is left open."""
         if self.path == STANDARD_INPUT:

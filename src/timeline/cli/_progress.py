@@ -1,0 +1,62 @@
+"""This file shows how far long work is: on a terminal, on standard error, when it takes more than a second."""
+
+from __future__ import annotations
+
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+    from timeline.pipeline import Progress
+
+PATIENCE = 1.0
+"""Seconds of work without a word."""
+
+
+class Bar:
+    """
+    A progress bar that appears late and leaves no trace.
+
+    *expected* says how many articles there will be, as far as can be told by then.
+    """
+
+    def __init__(self, expected: Callable[[], int | None]) -> None:
+        self._expected = expected
+        self._since = monotonic()
+        self._shown: tuple[RichProgress, TaskID] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown is not None:
+            self._shown[0].stop()
+
+    def update(self, progress: Progress) -> None:
+        """Show how many articles are done, and how many events were read in them."""
+        if self._shown is None and sys.stderr.isatty() and monotonic() - self._since > PATIENCE:
+            self._shown = self._start()
+        if self._shown is not None:
+            bar, task = self._shown
+            expected = self._expected()
+            of = "" if expected is None else f" of {expected:,}"
+            bar.update(task, completed=progress.done, total=expected, of=of, events=f"{progress.events:,}")
+
+    def _start(self) -> tuple[RichProgress, TaskID]:
+        from rich.console import Console  # noqa: PLC0415 - start-up time
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+        columns = (
+            TextColumn("{task.completed:,.0f}{task.fields[of]} articles"),
+            BarColumn(),
+            TextColumn("{task.fields[events]} events"),
+            TimeElapsedColumn(),
+        )
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        bar.start()
+        return bar, bar.add_task("", total=None, of="", events="0")

@@ -1,0 +1,48 @@
+"""This file is `timeline articles`: which articles there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli._cells import short_key
+from timeline.cli._options import examples, reading
+from timeline.cli._output import Layout
+
+if TYPE_CHECKING:
+    from timeline.cli._options import Database
+    from timeline.cli._output import Output
+
+
+@click.command(
+    epilog=examples(
+        "timeline articles --since 2024-08-01",
+        "timeline articles --about Kursk --format csv -o articles.csv",
+        "timeline articles --as-of 2024-08-13T12:00",
+    )
+)
+@reading
+def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
+    """Show the articles there are, and how much was read in each."""
+    output.write(database.open().articles(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+
+
+def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
+    del above
+    return (
+        str(row["published"]),
+        row["publisher"] or "",
+        row["title"] or "",
+        f"{row['statements']:,}",
+        f"{row['occurrences']:,}",
+        f"{row['revisions']:,}",
+        short_key(row["article"]),
+    )
+
+
+LAYOUT = Layout(
+    ("published", "publisher", "title", "statements", "occurrences", "revision", "article"),
+    _cells,
+    ("publisher", "title"),
+)

@@ -1,0 +1,52 @@
+"""This file is `timeline quotes`: who said what when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli._cells import place, short_id, when
+from timeline.cli._options import examples, reading
+from timeline.cli._output import Layout
+
+if TYPE_CHECKING:
+    from timeline.cli._options import Database
+    from timeline.cli._output import Output
+
+
+@click.command(
+    epilog=examples(
+        "timeline quotes",
+        "timeline quotes --speaker zelenskyy --since 2024-08-10",
+        "timeline quotes --about border --format jsonl | jq -r .quote",
+    )
+)
+@reading
+def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
+    """
+    Show who said what when.
+
+    Words in quotation marks are the speaker's own; the others are the article's.
+    """
+    output.write(database.open().statements(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+
+
+def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
+    time, who = _time(row), _speaker(row)
+    if above and time == _time(above):
+        who = "" if who == _speaker(above) else who
+        time = ""
+    quote = f"“{row['quote']}”" if row["manner"] == "direct" else row["quote"]
+    return time, who, row["cue"] or "", quote, place(row, row["publisher"]), short_id(row)
+
+
+def _time(row: dict[str, Any]) -> str:
+    return when(row, "said_from", "said_to", "said_precision")
+
+
+def _speaker(row: dict[str, Any]) -> str:
+    return row["speaker"] or row["source_mention"] or "not attributed"
+
+
+LAYOUT = Layout(("when", "who", "how", "what", "source", "event"), _cells, ("what", "who", "how"))
