@@ -118,7 +118,7 @@ AHEAD = (
         rf"|after(?= *[.,;\n]))(?! than)",
         later,
     ),
-    Rule("ago_vague", r"<plural> ago", months_ago),
+    Rule("ago_vague", r"(?<!\d\x20)<plural> ago", months_ago),
 )
 SPANS = (
     Rule(
@@ -154,7 +154,7 @@ LENGTHS = (
             "DURATION", period(0.5 if f.words.startswith("half") else 1.5 if f["half"] else 1, UNITS[f["units"]])
         ),
     ),
-    Rule("uncounted", r"@(for|in|within|after|until|took|takes|take|follows|lasted)<plural>(?! of the)", bare),
+    Rule("uncounted", r"@(for|in|within|after|until|took|takes|take|follows|lasted)<plural>(?!-| of the)", bare),
     Rule(
         "uncounted_the",
         r"(?:(?:in|over) )?(?:the )?(?P<units>minutes|hours|days|weeks|months|years|decades)(?= (?:before"
@@ -166,5 +166,5 @@ LENGTHS = (
         r"(?P<units>hour|day|week|month|year|decade|hours|days|weeks|months|years|decades|centuries)-long",
         lambda f: Reading("DURATION", period(None if f["units"].endswith("s") else 1, UNITS[f["units"]])),
     ),
-    Rule("while", r"(?:for )?(?:a while|some time|a long time)(?= *[.,;\n])", lambda _: Reading("DURATION", "PXX")),
+    Rule("while", r"(?:a while|some time|a long time)(?= *[.,;\n])", lambda _: Reading("DURATION", "PXX")),
 )

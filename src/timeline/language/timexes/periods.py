@@ -30,7 +30,7 @@ def quarter(found: Found) -> Reading | None:
         reference = found.last("quarter", NEAR_QUARTER)
         return Reading("DATE", f"{(reference.day if reference else today).year - 1}-Q{number}")
     current = calendar.quarter_of(today)
-    late = number - current >= 2 and not found.is_future
+    late = number > current and not found.is_future
     return Reading("DATE", f"{today.year - late}-Q{number}")
 
 
@@ -147,12 +147,11 @@ QUARTERS = (
 UNITS = (
     Rule(
         "unit_beside",
-        rf"{SOMETIME}(?P<relative>last|this|next|that(?: same)?|the (?:last|next|previous|same|following"
+        rf"{SOMETIME}(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous|same|following"
         rf"|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s])",
         unit_beside,
     ),
-    Rule("past_unit", rf"(?:(?:over|during|in|within) )?(?:the|this) past {UNIT}(?![-s])", past_unit),
-    Rule("this_past_unit", rf"(?P<relative>this) (?:past|coming) {UNIT}", past_unit),
+    Rule("past_unit", rf"(?:the|this) past {UNIT}(?![-s])", past_unit),
     Rule(
         "the_unit",
         rf"(?:(?:early|late|later|earlier|sometime) in |(?:the )?(?:very )?(?:end|beginning|start|middle"

@@ -71,7 +71,7 @@ FIRSTS = HEADS | words(
     coming upcoming early late mid later earlier sometime end beginning start middle close about around approximately
     nearly almost roughly at more less only just up as these those another additional last this next previous that first
     third fourth final latest following preceding every each right fiscal good ash palm maundy shrove whit new year
-    martin per nowadays same comparable corresponding twentieth nineteenth prior under eighteenth long some
+    martin per nowadays same comparable corresponding twentieth nineteenth prior once twice under eighteenth long some
     """
 )
 """Words that an expression without digits can begin with."""
