@@ -8,5 +8,6 @@ CONFIDENCE = {
     "infinitive": 700,
     "asked": 700,
     "bare-quotation": 700,
-    "colon": 700,
+    "named-turn": 700,
+    "introduced": 700,
 }

@@ -10,6 +10,8 @@ from timeline.extractors._unit import Range
 from timeline.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline.extractors._cues import Cue
     from timeline.extractors._unit import Unit
 
@@ -44,12 +46,13 @@ class Reading:
 
     Attributes:
         cues: Reporting verbs, in order.
+        is_known: Whether the words at a place are the name of a person of the article.
         drafts: Statements read so far.
         taken: Index after the last token that a statement accounts for.
     """
 
-    def __init__(self, unit: Unit, cues: list[Cue]) -> None:
-        self.unit, self.cues = unit, cues
+    def __init__(self, unit: Unit, cues: list[Cue], is_known: Callable[[Span], bool] = bool) -> None:
+        self.unit, self.cues, self.is_known = unit, cues, is_known
         self.drafts: list[Draft] = []
         self.taken = 0
 

@@ -5,38 +5,67 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.document import Document
+    from collections.abc import Iterable
+
     from timeline.extractors._draft import Draft
     from timeline.extractors._unit import Unit
 
 
-def linked(document: Document, readings: list[tuple[Unit, list[Draft]]]) -> list[Draft]:
+def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
     """
     All statements, with quotations that stand alone joined or attributed.
 
     In the paragraph of a quotation it is more of the same; in another one the same speaker goes on, and it is more of
-    the same only when the marks say so.
+    the same only when the marks say so. A cue that waits for its content gets the paragraph that follows.
     """
-    del document
-    found: list[Draft] = []
-    last: Draft | None = None
-    paragraph = 0
-    latest: Draft | None = None
+    chain = _Chain()
     for unit, drafts in readings:
-        if unit.paragraph != paragraph:
-            paragraph, latest = unit.paragraph, None
+        chain.enter(unit.paragraph)
         for draft in drafts:
-            if draft.bare:
-                resumed = unit.quotations[0].quotation.resumed
-                if latest is not None and latest.goes_on:
-                    latest.content += draft.content
-                    continue
-                if last is not None and resumed and last.goes_on:
-                    last.content += draft.content
-                    latest = last
-                    continue
-                if last is not None:
-                    draft.source = last.source
-            found.append(draft)
-            latest = last = draft
-    return found
+            if draft.bare and chain.join(draft, resumed=unit.quotations[0].quotation.resumed):
+                continue
+            chain.add(draft)
+    return [draft for draft in chain.found if draft.content]
+
+
+class _Chain:
+    """
+    The statements so far.
+
+    Attributes:
+        last: The last one of the article.
+        latest: The last one of this paragraph.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[Draft] = []
+        self.last: Draft | None = None
+        self.latest: Draft | None = None
+        self.paragraph = 0
+
+    def enter(self, paragraph: int) -> None:
+        """Read on in a paragraph, perhaps a new one."""
+        if paragraph != self.paragraph:
+            self.paragraph, self.latest = paragraph, None
+
+    def join(self, draft: Draft, *, resumed: bool) -> bool:
+        """Make a quotation part of the statement before it, or give it its speaker; whether it was joined."""
+        if self.latest is not None and self.latest.goes_on:
+            self.latest.content += draft.content
+            return True
+        if self.last is None:
+            return False
+        if self.last.awaits or (resumed and self.last.goes_on):
+            if self.last.awaits:
+                self.last.paragraph, self.last.awaits = draft.paragraph, False
+            self.last.content += draft.content
+            self.latest = self.last
+            return True
+        draft.source = self.last.source
+        return False
+
+    def add(self, draft: Draft) -> None:
+        """A statement of its own. What somebody was asked has no speaker to go on."""
+        self.found.append(draft)
+        if draft.source:
+            self.latest = self.last = draft

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors._content_start import content_start, skip_listener
+from timeline.extractors._content_start import FARTHEST, content_start, skip_listener
 from timeline.extractors._contents import content_end, is_sentence, looks_like_clause
 from timeline.extractors._subjects import is_adjunct, leading_subject, subject_after, subject_before
-from timeline.extractors._word_classes import COORDINATORS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, WH
+from timeline.extractors._word_classes import COORDINATORS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, WH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +23,46 @@ if TYPE_CHECKING:
 
 SHORTEST_BARE = 5
 """A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
+LONGEST_TURN_NAME = 8
+SHORTEST_TURN = 4
 SHORT_REST = 7
 """After "..., she said" at most so many words say when and where."""
+
+
+def named_turn(reading: Reading) -> Draft | None:
+    """``<NAME>: <content>`` at the start of a paragraph: headlines and transcripts."""
+    unit = reading.unit
+    colon = next((k for k in range(1, min(LONGEST_TURN_NAME, unit.end)) if unit.words[k] == ":"), None)
+    if colon is None or unit.end - colon < SHORTEST_TURN or unit.quoted[0]:
+        return None
+    if not all(word[0].isupper() or word in "().," for word in unit.words[:colon]):
+        return None
+    if not (reading.is_known(unit.span(0, colon)) or unit.is_mark(colon + 1)):
+        return None
+    start = unit.skip_marks(colon)
+    return reading.draft(
+        "named-turn", [(start, unit.end)], (0, colon), (colon, colon + 1), goes_on=unit.quoted[start] > 0
+    )
+
+
+def introduced(reading: Reading) -> Draft | None:
+    """``<source> continued:`` with the quotation in the next paragraph."""
+    unit = reading.unit
+    cue = reading.cues[-1] if reading.cues else None
+    if (
+        cue is None
+        or unit.words[-1] != ":"
+        or cue.kind != "finite"
+        or cue.passive
+        or len(unit.words) - cue.after > FARTHEST
+    ):
+        return None
+    subject = subject_before(unit, cue.first, reading.taken) or leading_subject(unit, cue.first, reading.taken)
+    if subject is None:
+        return None
+    draft = reading.draft("introduced", [], subject, (cue.first, cue.after), goes_on=True)
+    draft.awaits = True
+    return draft
 
 
 def according_to(reading: Reading) -> Draft | None:
@@ -61,13 +99,13 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
         return None
     end = unit.strip_marks(left)
     direct = end > floor and unit.quoted[end - 1] > 0
-    if end - floor < (1 if direct else 3) or not (direct or _is_short_rest(unit, after)):
-        return None
-    if not direct and (is_adjunct(unit, (floor, end)) or ("clause" not in cue.frames and "that" not in cue.frames)):
+    resumed = _resumed(reading, cue, after, direct=direct)
+    if not (direct or resumed or (_is_short_rest(unit, after) and _may_be_content(unit, floor, end, cue))):
         return None
     start = _start_of_content_before(unit, floor, end, direct=direct)
-    content = [(start, end)]
-    content += _resumed(reading, cue, after, direct=direct)
+    if start >= end or (direct and not unit.quoted[start] and is_adjunct(unit, (start, end)) and not resumed):
+        return None
+    content = [(start, end), *resumed]
     return reading.draft("content-cue", content, subject, (cue.first, cue.after), goes_on=direct)
 
 
@@ -80,8 +118,10 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     if subject is None and not shared:
         return None
     content = _content_after(reading, cue)
-    if content is None:
+    if content is None or (subject and unit.lower[subject[0]] in FINITE):
         return None
+    if unit.lower[cue.first - 1] in RELATIVES:
+        content = _within_relative_clause(unit, content)
     draft = reading.draft("cue-content", content, subject, (cue.first, cue.after))
     if shared:
         draft.source, draft.subject = shared.source, shared.subject
@@ -155,7 +195,7 @@ def bare_quotation(reading: Reading) -> Draft | None:
     return None
 
 
-UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (according_to,)
+UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (named_turn, according_to)
 CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
     asked,
     content_before_cue,
@@ -163,7 +203,7 @@ CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
     participle,
     infinitive,
 )
-LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (bare_quotation,)
+LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (introduced, bare_quotation)
 
 
 def read(reading: Reading) -> list[Draft]:
@@ -180,7 +220,7 @@ def read(reading: Reading) -> list[Draft]:
                 reading.taken = _end_of(reading.unit, draft)
                 break
     if not reading.drafts:
-        reading.drafts += [draft for rule in LAST_RULES if (draft := rule(reading))]
+        reading.drafts += [draft for rule in LAST_RULES if (draft := rule(reading))][:1]
     return reading.drafts
 
 
@@ -226,6 +266,13 @@ def _is_whole(unit: Unit, subject: Range) -> bool:
     return closes and not any(word in FINITE for word in unit.lower[first:k])
 
 
+def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
+    """Words before a cue are a clause that it reports, and not only an adjunct of its own clause."""
+    if end - floor < 3 or not cue.frames & {"clause", "that"}:
+        return False
+    return not is_adjunct(unit, (floor, end)) or "," in unit.words[floor + 1 : end - 2]
+
+
 def _is_short_rest(unit: Unit, after: int) -> bool:
     """What follows a cue at the end of its sentence says at most when and where."""
     if after >= unit.end:
@@ -263,7 +310,8 @@ def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Ra
     ]
     if later and direct:
         return later
-    if not direct and unit.end - after > 4 and unit.words[after] == "," and following is None:
+    goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
+    if not direct and goes_on and following is None and not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]
     return []
 
@@ -282,6 +330,13 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
     return leading_subject(unit, cue.first, reading.taken), None
 
 
+def _within_relative_clause(unit: Unit, content: list[Range]) -> list[Range]:
+    """The content of ``<source>, who said <content>, <went on>``: it ends at the comma."""
+    first, end = content[0]
+    comma = next((j for j in range(first + 2, end) if unit.words[j] == "," and not unit.quoted[j]), end)
+    return [(first, comma)] if len(content) == 1 else content
+
+
 def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
     """The content that follows a cue, by the frames of its verb."""
     unit = reading.unit
@@ -298,7 +353,7 @@ def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
         return None
     if unit.quoted[c]:
         return _quoted_content(reading, c, cue) if "quote" in cue.frames or "np" in cue.frames else None
-    if unit.end - c < 2 or not _fits(unit, c, cue):
+    if unit.end - c < 2 or unit.lower[c] in FINITE or not _fits(unit, c, cue):
         return None
     start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE else c
     if unit.is_mark(start):

@@ -40,6 +40,14 @@ class Speakers:
             self.last = (source.start, name)
         return name
 
+    def is_known(self, source: Span) -> bool:
+        """The words at a place name a person whose full name the article gives."""
+        at = bisect_left(self.starts, source.start)
+        at += at < len(self.names) and self.names[at].end < source.end
+        if at >= len(self.names) or self.names[at].end > source.end or self.names[at].person is False:
+            return False
+        return " " in self._whole(self.names[at])
+
     def _mention(self, source: Span) -> str | None:
         """The name of a noun phrase: that of its head, or of its apposition."""
         for head in self._heads(source):

@@ -32,9 +32,8 @@ def extract(document: Document) -> Iterator[StatementReported]:
     Repeated paragraphs are read once. A statement's `said_to` is the end of the publication day: it was said before it
     was printed.
     """
-    readings = [(unit, read(Reading(unit, cues(unit)))) for unit in units(document)]
-    drafts = linked(document, readings)
     speakers = Speakers(document)
+    drafts = linked((unit, read(Reading(unit, cues(unit), speakers.is_known))) for unit in units(document))
     named = [(draft, speakers.resolve(draft.source[0]) if draft.source else None) for draft in drafts]
     for draft, speaker in sorted(named, key=lambda one: (min(one[0].content), one[0].cue)):
         yield _statement(document, draft, speaker)
