@@ -1,4 +1,5 @@
 -- statement: select
+-- reads:     upcast, the log with every payload in its newest version
 --
 -- What every event says and from when to when it held: the one place with windows, each within one article.
 with texts as (
@@ -9,7 +10,7 @@ with texts as (
         position,
         recorded_at,
         coalesce(cast(data ->> '$.captured' as timestamp), recorded_at) as seen
-    from log
+    from upcast
     where type in ('article_published', 'article_revised', 'article_withdrawn')
 ),
 
@@ -40,22 +41,22 @@ extraction_ends as (
     select
         extraction,
         lead(recorded_at) over (partition by article, revision, extractor order by position) as superseded_at
-    from log
+    from upcast
     where type = 'extraction_completed'
 ),
 
 retractions as (
     select causation as event_id, min(recorded_at) as retracted_at
-    from log
+    from upcast
     where type = 'assertion_retracted'
     group by article, causation
 ),
 
 ends as (
     select
-        log.*,
+        upcast.*,
         least(replaced_at, withdrawn_at, superseded_at, retracted_at) as ended_at
-    from log
+    from upcast
     left join revision_ends using (article, revision)
     left join withdrawals using (article, revision)
     left join extraction_ends using (extraction)

@@ -177,21 +177,24 @@ class Timeline:
             per_date=per_date,
             as_of=None if as_of is None else moment(as_of),
         )
+        rendered: str = formats[format].render(self._compose(request, speaker, publisher))
+        return rendered
+
+    def _compose(self, request: digests.Request, speaker: str | None, publisher: str | None) -> digests.Digest:
+        lead = digests.LEAD if request.chooses else 0
         shared: dict[str, Any] = {
-            "as_of": as_of,
+            "as_of": request.as_of,
             "since": request.since,
             "until": request.until,
             "publisher": publisher,
         }
-        occurrences = self.run("digest_occurrences", lead=digests.LEAD if request.chooses else 0, **shared)
+        occurrences = self.run("digest_occurrences", lead=lead, **shared)
         statements = self.run("digest_statements", speaker=speaker, **shared)
-        digest = digests.compose(
+        return digests.compose(
             request,
             [digests.OccurrenceRow(**row) for row in occurrences.dicts()],
             [digests.StatementRow(**row) for row in statements.dicts()],
         )
-        rendered: str = formats[format].render(digest)
-        return rendered
 
     def status(self) -> dict[str, Any]:
         """How the log stands: counts, the newest head, failed extractions, whether the projections are current."""

@@ -115,17 +115,16 @@ def assertions() -> str:
     stages, source = [], "log"
     for query in queries.load("upcasts").values():
         kind, version = query.name.rsplit(".", 1)
+        applies = f"type = '{kind}' and schema_version = {version}"
         stages.append(
             f"""upcast_{kind}_{version} as (
                 select * replace (
-                    case when type = '{kind}' and schema_version = {version} then ({query.sql}\n) else data end as data,
-                    case when type = '{kind}' and schema_version = {version} then {int(version) + 1}
-                        else schema_version end as schema_version)
-                from {source})"""
+                    case when {applies} then ({query.sql}\n) else data end as data,
+                    case when {applies} then {int(version) + 1} else schema_version end as schema_version
+                ) from {source}
+            )"""
         )
         source = f"upcast_{kind}_{version}"
-    select = queries.find("log", "assertions").sql
-    if source != "log":
-        stages.append(f"upcast_log as (select * from {source})")
-        select = select.replace("from log", "from upcast_log")
-    return ", ".join([*stages, f"assertions as ({select}\n)"])
+    stages.append(f"upcast as (select * from {source})")
+    stages.append(f"assertions as ({queries.find('log', 'assertions').sql}\n)")
+    return ", ".join(stages)

@@ -31,7 +31,7 @@ class Register:
     """
     The texts known under each key, as the log has them and as this call is about to add them.
 
-    Keys are looked up before they are asked about (`look_up`).
+    Keys are looked up before they are asked about (`look_up`); without a log, there is nothing to look up.
     """
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class Register:
 
     def texts(self, key: str) -> list[Text]:
         """The texts of a key by revision."""
-        return self._texts[key]
+        return self._texts.setdefault(key, [])
 
     def decide(self, article: Article) -> Outcome:
         """
@@ -61,7 +61,7 @@ class Register:
         The current text again, or an earlier one that does not claim to have been captured later than the current one,
         is already there; so a crash between commit and answer is harmless: append again.
         """
-        texts = self._texts[article.key]
+        texts = self.texts(article.key)
         if not texts:
             return "published"
         current = max(texts, key=lambda text: (text.seen, text.revision))
@@ -74,7 +74,7 @@ class Register:
 
     def add(self, article: Article, *, seen: datetime, position: int) -> Text:
         """Enter a text as the next revision of its key."""
-        texts = self._texts[article.key]
+        texts = self.texts(article.key)
         text = Text(len(texts) + 1, article.fingerprint, article.captured or seen, position)
         texts.append(text)
         self._added.append((article.key, text))

@@ -23,6 +23,8 @@ class StatementReported(Assertion):
         cue: The reporting words that tie source and content together; empty for a bare quotation.
         source: The mention of the speaker; empty when nobody in reach is named.
         speaker: The name the mention stands for in this article, or null.
+        source_text: The words of the mention; null without one.
+        cue_text: The reporting words; null without any.
         manner: ``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``.
         quote: The content's text, never re-worded; pieces are joined with `PIECES`.
         said_from: First moment it can have been said, or null when that is not known.
@@ -35,6 +37,8 @@ class StatementReported(Assertion):
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
+    source_text: str | None
+    cue_text: str | None
     speaker: str | None
     manner: Manner
     quote: str
@@ -55,5 +59,6 @@ class StatementReported(Assertion):
         return Interval(self.said_from, self.said_to, self.said_precision)
 
     def recut(self, text: str) -> dict[str, str]:
-        """The quote from its spans."""
-        return {"quote": PIECES.join(span.cut(text) for span in self.content)}
+        """Quote, cue and mention from their spans."""
+        spans = {"quote": self.content, "source_text": self.source, "cue_text": self.cue}
+        return {name: PIECES.join(span.cut(text) for span in pieces) for name, pieces in spans.items() if pieces}

@@ -34,7 +34,9 @@ def extract(document: Document) -> Iterator[StatementReported]:
     """
     speakers = Speakers(document)
     drafts = linked((unit, read(Reading(unit, cues(unit), speakers.is_known))) for unit in units(document))
-    named = [(draft, speakers.resolve(draft.source[0]) if draft.source else None) for draft in drafts]
+    named = [
+        (draft, speakers.resolve(draft.source[0], quoted=draft.goes_on) if draft.source else None) for draft in drafts
+    ]
     for draft, speaker in sorted(named, key=lambda one: (min(one[0].content), one[0].cue)):
         yield _statement(document, draft, speaker)
 

@@ -1,0 +1,61 @@
+"""Small articles and events for tests, with everything filled in that a test is not about."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from timeline.article import Article
+from timeline.events.date_mentioned import DateMentioned
+from timeline.events.occurrence_reported import OccurrenceReported
+from timeline.events.statement_reported import StatementReported
+from timeline.log import Delivery
+from timeline.reading import Reading
+from timeline.span import Span
+
+TEXT = "The mayor said the bridge is safe. On Monday the bridge was closed."
+
+
+def article(key: str = "a", text: str = TEXT, published: str = "2026-03-04", **fields: Any) -> Article:
+    """An article that says little."""
+    return Article(key=key, text=text, published=published, **fields)
+
+
+def said(speaker: str | None, quote: str = "the bridge is safe", text: str = TEXT, **fields: Any) -> StatementReported:
+    """Someone said words that stand in the text."""
+    start = text.index(quote)
+    return StatementReported(
+        **{
+            "rule": "test", "content": (Span(start, start + len(quote)),), "cue": (), "source": (),
+            "source_text": None, "cue_text": None, "speaker": speaker, "manner": "indirect", "quote": quote,
+            "said_from": None, "said_to": datetime(2026, 3, 5), "said_precision": None, "said_basis": "publication",
+            "paragraph": 1, **fields,
+        }
+    )  # fmt: skip
+
+
+def happened(words: str, day: str | None = "2026-03-02", text: str = TEXT, **fields: Any) -> OccurrenceReported:
+    """Something happened on a day, in words that stand in the text."""
+    at = text.index(words)
+    start = None if day is None else datetime.fromisoformat(day)
+    return OccurrenceReported(
+        **{
+            "rule": "test", "span": Span(at, at + len(words)), "text": words, "start": start,
+            "end": start and start + timedelta(days=1), "precision": start and "day", "basis": "clause-timex",
+            "dated_by": (), "modality": "asserted", "place": "body", "paragraph": 1, "sentence": 0, **fields,
+        }
+    )  # fmt: skip
+
+
+def named(words: str, day: str, text: str = TEXT) -> DateMentioned:
+    """A day was named in words that stand in the text."""
+    at, start = text.index(words), datetime.fromisoformat(day)
+    return DateMentioned(
+        rule="test", span=Span(at, at + len(words)), text=words, kind="DATE", timex=day, start=start,
+        end=start + timedelta(days=1), precision="day", paragraph=1,
+    )  # fmt: skip
+
+
+def delivery(given: Article, *events: Any, version: int = 1, extractor: str = "statements") -> Delivery:
+    """An article and what one extractor read in it."""
+    return Delivery(given, (Reading(extractor, version, tuple(events)),))

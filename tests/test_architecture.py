@@ -1,0 +1,135 @@
+"""The house: data and imports go one way, third parties have one home each, rooms stay small."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "timeline"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+LAYERS = (
+    ("errors", "span", "interval", "plugins", "_resources", "jsontext"),
+    ("article",),
+    ("language",),
+    ("document",),
+    ("events",),
+    ("readers", "extractors", "reading"),
+    ("codec",),
+    ("catalogue", "envelope", "merkle", "queries", "database", "register", "transaction", "log"),
+    ("rows", "views", "projections", "verification", "explanation"),
+    ("digests", "pipeline"),
+    ("engine", "sandbox"),
+    ("cli", "__main__"),
+)
+"""Each may import what stands above it and its own line."""
+
+HOMES = {
+    "cattrs": ("codec",),
+    "duckdb": ("database", "log", "transaction", "register", "rows", "views", "projections", "verification",
+               "explanation", "sandbox"),
+    "click": ("cli", "__main__"),
+    "rich": ("cli",),
+    "yaml": ("readers",),
+}  # fmt: skip
+"""The rooms that may import a library; types alone may be named anywhere."""
+
+FORBIDDEN = ("utils", "util", "helpers", "common", "manager", "service", "misc")
+
+
+def room(path: Path) -> str:
+    """The file or folder of the house a module stands in."""
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    """Dotted names a module imports, those for type checking alone left out."""
+    names: set[str] = set()
+    tree = ast.parse(path.read_text("utf-8"))
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def layer(name: str) -> int:
+    """Which line of `LAYERS` a room stands in."""
+    return next(at for at, rooms in enumerate(LAYERS) if name in rooms)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_imports_go_one_way(path):
+    """
+    A module imports nothing that stands further down the river.
+    """
+    if path == SOURCE / "__init__.py":
+        return
+    own = layer(room(path))
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("timeline.")}
+    known = {name for line in LAYERS for name in line}
+    assert set() == {name for name in rooms & known if layer(name) > own}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_libraries_have_one_home(path):
+    """
+    Only the rooms named in HOMES import a third party.
+    """
+    libraries = {name.split(".")[0] for name in imported(path)} & HOMES.keys()
+    assert set() == {library for library in libraries if room(path) not in HOMES[library]}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_rooms_stay_small(path):
+    """
+    A file stays under 300 lines and a function under 45.
+    """
+    text = path.read_text("utf-8")
+    long = [
+        node.name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno - node.lineno > 45
+    ]
+    assert [] == long
+    assert text.count("\n") < 300
+
+
+def test_no_room_is_called_after_nothing():
+    """
+    No module is called utils, helpers, common, manager or service.
+    """
+    assert [] == [path.name for path in MODULES if path.stem.strip("_") in FORBIDDEN]
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE.parent.parent / "queries").rglob("*.sql")), ids=lambda path: path.stem)
+def test_queries_are_short_and_start_with_a_header(path):
+    """
+    An SQL file has a header, one statement and fewer than 95 lines.
+    """
+    text = path.read_text("utf-8")
+    statements = [
+        part for part in "\n".join(line.split("--")[0] for line in text.splitlines()).split(";") if part.strip()
+    ]
+    assert text.startswith("-- ")
+    assert 1 == len(statements)
+    assert text.count("\n") < 95
+
+
+def test_layers_name_every_room():
+    """
+    A new room has to be given its place in the river.
+    """
+    known = {name for line in LAYERS for name in line} | {"__init__"}
+    assert set() == {room(path) for path in MODULES} - known

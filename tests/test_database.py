@@ -1,0 +1,152 @@
+"""Opening the file: who may, who has to wait, what is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from building import article, delivery
+from timeline import database
+from timeline.errors import LogFormatError, LogLocked, NotFound
+from timeline.log import Log
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from timeline import database
+with getattr(database, sys.argv[1])(Path(sys.argv[2])):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A log with one article."""
+    log = Log(tmp_path / "log.duckdb", wait=0.2)
+    log.append([delivery(article())])
+    return log
+
+
+@pytest.fixture
+def held(log):
+    """Start another process that holds the log."""
+    holders = []
+
+    def hold(how):
+        words = [sys.executable, "-c", HOLD, how, str(log.path)]
+        holder = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert "open\n" == holder.stdout.readline()
+        holders.append(holder)
+        return holder
+
+    yield hold
+    for holder in holders:
+        holder.communicate()
+
+
+def test_writer_is_named_to_those_who_wait(log, held):
+    """
+    While one process writes, others are told its process id, readers and writers alike.
+    """
+    writer = held("writing")
+    for use in (log.events, lambda: log.append([delivery(article("b"))])):
+        with pytest.raises(LogLocked, match=rf"process {writer.pid} .*--wait") as caught:
+            use()
+        assert writer.pid == caught.value.holder
+
+
+def test_readers_share(log, held):
+    """
+    Two processes read at the same time; a writer waits for both.
+    """
+    held("reading")
+    assert 2 == len(log.events())
+    with pytest.raises(LogLocked):
+        log.append([delivery(article("b"))])
+
+
+def test_waiting_ends_when_the_writer_does(log, held):
+    """
+    A writer that leaves lets the next one in.
+    """
+    held("writing").communicate()
+    assert "published" == log.append([delivery(article("b"))])[0].outcome
+
+
+def test_foreign_duckdb_program_is_waited_for(log):
+    """
+    A program that opens the file without our lock file is named all the same.
+    """
+    program = f"import duckdb, sys; c = duckdb.connect({str(log.path)!r}); print(1, flush=True); sys.stdin.read()"
+    words = [sys.executable, "-c", program]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        holder.stdout.readline()
+        with pytest.raises(LogLocked, match=f"process {holder.pid}"):
+            log.events()
+        holder.communicate()
+
+
+def test_no_log_yet(tmp_path):
+    """
+    Reading what is not there says how to make it.
+    """
+    with pytest.raises(NotFound, match="append an article first"):
+        Log(tmp_path / "none").events()
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_file_that_is_no_database(tmp_path):
+    """
+    A text file is refused and left as it was.
+    """
+    path = tmp_path / "notes.txt"
+    path.write_text("Dear diary, " * 1000)
+    for use in (Log(path).events, lambda: Log(path).append([delivery(article())])):
+        with pytest.raises(LogFormatError, match="no DuckDB file"):
+            use()
+    assert "Dear diary, " * 1000 == path.read_text()
+
+
+def test_database_of_something_else(tmp_path):
+    """
+    Another program's DuckDB file is refused and left as it was.
+    """
+    path = tmp_path / "shop.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table orders as select 1 as id")
+    with pytest.raises(LogFormatError, match="no timeline log"):
+        Log(path).append([delivery(article())])
+    with duckdb.connect(str(path)) as connection:
+        assert [("orders",)] == connection.execute("select table_name from duckdb_tables()").fetchall()
+
+
+def test_newer_format(log):
+    """
+    A log of a newer version is refused with what to do.
+    """
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update meta set value = '99' where key = 'format'")
+    with pytest.raises(LogFormatError, match="install a newer timeline"):
+        log.events()
+
+
+def test_swapped_file_is_noticed(log, tmp_path, monkeypatch):
+    """
+    When another file takes the place of the log while it is being opened, the new one is opened.
+    """
+    other = Log(tmp_path / "other.duckdb")
+    other.append([delivery(article("x")), delivery(article("y"))])
+    connect = duckdb.connect
+
+    def connect_and_swap(*arguments, **options):
+        connection = connect(*arguments, **options)
+        if other.path.exists():
+            other.path.rename(log.path)
+        return connection
+
+    monkeypatch.setattr(database.duckdb, "connect", connect_and_swap)
+    assert 4 == len(log.events())
