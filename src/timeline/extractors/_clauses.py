@@ -33,7 +33,7 @@ VERBS = (
     "|believes?|warned|revealed|added|noted|predicted|estimated|acknowledged|admitted|told (?:\\w+ ){1,3}"
 )
 SUBJECT = "that|[A-Z]|the|it|he|she|they|his|her|its|their|a|an|there|we|I"
-CONTENT = re.compile(rf"\b(?:{VERBS})(?: that\b)? (?=(?:{SUBJECT})[ \w])")
+CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.:]{{3,40}}? (?=that )")
 """Up to where what is said begins."""
 BOTH = re.compile(r" (?=and \w)")
 BOUNDARY = re.compile(

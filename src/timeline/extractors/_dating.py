@@ -38,7 +38,7 @@ REPORTING = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|reported|stated|warned|claimed|argued|insisted|accused|described"
     r"|denied|confirmed|explained|called|wrote|tweeted|vowed|noted|according to|asked|urged)\b"
 )
-EARLIER = re.compile(r"\b(?:previously|earlier|formerly)\b(?! (?:than|this|in|on|today))", re.IGNORECASE)
+EARLIER = re.compile(r"\b(?:previously|formerly|(?:had|has|have|was|were|he|she|they) earlier)\b", re.IGNORECASE)
 AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.document import Document
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+LOWER = re.compile(r"\b(?!and\b|the\b|of\b|for\b|with\b|from\b|left\b|right\b|centre\b|in\b|at\b)[a-z]{2,}\b(?<!['’]s)")
+"""A word that is no name; a caption without any only names what it shows."""
 FEWEST_WORDS = 3
 """A line with fewer words besides its times says nothing: a dateline, ``Read more``."""
 HEADER = re.compile(r"\s*(?:date|title|headline|published|updated|source|url)\b:? \S", re.IGNORECASE)
@@ -56,8 +58,11 @@ def lines(document: Document, times: Sequence[Timex]) -> Iterator[Line]:
         if start in repeated or (paragraph == 1 and HEADER.match(text, sentence.start)):
             continue
         inside = tuple(times[bisect_left(at, sentence.start) : bisect_left(at, sentence.end)])
+        place = places.get(start, "body")
+        if place == "caption" and not LOWER.search(text, sentence.start, sentence.end):
+            continue
         if says_something(text, sentence, [timex.span for timex in inside]):
-            yield Line(number, sentence.trimmed(text), paragraph, places.get(start, "body"), inside)
+            yield Line(number, sentence.trimmed(text), paragraph, place, inside)
 
 
 def says_something(text: str, span: Span, times: Sequence[Span]) -> bool:

@@ -26,7 +26,8 @@ FUTURE = re.compile(
     r"|starting|beginning|plan(?:s|ned|ning)?|scheduled|hop(?:es|ed|ing) to)\b|\b(?:until|through) $"
 )
 PAST = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:said|says|told|was|were|had|has|have|did|announced|reported|met|predicted|ruled|ruling|killed|died|held"
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:said|says|told|was|were|had|has|have|did|announced|reported"
+    r"|met|predicted|ruled|ruling|killed|died|held"
     r"|made|took|went|came|began|ended|won|lost|left|fell|rose|became|called|found|gave|got|saw|since|ago|after"
     r"|(?!united|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended)\w{3,}ed)\b"
 )
