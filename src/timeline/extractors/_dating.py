@@ -35,11 +35,11 @@ ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGN
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
 ATTRIBUTIVE = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|announced|reported|stated|warned|claimed|argued|insisted|accused|described"
+    r" (?:said|says|told|tells|added|adds|announced|reported|stated|warned|claimed|argued|insisted|accused|described"
     r"|denied|confirmed|explained|called|wrote|tweeted|vowed|noted|according to|asked|urged)\b"
 )
-EARLIER = re.compile(r"\b(?:previously|formerly|(?:had|has|have|was|were|he|she|they) earlier)\b", re.IGNORECASE)
-AHEAD = re.compile(r"\b(?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
+EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
+AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
 
 
@@ -96,10 +96,10 @@ class Dater:
         for part, dating in zip(parts, own, strict=True):
             if dating is not None and part.link in ("after", "beside"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
-        return self._undated(line.span.cut(self.text))
+        return self._undated(f" {line.span.cut(self.text)}")
 
     def _undated(self, words: str) -> Dating:
-        """What no time in its sentence dates."""
+        """What no time in its sentence dates; a blank stands before each of its words."""
         if EARLIER.search(words):
             return Dating(Interval(None, self.today.start, "vague"), "publication")
         if self.lede is not None and not AHEAD.search(words):

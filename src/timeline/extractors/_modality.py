@@ -9,33 +9,26 @@ if TYPE_CHECKING:
     from timeline.events.occurrence_reported import Modality
     from timeline.span import Span
 
-PLANNED = re.compile(
-    r"\b(?:will|'ll|’ll|shall|won't|won’t"
-    r"|(?:is|are) (?:\w+ly )?(?:to (?!blame)|due|set|expected|scheduled|slated|planning|preparing|poised|likely"
-    r"|going to)"
-    r"|(?:plans?|intends?|aims?|vows?|vowed|promised|promises|pledged|hopes?|agreed) to)\b"
+CUE = re.compile(
+    r" (?:(?P<planned>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to (?!blame)|due|set|expected|scheduled|slated"
+    r"|planning|preparing|poised|likely|going to)|(?:plans?|intends?|aims?|vows?|vowed|promised|promises|pledged"
+    r"|hopes?|agreed) to)\b)"
+    r"|(?P<hypothetical>(?:if|could|may|might|would|should|perhaps|possibly|unless)\b(?! ?,))"
+    r"|(?P<denied>(?:did|does|do|has|have|had|was|were|is|are|could|would)(?: not\b|n['’]t\b)|never\b|denied\b"
+    r"|denies\b|no longer\b|refused to\b|failed (?:to|in)\b))"
 )
-HYPOTHETICAL = re.compile(r"\b(?:if|could|may(?= [a-z])|might|would|should|perhaps|possibly|unless)\b")
-DENIED = re.compile(
-    r"\b(?:(?:did|does|do|has|have|had|was|were|is|are|could|would)(?: not\b|n['’]t\b)|never|denied|denies|no longer"
-    r"|refused to|failed to|failed in)",
-)
-FINITE = re.compile(r"\b(?:said|says|told|was|were|has|have|had|did|is|are|[a-z]{2,}ed)\b")
+"""The blank in front makes the search fast: it looks at the beginnings of words only."""
+FINITE = re.compile(r" (?:said|says|told|was|were|has|have|had|did|is|are|[a-z]{2,}ed)\b")
 
 
 def modality(text: str, span: Span) -> Modality:
     """
-    How a clause says that it happens: what comes first counts, its reporting verb left out.
+    How a clause says that it happens: what comes first counts, a finite verb before it makes it asserted.
 
     A promise is planned, a condition hypothetical, a failure or refusal denied.
     """
-    words = span.cut(text)
-    cues: list[tuple[int, Modality]] = []
-    for name, pattern in (("planned", PLANNED), ("hypothetical", HYPOTHETICAL), ("denied", DENIED)):
-        if found := pattern.search(words):
-            cues.append((found.start(), name))  # type: ignore[arg-type]
-    if not cues:
+    words = f" {span.cut(text)}"
+    cue = CUE.search(words)
+    if cue is None or FINITE.search(words, 0, cue.start()):
         return "asserted"
-    first, name = min(cues)
-    verb = FINITE.search(words)
-    return "asserted" if verb is not None and verb.end() < first else name
+    return cue.lastgroup  # type: ignore[return-value]

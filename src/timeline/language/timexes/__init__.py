@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[a-z0-9]+")
 WRAPPED = re.compile(r"\n(?=[ \t]*[a-z])")
 """A line break inside of a sentence."""
-PLAIN = str.maketrans("’‘‑–\t\u00a0", "''--  ")
+PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("\u00a0", " "))
+"""Marks and blanks that rules need not tell apart."""
 REACH = 9
 """An expression has at most so many words before its head."""
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
@@ -58,7 +59,9 @@ def timexes(text: str, day: date) -> tuple[Timex, ...]:
     Head words are looked up token by token; only near one the rules are tried, at every word that may begin an
     expression. What lies outside of the years 1 to 9999, or on no day of the calendar, is no expression.
     """
-    lower = lowered(WRAPPED.sub(" ", text)).translate(PLAIN)
+    lower = lowered(WRAPPED.sub(" ", text))
+    for mark, plain in PLAIN:
+        lower = lower.replace(mark, plain)
     context = Context(lower, text, day)
     found = []
     last = 0
