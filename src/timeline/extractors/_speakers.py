@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.extractors._word_classes import PREPOSITIONS, PRONOUNS
+from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, SHE_TITLES
 
 if TYPE_CHECKING:
     from timeline.document import Document
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 HE_OR_SHE = frozenset(("he", "she"))
 SENTENCES_BACK = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
+NEAR = 900
+"""Who spoke so few characters before still speaks."""
+LONGEST_GROUP = 3
+"""Words that follow a name in the name of a group."""
 ENDS_HEAD = PREPOSITIONS | {"who", "whose", "which", "and", "or"}
 
 
@@ -27,17 +32,28 @@ class Speakers:
 
     def __init__(self, document: Document) -> None:
         self.document, self.names = document, document.names
+        self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
+        self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.starts = [name.start for name in self.names]
         self.full = [name for name in self.names if len(name.words) > 1 and name.person is not False]
         self.genders = {name.text: name.gender for name in self.full if name.gender}
         self.last: tuple[int, str] | None = None
+        self.spoken: set[str] = set()
 
-    def resolve(self, source: Span) -> str | None:
-        """The name that a mention stands for, or None where it is nobody's, or unclear."""
+    def resolve(self, source: Span, *, quoted: bool) -> str | None:
+        """
+        The name that a mention stands for, or None where it is nobody's, or unclear.
+
+        Args:
+            source: Where the mention stands.
+            quoted: It is the source of a quotation: then a pronoun is sooner the one who spoke last.
+        """
         mention = source.cut(self.document.text).lower()
-        name = self._pronoun(source.start, mention) if mention in PRONOUNS else self._mention(source)
-        if name is not None:
+        pronoun = mention in PRONOUNS
+        name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
+        if name is not None and self._may_be_person(name):
             self.last = (source.start, name)
+            self.spoken.add(name)
         return name
 
     def is_known(self, source: Span) -> bool:
@@ -49,12 +65,47 @@ class Speakers:
         return " " in self._whole(self.names[at])
 
     def _mention(self, source: Span) -> str | None:
-        """The name of a noun phrase: that of its head, or of its apposition."""
-        for head in self._heads(source):
+        """The name of a noun phrase: that of its head, or of its apposition; a group is named by its own words."""
+        addressed = self._addressed(source)
+        if addressed is not None:
+            return self._whole(addressed)
+        heads = self._heads(source)
+        for head in heads:
             last = self._name_at_end(head)
             if last is not None:
-                return self._whole(last)
-        return None
+                return None if self._joined(last, source) else self._whole(last)
+        return self._group(heads[0]) if heads else None
+
+    def _joined(self, name: Name, source: Span) -> bool:
+        """Another name is joined to this one: two speak."""
+        following = self.document.text[name.end : min(source.end, name.end + 12)].split()
+        return len(following) > 1 and following[0] == "and" and (following[1][0].isupper() or following[1] == "the")
+
+    def _addressed(self, source: Span) -> Name | None:
+        """The person that a mention's first part ends with, after a title or role that no preposition governs."""
+        from timeline.span import Span as Place  # noqa: PLC0415
+
+        comma = self.document.text.find(",", source.start, source.end)
+        name = self._name_at_end(Place(source.start, source.end if comma < 0 else comma))
+        if name is None or not name.person:
+            return None
+        before = self.document.text[source.start : name.outer].split()
+        governed = bool(before) and before[-1].lower() in PREPOSITIONS | {"and"}
+        courteous = name.title.split()[-1:] and name.title.split()[-1] in HE_TITLES | SHE_TITLES
+        return None if governed and not (courteous and " " in name.title) else name
+
+    def _group(self, head: Span) -> str | None:
+        """A group or organisation that a name before a common noun tells from others: ``Tonga officials``."""
+        text = self.document.text
+        words = head.cut(text).split()
+        at = bisect_left(self.starts, head.start)
+        if not words or not (words[-1] in GROUPS or words[-1].endswith("s")) or at >= len(self.names):
+            return None
+        name = self.names[at]
+        between = text[name.end : head.end].split()
+        if name.start >= head.end or name.possessive or name.title or not between or len(between) > LONGEST_GROUP:
+            return None
+        return text[name.start : head.end] if all(word.isalpha() and word.islower() for word in between) else None
 
     def _heads(self, source: Span) -> list[Span]:
         """What stands before the first comma or preposition, then the appositions."""
@@ -82,39 +133,73 @@ class Speakers:
         return name if name.end == head.end and not name.possessive else None
 
     def _whole(self, name: Name) -> str:
-        """The full name that a name stands for: the nearest before it with that last word, else the first after."""
+        """The full name that a name stands for: the first of the article with that last word, else with that first."""
         if len(name.words) > 1:
             return name.text
         word = name.words[0]
         fits = [full for full in self.full if full.words[-1] == word and self._agrees(full, name.gender)]
         fits = fits or [full for full in self.full if full.words[0] == word]
-        before = [full for full in fits if full.start < name.start]
-        chosen = before[-1] if before else fits[0] if fits else name
-        return chosen.text
+        return fits[0].text if fits else name.text
 
     @staticmethod
     def _agrees(name: Name, gender: str | None) -> bool:
         return gender is None or name.gender is None or name.gender == gender
 
-    def _pronoun(self, start: int, mention: str) -> str | None:
+    def _pronoun(self, start: int, mention: str, *, quoted: bool) -> str | None:
         """Who he or she is: the subject of this sentence or one before it, or who spoke last."""
         if mention not in HE_OR_SHE:
             return None
-        sentences = self.document.sentences
-        at = bisect_left([sentence.start for sentence in sentences], start + 1) - 1
-        for back in range(SENTENCES_BACK + 1):
-            if at - back < 0:
-                break
-            sentence = sentences[at - back]
-            if self.last and sentence.start <= self.last[0] < min(sentence.end, start):
-                name = self.last[1]
-                if self.genders.get(name, mention) == mention:
-                    return name
-            lead = self._leading(sentence, start, mention)
-            if lead:
-                return lead
-        if self.last and self.genders.get(self.last[1], mention) == mention:
-            return self.last[1]
+        for sentence in self._back(start):
+            if quoted and sentence.start < self._paragraph(start):
+                return (
+                    self._introduced(sentence, mention)
+                    or self._speaker(mention, start - NEAR)
+                    or self._subject(sentence, start, mention)
+                )
+            subject = self._subject(sentence, start, mention)
+            if subject:
+                return subject
+        return self._speaker(mention, 0)
+
+    def _back(self, start: int) -> list[Span]:
+        """The sentence of a place and those before it, nearest first."""
+        at = bisect_right(self.sentence_starts, start) - 1
+        return [self.document.sentences[k] for k in range(at, max(-1, at - SENTENCES_BACK - 1), -1)]
+
+    def _paragraph(self, start: int) -> int:
+        """Where the paragraph of a place starts."""
+        at = bisect_right(self.paragraph_starts, start) - 1
+        return self.paragraph_starts[at] if at >= 0 else 0
+
+    def _speaker(self, gender: str, after: int) -> str | None:
+        """Who spoke last, if not before a place and of that gender."""
+        if self.last is None or self.last[0] < after or self.genders.get(self.last[1], gender) != gender:
+            return None
+        return self.last[1]
+
+    def _subject(self, sentence: Span, before: int, gender: str) -> str | None:
+        """Who speaks in a sentence or is named first in it, of that gender."""
+        if self.last and sentence.start <= self.last[0] < min(sentence.end, before):
+            speaker = self._speaker(gender, 0)
+            if speaker:
+                return speaker
+        if self.document.text[sentence.start : sentence.end].lower().startswith(("he ", "she ")):
+            return None
+        return self._leading(sentence, before, gender)
+
+    def _introduced(self, sentence: Span, gender: str) -> str | None:
+        """A person whom the sentence before a quotation names for the first time, with a description."""
+        text = self.document.text
+        for name in reversed(
+            self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+        ):
+            described = len(name.words) > 1 and text[name.end : name.end + 1] == "," and name.person is not False
+            if (
+                described
+                and self._agrees(name, gender)
+                and not any(one.words[-1] == name.words[-1] for one in self.names if one.start < name.start)
+            ):
+                return name.text
         return None
 
     def _leading(self, sentence: Span, before: int, gender: str) -> str | None:
@@ -129,9 +214,14 @@ class Speakers:
                 continue
             whole = self._whole(name)
             known = self.genders.get(whole, name.gender)
-            if known == gender or (known is None and (name.person or " " in whole) and self._is_person(whole)):
+            if known == gender or (known is None and (whole in self.spoken or self._is_person(whole))):
                 return whole
         return None
+
+    @staticmethod
+    def _may_be_person(whole: str) -> bool:
+        """Nothing in a name says that it is no person's."""
+        return not any(word in NO_PERSON or (word[0].islower() and word not in PARTICLES) for word in whole.split())
 
     def _is_person(self, whole: str) -> bool:
         """Somewhere in the article the name has a title, a role or a first name."""

@@ -13,17 +13,16 @@ from timeline.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RUN = re.compile(
-    r"(?<![\w’'])[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?"
-    r"(?:[ \u00a0](?:(?:"
-    + "|".join(sorted(PARTICLES))
-    + r")[ \u00a0]){0,3}(?:[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?))*"
-)
+CAPITAL = r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?)"
+BETWEEN = r"(?:(?:" + "|".join(sorted(PARTICLES)) + r")[ \u00a0]){0,3}"
+RUN = re.compile(rf"(?<![\w’']){CAPITAL}(?:[ \u00a0]{BETWEEN}{CAPITAL})*")
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
 PART = re.compile(r"\S+")
 POSSESSIVE = ("'s", "’s", "'", "’")
 SHORT_WITH_STOP = words("Jr. Sr. St.")
 LONGEST_ROLE = 20
+DATELINE = re.compile(r",? ?[^—–\n(-]{0,30}(?:\([^)]{2,20}\) ?)?(?:—|–|--?)\s")
+"""What follows a place in capitals that begins an article."""
 
 
 class Name(NamedTuple):
@@ -115,7 +114,7 @@ def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
     end = kept[-1][0] + len(bare)
     spelled = (*(word for _, word in kept[:-1]), bare)
     gender = _gender(title.split(), spelled)
-    return Name(start, end, outer, spelled, title, possessive, _person(text, outer, title, spelled), gender)
+    return Name(start, end, outer, spelled, title, possessive, _person(text, outer, end, title, spelled), gender)
 
 
 def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
@@ -130,9 +129,9 @@ def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
     return "she" if len(spelled) > 1 and spelled[0] in SHE else None
 
 
-def _person(text: str, outer: int, title: str, spelled: tuple[str, ...]) -> bool | None:
+def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...]) -> bool | None:
     """Whether a name is a person's, so far as title, first name and the word before it show."""
-    if any(word in NO_PERSON for word in spelled):
+    if any(word in NO_PERSON for word in spelled) or (spelled[0].isupper() and DATELINE.match(text, end)):
         return False
     if title or (len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)):
         return True

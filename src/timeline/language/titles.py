@@ -10,13 +10,14 @@ TITLES = (
     HE_TITLES
     | SHE_TITLES
     | words(
-        """Dr Dr. Prof Prof. Professor President Vice Premier Chancellor Senator Senators Sen. Sen Sens. Sens Rep. Rep
-        Reps. Representative Gov. Gov Governor Lt. Lieutenant Gen. Gen General Col. Col Colonel Major Maj. Captain Capt.
-        Sgt. Sergeant Corporal Admiral Adm. Judge Justice Chief Secretary Minister Ambassador Mayor Councilman
-        Councilwoman Commissioner Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson Speaker Leader
-        Officer Detective Inspector Superintendent Sheriff Coach Manager Editor Attorney Prosecutor Bishop Archbishop
-        Cardinal Rabbi Imam Rev. Reverend Ayatollah Sultan Emir Treasurer Strategist Nominee Candidate Staff Executive
-        CEO Democrat Republican Former Ex-President Comrade Commander Marshal Brigadier Deputy Constable"""
+        """Dr Dr. Prof Prof. Professor President Vice Premier Chancellor Senator Senators Sen. Sen Sens. Sens Rep.
+    Rep Reps. Representative Gov. Gov Governor Lt. Lieutenant Gen. Gen General Col. Col Colonel Major Maj.
+    Captain Capt. Sgt. Sergeant Corporal Admiral Adm. Judge Justice Chief Secretary Minister Ambassador Mayor
+    Councilman Councilwoman Commissioner Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson
+    Speaker Leader Officer Detective Inspector Superintendent Sheriff Coach Manager Editor Attorney Prosecutor
+    Bishop Archbishop Cardinal Rabbi Imam Rev. Reverend Ayatollah Sultan Emir Treasurer Strategist Nominee
+    Candidate Staff Executive CEO Democrat Republican Former Ex-President Comrade Undersecretary Administrator
+    Commander Marshal Brigadier Deputy Constable"""
     )
 )
 """Words that in a run of capitals stand before a person's name."""
@@ -33,19 +34,24 @@ ROLES = words(
     soldier commander veteran rival democrat republican lieutenant counsel"""
 )
 """Lower-case words that before a name, or in an apposition, say that it is a person's."""
+GROUPS = words(
+    """agency campaign administration government police military department ministry committee company team office party
+    embassy army council commission court group union bank family study report court service newspaper network"""
+)
+"""Nouns for groups that speak as one."""
 NO_PERSON = words(
-    """House Senate Congress Court Department Ministry Office Agency Bureau Bank Party Committee Commission
-    Council Union League Association Organization Organisation Institute Institution Center Centre University
-    College School Foundation Society Group Company Corporation Corp Inc Ltd Co Times Post News Journal Herald
-    Tribune Guardian Telegraph Press Magazine Reuters Bloomberg Street Avenue Road River Lake City County State
-    States Kingdom Republic Region District Province Island Islands Army Navy Force Forces Guard Police Campaign
-    Project Fund Board Authority Service Services Administration Government Nations Network Radio Television
-    Tower Hall Airport Stadium Park Hospital Church Act Bill Law Amendment War Treaty Agreement Day Week January
-    February March April June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday North South East West New Valley Beach Hill Security Intelligence Democrats
-    Republicans Americans Conference Summit Games Cup Museum Club FC United International National Federal
-    Facebook Twitter Google Apple Kremlin Pentagon Washington London Moscow Kyiv Beijing Brussels America
-    Britain Russia Ukraine China Europe Iran Iraq Israel Syria Germany France Japan India"""
+    """Qaeda Assembly Motors Electric House Senate Congress Court Department Ministry Office Agency Bureau Bank
+    Party Committee Commission Council Union League Association Organization Organisation Institute Institution
+    Center Centre University College School Foundation Society Group Company Corporation Corp Inc Ltd Co Times
+    Post News Journal Herald Tribune Guardian Telegraph Press Magazine Reuters Bloomberg Street Avenue Road
+    River Lake City County State States Kingdom Republic Region District Province Island Islands Army Navy Force
+    Forces Guard Police Campaign Project Fund Board Authority Service Services Administration Government Nations
+    Network Radio Television Tower Hall Airport Stadium Park Hospital Church Act Bill Law Amendment War Treaty
+    Agreement Day Week January February March April June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday North South East West New Valley Beach Hill Security
+    Intelligence Democrats Republicans Americans Conference Summit Games Cup Museum Club FC United International
+    National Federal Facebook Twitter Google Apple Kremlin Pentagon Washington London Moscow Kyiv Beijing
+    Brussels America Britain Russia Ukraine China Europe Iran Iraq Israel Syria Germany France Japan India"""
 )
 """A run of capitals with one of these is no person's name."""
 PARTICLES = words("de da di du del della der den van von bin ibn al el la le dos ten ter y")
