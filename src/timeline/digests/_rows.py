@@ -114,8 +114,8 @@ class MentionRow:
     """
     An article mentions a day; each pair counts once however often it is handed in.
 
-    Best taken from the dates mentioned, every time no longer than a day: on Timeline17 date-F1 is .68 with them, .67 with
-    the days of occurrences.
+    Best taken from the dates mentioned, every time no longer than a day: on Timeline17 date-F1 is .68 with them, .67
+    with the days of occurrences.
     """
 
     article: str
