@@ -11,6 +11,7 @@ from timeline.extractors._word_classes import (
     DASHES,
     DAYS,
     DETERMINERS,
+    FINITE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -168,13 +169,27 @@ def _phrase_end(unit: Unit, start: int, k: int) -> Range | None:
         return end - 1, end
     first = end
     while first > start and end - first < LONGEST:
-        word, lower = unit.words[first - 1], unit.lower[first - 1]
-        if word in ",()" or lower in SUBORDINATORS - {"and", "or", "after", "before", "since"}:
+        if _bounds_phrase(unit, start, first - 1):
             break
         first -= 1
     while first < end and (unit.lower[first] in COORDINATORS or unit.lower[first] in SENTENCE_ADVERBS):
         first += 1
     return (first, end) if first < end else None
+
+
+def _bounds_phrase(unit: Unit, start: int, j: int) -> bool:
+    """Token *j* stands before the noun phrase that follows it, in a clause that begins at *start*."""
+    word, lower = unit.words[j], unit.lower[j]
+    if lower in {"and", "or"}:
+        return _has_verb(unit, start, j)
+    if lower in FINITE:
+        return j == start or unit.lower[j - 1] not in RELATIVES
+    return word in ",()" or lower in SUBORDINATORS - {"after", "before", "since"}
+
+
+def _has_verb(unit: Unit, start: int, end: int) -> bool:
+    """Some word looks like the verb of a clause."""
+    return any(unit.lower[j] in FINITE or unit.lower[j].endswith("ed") for j in range(start, end))
 
 
 def _antecedent(unit: Unit, at: int, floor: int) -> Range | None:

@@ -1,0 +1,171 @@
+"""This file holds the rules that read statements whose content follows their cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors._content_start import content_start
+from timeline.extractors._contents import content_end, is_sentence, looks_like_clause
+from timeline.extractors._subjects import leading_subject, subject_before
+from timeline.extractors._word_classes import COORDINATORS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, WH
+
+if TYPE_CHECKING:
+    from timeline.extractors._cues import Cue
+    from timeline.extractors._draft import Draft, Reading
+    from timeline.extractors._unit import Range, Unit
+
+
+def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> said [to whom] [when] [that] <content>``."""
+    unit = reading.unit
+    if cue.passive or cue.kind != "finite":
+        return None
+    subject, shared = _subject_in_front(reading, cue)
+    if subject is None and not shared:
+        return None
+    content = _content_after(reading, cue)
+    if content is None or (subject and unit.lower[subject[0]] in FINITE):
+        return None
+    if unit.lower[cue.first - 1] in RELATIVES:
+        content = _within_relative_clause(unit, content)
+    draft = reading.draft("cue-content", content, subject, (cue.first, cue.after))
+    if shared:
+        draft.source, draft.subject = shared.source, shared.subject
+    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
+    return draft
+
+
+def participle(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> ..., saying <content>``: the source is that of the sentence."""
+    unit = reading.unit
+    if cue.kind != "ing" or cue.first == 0 or cue.at != cue.first:
+        return None
+    if (
+        unit.words[cue.at - 1] != ","
+        and not unit.is_mark(cue.at - 1)
+        and unit.lower[cue.at - 1] not in COORDINATORS | {"by"}
+    ):
+        return None
+    content = _content_after(reading, cue)
+    if content is None:
+        return None
+    earlier = reading.drafts[-1] if reading.drafts else None
+    subject = None if earlier else leading_subject(unit, cue.at)
+    if earlier is None and subject is None:
+        return None
+    draft = reading.draft("participle", content, subject, (cue.at, cue.after))
+    if earlier:
+        draft.source, draft.subject = earlier.source, earlier.subject
+    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
+    return draft
+
+
+def infinitive(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> went on to say that <content>``: only with "that", a question word or a quotation."""
+    unit, k = reading.unit, cue.at
+    if cue.kind != "to" or k < 2:
+        return None
+    c = content_start(unit, cue)
+    if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
+        return None
+    content = _content_after(reading, cue)
+    subject = leading_subject(unit, k - 1, reading.taken)
+    if content is None or subject is None or subject[1] >= k - 1:
+        return None
+    return reading.draft(
+        "infinitive", content, subject, (k - 1, cue.after), goes_on=unit.quoted[content[-1][1] - 1] > 0
+    )
+
+
+def asked(reading: Reading, cue: Cue) -> Draft | None:
+    """``Asked whether <content>, she ...``: who asked is not said."""
+    unit = reading.unit
+    is_question = cue.verb.lemma == "ask" and cue.verb.form == "past"
+    if not is_question or not (cue.at == 0 or unit.lower[cue.at - 1] in {"when", "after"} or cue.passive):
+        return None
+    c = cue.after
+    if c + 2 >= unit.end or unit.lower[c] not in WH | {"about"}:
+        return None
+    start = c + (unit.lower[c] == "about")
+    end = next((j for j in range(c, unit.end) if unit.words[j] == "," or unit.is_mark(j)), unit.end)
+    return reading.draft("asked", [(start, end)], None, (cue.first, cue.after + start - c)) if end > start else None
+
+
+def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft | None]:
+    """The subject of a cue that comes before its content: its own, or that of the statement it is coordinated with."""
+    unit = reading.unit
+    subject = subject_before(unit, cue.first, reading.taken)
+    if subject:
+        return subject, None
+    coordinated = cue.first > 0 and unit.lower[cue.first - 1] in COORDINATORS
+    if not coordinated:
+        return None, None
+    if reading.drafts and reading.drafts[-1].source:
+        return None, reading.drafts[-1]
+    return leading_subject(unit, cue.first, reading.taken), None
+
+
+def _within_relative_clause(unit: Unit, content: list[Range]) -> list[Range]:
+    """The content of ``<source>, who said <content>, <went on>``: it ends at the comma."""
+    first, end = content[0]
+    comma = next((j for j in range(first + 2, end) if unit.words[j] == "," and not unit.quoted[j]), end)
+    return [(first, comma)] if len(content) == 1 else content
+
+
+def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
+    """The content that follows a cue, by the frames of its verb."""
+    unit = reading.unit
+    c = content_start(unit, cue)
+    if c < unit.end and unit.words[c] in ",:":
+        c = unit.skip_marks(c)
+        if not (unit.quoted[c : c + 1] == [0] or c < len(unit.words)):
+            return None
+        if c < len(unit.words) and not unit.quoted[c] and unit.words[c - 1] == ",":
+            return None
+    elif c < len(unit.words) and unit.is_mark(c):
+        c += 1
+    if c >= len(unit.words):
+        return None
+    if unit.quoted[c]:
+        return _quoted_content(reading, c, cue) if "quote" in cue.frames or "np" in cue.frames else None
+    if unit.end - c < 2 or unit.lower[c] in FINITE or not _fits(unit, c, cue):
+        return None
+    start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE else c
+    if unit.is_mark(start):
+        start += 1
+    end = content_end(reading, start, cue)
+    return [(start, end)] if end - start >= 2 else None
+
+
+def _quoted_content(reading: Reading, c: int, cue: Cue) -> list[Range]:
+    """A content that begins with a quotation: whole sentences, or a phrase with what follows it."""
+    unit = reading.unit
+    at = next(i for i, quoted in enumerate(unit.quotations) if quoted.first <= c < quoted.end)
+    first = unit.quotations[at]
+    if is_sentence(unit, first.first, first.end):
+        following = reading.next_cue(cue.at)
+        limit = following.first if following else len(unit.words)
+        return [
+            (quoted.first, quoted.end) for quoted in unit.quotations[at:] if quoted.first < limit or quoted is first
+        ]
+    end = max(content_end(reading, c, cue), first.end)
+    return [(c, end)]
+
+
+def _fits(unit: Unit, c: int, cue: Cue) -> bool:
+    """What starts at *c*, outside of marks, is what the verb takes."""
+    frames, word = cue.frames, unit.lower[c]
+    if word == "that" and frames & {"clause", "that"}:
+        return looks_like_clause(unit, c)
+    if word in WH:
+        return bool(frames & {"wh", "clause"})
+    if word == "to":
+        following = unit.lower[c + 1]
+        return "to" in frames and following not in DETERMINERS and following not in PRONOUNS
+    if "clause" in frames and not cue.verb.may_be_noun:
+        return word not in {"of", "for", "and", "or", "but"} and (
+            word not in PREPOSITIONS or looks_like_clause(unit, c + 1)
+        )
+    if "that" in frames and looks_like_clause(unit, c):
+        return True
+    return "np" in frames and word not in PREPOSITIONS and word not in COORDINATORS

@@ -1,0 +1,125 @@
+"""This file holds the rule that reads a statement whose content stands before its cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors._content_start import skip_listener
+from timeline.extractors._contents import is_sentence
+from timeline.extractors._subjects import is_adjunct, subject_after, subject_before
+from timeline.extractors._word_classes import DETERMINERS, FINITE, PRONOUNS
+
+if TYPE_CHECKING:
+    from timeline.extractors._cues import Cue
+    from timeline.extractors._draft import Draft, Reading
+    from timeline.extractors._unit import Range, Unit
+
+SHORT_REST = 7
+"""After "..., she said" at most so many words say when and where."""
+LONG_ENOUGH = 5
+"""A quotation of so many words needs no comma before its cue."""
+
+
+def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
+    """``<content>, <source> said`` and ``<content>, said <source>``, and what goes on after them."""
+    unit, floor = reading.unit, reading.taken
+    if cue.passive or cue.kind != "finite" or cue.first <= floor or not cue.frames & {"quote", "clause"}:
+        return None
+    subject, left, after = _subject_at_end(unit, cue, floor)
+    if "heard" in cue.frames and after == cue.after:
+        after = skip_listener(unit, cue)
+    if subject is None or left <= floor or not _is_separator(unit, left - 1):
+        return None
+    end = unit.strip_marks(left)
+    direct = end > floor and unit.quoted[end - 1] > 0
+    resumed = _resumed(reading, cue, after, direct=direct)
+    if not (direct or resumed or (_is_short_rest(unit, after) and _may_be_content(unit, floor, end, cue))):
+        return None
+    start = _start_of_content_before(unit, floor, end, direct=direct)
+    if start >= end or (direct and not unit.quoted[start] and is_adjunct(unit, (start, end)) and not resumed):
+        return None
+    content = [(start, end), *resumed]
+    return reading.draft("content-cue", content, subject, (cue.first, cue.after), goes_on=direct)
+
+
+def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int, int]:
+    """(subject, where subject and verb start, where they end) for a cue that follows its content."""
+    inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
+    if inverted:
+        subject = subject_after(unit, cue.after)
+        if subject and (unit.is_mark(cue.at - 1) or _is_whole(unit, subject)):
+            return subject, cue.at, subject[1]
+    subject = subject_before(unit, cue.first, floor)
+    if subject is None:
+        return None, 0, 0
+    left = subject[0]
+    return subject, left, cue.after
+
+
+def _is_separator(unit: Unit, k: int) -> bool:
+    """Token *k* is a comma or stop, or a mark beside one; a longer quotation needs none."""
+    if k < 0:
+        return False
+    if unit.words[k] in ",?!":
+        return True
+    if not unit.is_mark(k):
+        return False
+    first = next((quoted.first for quoted in unit.quotations if quoted.first < k <= quoted.end), k)
+    return k - first >= LONG_ENOUGH or unit.words[k - 1][-1] in ",.?!…—–-"
+
+
+def _is_whole(unit: Unit, subject: Range) -> bool:
+    """Nothing but a comma or the end follows a subject, and it has no finite verb."""
+    first, k = subject
+    closes = k >= unit.end or unit.words[k] in ",;."
+    return closes and not any(word in FINITE for word in unit.lower[first:k])
+
+
+def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
+    """Words before a cue are a clause that it reports, and not only an adjunct of its own clause."""
+    if end - floor < 3 or not cue.frames & {"clause", "that"}:
+        return False
+    return not is_adjunct(unit, (floor, end)) or "," in unit.words[floor + 1 : end - 2]
+
+
+def _is_short_rest(unit: Unit, after: int) -> bool:
+    """What follows a cue at the end of its sentence says at most when and where."""
+    if after >= unit.end:
+        return True
+    if unit.lower[after] == "that" or unit.is_mark(after) or unit.words[after] == ":":
+        return False
+    if unit.words[after] == ",":
+        return not unit.is_mark(after + 1)
+    return unit.end - after <= SHORT_REST and unit.lower[after] not in PRONOUNS | DETERMINERS
+
+
+def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) -> int:
+    """Where the content starts that ends at *end*."""
+    start = floor
+    while start < end and (unit.words[start] in ",:;" or unit.is_mark(start)):
+        start += 1
+    if not direct:
+        return start + (unit.lower[start] in {"and", "but", "so", "yet"} and not unit.quoted[start])
+    first = next((quoted.first for quoted in unit.quotations if quoted.end > floor), start)
+    led_in = first < end and first - 2 > start and unit.words[first - 2] in ",:"
+    if led_in or first <= start:
+        return first
+    return start
+
+
+def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Range]:
+    """What goes on after the cue in the middle of a content."""
+    unit, following = reading.unit, reading.next_cue(cue.at)
+    limit = following.first if following else len(unit.words)
+    later = [
+        (quoted.first, quoted.end)
+        for quoted in unit.quotations
+        if after <= quoted.first < limit
+        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or is_sentence(unit, quoted.first, quoted.end))
+    ]
+    if later and direct:
+        return later
+    goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
+    if not direct and goes_on and following is None and not unit.lower[after + 1].endswith("ing"):
+        return [(unit.skip_marks(after), unit.end)]
+    return []
