@@ -12,6 +12,10 @@ from timeline.language.timexes.words import CENTURIES, DAY_ORDINALS, DECADES, MO
 
 FAR_AHEAD = 60
 """A day without a year that would lie farther ahead, in days, lies in the past if nothing speaks of the future."""
+SOON = 4
+"""A month so many months ahead is the next one, where the clause does not speak of the past."""
+FARTHEST = 8
+"""A month farther ahead is the last one even where the clause speaks of the future."""
 LAST_MONTH = re.compile(r"\b(?:last|this past) $")
 NEXT_MONTH = re.compile(r"\b(?:next|this coming) $")
 DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
@@ -75,7 +79,7 @@ def month_day(found: Found) -> Reading | None:
     if found.is_future and found["weekday"] == "":
         best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
         best = near[0] if (date(best, month, min(number, 28)) - today).days > 300 else best
-    elif ahead > FAR_AHEAD:
+    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD):
         best -= 1
     if found["weekday"] in WEEKDAYS:
         best = next((y for y in near if _weekday(y, month, number) == WEEKDAYS[found["weekday"]]), best)
@@ -90,23 +94,26 @@ def _weekday(year: int, month: int, number: int) -> int | None:
 
 
 def bare_month(found: Found) -> Reading | None:
-    """A month alone: this year's or last year's, the next one where the clause speaks of the future."""
-    month, today = month_number(found["bare_month"]), found.day
-    if not found.is_capitalised or (
-        month in (3, 5) and not (found["edge"] or " " in found.words or PREPOSITION.search(found.before))
-    ):
+    """A month alone: the last one, the next one where the clause speaks of the future or of nothing and it is near."""
+    month = month_number(found["bare_month"])
+    is_word = month in (3, 5) and not (found["edge"] or " " in found.words or PREPOSITION.search(found.before))
+    if not found.is_capitalised or is_word:
         return None
-    words = f"{found.before}{found.words} "
+    return date_of(date(_year_of(month, found), month, 1), "month")
+
+
+def _year_of(month: int, found: Found) -> int:
+    """The year of a month without one."""
+    today, ahead = found.day, (month - found.day.month) % 12
     if "next " in found.words or NEXT_MONTH.search(found.before):
-        return date_of(date(today.year + (month <= today.month), month, 1), "month")
+        return today.year + (month <= today.month)
     if re.search(r"\b(?:last|past) ", found.words) or LAST_MONTH.search(found.before):
-        return date_of(date(today.year - (month >= today.month), month, 1), "month")
-    if "this " in found.words or month == today.month:
-        return date_of(date(today.year, month, 1), "month")
-    if DEADLINE.search(found.before) or found.is_future:
-        near = month > today.month or (today.month - month) >= 4 or DEADLINE.search(words)
-        return date_of(date(today.year + (month < today.month and bool(near)), month, 1), "month")
-    return date_of(date(today.year - (month > today.month), month, 1), "month")
+        return today.year - (month >= today.month)
+    if "this " in found.words or ahead == 0:
+        return today.year
+    is_deadline = DEADLINE.search(found.before) is not None
+    is_next = is_deadline or (found.is_future and ahead <= FARTHEST) or (found.tense == 0 and ahead <= SOON)
+    return today.year + (month < today.month if is_next else -(month > today.month))
 
 
 def week_with(found: Found) -> Reading | None:

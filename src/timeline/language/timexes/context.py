@@ -11,28 +11,33 @@ from attrs import field, frozen, mutable
 
 from timeline.interval import Interval, Precision
 from timeline.language import calendar
+from timeline.language.timexes.words import PAST_FORMS
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 FINE = ("minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half-year", "year")
 """Precisions of times that a later expression may refer to, from the finest."""
+COUNTED_MONTHS = re.compile(r"P[2-9]M|P1[0-9]M")
+"""A stretch of months that figures are given for, as quarters are."""
 NEAR = 600
 """A reference reaches back so many characters."""
 FUTURE = re.compile(
     r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? (?:expected|scheduled|due|set"
     r"|slated|planned|planning|likely|supposed|to|going|payable|effective|preparing|poised|hoping|aiming)"
     r"|plans?(?: \w+)? (?:to|a|an|for)|expects?\b"
-    r"|hopes? to|intends? to|aims? to|would|payable|(?:set|scheduled|due|slated|expected) (?:to|for|in|on)|deadline"
-    r"|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
-    r"|starting|beginning|plan(?:s|ned|ning)?|scheduled|hop(?:es|ed|ing) to)\b|\b(?:until|through) $"
+    r"|hopes? to|intends? to|aims? to|would|payable|set (?:to|for)|(?:scheduled|due|slated|expected) (?:to|for|in|on)"
+    r"|deadline|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
+    r"|starting|beginning|plan(?:ned|ning)|scheduled|hop(?:es|ed|ing) to)\b|\b(?:until|through) $"
 )
+AHEAD = re.compile(
+    r"\b(?:will|won't|shall|'ll|would|(?:is|are)(?: \w+ly)? (?:to|expected|scheduled|due|set|slated|planned|likely))\b"
+)
+"""Cues of the future behind the time; the subject of what is planned stands before it."""
+NO_PAST = "un\\w|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended|expected"
 PAST = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:said|says|told|was|were|had|has|have|did|announced|reported"
-    r"|met|predicted|ruled|ruling|killed|died|held"
-    r"|made|took|went|came|began|ended|won|lost|left|fell|rose|became|called|found|gave|got|saw|since|ago|after"
-    r"|(?!united|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended)\w{3,}ed)\b"
+    rf"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:(?:{'|'.join(sorted(PAST_FORMS))})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
 )
 BOUNDARY = re.compile(
-    r"[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|and \w+ed)\b|\b(?:that|while|although)\b"
+    r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|and \w+ed)\b|\b(?:that|while|although)\b"
 )
 
 
@@ -73,21 +78,27 @@ class Reference:
 @mutable
 class Context:
     """
-    The text in lower case, the publication day, and the times mentioned so far.
+    The text in lower case, the publication day, the times mentioned so far, and the period that figures are of.
     """
 
     text: str
     raw: str
     day: date
     references: list[Reference] = field(factory=list)
+    period: Reference | None = None
 
     def note(self, reading: Reading, at: int) -> None:
         """Remember a time that what follows may refer to."""
         covers = reading.covers
+        if COUNTED_MONTHS.fullmatch(reading.value):
+            self.period = Reference(self.day, "year", at)
         if covers.start is None or reading.is_comparison:
             return
         if covers.precision in FINE and reading.value[:1].isdigit():
-            self.references.append(Reference(covers.start.date(), covers.precision, at))
+            reference = Reference(covers.start.date(), covers.precision, at)
+            self.references.append(reference)
+            if covers.precision == "quarter":
+                self.period = reference
 
     def last(self, at: int, coarsest: Precision, near: int = NEAR) -> Reference | None:
         """The time mentioned last before a place that is at least so fine; None when none is near."""
@@ -99,18 +110,26 @@ class Context:
                 return reference
         return None
 
-    def is_future(self, start: int, end: int) -> bool:
-        """The clause around a place speaks of the future: of its verbs and cues the last before it, else the next."""
+    def quarter(self, at: int, near: int) -> Reference | None:
+        """The quarter that figures at a place are of; None when they are of another stretch, or none was named near."""
+        if self.period is None or self.period.precision != "quarter" or at - self.period.at > near:
+            return None
+        return self.period
+
+    def tense(self, start: int, end: int) -> int:
+        """1 where the clause around a place speaks of the future, -1 of the past, 0 where nothing says so."""
         window = self.text[max(0, start - 160) : start]
         left = window[max((found.end() for found in BOUNDARY.finditer(window)), default=0) :]
         future = max((found.end() for found in FUTURE.finditer(left)), default=-1)
         past = max((found.end() for found in PAST.finditer(left)), default=-1)
         if future >= 0 or past >= 0:
-            return future >= past
+            return 1 if future >= past else -1
         right = self.text[end : end + 60]
         right = right[: next((found.start() for found in BOUNDARY.finditer(right)), len(right))]
-        cue, verb = FUTURE.search(right), PAST.search(right)
-        return cue is not None and (verb is None or cue.start() <= verb.start())
+        cue, verb = AHEAD.search(right), PAST.search(right)
+        if cue is not None and (verb is None or cue.start() <= verb.start()):
+            return 1
+        return -1 if verb is not None else 0
 
 
 @frozen(slots=False)
@@ -155,9 +174,14 @@ class Found:
         return self.context.text[self.match.end() : self.match.end() + 24]
 
     @cached_property
+    def tense(self) -> int:
+        """1 where its clause speaks of the future, -1 of the past, 0 where nothing says so."""
+        return self.context.tense(self.start, self.match.end())
+
+    @property
     def is_future(self) -> bool:
         """Its clause speaks of the future."""
-        return self.context.is_future(self.start, self.match.end())
+        return self.tense > 0
 
     @cached_property
     def is_capitalised(self) -> bool:
@@ -173,6 +197,10 @@ class Found:
     def last(self, coarsest: Precision, near: int = NEAR) -> Reference | None:
         """The time mentioned last before it that is at least so fine."""
         return self.context.last(self.start, coarsest, near)
+
+    def quarter(self, near: int) -> Reference | None:
+        """The quarter that the figures around it are of."""
+        return self.context.quarter(self.start, near)
 
 
 def date_of(day: date, unit: str = "day") -> Reading:

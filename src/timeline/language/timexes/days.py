@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from timeline.language import calendar
 from timeline.language.holidays import holiday
-from timeline.language.timexes.absolute import month_day
+from timeline.language.timexes.absolute import month_day, spelled_year
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
@@ -155,8 +155,8 @@ def named_day(found: Found) -> Reading | None:
 def season(found: Found) -> Reading | None:
     """A season: of the year written, else the last one, unless something says otherwise."""
     name, day = SEASONS[found["season"]], found.day
-    if found["year"]:
-        return Reading("DATE", f"{found['year']}-{name}")
+    if found["year"] or found["spelled_year"]:
+        return Reading("DATE", f"{found['year'] or spelled_year(found['spelled_year'])}-{name}")
     if found["of_year"]:
         return Reading("DATE", f"{day.year + {'last': -1, 'next': 1}.get(found['of_year'], 0)}-{name}")
     begins, year = calendar.SEASONS[name], day.year
@@ -217,7 +217,7 @@ NAMED = (
     Rule(
         "season",
         r"<edge>?(?:(?:last|this|next|this past|this coming|the) )?(?:(?:early|late) )?<season>(?: of"
-        r"|,)? <year>|<edge>?(?:(?:early|late) )?<season> (?P<of_year>last|this|next) year",
+        r"|,)? (?:<year>|<spelled_year>)|<edge>?(?:(?:early|late) )?<season> (?P<of_year>last|this|next) year",
         season,
     ),
     Rule(

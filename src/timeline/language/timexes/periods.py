@@ -27,7 +27,7 @@ def quarter(found: Found) -> Reading | None:
     if found["of_year"]:
         return Reading("DATE", f"{today.year + STEPS[found['of_year']]}-Q{number}")
     if found["ago"]:
-        reference = found.last("quarter", NEAR_QUARTER)
+        reference = found.quarter(NEAR_QUARTER)
         return Reading("DATE", f"{(reference.day if reference else today).year - 1}-Q{number}")
     current = calendar.quarter_of(today)
     late = number > current and not found.is_future
@@ -45,8 +45,8 @@ def quarter_beside(found: Found) -> Reading | None:
         return date_of(found.day, "quarter")
     if relative in ("next", "last", "the last", "current"):
         return date_of(shifted(found.day, STEPS[relative.removeprefix("the ")], "quarter"), "quarter")
-    reference = found.last("quarter", NEAR_QUARTER)
-    if reference is None or reference.precision != "quarter":
+    reference = found.quarter(NEAR_QUARTER)
+    if reference is None:
         return date_of(shifted(found.day, -1, "quarter"), "quarter")
     step = STEPS.get(relative.removeprefix("the "), 0)
     return date_of(shifted(reference.day, step, "quarter"), "quarter")
@@ -54,8 +54,8 @@ def quarter_beside(found: Found) -> Reading | None:
 
 def year_ago(found: Found) -> Reading | None:
     """``a year earlier``: a quarter after a quarter, else a year."""
-    reference = found.last("quarter", NEAR_QUARTER)
-    if reference is not None and reference.precision == "quarter":
+    reference = found.quarter(NEAR_QUARTER)
+    if reference is not None:
         year = int(found["year"]) if found["year"] else reference.day.year - 1
         return Reading("DATE", f"{year:04d}-Q{calendar.quarter_of(reference.day)}", is_comparison=True)
     return Reading("DATE", found["year"] or f"{found.day.year - 1:04d}", is_comparison=True)

@@ -51,10 +51,10 @@ VAGUE = (
     Rule(
         "present",
         r"now|currently|at the moment|at present|at this (?:time|moment)|these days|nowadays"
-        r"|(?:the )?present day|current(?! account)",
+        r"|(?:the )?present day",
         present,
     ),
-    Rule("past", r"(?:more |most )?recently|@(in)the past|past years|recent(?! (?:and|or|of)\b)", past),
+    Rule("past", r"(?:more |most )?recently|@(in)the past|past years", past),
     Rule(
         "future",
         r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future"

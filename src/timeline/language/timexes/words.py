@@ -48,6 +48,18 @@ PERIODS = {
 }  # fmt: skip
 """How ISO 8601 writes a length of one unit."""
 
+PAST_FORMS = words(
+    """
+    said told was were had has have did announced reported met ruled died held made took went came began ended
+    won lost left fell rose became called found gave got saw sank fled broke drew drove fought flew led lay paid
+    ran sent shot sold spoke spent stood stole struck taught thought threw wrote built bought brought caught
+    chose dealt felt forgot froze grew heard hid hung kept knew lent meant rang rode sang sat sought shook shone
+    slept slid sprang stuck swept swore swam tore understood woke wore withdrew overthrew bore crashed since ago
+    after ruling
+    """
+)
+"""Words of clauses about the past, besides forms in -ed."""
+
 HEADS = words(
     """
     today yesterday tomorrow tonight overnight now currently current moment present nowadays recently recent future soon
