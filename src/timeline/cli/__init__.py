@@ -39,6 +39,14 @@ class Commands(click.Group):
             raise CatalogueError(f"{module.__name__}.command is no click command.")
         return found
 
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """Read the command line; help may be printed here."""
+        try:
+            return super().make_context(*arguments, **extra)
+        except BrokenPipeError:
+            hush_closed_pipe()
+            raise click.exceptions.Exit(0) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a reader that went away (``| head``) is no error."""
         try:
@@ -76,9 +84,9 @@ def commands() -> None:
     """
 
 
-def run(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """
-    Run a command line and return its exit status.
+    The ``timeline`` command: run a command line, by default this process's own, and return its exit status.
 
     0 fine, also when there is nothing to show; 1 error; 2 usage; 3 some inputs failed; 4 integrity; 5 not found;
     6 locked by another process; 130 interrupted.
@@ -96,8 +104,3 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - people get a sentence, not a traceback
         return ending(error)
     return status if isinstance(status, int) else 0
-
-
-def main() -> None:
-    """The ``timeline`` command."""
-    sys.exit(run())

@@ -1,0 +1,8 @@
+"""This file makes ``python -m timeline`` the command line."""
+
+import sys
+
+from timeline.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

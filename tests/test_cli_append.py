@@ -1,0 +1,138 @@
+"""This file tests `timeline append`."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+
+from commands import DATA, command, process, run
+
+
+@pytest.fixture
+def db(tmp_path):
+    return tmp_path / "news.duckdb"
+
+
+def many(folder, count):
+    """A file of articles that take a while to read."""
+    text = "\n\n".join(f'Mayor Ann Lee said on {day} March 2024: "Pier {day} is closed."' for day in range(1, 29))
+    rows = ({"id": str(at), "published": "2024-03-30", "text": f"Pier {at}. {text}"} for at in range(count))
+    path = folder / "many.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+def test_counts(capsys, db):
+    """
+    It says how many articles were appended and what was read in them; the same again is already there.
+    """
+    first = run(capsys, "append", "--db", db, DATA / "harbour.txt", DATA / "feed.jsonl")
+    assert (0, "") == (first.status, first.err)
+    assert re.match(r"appended   3 articles   \d+ statements · \d+ occurrences · \d+ dates   \d+\.\d s\n$", first.out)
+    again = run(capsys, "append", "--db", db, DATA)
+    assert 0 == again.status
+    assert re.match(r"appended   0 articles   \d\.\d s\nunchanged  3 articles, already there\n$", again.out)
+
+
+def test_revisions(capsys, db, tmp_path):
+    """
+    A changed text is a revision; two texts of one key in one call are too, and that is said.
+    """
+    rows = [{"id": "a", "published": "2024-03-07", "text": text} for text in ("Rain fell.", "Snow fell.")]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    ended = run(capsys, "append", "--db", db, tmp_path / "a.jsonl")
+    assert 0 == ended.status
+    assert ["appended   1 article", "revised    1 article"] == re.findall(r"^\w+ +1 article", ended.out, re.MULTILINE)
+    assert ended.err.startswith("timeline: a was given more than once")
+
+
+def test_failures(capsys, db, tmp_path):
+    """
+    What cannot be taken in is named, the rest is appended, and the status is 3.
+    """
+    (tmp_path / "undated.txt").write_text("Rain fell.")
+    ended = run(capsys, "append", "--db", db, tmp_path / "undated.txt", DATA / "harbour.txt", tmp_path / "none.txt")
+    assert 3 == ended.status
+    assert "appended   1 article" in ended.out
+    assert "failed     2, named above" in ended.out
+    assert [
+        f"timeline: {tmp_path}/undated.txt: states no publication date: add one or give --date.",
+        f"timeline: {tmp_path}/none.txt: cannot be read (No such file or directory).",
+    ] == ended.err.splitlines()
+
+
+def test_date_and_source(capsys, db, tmp_path):
+    """
+    `--date` and `--source` stand in for what an article does not state.
+    """
+    (tmp_path / "a.txt").write_text("Rain fell.")
+    run(capsys, "append", "--db", db, "--date", "2024-03-07", "--source", "The Cape", tmp_path / "a.txt")
+    (row,) = map(json.loads, run(capsys, "articles", "--db", db).out.splitlines())
+    assert ("2024-03-07", "The Cape") == (row["published"], row["publisher"])
+
+
+def test_order_is_kept_by_several_processes(capsys, db, tmp_path):
+    """
+    With several processes the log has the articles in the order given.
+    """
+    path = many(tmp_path, 200)
+    assert 0 == run(capsys, "append", "--db", db, "--jobs", "2", path).status
+    query = "select article from log where type = 'article_published' order by position"
+    found = [json.loads(line)["article"] for line in run(capsys, "sql", "--db", db, query).out.splitlines()]
+    assert [str(number) for number in range(200)] == found
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_interrupted(capsys, db, tmp_path, jobs):
+    """
+    Ctrl-C ends with one sentence and status 130; what was committed is whole, and appending again completes it.
+    """
+    path = many(tmp_path, 1000)
+    words = command("append", "--db", db, "--jobs", jobs, path)
+    running = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    while not db.exists():
+        time.sleep(0.05)
+    time.sleep(1)
+    os.killpg(running.pid, signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert 130 == running.returncode
+    assert "timeline: interrupted: what was committed stays in the log, append again to go on." == err.decode().strip()
+    assert 0 == run(capsys, "verify", "--db", db).status
+    assert 0 == run(capsys, "append", "--db", db, path).status
+    count = run(capsys, "sql", "--db", db, "select count(*) as n from articles").out
+    assert {"n": 1000} == json.loads(count)
+
+
+def test_progress_on_a_terminal(db, tmp_path):
+    """
+    A terminal sees how far the work is after a second, and nothing of it when all is done.
+    """
+    reader, writer = pty.openpty()
+    words = command("append", "--db", db, "--jobs", "1", many(tmp_path, 600))
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    running = subprocess.Popen(words, stderr=writer, stdout=subprocess.DEVNULL, env=environment)
+    os.close(writer)
+    seen = b""
+    while running.poll() is None or seen == b"":
+        try:
+            seen += os.read(reader, 65536)
+        except OSError:
+            break
+    os.close(reader)
+    assert 0 == running.wait()
+    assert re.search(rb"\d+ of 600 articles", seen)
+    assert seen.endswith((b"\x1b[2K", b"\x1b[?25h"))
+
+
+def test_no_progress_in_a_pipe(db, tmp_path):
+    """
+    Nothing is drawn where nobody looks.
+    """
+    assert "" == process("append", "--db", db, many(tmp_path, 300)).err

@@ -1,0 +1,131 @@
+"""This file tests how commands end: statuses, sentences, closed pipes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+import timeline
+from commands import DATA, command, run
+from timeline.cli import Commands
+
+
+@pytest.fixture
+def db(tmp_path):
+    path = tmp_path / "news.duckdb"
+    timeline.open(path).append([DATA / "harbour.txt", DATA / "feed.jsonl"])
+    return path
+
+
+READING = ("show", "quotes", "speakers", "articles", "log", "status", "verify", "rebuild", "digest")
+
+
+@pytest.mark.parametrize("name", READING)
+def test_no_log(capsys, tmp_path, name):
+    """
+    A log that is not there is not found, and is not made by asking.
+    """
+    ended = run(capsys, name, "--db", tmp_path / "none.duckdb")
+    assert (5, "", 1) == (ended.status, ended.out, len(ended.err.splitlines()))
+    assert "append an article first" in ended.err
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("words", [("append", DATA / "harbour.txt"), ("show",), ("sql", "select 1"), ("verify",)])
+def test_no_duckdb_file(capsys, tmp_path, words):
+    """
+    A file that is no log is left alone, in one sentence.
+    """
+    path = tmp_path / "notes.txt"
+    path.write_text("Dear diary")
+    ended = run(capsys, *words, "--db", path)
+    assert (1, "", "Dear diary") == (ended.status, ended.out, path.read_text())
+    assert f"timeline: {path} is no DuckDB file: name another file with --db.\n" == ended.err
+
+
+@pytest.mark.parametrize("words", [("append", DATA / "feed.jsonl"), ("show",), ("sql", "select 1"), ("rebuild",)])
+def test_locked(capsys, db, words):
+    """
+    A log that another process writes to ends with status 6 after the wait, and names the process.
+    """
+    code = f"import duckdb, sys; c = duckdb.connect({str(db)!r}); print(flush=True); sys.stdin.read()"
+    holder = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    holder.stdout.readline()
+    ended = run(capsys, *words, "--db", db, "--wait", "0.2")
+    holder.communicate()
+    assert (6, "") == (ended.status, ended.out)
+    assert f"is in use by process {holder.pid} and was not free within 0.2 s" in ended.err
+
+
+def test_tampering(capsys, db):
+    """
+    `verify` names what was changed and ends with status 4; an untouched log is intact.
+    """
+    assert run(capsys, "verify", "--db", db).out.startswith("intact: ")
+    with duckdb.connect(str(db)) as connection:
+        connection.execute("drop trigger log_refuse_update on log")
+        connection.execute("update log set data = replace(data, 'Friday', 'Sunday') where type = 'statement_reported'")
+    ended = run(capsys, "verify", "--db", db)
+    assert 4 == ended.status
+    assert "commitment" in ended.err
+    assert "problem" in ended.out
+
+
+def test_rebuild(capsys, db):
+    """
+    `rebuild --check` tells tables that differ from the log, with status 4; `rebuild` makes them right.
+    """
+    with duckdb.connect(str(db)) as connection:
+        connection.execute("delete from statement_history")
+    checked = run(capsys, "rebuild", "--check", "--db", db)
+    assert (4, True) == (checked.status, checked.err.startswith("timeline: statements: "))
+    assert [0, 0] == [run(capsys, "rebuild", *words, "--db", db).status for words in ((), ("--check",))]
+
+
+@pytest.mark.parametrize("words", [("nope",), ("show", "--since", "2024-02-30"), ("show", "--format", "xml"), ("run",)])
+def test_usage(capsys, words):
+    """
+    A command line that cannot be meant ends with status 2.
+    """
+    ended = run(capsys, *words)
+    assert (2, "") == (ended.status, ended.out)
+    assert "Usage: timeline" in ended.err
+
+
+def test_bugs_are_sentences(capsys, monkeypatch):
+    """
+    What nobody thought of is one sentence too, and says how to see more.
+    """
+    monkeypatch.setattr(Commands, "get_command", lambda *_: 1 / 0)
+    ended = run(capsys, "show")
+    assert (1, "") == (ended.status, ended.out)
+    assert "timeline: ZeroDivisionError: division by zero (a bug: TIMELINE_DEBUG=1 shows where).\n" == ended.err
+
+
+def test_cannot_write(capsys, db):
+    """
+    An output file that cannot be made is an error that names it.
+    """
+    ended = run(capsys, "show", "--db", db, "-o", "/nowhere/at/all.csv")
+    assert (1, "timeline: /nowhere/at/all.csv: No such file or directory.\n") == (ended.status, ended.err)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--help",), ("show", "--help"), ("extract", DATA), ("log",), ("sql", "from range(100000)"), ("digest",)],
+    ids=lambda words: words[0],
+)
+def test_closed_pipe(db, words):
+    """
+    A reader that goes away ends a command silently.
+    """
+    words = command(*words) if words[0] in ("--help", "extract") or "--help" in words else command(*words, "--db", db)
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (0, b"") == (done.returncode, done.stderr)

@@ -1,0 +1,87 @@
+"""This file tests that the command line starts at once, and that every command says how it is used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from statistics import median
+from time import perf_counter
+
+import click
+import pytest
+
+from commands import DATA, command, run
+from timeline.cli import commands
+
+BUDGET = 0.120
+"""Seconds beyond a bare interpreter."""
+
+COMMANDS = commands.list_commands(click.Context(commands))
+
+
+def imported(*words):
+    """Modules that a command line imports."""
+    code = "import sys; from timeline.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code, *map(str, words)], capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+def seconds(words):
+    begun = perf_counter()
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    return perf_counter() - begun
+
+
+def test_help_starts_at_once():
+    """
+    `timeline --help` takes at most 120 ms longer than a bare interpreter (medians of alternating runs).
+    """
+    times = [(seconds([sys.executable, "-c", "pass"]), seconds(command("--help"))) for _ in range(9)]
+    bare, shown = (median(column) for column in zip(*times, strict=True))
+    assert BUDGET > shown - bare
+
+
+def test_help_imports_nothing_heavy():
+    """
+    Help needs neither attrs nor cattrs, DuckDB, rich, YAML or importlib.metadata.
+    """
+    heavy = {"attrs", "attr", "cattrs", "duckdb", "rich", "yaml", "importlib.metadata"}
+    assert set() == heavy & imported("--help")
+    assert set() == heavy & imported("append", "--help")
+
+
+def test_extract_needs_no_database():
+    """
+    `timeline extract` imports neither DuckDB nor rich.
+    """
+    assert set() == {"duckdb", "rich"} & imported("extract", DATA / "feed.jsonl")
+
+
+def test_commands():
+    """
+    These are the commands.
+    """
+    expected = {
+        "append", "articles", "catalogue", "digest", "explain", "extract", "log", "quotes", "rebuild", "run", "show",
+        "speakers", "sql", "status", "tables", "verify",
+    }  # fmt: skip
+    assert expected <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_examples(capsys, name):
+    """
+    The help of every command says in a sentence what it does, and shows examples.
+    """
+    ended = run(capsys, name, "--help")
+    found = commands.get_command(click.Context(commands), name)
+    assert 0 == ended.status
+    assert found.help.split("\n\n")[0].rstrip().endswith(".")
+    assert f"Examples:\n    timeline {name}" in ended.out
+
+
+def test_version(capsys):
+    """
+    `--version` prints the name and the version.
+    """
+    assert run(capsys, "--version").out.startswith("timeline 0.")
