@@ -88,7 +88,7 @@ def _create(connection: duckdb.DuckDBPyConnection) -> None:
 def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     try:
         meta = dict(connection.execute("select key, value from meta").fetchall())
-    except duckdb.Error:
+    except duckdb.CatalogException:
         meta = {}
     if meta.get("product") != "timeline":
         raise LogFormatError(f"{path} is a DuckDB file but no timeline log: name another file with --db.")
