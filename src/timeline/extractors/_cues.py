@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from timeline.extractors._unit import Unit
 
 
+PLURAL_PRONOUNS = frozenset(("i", "you", "we", "they", "who", "people", "police"))
+
+
 class Cue(NamedTuple):
     """
     A reporting verb outside of quotations, with its auxiliaries and the particle that belongs to it.
@@ -72,9 +75,14 @@ def _cue(unit: Unit, k: int) -> Cue | None:
 def verb_group(unit: Unit, k: int) -> int:
     """Where the auxiliaries and adverbs before the verb at *k* start."""
     first = k
-    while first > 0 and not unit.quoted[first - 1] and is_helper(unit.lower[first - 1]):
+    while first > 0 and not unit.quoted[first - 1] and (is_helper(unit.lower[first - 1]) or _is_has_since(unit, first)):
         first -= 1
     return first
+
+
+def _is_has_since(unit: Unit, k: int) -> bool:
+    """``has since`` ends at *k*."""
+    return k > 1 and unit.lower[k - 1] == "since" and unit.lower[k - 2] in {"has", "have", "had"}
 
 
 def is_helper(word: str) -> bool:
@@ -88,6 +96,8 @@ def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
         return False
     if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):
         return not helpers or verb.may_be_noun
+    if verb.may_be_noun and verb.form == "base" and not helpers and before not in PLURAL_PRONOUNS:
+        return not before.endswith("s")
     if verb.form == "ing":
         return before in {"the", "a", "an"}
     return False

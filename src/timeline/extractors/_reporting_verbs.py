@@ -113,6 +113,23 @@ answer quote that
 interject quote
 interrupt quote
 opine quote that
+bark quote
+snap quote
+react quote
+retaliate quote that
+thunder quote
+roar quote
+scoff quote that
+gush quote
+sneer quote
+plead quote
+press quote
+rule that
+theorize quote that
+theorise quote that
+surmise quote that
+reason quote that
+vent quote
 muse quote that
 marvel quote that
 proclaim quote that np
@@ -171,6 +188,11 @@ warn of np
 warn about np
 warn against np
 hint at np
+go on quote
+fire back quote that
+shoot back quote that
+chime in quote
+push back quote that
 """
 
 IRREGULAR = {
@@ -181,6 +203,10 @@ IRREGULAR = {
     "feel": ("feels", "felt", "feeling"),
     "speak": ("speaks", "spoke", "speaking"),
     "swear": ("swears", "swore", "swearing"),
+    "go": ("goes", "went", "going"),
+    "shoot": ("shoots", "shot", "shooting"),
+    "chime": ("chimes", "chimed", "chiming"),
+    "snap": ("snaps", "snapped", "snapping"),
     "read": ("reads", "read", "reading"),
     "begin": ("begins", "began", "beginning"),
     "quip": ("quips", "quipped", "quipping"),

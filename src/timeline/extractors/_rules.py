@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._rules_after_cue import asked, content_after_cue, infinitive, participle
 from timeline.extractors._rules_before_cue import content_before_cue
-from timeline.extractors._rules_for_units import according_to, bare_quotation, introduced, named_turn
+from timeline.extractors._rules_for_units import according_to, as_reported, bare_quotation, introduced, named_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.extractors._draft import Draft, Reading
     from timeline.extractors._unit import Unit
 
-UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (named_turn, according_to)
+UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (named_turn, according_to, as_reported)
 CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
     asked,
     content_before_cue,

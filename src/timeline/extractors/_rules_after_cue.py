@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from timeline.extractors._unit import Range, Unit
 
 
+PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
+"""Objects that an infinitive has for its subject: ``it led them to say that ...``."""
+
+
 def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     """``<source> said [to whom] [when] [that] <content>``."""
     unit = reading.unit
@@ -69,8 +73,9 @@ def infinitive(reading: Reading, cue: Cue) -> Draft | None:
     if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
         return None
     content = _content_after(reading, cue)
-    subject = leading_subject(unit, k - 1, reading.taken)
-    if content is None or subject is None or subject[1] >= k - 1:
+    told = unit.words[k - 2][0].isupper() or unit.lower[k - 2] in PLURALS or unit.lower[k - 2].endswith("ers")
+    subject = subject_before(unit, k - 1, reading.taken) if told else leading_subject(unit, k - 1, reading.taken)
+    if content is None or subject is None or (not told and subject[1] >= k - 1):
         return None
     return reading.draft(
         "infinitive", content, subject, (k - 1, cue.after), goes_on=unit.quoted[content[-1][1] - 1] > 0
@@ -168,4 +173,5 @@ def _fits(unit: Unit, c: int, cue: Cue) -> bool:
         )
     if "that" in frames and looks_like_clause(unit, c):
         return True
-    return "np" in frames and word not in PREPOSITIONS and word not in COORDINATORS
+    direct_object = c == cue.after or "heard" in frames
+    return "np" in frames and direct_object and word not in PREPOSITIONS and word not in COORDINATORS

@@ -74,6 +74,25 @@ def according_to(reading: Reading) -> Draft | None:
     return None
 
 
+def as_reported(reading: Reading) -> Draft | None:
+    """``As <source> reported, <content>``."""
+    unit = reading.unit
+    cue = reading.cues[0] if reading.cues else None
+    if (
+        cue is None
+        or unit.lower[0] != "as"
+        or cue.kind != "finite"
+        or cue.passive
+        or not cue.frames & {"clause", "that"}
+    ):
+        return None
+    comma = next((j for j in range(cue.after, min(cue.after + FARTHEST, unit.end)) if unit.words[j] == ","), None)
+    subject = subject_before(unit, cue.first, 1)
+    if comma is None or subject is None or unit.end - comma < SHORTEST_TURN or "," in unit.words[: cue.at]:
+        return None
+    return reading.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))
+
+
 def bare_quotation(reading: Reading) -> Draft | None:
     """A quotation that stands alone."""
     for first, end, quotation in reading.unit.quotations:

@@ -39,11 +39,25 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
     if k <= floor:
         return None
     if unit.lower[k - 1] in RELATIVES:
-        return _antecedent(unit, k - 1, floor)
+        antecedent = _antecedent(unit, _before_appositions(unit, k - 1, floor), floor)
+        return (antecedent[0], k) if antecedent else None
     if unit.lower[k - 1] in COORDINATORS:
         return None
+    if unit.words[k - 1] in DASHES:
+        opened = next((j for j in range(k - 2, floor, -1) if unit.words[j] in DASHES), floor)
+        return subject_before(unit, opened, floor)
     start = _clause_start(unit, k, floor)
     return _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_end(unit, start, k)
+
+
+def _before_appositions(unit: Unit, k: int, floor: int) -> int:
+    """The end of the noun phrase before *k*, descriptions between commas left out."""
+    while k - 1 > floor and unit.words[k - 1] == ",":
+        comma = next((j for j in range(k - 2, floor, -1) if unit.words[j] == ","), None)
+        if comma is None or not (unit.lower[comma + 1] in DETERMINERS or unit.words[comma + 1][0].islower()):
+            return k - 1
+        k = comma + 1
+    return k
 
 
 def _before_comma(unit: Unit, start: int, k: int) -> Range | None:
@@ -117,10 +131,19 @@ def _may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
 def _clause_start(unit: Unit, k: int, floor: int) -> int:
     """Where the clause that ends at *k* starts: after a mark, dash, stop or subordinator."""
     start = k
+    after_comma = unit.words[k - 1] == ","
     while start > floor:
         word, lower = unit.words[start - 1], unit.lower[start - 1]
         if unit.quoted[start - 1] or word in ";:.?!" or word in DASHES or unit.is_mark(start - 1):
             break
+        if (
+            lower in RELATIVES | {"whose", "where"}
+            and start > floor + 1
+            and unit.words[start - 2] == ","
+            and after_comma
+        ):
+            start -= 1
+            continue
         if lower in SUBORDINATORS and lower not in {"and", "or", "as", "before", "after", "since", "when", "while"}:
             break
         start -= 1

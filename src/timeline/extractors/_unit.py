@@ -51,9 +51,13 @@ class Unit:
             end > 0 and not self.quoted[end - 1] and (self.words[end - 1] in QUOTING or self.words[end - 1] in ".!?…")
         ):
             end -= 1
-        while end > 0 and self.words[end - 1] in ".!?…":
+        while end > 0 and (self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1)):
             end -= 1
         self.end = end
+
+    def _closes_nothing(self, k: int) -> bool:
+        """Token *k* is a closing bracket that nothing in the unit but its first token opens."""
+        return self.words[k] == ")" and "(" not in self.words[1:k]
 
     def _quotations(self, document: Document) -> list[Quoted]:
         """Runs of tokens that stand in one quotation."""
