@@ -27,6 +27,15 @@ OPENERS = (
 )
 """Words that open a clause, by how it hangs on the one before."""
 COMMA = "|".join(words for _, words in OPENERS)
+PARTICIPLES = (
+    "(?:originally |first |already |once )?(?:born|begun|built|made|founded|formed|launched|signed|introduced|released"
+    "|created|opened|due|scheduled|elected|appointed|published|discovered|adopted|agreed|named)"
+)
+"""After a comma: what was done to the thing just named, a relative clause without its pronoun."""
+BACK = re.compile(r", (?=(?:has|have|had|is|are|was|were|will|would|said|says|can|could|may|did|does)\b)")
+"""After an inserted clause the main clause goes on with its verb."""
+OPENED = re.compile(r"(?:After|When|While|As|Following|Before|Once|Since|Because) ")
+"""A sentence that begins with a clause beside its main clause, which follows a comma."""
 BARE = "since|after|before|when|while|following|because"
 VERBS = (
     "said|says|announced|announces|reported|stated|claimed|claims|argued|insisted|denied|confirmed|explained|wrote"
@@ -37,7 +46,8 @@ CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.
 """Up to where what is said begins."""
 BOTH = re.compile(r" (?=and \w)")
 BOUNDARY = re.compile(
-    rf",[\"”’']* (?=(?:{COMMA})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)| (?=(?:{BARE}) (?!then\b|and\b|but\b))", re.IGNORECASE
+    rf",[\"”’']* (?=(?:{COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)| (?=(?:{BARE}) (?!then\b|and\b|but\b))",
+    re.IGNORECASE,
 )
 
 
@@ -63,12 +73,13 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
         return (Clause(sentence, "main"),)
     found: list[Clause] = []
     start = sentence.start
-    link: Link = "main"
-    for at, following in _boundaries(text, sentence):
+    opened = OPENED.match(text, sentence.start) is not None
+    link: Link = _link(text, sentence.start) if opened else "main"
+    for at, following in _boundaries(text, sentence, times, opened=opened):
         part, rest = Span(start, at), Span(at, sentence.end)
         if any(time.start < at < time.end for time in times) or not says_something(text, rest, times):
             continue
-        if following != "content" and not says_something(text, part, times):
+        if following != "content" and link != "relative" and not says_something(text, part, times):
             continue
         if following == "both" and not all(any(one.covers(time) for time in times) for one in (part, rest)):
             continue
@@ -78,16 +89,31 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
     return tuple(found)
 
 
-def _boundaries(text: str, sentence: Span) -> list[tuple[int, Link | Literal["both"]]]:
+def _boundaries(
+    text: str, sentence: Span, times: Sequence[Span], *, opened: bool
+) -> list[tuple[int, Link | Literal["both"]]]:
     """Where clauses may begin, and how each would hang on what stands before it."""
     found: dict[int, Link | Literal["both"]] = {}
     for both in BOTH.finditer(text, sentence.start, sentence.end):
         found[both.end()] = "both"
     for boundary in BOUNDARY.finditer(text, sentence.start, sentence.end):
         found[boundary.end()] = _link(text, boundary.end())
+    for back in BACK.finditer(text, sentence.start, sentence.end):
+        found[back.end()] = "main"
     for content in CONTENT.finditer(text, sentence.start, sentence.end):
         found[content.end()] = "content"
+    if opened and (comma := _comma(text, sentence, times)) is not None:
+        found[comma] = "main"
     return sorted(found.items())
+
+
+def _comma(text: str, sentence: Span, times: Sequence[Span]) -> int | None:
+    """Behind the first comma that is no part of a time."""
+    at = sentence.start
+    while (at := text.find(", ", at, sentence.end) + 2) > 1:
+        if not any(time.start < at < time.end for time in times):
+            return at
+    return None
 
 
 def _link(text: str, at: int) -> Link:
@@ -95,4 +121,6 @@ def _link(text: str, at: int) -> Link:
     for link, words in OPENERS:
         if re.match(rf"(?:{words})\b", text[at : at + 16], re.IGNORECASE):
             return link  # type: ignore[return-value]
+    if re.match(PARTICIPLES, text[at : at + 24]):
+        return "relative"
     return "beside"

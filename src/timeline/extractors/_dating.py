@@ -10,6 +10,7 @@ from attrs import frozen
 
 from timeline.events.occurrence_reported import Basis
 from timeline.interval import Interval
+from timeline.language.timexes.words import PAST_FORMS
 from timeline.span import Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ LEDE = 4
 """The lede day is looked for in so many first sentences of the body."""
 LEDE_REACH = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
+PRESENT = re.compile(r" (?:is|are|has (?:an?|the|no|two|three|four)|comes|costs|uses|includes|remains?|continues?)\b")
+NO_VERBS = frozenset(("has", "have", "since", "ago", "after", "ruling"))
 DAYS = frozenset(("day", "part-of-day", "hour", "minute"))
 COMPARISONS = frozenset(("year_ago", "year_ago_period", "ago_quarter"))
 """Rules of times that a figure is compared with; nothing happened then."""
@@ -41,6 +44,8 @@ REPORTING = re.compile(
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
+PAST = re.compile(rf" (?:(?:{'|'.join(sorted(PAST_FORMS - NO_VERBS))})|[a-z-]{{2,}}ed)\b")
+"""What is told in the present holds at publication."""
 
 
 @frozen
@@ -70,6 +75,7 @@ class Dater:
     def __init__(self, document: Document, lines: Sequence[Line]) -> None:
         self.text = document.text
         self.today = Interval.of_day(document.day)
+        self.quotations = document.quotations
         self.lede = self._lede([line for line in lines if line.place == "body"][:LEDE])
 
     def own(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
@@ -77,9 +83,12 @@ class Dater:
         The date a time in the clause gives it.
 
         Of several a sharp one goes before a vague one, and an adverbial before one inside of a noun phrase. ``since
-        2014`` dates nothing, ``since the invasion in 2014`` its own clause.
+        2014`` dates nothing, ``since the invasion in 2014`` its own clause. What is said in quotation marks does not
+        say when it was said.
         """
-        inside = [timex for timex in times if clause.span.covers(timex.span)]
+        inside = [
+            timex for timex in times if clause.span.covers(timex.span) and not self._is_quoted(timex, clause.span)
+        ]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not self._precedes(BASELINE, timex, 24)]
         if not inside:
@@ -91,22 +100,33 @@ class Dater:
 
     def main(self, line: Line, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
         """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
-        if own[0] is not None:
-            return own[0]
+        own_main = next((dating for part, dating in zip(parts, own, strict=True) if part.link == "main"), None)
+        if own_main is not None:
+            return own_main
         for part, dating in zip(parts, own, strict=True):
             if dating is not None and part.link in ("after", "beside"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
-        return self._undated(f" {line.span.cut(self.text)}")
+        words = f" {line.span.cut(self.text)}"
+        if line.place == "headline" and self.lede is not None and not AHEAD.search(words):
+            return Dating(self.lede.interval, "lede-day", (self.lede.span,))
+        return self._undated(words)
 
     def _undated(self, words: str) -> Dating:
         """What no time in its sentence dates; a blank stands before each of its words."""
         if EARLIER.search(words):
             return Dating(Interval(None, self.today.start, "vague"), "publication")
-        if self.lede is not None and not AHEAD.search(words):
+        told, ahead = REPORTING.search(words), AHEAD.search(words)
+        is_past = told is not None and (ahead is None or told.start() < ahead.start())
+        if self.lede is not None and (is_past or (ahead is None and self._is_past(words))):
             return Dating(self.lede.interval, "lede-day", (self.lede.span,))
-        if REPORTING.search(words):
+        if told is not None:
             return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         return Dating(self.today, "publication")
+
+    def _is_past(self, words: str) -> bool:
+        """The first verb that shows its tense is past."""
+        past, present = PAST.search(words), PRESENT.search(words)
+        return past is not None and (present is None or past.start() < present.start())
 
     def _lede(self, first: Sequence[Line]) -> Timex | None:
         """The first day in the first sentences that lies in the week before publication."""
@@ -119,6 +139,14 @@ class Dater:
                 if last - LEDE_REACH <= start and end <= last:
                     return timex
         return None
+
+    def _is_quoted(self, timex: Timex, clause: Span) -> bool:
+        """The time stands in quotation marks, and somebody outside of them is said to say so."""
+        for quotation in self.quotations:
+            if quotation.span.covers(timex.span):
+                outside = self.text[clause.start : quotation.outer] + self.text[quotation.after : clause.end]
+                return REPORTING.search(f" {outside}") is not None
+        return False
 
     def _is_attribute(self, timex: Timex) -> bool:
         return timex.rule in ATTRIBUTIVE and self._precedes(ATTRIBUTE, timex, 8)

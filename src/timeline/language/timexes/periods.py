@@ -82,7 +82,7 @@ def the_unit(found: Found) -> Reading | None:
     if re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
         return Reading("DURATION", {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D"}[found["unit"]])
     if found["unit"] == "day":
-        reference = found.last("day", 200)
+        reference = found.last("day")
         return date_of(reference.day if reference else found.day)
     return date_of(found.day, found["unit"])
 
