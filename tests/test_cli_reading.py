@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import re
+import subprocess
+from contextlib import suppress
 
 import pytest
 
 import timeline
-from commands import DATA, process, run
+from commands import DATA, command, process, run
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +128,26 @@ def test_tables_are_for_people(capsys, db, monkeypatch):
     assert ["when", "who", "how", "what", "source", "event"] == heading.split()
     assert line.startswith("by 6 Mar 2024  Ann Lee  said  “The harbour will stay closed until Friday.”  The Cape ¶")
     assert line.split()[-1] == row["event_id"][:8]
+
+
+def test_a_terminal_gets_tables(db):
+    """
+    A terminal gets a table without being asked, as wide as it is, and no colours where they are not wanted.
+    """
+    reader, writer = pty.openpty()
+    environment = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "NO_COLOR": "1"}
+    with subprocess.Popen(command("articles", "--db", db), stdout=writer, env=environment) as running:
+        os.close(writer)
+        seen = b""
+        with suppress(OSError):  # the terminal's other end is closed
+            while piece := os.read(reader, 65536):
+                seen += piece
+    os.close(reader)
+    assert 0 == running.returncode
+    assert [] == re.findall(r"\x1b\[[0-9;]*[349]\d", seen.decode())
+    heading, *lines = re.sub(r"\x1b\[[0-9;]*m", "", seen.decode()).splitlines()
+    assert ["published", "publisher", "title", "quotes", "events", "texts", "article"] == heading.split()
+    assert 100 >= max(map(len, lines))
 
 
 def test_tables_send_no_control_characters(capsys, tmp_path):

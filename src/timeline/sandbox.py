@@ -141,7 +141,9 @@ def ask(
     if "error" in last:
         raise ERRORS[last["kind"]](last["error"])
     if "cut" not in last:
-        raise QueryError(f"the query's process died (status {done.returncode}): it took more memory than it may.")
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = said[-1] if said and done.returncode > 0 else "it took more memory than it may"
+        raise QueryError(f"the query's process ended with status {done.returncode}: {reason}.")
     columns, *rows = (tuple(json.loads(line)) for line in lines[:-1])
     return Answer(columns, rows, last["cut"])
 
@@ -219,7 +221,10 @@ def _sentence(error: Exception, limits: Limits) -> tuple[str, str]:
     if type(error).__name__ == "InterruptException":
         return "QueryError", _too_slow(limits)
     if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
-        return "QueryError", f"the query needs more than {limits.megabytes} MB of memory: ask for less."
+        return (
+            "QueryError",
+            f"the query needs more than {limits.megabytes} MB of memory: ask for less, or raise --memory.",
+        )
     if "pytz" in text:
         return "QueryError", "times with a time zone cannot be shown: cast them, as in `now()::timestamp`."
     sentence = KIND.sub("", " ".join(text.split("\n\n")[0].split()))

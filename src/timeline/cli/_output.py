@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from timeline.cli._endings import tell
-from timeline.jsontext import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -159,17 +158,23 @@ def cell(value: Any) -> str:
     """A value as people read it: nothing for null, text as it is, the rest as JSON."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else json_text(value).strip('"').replace("T00:00:00", "")
+    return value if isinstance(value, str) else _text(value).strip('"').replace("T00:00:00", "")
+
+
+def _text(value: Any) -> str:
+    from timeline.jsontext import json_text  # noqa: PLC0415 - start-up time
+
+    return json_text(value)
 
 
 def _jsonl(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
-    stream.writelines(json_text(dict(zip(names, row, strict=True))) + "\n" for row in rows)
+    stream.writelines(_text(dict(zip(names, row, strict=True))) + "\n" for row in rows)
 
 
 def _json(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
     before = "[\n"
     for row in rows:
-        stream.write(before + json_text(dict(zip(names, row, strict=True))))
+        stream.write(before + _text(dict(zip(names, row, strict=True))))
         before = ",\n"
     stream.write("[]\n" if before == "[\n" else "\n]\n")
 
@@ -185,7 +190,7 @@ def _csv(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
 
 def _bare(value: Any) -> str:
     """JSON text, without quotes when it is a text in JSON."""
-    text = json_text(value)
+    text = _text(value)
     return text[1:-1] if text.startswith('"') else text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -51,16 +50,16 @@ def command(articles: Articles) -> int:
 def _lines(article: Article) -> tuple[list[str], list[str]]:
     """What the extractors read in an article, as JSON Lines, and what those that raised said."""
     from timeline.codec import encode  # noqa: PLC0415 - start-up time
+    from timeline.jsontext import json_text  # noqa: PLC0415
     from timeline.reading import read  # noqa: PLC0415
 
-    key = json.dumps(article.key, ensure_ascii=False)
+    key = json_text(article.key)
     lines, errors = [], []
     for reading in read(article):
         if reading.error is not None:
             errors.append(f"{article.key}: extractor {reading.extractor} raised {reading.error}")
         for event in reading.events:
-            rule = json.dumps(getattr(event, "rule", None), ensure_ascii=False)
-            confidence = json.dumps(getattr(event, "confidence", None))
+            rule, confidence = (json_text(getattr(event, name, None)) for name in ("rule", "confidence"))
             lines.append(
                 f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{encode(event)},'
                 f'"rule":{rule},"confidence":{confidence}}}\n'

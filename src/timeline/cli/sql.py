@@ -27,8 +27,13 @@ ROWS = 100_000
 )
 @click.argument("query")
 @click.option("-p", "--parameter", "parameters", type=Pair(), multiple=True, help="Value of $name in the query.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=30, show_default=True, metavar="SECONDS")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=30, show_default=True, metavar="SECONDS", help="Longest run."
+)
 @click.option("--limit", type=click.IntRange(min=0), default=ROWS, show_default=True, metavar="N", help="Most rows.")
+@click.option(
+    "--memory", type=click.IntRange(min=16), default=512, show_default=True, metavar="MB", help="Most memory."
+)
 @output
 @database
 def command(
@@ -37,6 +42,7 @@ def command(
     parameters: tuple[tuple[str, str], ...],
     timeout: float,
     limit: int,
+    memory: int,
     database: Database,
     output: Output,
 ) -> None:
@@ -49,7 +55,7 @@ def command(
     from timeline.sandbox import Limits, ask  # noqa: PLC0415 - start-up time
 
     text = sys.stdin.read() if query == "-" else query
-    limits = Limits(seconds=timeout, rows=limit)
+    limits = Limits(seconds=timeout, rows=limit, megabytes=memory)
     answer = ask(database.path, text, dict(parameters), limits=limits, wait=database.wait)
     output.write(answer, limited=False)
     if answer.cut:
