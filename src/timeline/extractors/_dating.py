@@ -50,7 +50,7 @@ PAST = re.compile(rf" (?:(?:{'|'.join(sorted(PAST_FORMS - NO_VERBS))})|[a-z-]{{2
 
 @frozen
 class Dating:
-    """When it happened, and what that was read from."""
+    """When it happened, and what that was read from; a time known only as an upper bound has no precision."""
 
     interval: Interval
     basis: Basis
@@ -100,11 +100,12 @@ class Dater:
 
     def main(self, line: Line, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
         """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
-        own_main = next((dating for part, dating in zip(parts, own, strict=True) if part.link == "main"), None)
-        if own_main is not None:
-            return own_main
-        for part, dating in zip(parts, own, strict=True):
-            if dating is not None and part.link in ("after", "beside"):
+        dated = [(part.link, dating) for part, dating in zip(parts, own, strict=True) if dating is not None]
+        for link, dating in dated:
+            if link == "main":
+                return dating
+        for link, dating in dated:
+            if link in ("after", "beside"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
         words = f" {line.span.cut(self.text)}"
         if line.place == "headline" and self.lede is not None and not AHEAD.search(words):
@@ -114,13 +115,13 @@ class Dater:
     def _undated(self, words: str) -> Dating:
         """What no time in its sentence dates; a blank stands before each of its words."""
         if EARLIER.search(words):
-            return Dating(Interval(None, self.today.start, "vague"), "publication")
+            return Dating(Interval(None, self.today.start), "publication")
         told, ahead = REPORTING.search(words), AHEAD.search(words)
         is_past = told is not None and (ahead is None or told.start() < ahead.start())
         if self.lede is not None and (is_past or (ahead is None and self._is_past(words))):
             return Dating(self.lede.interval, "lede-day", (self.lede.span,))
         if told is not None:
-            return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
+            return Dating(Interval(None, self.today.end), "reporting-verb")
         return Dating(self.today, "publication")
 
     def _is_past(self, words: str) -> bool:
@@ -136,7 +137,7 @@ class Dater:
                 start, end = timex.interval.start, timex.interval.end
                 if start is None or end is None or last is None or timex.interval.precision not in DAYS:
                     continue
-                if last - LEDE_REACH <= start and end <= last:
+                if last - LEDE_REACH <= start and end <= last and not self._is_quoted(timex, line.span):
                     return timex
         return None
 
