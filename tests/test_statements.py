@@ -9,6 +9,7 @@ import pytest
 from reading import Example, cases, load
 from timeline.extractors import statements
 from timeline.extractors._confidence import CONFIDENCE
+from timeline.interval import iso
 
 
 @pytest.mark.parametrize("example", cases("statements"))
@@ -35,7 +36,8 @@ def test_what_every_statement_holds(example: Example) -> None:
         kept = {"quote": event.quote, "source_text": event.source_text, "cue_text": event.cue_text}
         assert {key: value for key, value in kept.items() if value} == event.recut(example.text)
         assert CONFIDENCE[event.rule] == event.confidence
-        assert (None, datetime(2024, 8, 14)) == (event.said_from, event.said_to)
+        assert event.said_to <= datetime(2024, 8, 14)
+        assert (event.said_basis == "publication") == (event.said_from is None)
 
 
 def test_paragraphs_are_counted_from_one() -> None:
@@ -55,4 +57,5 @@ def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:
         "source": " / ".join(span.cut(text) for span in event.source),
         "speaker": event.speaker or "",
         "manner": event.manner,
+        "said": f"{iso(event.said_from)} {iso(event.said_to)} {event.said_basis}",
     }

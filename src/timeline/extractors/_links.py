@@ -28,6 +28,10 @@ def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
     return [draft for draft in chain.found if draft.content]
 
 
+IN_REACH = 2
+"""A speaker speaks on for so many paragraphs."""
+
+
 class _Chain:
     """
     The statements so far.
@@ -61,11 +65,12 @@ class _Chain:
             self.last.content += draft.content
             self.latest = self.last
             return True
-        draft.source = self.last.source
+        if draft.paragraph - self.last.paragraph <= IN_REACH:
+            draft.source = self.last.source
         return False
 
     def add(self, draft: Draft) -> None:
         """A statement of its own. What somebody was asked has no speaker to go on."""
         self.found.append(draft)
-        if draft.source:
+        if draft.source or draft.bare:
             self.latest = self.last = draft

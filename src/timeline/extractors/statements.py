@@ -12,9 +12,9 @@ from timeline.extractors._draft import Reading
 from timeline.extractors._links import linked
 from timeline.extractors._manner import contents, manner
 from timeline.extractors._rules import read
+from timeline.extractors._saying_time import saying_time
 from timeline.extractors._speakers import Speakers
 from timeline.extractors._unit import units
-from timeline.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,8 @@ def extract(document: Document) -> Iterator[StatementReported]:
     """
     The statements that an article reports, ordered by where their content starts.
 
-    Repeated paragraphs are read once. A statement's `said_to` is the end of the publication day: it was said before it
-    was printed.
+    Repeated paragraphs are read once. A statement was said at the time that stands beside its cue; where there is none,
+    before it was printed: `said_to` is then the end of the publication day.
     """
     speakers = Speakers(document)
     drafts = linked((unit, read(Reading(unit, cues(unit), speakers.is_known))) for unit in units(document))
@@ -45,6 +45,7 @@ def _statement(document: Document, draft: Draft, speaker: str | None) -> Stateme
     """The event of a draft."""
     text = document.text
     content = contents(document, draft.content)
+    said = saying_time(document, draft)
     return StatementReported(
         content=content,
         cue=tuple(draft.cue),
@@ -54,10 +55,10 @@ def _statement(document: Document, draft: Draft, speaker: str | None) -> Stateme
         speaker=speaker,
         manner=manner(document, content),
         quote=PIECES.join(span.cut(text) for span in content),
-        said_from=None,
-        said_to=Interval.of_day(document.day).end,
-        said_precision=None,
-        said_basis="publication",
+        said_from=said.start,
+        said_to=said.end,
+        said_precision=said.precision,
+        said_basis=said.basis,
         paragraph=draft.paragraph,
         rule=draft.rule,
         confidence=CONFIDENCE[draft.rule],
