@@ -232,12 +232,20 @@ def test_explain_nothing(capsys, db, event, status):
     assert 1 == len(ended.err.splitlines())
 
 
-def test_status_and_tables(capsys, db):
+def test_status(capsys, db):
     """
-    Status is one object with the counts; tables lists the log, tables and views with their columns.
+    Status is one object with the counts; people read it downwards.
     """
     (facts,) = rows(capsys, "status", "--db", db)
     assert (3, "current") == (facts["article_published"], facts["projections"])
+    table = run(capsys, "status", "--db", db, "--format", "table").out
+    assert ["article_published", "3"] in [line.split() for line in table.splitlines()]
+
+
+def test_tables(capsys, db):
+    """
+    Tables lists the log, the tables and the views.
+    """
     kinds = {row["name"]: row["kind"] for row in rows(capsys, "tables", "--db", db)}
     assert {"log": "table", "statements": "projection", "speakers": "view"}.items() <= kinds.items()
 

@@ -348,6 +348,29 @@ def test_paths_that_lead_nowhere(tmp_path):
     assert "no\\xff.txt: cannot be read" in str(refused(tmp_path / "no\udcff.txt")).encode().decode()
 
 
+def test_how_far_it_is(tmp_path):
+    """
+    Before each article the caller hears how many bytes of the files were read, of as many as `size` says.
+    """
+    for name in ("1.jsonl", "2.jsonl"):
+        write(tmp_path, name, row(text="x" * 10_000) * 20)
+    places = []
+    assert 40 == len(read(tmp_path, reached=places.append))
+    assert sorted(places) == places
+    assert places[0] < readers.size([str(tmp_path)]) == places[-1] == 2 * 20 * len(row(text="x" * 10_000))
+
+
+def test_a_file_that_goes_away(tmp_path):
+    """
+    A file that is gone when its turn comes is an error; the files after it are read.
+    """
+    first, second, third = (write(tmp_path, name, row(id=name)) for name in ("1.jsonl", "2.jsonl", "3.jsonl"))
+    found = readers.read([str(tmp_path)], reached=lambda _: second.unlink(missing_ok=True))
+    assert [first.name, f"{second}: cannot be read (No such file or directory).", third.name] == [
+        item.key if isinstance(item, Article) else str(item) for item in found
+    ]
+
+
 def test_lines_are_streamed():
     """
     A JSONL stream is read no further than the articles that were asked for.

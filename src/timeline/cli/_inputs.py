@@ -61,10 +61,7 @@ class Articles:
     def _size(self) -> int:
         from timeline import readers  # noqa: PLC0415 - start-up time
 
-        try:
-            return readers.size(self._sources, reader=self._options.get("reader"))
-        except OSError:  # a file went away: it is an error when its turn comes
-            return 0
+        return readers.size(self._sources, reader=self._options.get("reader"))
 
     @property
     def expected(self) -> int | None:

@@ -41,8 +41,5 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-LAYOUT = Layout(
-    ("published", "publisher", "title", "statements", "occurrences", "revision", "article"),
-    _cells,
-    ("publisher", "title"),
-)
+HEADINGS = ("published", "publisher", "title", "quotes", "events", "texts", "article")
+LAYOUT = Layout(HEADINGS, _cells, ("title", "publisher"))

@@ -67,10 +67,11 @@ def read(
             continue
         chosen = readers[reader] if reader else suffixes.get(found.suffix)
         origin = Origin(path=found.shown, published=published, source=source, max_bytes=max_bytes, warn=warn)
+        whole = found.size
         for item, place in _read(found, chosen, origin):
-            reached(before + place)
+            reached(before + min(place, whole))
             yield item
-        before += found.size
+        before += whole
 
 
 def size(sources: Iterable[str], *, reader: str | None = None) -> int:
@@ -90,7 +91,7 @@ def _read(found: Source, chosen: ModuleType | None, origin: Origin) -> Iterator[
             packed = found.packed or (found.suffix == "" and raw.peek(2)[:2] == GZIP)
             stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else cast("BinaryIO", raw)
             for item in (chosen or _by_look(stream)).read(stream, origin):
-                yield item, raw.tell() if found.size else 0
+                yield item, raw.tell() if raw.seekable() else 0
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield origin.error(f"is no whole .gz file ({error}): fetch it again."), 0
     except OSError as error:

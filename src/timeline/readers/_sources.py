@@ -47,10 +47,13 @@ class Source:
 
     @property
     def size(self) -> int:
-        """Bytes of a regular file; 0 of anything else."""
+        """Bytes of a regular file; 0 of anything else, and of what is no longer there."""
         if self.path == STANDARD_INPUT:
             return 0
-        found = Path(self.path).stat()
+        try:
+            found = Path(self.path).stat()
+        except OSError:
+            return 0
         return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
     def open(self) -> AbstractContextManager[BufferedReader]:
