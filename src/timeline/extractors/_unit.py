@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.extractors._reporting_verbs import FORMS
 from timeline.extractors._word_classes import QUOTING
 from timeline.span import Span
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.document import Document
     from timeline.language.quotation_marks import Quotation
 
+TRIGGERS = frozenset(FORMS) | {"according", ":"}
 HEADER = re.compile(r"date \d{4}-\d\d-\d\d\s+")
 Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
@@ -97,8 +100,11 @@ def units(document: Document) -> Iterator[Unit]:
     """
     The units of a document in order, repeated paragraphs left out.
 
-    Sentences are joined where the end of one stands within a quotation.
+    Sentences are joined where the end of one stands within a quotation. Units without a reporting word, a colon or a
+    quotation hold no statement and are left out.
     """
+    tokens = document.tokens
+    telling = [k for k, word in enumerate(tokens.lower) if word in TRIGGERS or tokens.quoted[k]]
     sentences, at = document.sentences, 0
     quotations, passed = document.quotations, 0
     repeated = frozenset(document.repeats)
@@ -113,8 +119,10 @@ def units(document: Document) -> Iterator[Unit]:
             inside = passed < len(quotations) and quotations[passed].outer < sentence.end < quotations[passed].after
             if inside and sentence.end < paragraph.end:
                 continue
-            if paragraph not in repeated:
-                yield Unit(document, number, *_tokens(document, start, sentence.end))
+            first, after = tokens.within(Span(start, sentence.end))
+            at_telling = bisect_left(telling, first)
+            if paragraph not in repeated and at_telling < len(telling) and telling[at_telling] < after:
+                yield Unit(document, number, first, after)
             start = None
 
 
@@ -122,8 +130,3 @@ def _after_header(document: Document, start: int) -> int:
     """*start*, or where the headline starts when a date stands before it on its line."""
     header = HEADER.match(document.text, start)
     return header.end() if header else start
-
-
-def _tokens(document: Document, start: int, end: int) -> Range:
-    """Indices of the document's tokens in a stretch of text."""
-    return document.tokens.within(Span(start, end))

@@ -66,7 +66,8 @@ def names(text: str) -> tuple[Name, ...]:
     for run in RUN.finditer(text):
         if run[0] in NO_NAME:
             continue
-        for parts in _parts(text, run):
+        parts_of_names = _parts(text, run) if len(run[0].split()) > 1 else [[(run.start(), _unstopped(run[0]))]]
+        for parts in parts_of_names:
             name = _name(text, parts)
             if name:
                 found.append(name)
@@ -83,20 +84,28 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
                 yield parts
             parts = []
             continue
-        stops = word.endswith(".") and word not in TITLES and word not in SHORT_WITH_STOP and len(word) != 2
-        if word.endswith(".") and "." in word[:-1]:
-            stops = False
-        parts.append((part.start(), word.rstrip(".") if stops else word))
-        if stops or word.endswith(POSSESSIVE):
+        kept = _unstopped(word)
+        parts.append((part.start(), kept))
+        if kept is not word or word.endswith(POSSESSIVE):
             yield parts
             parts = []
     if parts:
         yield parts
 
 
+def _unstopped(word: str) -> str:
+    """A word without the stop of its sentence; titles, initials and abbreviations keep theirs."""
+    if not word.endswith(".") or len(word) == 2 or "." in word[:-1] or word in TITLES or word in SHORT_WITH_STOP:
+        return word
+    return word[:-1]
+
+
 def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
     """The name that some words make."""
-    last = max((i for i, (_, word) in enumerate(parts) if word in TITLES), default=-1)
+    last = -1
+    for i, (_, word) in enumerate(parts):
+        if word in TITLES:
+            last = i
     if last == len(parts) - 1:
         return None
     title = " ".join(word for _, word in parts[: last + 1])
