@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta, timezone
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline import readers
 from timeline.article import Article, text_key
@@ -369,6 +371,63 @@ def test_a_file_that_goes_away(tmp_path):
     assert [first.name, f"{second}: cannot be read (No such file or directory).", third.name] == [
         item.key if isinstance(item, Article) else str(item) for item in found
     ]
+
+
+HEADERS = st.sampled_from(
+    [
+        "",
+        "date 2024-08-13 ",
+        " date 1",
+        "Title: x\nDate: 2024-08-13\n\n",
+        "---\ntitle: [",
+        "---\ndate: 2024-08-13\n---\n",
+        "\ufeff",
+    ]
+).map(str.encode)
+
+
+@settings(max_examples=300, deadline=None)
+@given(start=HEADERS, rest=st.binary(max_size=60) | st.text(max_size=60).map(str.encode), packed=st.booleans())
+def test_any_bytes_are_an_article_or_an_error(tmp_path_factory, start, rest, packed):
+    """
+    Whatever is in a plain file, it is one article with that text, or one error, and never an exception.
+    """
+    data = start + rest
+    path = tmp_path_factory.mktemp("any") / ("a.txt.gz" if packed else "a.txt")
+    path.write_bytes(gzip.compress(data) if packed else data)
+    (found,) = read(path, published=date(2024, 8, 13))
+    if isinstance(found, Article):
+        assert data.removeprefix(b"\xef\xbb\xbf") in (found.text.encode(), found.text.encode("cp1252", "replace"))
+    else:
+        assert str(found).startswith(str(path))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    fields=st.dictionaries(
+        st.sampled_from(["id", "title", "published", "source", "url", "authors", "language", "captured", "text"]), JSON
+    )
+)
+def test_any_json_is_an_article_or_an_error(tmp_path_factory, fields):
+    """
+    Whatever a line's fields hold, it is one article that can be written as UTF-8, or one error that names the line.
+    """
+    path = tmp_path_factory.mktemp("any") / "a.jsonl"
+    path.write_text(json.dumps({"published": "2024-08-13", "text": "Rain."} | fields) + "\n")
+    (found,) = read(path)
+    if isinstance(found, Article):
+        assert fields.get("text", "Rain.") == found.text
+        for text in (found.key, found.text, found.title or "", found.source or "", *found.authors):
+            text.encode()
+    else:
+        assert 1 == found.line
 
 
 def test_lines_are_streamed():

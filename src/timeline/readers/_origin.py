@@ -56,10 +56,12 @@ class Origin:
             raise self.error("is UTF-16: save it as UTF-8.", line)
         if b"\0" in data:
             raise self.error("is no text (it holds zero bytes): give the article as text.", line)
+        marked = len(BOM) if data.startswith(BOM) else 0
+        data = data[marked:]
         try:
-            return data.removeprefix(BOM).decode("utf-8")
+            return data.decode("utf-8")
         except UnicodeDecodeError as error:
-            place = error.start
+            place = marked + error.start
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
