@@ -94,7 +94,7 @@ def _begins_narration(unit: Unit, j: int, end: int) -> bool:
     word, following = unit.words[j], unit.lower[j + 1]
     if word == ",":
         if following in NARRATOR:
-            return True
+            return following != "but" or unit.lower[j + 2] not in FINITE
         if following in DESCRIPTIONS:
             return "," not in unit.words[j + 1 : end]
         return following in {"in", "at", "on", "during"} and any(w in NARRATED for w in unit.lower[j + 2 : j + 5])

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline.extractors._unit import Range, Unit
 
 
+OPENERS = frozenset(("while", "when", "after", "before", "as", "although", "though", "since", "because", "if"))
 PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
 """Objects that an infinitive has for its subject: ``it led them to say that ...``."""
 
@@ -30,8 +31,8 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     content = _content_after(reading, cue)
     if content is None or (subject and unit.lower[subject[0]] in FINITE):
         return None
-    if unit.lower[cue.first - 1] in RELATIVES:
-        content = _within_relative_clause(unit, content)
+    if unit.lower[cue.first - 1] in RELATIVES or (subject and _is_subordinate(unit, subject[0])):
+        content = _within_clause(unit, content)
     draft = reading.draft("cue-content", content, subject, (cue.first, cue.after))
     if shared:
         draft.source, draft.subject = shared.source, shared.subject
@@ -47,7 +48,7 @@ def participle(reading: Reading, cue: Cue) -> Draft | None:
     if (
         unit.words[cue.at - 1] != ","
         and not unit.is_mark(cue.at - 1)
-        and unit.lower[cue.at - 1] not in COORDINATORS | {"by"}
+        and unit.lower[cue.at - 1] not in COORDINATORS | {"by", "before", "after"}
     ):
         return None
     content = _content_after(reading, cue)
@@ -110,11 +111,19 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
     return leading_subject(unit, cue.first, reading.taken), None
 
 
-def _within_relative_clause(unit: Unit, content: list[Range]) -> list[Range]:
-    """The content of ``<source>, who said <content>, <went on>``: it ends at the comma."""
+def _is_subordinate(unit: Unit, first: int) -> bool:
+    """The subject that starts at *first* is that of a clause before the main one: ``While Ana Ruiz said ...,``."""
+    opening = unit.lower[first - 1] if first else ""
+    return opening in OPENERS and (first == 1 or unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even")
+
+
+def _within_clause(unit: Unit, content: list[Range]) -> list[Range]:
+    """The content of a clause that the main one goes on after: it ends at the comma."""
     first, end = content[0]
-    comma = next((j for j in range(first + 2, end) if unit.words[j] == "," and not unit.quoted[j]), end)
-    return [(first, comma)] if len(content) == 1 else content
+    for j in range(first + 1, end):
+        if unit.words[j] == "," and (not unit.quoted[j] or (j + 1 < end and not unit.quoted[j + 1])):
+            return [(first, j)]
+    return content
 
 
 def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
@@ -135,6 +144,8 @@ def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
         return _quoted_content(reading, c, cue) if "quote" in cue.frames or "np" in cue.frames else None
     if unit.end - c < 2 or unit.lower[c] in FINITE or not _fits(unit, c, cue):
         return None
+    if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
+        c = cue.after
     start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE else c
     if unit.is_mark(start):
         start += 1

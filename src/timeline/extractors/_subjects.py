@@ -98,11 +98,15 @@ def leading_subject(unit: Unit, k: int, floor: int = 0) -> Range | None:
     """The noun phrase that begins the clause which the verb at *k* belongs to, adjuncts skipped."""
     segments = _segments(unit, floor, k)
     while len(segments) > 1 and is_adjunct(unit, segments[0]):
+        pronoun = _pronoun_of_clause(unit, *segments[0])
+        if pronoun is not None:
+            return pronoun, pronoun + 1
         del segments[0]
     if not segments:
         return None
     first, end = segments[0]
-    while first < end and (unit.lower[first] in COORDINATORS or unit.lower[first] in SENTENCE_ADVERBS):
+    skipped = COORDINATORS | SENTENCE_ADVERBS | (SUBORDINATORS - {"that"})
+    while first < end and unit.lower[first] in skipped:
         first += 1
     if first < end and unit.lower[first] in PRONOUNS:
         return first, first + 1
@@ -110,6 +114,13 @@ def leading_subject(unit: Unit, k: int, floor: int = 0) -> Range | None:
     while j < end and _may_be_in_phrase(unit, j, first):
         j += 1
     return (first, j) if j > first else None
+
+
+def _pronoun_of_clause(unit: Unit, first: int, end: int) -> int | None:
+    """The pronoun that is the subject of a main clause after an adverbial without a comma."""
+    if unit.lower[first] in SUBORDINATORS:
+        return None
+    return next((j for j in range(first, end - 1) if unit.lower[j] in PRONOUNS and unit.lower[j + 1] in FINITE), None)
 
 
 def _may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:

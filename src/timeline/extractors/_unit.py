@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from timeline.language.quotation_marks import Quotation
 
 TRIGGERS = frozenset(FORMS) | {"according", ":"}
-HEADER = re.compile(r"date \d{4}-\d\d-\d\d\s+")
+HEADER = re.compile(
+    r"date \d{4}-\d\d-\d\d\s+"
+    r"|[A-Z]{3,}[A-Za-z.,/ ]{0,40}(?: ?\([A-Za-z .]{2,20}\))? ?(?:—|–|―|--?) ?(?=[A-Z“\"‘'])"
+    r"|[A-Z][A-Za-z.,/ ]{2,40} ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN)\) ?(?:—|–|―|--?) ?"
+)
+"""A date before a headline, or a dateline: ``LISBON (AP) --``."""
 Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
 

@@ -60,4 +60,4 @@ LISTENERS = words(
 STOPS = frozenset(".!?")
 QUOTING = frozenset(('"', "“", "”", "''", "``", "'", "‘", "’", "«", "»", "„", "＂"))
 """Tokens that may be quotation marks."""
-DASHES = frozenset(("—", "–", "-", "--", "---"))
+DASHES = frozenset(("—", "–", "―", "-", "--", "---"))
