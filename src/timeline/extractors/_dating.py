@@ -50,7 +50,7 @@ PAST = re.compile(rf" (?:(?:{'|'.join(sorted(PAST_FORMS - NO_VERBS))})|[a-z-]{{2
 
 @frozen
 class Dating:
-    """When it happened, and what that was read from; a time known only as an upper bound has no precision."""
+    """When it happened, and what that was read from; an upper bound alone is as precise as the day it ends with."""
 
     interval: Interval
     basis: Basis
@@ -115,13 +115,13 @@ class Dater:
     def _undated(self, words: str) -> Dating:
         """What no time in its sentence dates; a blank stands before each of its words."""
         if EARLIER.search(words):
-            return Dating(Interval(None, self.today.start), "publication")
+            return Dating(Interval(None, self.today.start, "vague"), "publication")
         told, ahead = REPORTING.search(words), AHEAD.search(words)
         is_past = told is not None and (ahead is None or told.start() < ahead.start())
         if self.lede is not None and (is_past or (ahead is None and self._is_past(words))):
             return Dating(self.lede.interval, "lede-day", (self.lede.span,))
         if told is not None:
-            return Dating(Interval(None, self.today.end), "reporting-verb")
+            return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         return Dating(self.today, "publication")
 
     def _is_past(self, words: str) -> bool:

@@ -98,7 +98,7 @@ def _read(rule: Rule, start: int, context: Context) -> Reading | None:
         return None
     try:
         reading = rule.resolve(Found(match, context))
-    except ValueError:  # a day or year the calendar does not have
+    except (ValueError, OverflowError):  # a day or year the calendar does not have
         return None
     if reading is None or (reading.value[0].isdigit() and reading.covers.start is None):
         return None
