@@ -23,7 +23,7 @@ select
     data ->> '$.said_basis'                               as said_basis, -- what the time was read from
     cast(data ->> '$.paragraph' as integer)               as paragraph,  -- one-based
     evidence[1][1]                                        as span_start, -- code points into the article's text
-    list_max([piece[2] for piece in evidence])            as span_end,
+    cast(data ->> '$.content[#-1][1]' as integer)         as span_end,
     evidence,                                                            -- content, cue and source spans
     rule,                                                                -- which rule read it
     confidence,                                                          -- per mille

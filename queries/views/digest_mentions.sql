@@ -13,7 +13,7 @@ select distinct
 from dates(p_as_of := $as_of) as mention
 inner join articles(p_as_of := $as_of) as publication using (article, revision)
 where
-    mention.precision = 'day'
+    date_to - date_from <= interval 1 day
     and in_range(date_from, date_to, $since, $until)
     and matches(publication.publisher, $publisher)
 order by day, article

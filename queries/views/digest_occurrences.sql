@@ -4,9 +4,11 @@
 -- parameter:  since date = null           first day it may have happened
 -- parameter:  until date = null           last day it may have happened
 -- parameter:  publisher varchar = null    part of the outlet's name
--- parameter:  lead integer = 0            this many first sentences of articles printed in the range, or a day later, too
+-- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
+-- parameter:  lead integer = 0            that is: so many first sentences of what was printed then or a day later
 --
--- What a digest tells.
+-- What a digest tells, or chooses from.
 select
     cast(occurrence.event_id as varchar)                as event_id,
     article,
@@ -31,10 +33,18 @@ from occurrences(p_as_of := $as_of) as occurrence
 inner join articles(p_as_of := $as_of) using (article, revision)
 where
     matches(publisher, $publisher)
+    and about_any(occurrence.text, $about)
     and (
-        in_range(occurred_from, occurred_to, $since, $until)
+        (
+            in_range(occurred_from, occurred_to, $since, $until)
+            and (
+                not $chosen
+                or (basis in ('clause-timex', 'sentence-timex') and occurred_to - occurred_from <= interval 1 day)
+            )
+        )
         or (
-            sentence < $lead
+            $chosen
+            and sentence < $lead
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
         )
     )

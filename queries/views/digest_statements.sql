@@ -5,6 +5,7 @@
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
 --
 -- Who a digest quotes.
 select
@@ -32,4 +33,5 @@ where
     in_range(statement.said_from, statement.said_to, $since, $until)
     and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
     and matches(publication.publisher, $publisher)
+    and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
 order by publication.published, article, statement.span_start, statement.position

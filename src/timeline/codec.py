@@ -19,10 +19,12 @@ from timeline.interval import iso
 from timeline.plugins import discover
 from timeline.span import Span
 
+CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 def canonical(data: dict[str, Any]) -> str:
     """JSON text with sorted keys, no blanks, and characters as they are: the same data gives the same bytes."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return CANONICAL.encode(data)
 
 
 def encode(event: Event) -> str:

@@ -158,8 +158,7 @@ def _lock(path: Path, kind: int, wait: float) -> Iterator[None]:
                     raise _locked(path, int(holder) if holder.isdigit() else None, wait) from None
                 time.sleep(RETRY)
         if kind == fcntl.LOCK_EX:
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+            os.pwrite(descriptor, f"{os.getpid():<20}".encode(), 0)
         yield
     finally:
         os.close(descriptor)

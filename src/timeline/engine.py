@@ -181,19 +181,21 @@ class Timeline:
         return rendered
 
     def _compose(self, request: digests.Request, speaker: str | None, publisher: str | None) -> digests.Digest:
-        lead = digests.LEAD if request.chooses else 0
         shared: dict[str, Any] = {
             "as_of": request.as_of,
             "since": request.since,
             "until": request.until,
             "publisher": publisher,
         }
-        occurrences = self.run("digest_occurrences", lead=lead, **shared)
-        statements = self.run("digest_statements", speaker=speaker, **shared)
+        about = request.about or None
+        occurrences = self.run("digest_occurrences", about=about, chosen=request.chooses, lead=digests.LEAD, **shared)
+        statements = self.run("digest_statements", about=about, speaker=speaker, **shared)
+        mentions = self.run("digest_mentions", **shared) if request.chooses else None
         return digests.compose(
             request,
             [digests.OccurrenceRow(**row) for row in occurrences.dicts()],
             [digests.StatementRow(**row) for row in statements.dicts()],
+            None if mentions is None else [digests.MentionRow(**row) for row in mentions.dicts()],
         )
 
     def status(self) -> dict[str, Any]:

@@ -51,14 +51,16 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
     values: dict[str, object] = {"after": commit.after}
     if commit.known:
         values |= {"known": list(commit.known), "first": min(commit.known.values())}
+    part = TOUCHED if commit.known else NEW
+    connection.execute(f"create temp table touched as with log as ({part}), {assertions()} from assertions", values)
     for query in queries.load("projections").values():
         history = query.value("history")
         if commit.known:
             connection.execute(
                 f"delete from {history} where article in (select unnest($known))", {"known": values["known"]}
             )
-        select = selection(query, TOUCHED if commit.known else NEW)
-        connection.execute(f"insert into {history} by name {select}", values)
+        connection.execute(f"insert into {history} by name with assertions as (from touched) {query.sql}")
+    connection.execute("drop table touched")
 
 
 def rebuild(connection: duckdb.DuckDBPyConnection) -> None:

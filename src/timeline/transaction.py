@@ -102,16 +102,16 @@ class Transaction:
         name = event_id(origin.stream, events, event.type) if ordinal is None else event_id(origin.extraction, ordinal)
         rule, confidence = (event.rule, event.confidence) if isinstance(event, Assertion) else (None, None)
         occurred, data, salt = event.occurred, codec.encode(event), secrets.token_hex(16)
-        row = RecordedEvent(
+        values = [
             self.position + 1, name, origin.stream, events, event.type, event.version,
             origin.article, origin.revision, [list(span) for span in event.evidence],
             occurred.start, occurred.end, occurred.precision, origin.reported_at, self.recorded_at,
             origin.extraction, origin.extractor, origin.extractor_version, ordinal,
-            rule, confidence,
-            event.causation, data, salt, commitment(salt, data), "",
-        )  # fmt: skip
-        row = row._replace(leaf=leaf([row[at] for at in HASHED_AT]))
-        self._frontier.append(bytes.fromhex(row.leaf))
+            rule, confidence, event.causation, data, salt, commitment(salt, data),
+        ]  # fmt: skip
+        hashed = leaf([values[at] for at in HASHED_AT])
+        row = RecordedEvent._make([*values, hashed])
+        self._frontier.append(bytes.fromhex(hashed))
         self.rows.append(row)
         return row
 
