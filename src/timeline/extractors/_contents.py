@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._word_classes import (
     CLAUSE_SUBJECTS,
+    CONTRACTED,
     COORDINATORS,
     DASHES,
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
     STOPS,
+    VERBS,
 )
 from timeline.language.lexicon import words
 
@@ -40,12 +42,16 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
     if lower[c] == "that":
         following = lower[c + 1] if c + 1 < unit.end else ""
         return bool(following)
-    if lower[c] in CLAUSE_SUBJECTS:
+    if lower[c] in CLAUSE_SUBJECTS or lower[c] in CONTRACTED:
         return True
     if lower[c] in PREPOSITIONS or not (words[c][0].isalnum() or unit.quoted[c]):
         return False
-    near = lower[c + 1 : min(unit.end, c + 12)]
-    return any(word in FINITE for word in near)
+    return any(is_finite(lower[j]) for j in range(c + 1, min(unit.end, c + 12)))
+
+
+def is_finite(word: str) -> bool:
+    """A lower-case word that looks like a finite verb, or holds one."""
+    return word in FINITE or word in CONTRACTED or word in VERBS or (word.endswith("ed") and len(word) > 4)
 
 
 def content_end(reading: Reading, c: int, cue: Cue) -> int:
@@ -65,6 +71,8 @@ def content_end(reading: Reading, c: int, cue: Cue) -> int:
 def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     """Where a content ends that a further reporting clause follows; None when that is part of the content."""
     k = cue.first
+    if cue.verb.form == "base" and unit.lower[k - 1] in COORDINATORS:
+        return None
     if cue.verb.form == "ing":
         return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
     j = k

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors._content_start import content_start
+from timeline.extractors._content_start import FARTHEST, content_start
 from timeline.extractors._contents import content_end, is_sentence, looks_like_clause
 from timeline.extractors._subjects import leading_subject, subject_before
-from timeline.extractors._word_classes import COORDINATORS, DETERMINERS, FINITE, PREPOSITIONS, PRONOUNS, RELATIVES, WH
+from timeline.extractors._word_classes import (
+    COORDINATORS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    WH,
+)
 
 if TYPE_CHECKING:
     from timeline.extractors._cues import Cue
@@ -89,12 +98,17 @@ def asked(reading: Reading, cue: Cue) -> Draft | None:
     is_question = cue.verb.lemma == "ask" and cue.verb.form == "past"
     if not is_question or not (cue.at == 0 or unit.lower[cue.at - 1] in {"when", "after"} or cue.passive):
         return None
-    c = cue.after
-    if c + 2 >= unit.end or unit.lower[c] not in WH | {"about"}:
+    near = range(cue.after, min(cue.after + FARTHEST, unit.end - 2))
+    c = next((j for j in near if unit.lower[j] in WH or unit.lower[j] == "about"), None)
+    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | {"by", "in", "on", "at", "during"}):
         return None
     start = c + (unit.lower[c] == "about")
     end = next((j for j in range(c, unit.end) if unit.words[j] == "," or unit.is_mark(j)), unit.end)
-    return reading.draft("asked", [(start, end)], None, (cue.first, cue.after + start - c)) if end > start else None
+    return (
+        reading.draft("asked", [(start, end)], None, (cue.first, start if start > c and c == cue.after else cue.after))
+        if end > start
+        else None
+    )
 
 
 def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft | None]:
@@ -104,7 +118,7 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
     if subject:
         return subject, None
     coordinated = cue.first > 0 and unit.lower[cue.first - 1] in COORDINATORS
-    if not coordinated:
+    if not coordinated or cue.verb.form == "base":
         return None, None
     if reading.drafts and reading.drafts[-1].source:
         return None, reading.drafts[-1]

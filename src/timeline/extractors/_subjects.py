@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from timeline.extractors._cues import is_helper
 from timeline.extractors._word_classes import (
     AUXILIARIES,
+    CONTRACTED,
     COORDINATORS,
     DASHES,
     DAYS,
     DETERMINERS,
     FINITE,
+    PARTS_OF_DAYS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -22,6 +24,7 @@ from timeline.extractors._word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors._unit import Range, Unit
 
+DEMONSTRATIVES = frozenset(("this", "last", "earlier"))
 LONGEST = 16
 """A subject without commas has at most so many words."""
 AFTER_VERB_STOPS = PREPOSITIONS - {"of", "for", "from", "with"} | {"that", "when", "while", "who", "whose"}
@@ -181,8 +184,10 @@ def is_adjunct(unit: Unit, segment: Range) -> bool:
         return True
     if word in COORDINATORS and end - first > 1:
         word = unit.lower[first + 1]
-    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS:
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS - DEMONSTRATIVES:
         return True
+    if word in DEMONSTRATIVES:
+        return first + 1 < end and unit.lower[first + 1] in PARTS_OF_DAYS
     if end - first == 1 and word.endswith("ly"):
         return True
     return word.endswith(("ing", "ed")) and unit.words[first][0].isupper() and first == 0
@@ -223,7 +228,10 @@ def _bounds_phrase(unit: Unit, start: int, j: int) -> bool:
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
     """Some word looks like the verb of a clause."""
-    return any(unit.lower[j] in FINITE or unit.lower[j].endswith("ed") for j in range(start, end))
+    return any(
+        unit.lower[j] in FINITE or unit.lower[j] in CONTRACTED or unit.lower[j].endswith("ed")
+        for j in range(start, end)
+    )
 
 
 def _antecedent(unit: Unit, at: int, floor: int) -> Range | None:
