@@ -124,6 +124,17 @@ def test_database_of_something_else(tmp_path):
         assert [("orders",)] == connection.execute("select table_name from duckdb_tables()").fetchall()
 
 
+def test_making_that_was_cut_short(tmp_path):
+    """
+    A file whose making was killed before the first commit holds no log, and becomes one with the next append.
+    """
+    path = tmp_path / "log.duckdb"
+    duckdb.connect(str(path)).close()
+    with pytest.raises(NotFound, match="append an article first"):
+        Log(path).events()
+    assert "published" == Log(path).append([delivery(article())])[0].outcome
+
+
 def test_newer_format(log):
     """
     A log of a newer version is refused with what to do.

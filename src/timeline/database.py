@@ -44,10 +44,9 @@ def writing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
         LogError: The file cannot be opened or made.
     """
     with _lock(path, fcntl.LOCK_EX, wait):
-        new = not path.exists() or path.stat().st_size == 0
         connection = _connect(path, read_only=False, wait=wait)
         try:
-            if new:
+            if _is_empty(connection):
                 _create(connection)
             _check(connection, path)
             yield connection
@@ -66,14 +65,25 @@ def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
         LogFormatError: The file is no log of ours, or one of a newer version.
     """
     if not path.exists():
-        raise NotFound(f"no log at {path}: append an article first, or name another file with --db.")
+        raise _nothing(path)
     with _lock(path, fcntl.LOCK_SH, wait):
         connection = _connect(path, read_only=True, wait=wait)
         try:
+            if _is_empty(connection):
+                raise _nothing(path)
             _check(connection, path)
             yield connection
         finally:
             connection.close()
+
+
+def _nothing(path: Path) -> NotFound:
+    return NotFound(f"no log at {path}: append an article first, or name another file with --db.")
+
+
+def _is_empty(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Nothing was ever committed: the file is new, or its making was cut short."""
+    return not connection.execute("from duckdb_tables() limit 1").fetchall()
 
 
 def _create(connection: duckdb.DuckDBPyConnection) -> None:

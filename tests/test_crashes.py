@@ -1,0 +1,96 @@
+"""Killed at any moment, the log is what it would have been: nothing half-written, nothing lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import timeline
+
+KILLS = int(os.environ.get("TIMELINE_KILLS", "3"))
+INPUT = os.environ.get("TIMELINE_CRASH_INPUT")
+"""A JSONL file to kill over; a folder of made-up articles by default."""
+
+DERIVED = ("position", "recorded_at", "salt", "commitment", "leaf", "recorded_from", "recorded_to", "seen")
+"""What differs between two logs of the same articles: places, times, and what hangs on the salt."""
+
+SENTENCES = (
+    "Officials said on Monday that the river had risen by {n} metres.",
+    "“We left at once,” the mayor of Port {n} told reporters.",
+    "The ministry denied that {n} people were missing.",
+    "On 3 March 2026 the bridge was closed after {n} hours of rain.",
+)
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory):
+    """Several hundred articles, some of them in two captures."""
+    if INPUT:
+        return Path(INPUT)
+    path = tmp_path_factory.mktemp("articles") / "articles.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for n in range(400):
+            text = "\n\n".join(sentence.format(n=n + k) for k in range(5) for sentence in SENTENCES)
+            for capture in range(1 + (n % 5 == 0)):
+                row = {"id": f"a{n}", "published": "2026-03-04", "captured": f"2026-03-0{4 + capture}"}
+                file.write(json.dumps({**row, "text": text + " Updated." * capture}) + "\n")
+    return path
+
+
+def command(articles, database):
+    """The command line that appends them with two workers."""
+    return [sys.executable, "-m", "timeline", "append", "--db", str(database), "--jobs", "2", str(articles)]
+
+
+def contents(database):
+    """Log and projections without what may differ, and without order."""
+    log = timeline.open(database)
+    found = {}
+    for table in ("log", "article_history", "statement_history", "occurrence_history", "date_history", "revisions"):
+        rows = log.sql(f"from {table}")
+        kept = [at for at, column in enumerate(rows.columns) if column not in DERIVED]
+        found[table] = sorted(repr([row[at] for at in kept]) for row in rows)
+    return found
+
+
+@pytest.fixture(scope="module")
+def undisturbed(articles, tmp_path_factory):
+    """What an append that nobody kills gives, and the seconds it takes."""
+    database = tmp_path_factory.mktemp("undisturbed") / "log.duckdb"
+    started = time.monotonic()
+    subprocess.run(command(articles, database), check=True, capture_output=True)
+    return contents(database), time.monotonic() - started
+
+
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT], ids=["kill -9", "Ctrl-C"])
+def test_append_goes_on_where_it_was_stopped(articles, undisturbed, tmp_path, end):
+    """
+    Stopped at random moments again and again, then left in peace, the log equals one that was never disturbed.
+    """
+    expected, seconds = undisturbed
+    database, chance = tmp_path / "log.duckdb", random.Random(end)  # noqa: S311
+    stopped = 0
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            command(articles, database), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        )
+        time.sleep(chance.uniform(0.3, max(0.4, seconds)))
+        os.killpg(process.pid, end)
+        stopped += process.wait() != 0
+        process.communicate()
+        if database.exists() and database.stat().st_size:
+            assert [] == timeline.open(database).verify().problems
+    subprocess.run(command(articles, database), check=True, capture_output=True)
+
+    assert stopped
+    assert [] == timeline.open(database).verify().problems
+    assert all(found.agrees for found in timeline.open(database).rebuild(check=True))
+    assert expected == contents(database)
