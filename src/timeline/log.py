@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -169,9 +169,8 @@ class Log:
 
         Lets a caller skip reading what is already there; `append` decides again.
         """
-        if self.path.exists():
-            with database.reading(self.path, wait=self.wait) as connection:
-                register.look_up(connection, (article.key for article in articles))
+        with suppress(NotFound), database.reading(self.path, wait=self.wait) as connection:
+            register.look_up(connection, (article.key for article in articles))
         fresh = []
         for article in articles:
             if register.decide(article) != "unchanged":
