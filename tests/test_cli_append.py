@@ -20,9 +20,9 @@ def db(tmp_path):
     return tmp_path / "news.duckdb"
 
 
-def many(folder, count):
-    """A file of articles that take a while to read."""
-    text = "\n\n".join(f'Mayor Ann Lee said on {day} March 2024: "Pier {day} is closed."' for day in range(1, 29))
+def many(folder, count, days=28):
+    """A file of articles that take a while to read: some 10 ms for 28 days."""
+    text = "\n\n".join(f'Mayor Ann Lee said on {day} March 2024: "Pier {day} is closed."' for day in range(1, days + 1))
     rows = ({"id": str(at), "published": "2024-03-30", "text": f"Pier {at}. {text}"} for at in range(count))
     path = folder / "many.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -82,7 +82,7 @@ def test_order_is_kept_by_several_processes(capsys, db, tmp_path):
     """
     With several processes the log has the articles in the order given.
     """
-    path = many(tmp_path, 200)
+    path = many(tmp_path, 200, days=4)
     assert 0 == run(capsys, "append", "--db", db, "--jobs", "2", path).status
     query = "select article from log where type = 'article_published' order by position"
     found = [json.loads(line)["article"] for line in run(capsys, "sql", "--db", db, query).out.splitlines()]
@@ -94,12 +94,12 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     """
     Ctrl-C ends with one sentence and status 130; what was committed is whole, and appending again completes it.
     """
-    path = many(tmp_path, 1000)
+    path = many(tmp_path, 1000, days=8)
     words = command("append", "--db", db, "--jobs", jobs, path)
     running = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
     while not db.exists():
         time.sleep(0.05)
-    time.sleep(1)
+    time.sleep(0.5)
     os.killpg(running.pid, signal.SIGINT)
     _, err = running.communicate(timeout=60)
     assert 130 == running.returncode
@@ -115,7 +115,7 @@ def test_progress_on_a_terminal(db, tmp_path):
     A terminal sees how far the work is after a second, and nothing of it when all is done.
     """
     reader, writer = pty.openpty()
-    words = command("append", "--db", db, "--jobs", "1", many(tmp_path, 600))
+    words = command("append", "--db", db, "--jobs", "1", many(tmp_path, 190))
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
     running = subprocess.Popen(words, stderr=writer, stdout=subprocess.DEVNULL, env=environment)
     os.close(writer)
@@ -127,7 +127,7 @@ def test_progress_on_a_terminal(db, tmp_path):
             break
     os.close(reader)
     assert 0 == running.wait()
-    assert re.search(rb"\d+ of 600 articles", seen)
+    assert re.search(rb"\d+ of 190 articles", seen)
     assert seen.endswith((b"\x1b[2K", b"\x1b[?25h"))
 
 
@@ -135,4 +135,4 @@ def test_no_progress_in_a_pipe(db, tmp_path):
     """
     Nothing is drawn where nobody looks.
     """
-    assert "" == process("append", "--db", db, many(tmp_path, 300)).err
+    assert "" == process("append", "--db", db, many(tmp_path, 150)).err

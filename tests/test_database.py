@@ -8,8 +8,8 @@ import sys
 import duckdb
 import pytest
 
-from building import article, delivery
 import timeline
+from building import article, delivery
 from timeline import database
 from timeline.errors import LogFormatError, LogLocked, NotFound
 from timeline.log import Log
