@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reading import Example, cases, load
+from timeline.article import Article
+from timeline.document import Document
 from timeline.extractors import statements
 from timeline.extractors._confidence import CONFIDENCE
 from timeline.interval import iso
+from timeline.language.lexicon import words
+
+PIECES = words(
+    """Ana Ruiz Berg she who said told added, saying that to the harbour is closed. " ” “ '' ' — , : ; (AP) As according
+    on Monday and asked whether called "quoted words here ." while he's Mrs. U.S. 3.5 reports"""
+)
 
 
 @pytest.mark.parametrize("example", cases("statements"))
@@ -40,6 +50,19 @@ def test_what_every_statement_holds(example: Example) -> None:
         assert (event.said_basis == "publication") == (event.said_from is None)
 
 
+@given(st.lists(st.sampled_from([*sorted(PIECES), "\n"]), max_size=40))
+def test_every_statement_lies_in_its_text(pieces: list[str]) -> None:
+    """
+    Whatever the text, spans are in it and not empty, what is quoted is cut from it, and twice gives the same.
+    """
+    text = " ".join(pieces)
+    found = list(statements.extract(_document(text)))
+
+    assert all(0 <= span.start < span.end <= len(text) for event in found for span in event.evidence)
+    assert all(event.quote == event.recut(text)["quote"] for event in found)
+    assert found == list(statements.extract(_document(text)))
+
+
 def test_paragraphs_are_counted_from_one() -> None:
     """
     A statement names the paragraph in which its content starts.
@@ -47,6 +70,11 @@ def test_paragraphs_are_counted_from_one() -> None:
     example = load("statements")[6]
 
     assert [1, 2] == [event.paragraph for event in statements.extract(example.document)]
+
+
+def _document(text: str) -> Document:
+    """A new document over a text."""
+    return Document(Article(key="words", text=text, published=date(2024, 8, 13)))
 
 
 def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:

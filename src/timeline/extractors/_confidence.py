@@ -1,14 +1,14 @@
-"""This file says how often each rule for statements is right, per mille, measured on annotated news."""
+"""This file says how often content and speaker that a rule reads are right, per mille, measured on annotated news."""
 
 CONFIDENCE = {
-    "named-turn": 700,
+    "named-turn": 710,
     "according-to": 820,
-    "as-reported": 750,
-    "asked": 700,
-    "content-cue": 920,
-    "cue-content": 740,
-    "participle": 780,
-    "infinitive": 600,
-    "introduced": 880,
-    "bare-quotation": 450,
+    "as-reported": 760,
+    "asked": 650,
+    "content-cue": 930,
+    "cue-content": 790,
+    "participle": 720,
+    "infinitive": 480,
+    "introduced": 900,
+    "bare-quotation": 310,
 }

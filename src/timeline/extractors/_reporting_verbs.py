@@ -6,6 +6,7 @@ This file lists reporting verbs with the frames they take.
 | quote  | a quotation, before or after           | "No," he replied.                |
 | clause | any clause                             | He said it rained.               |
 | that   | a that-clause, or what looks like one  | She suggested that it rained.    |
+| strict | a clause with the word "that" only     | She maintained that it rained.   |
 | wh     | whether, if, how, why, what ...        | She asked whether it rained.     |
 | to     | an infinitive                          | He vowed to stay.                |
 | np     | a noun phrase, with of, as or for      | They accused him of theft.       |
@@ -21,7 +22,7 @@ from typing import NamedTuple
 VERBS = """
 say quote clause wh
 tell quote clause wh heard
-add quote clause wh
+add quote that wh
 write quote that wh
 tweet quote that wh
 note quote that wh
@@ -29,7 +30,7 @@ continue quote
 explain quote that wh
 argue quote that
 reply quote that
-respond quote that
+respond quote strict
 recall quote that wh np
 state quote that
 conclude quote that
@@ -43,7 +44,7 @@ claim quote that to
 assert quote that np
 allege quote that
 contend quote that
-maintain quote that
+maintain quote strict
 counter quote that
 retort quote that
 quip quote that
@@ -51,9 +52,9 @@ joke quote that
 boast quote that wh
 brag quote that
 exclaim quote that
-remark quote that
+remark quote strict
 observe quote that
-comment quote that
+comment quote strict
 emphasize quote that wh np
 emphasise quote that wh np
 stress quote that wh np
@@ -80,7 +81,7 @@ recommend quote that
 caution quote that heard
 warn quote that heard to
 promise quote that to heard np
-pledge quote that to np
+pledge quote that to
 vow quote that to
 swear quote that to
 threaten quote that to
@@ -124,11 +125,11 @@ gush quote
 sneer quote
 plead quote
 press quote
-rule that
+rule strict
 theorize quote that
 theorise quote that
 surmise quote that
-reason quote that
+reason quote strict
 vent quote
 muse quote that
 marvel quote that
@@ -159,14 +160,14 @@ quote quote np
 characterize quote np
 characterise quote np
 express quote np
-charge quote that
+charge quote strict
 read quote
 post quote that
 begin quote
 agree quote that to
 believe quote that
 think quote that
-feel quote that
+feel quote strict
 hope quote that
 fear quote that
 expect that
@@ -220,9 +221,14 @@ PARTICIPLES = {"write": "written", "speak": "spoken", "swear": "sworn", "begin":
 """Participles that are not the past form."""
 NOUNS = frozenset(
     """report claim call note state comment charge promise question demand estimate pledge vow remark answer quote order
-    post mention tweet label brand joke cry blast hope fear caution threat stress talk""".split()  # noqa: SIM905
+    post mention tweet label brand joke cry blast hope fear caution threat stress talk rule reason""".split()  # noqa: SIM905
 )
 """Verbs whose base and -s forms are nouns as well."""
+
+MENTAL = frozenset(("think", "believe", "feel", "hope", "fear", "expect"))
+"""Verbs of mind: what the writer or the reader thinks is no statement."""
+NAMING = frozenset(("call", "dub", "label", "brand"))
+"""Verbs whose past form after a common noun gives its name: ``a storm called Ada``."""
 
 
 class Verb(NamedTuple):

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import FARTHEST, content_start
 from timeline.extractors._contents import content_end, is_sentence, looks_like_clause
+from timeline.extractors._reporting_verbs import MENTAL, NAMING
 from timeline.extractors._subjects import leading_subject, subject_before
 from timeline.extractors._word_classes import (
+    CLAUSE_SUBJECTS,
+    CONTRACTED,
     COORDINATORS,
     DAYS,
     DETERMINERS,
@@ -37,8 +40,8 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     subject, shared = _subject_in_front(reading, cue)
     if subject is None and not shared:
         return None
-    content = _content_after(reading, cue)
-    if content is None or (subject and unit.lower[subject[0]] in FINITE):
+    content = None if subject and _reports_nothing(unit, subject, cue) else _content_after(reading, cue)
+    if content is None:
         return None
     if unit.lower[cue.first - 1] in RELATIVES or (subject and _is_subordinate(unit, subject[0])):
         content = _within_clause(unit, content)
@@ -125,6 +128,16 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
     return leading_subject(unit, cue.first, reading.taken), None
 
 
+def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
+    """A verb with that subject reports nothing: it has none, is the writer's thought, or gives a thing its name."""
+    last = unit.words[subject[1] - 1]
+    names = cue.verb.lemma in NAMING and cue.verb.form == "past" and cue.first == cue.at and cue.after == cue.at + 1
+    if names and last[0].islower() and last.lower() not in PRONOUNS and subject[1] == cue.first:
+        return True
+    thinks = cue.verb.lemma in MENTAL and last.lower() in {"i", "we", "you"}
+    return thinks or unit.lower[subject[0]] in FINITE
+
+
 def _is_subordinate(unit: Unit, first: int) -> bool:
     """The subject that starts at *first* is that of a clause before the main one: ``While Ana Ruiz said ...,``."""
     opening = unit.lower[first - 1] if first else ""
@@ -156,7 +169,7 @@ def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
         return None
     if unit.quoted[c]:
         return _quoted_content(reading, c, cue) if "quote" in cue.frames or "np" in cue.frames else None
-    if unit.end - c < 2 or unit.lower[c] in FINITE or not _fits(unit, c, cue):
+    if unit.end - c < 2 or unit.lower[c] in FINITE or _is_noun_here(unit, c, cue) or not _fits(unit, c, cue):
         return None
     if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
         c = cue.after
@@ -182,10 +195,17 @@ def _quoted_content(reading: Reading, c: int, cue: Cue) -> list[Range]:
     return [(c, end)]
 
 
+def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
+    """A word that may be a noun, without an auxiliary, is none only before what begins a clause at *c*."""
+    if not cue.verb.may_be_noun or cue.first < cue.at:
+        return False
+    return unit.lower[c] not in CLAUSE_SUBJECTS | CONTRACTED | WH | {"that"}
+
+
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:
     """What starts at *c*, outside of marks, is what the verb takes."""
     frames, word = cue.frames, unit.lower[c]
-    if word == "that" and frames & {"clause", "that"}:
+    if word == "that" and frames & {"clause", "that", "strict"}:
         return looks_like_clause(unit, c)
     if word in WH:
         return bool(frames & {"wh", "clause"})

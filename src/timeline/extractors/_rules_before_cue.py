@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import skip_listener
 from timeline.extractors._contents import is_sentence
+from timeline.extractors._reporting_verbs import MENTAL
 from timeline.extractors._subjects import is_adjunct, subject_after, subject_before
 from timeline.extractors._word_classes import DETERMINERS, FINITE, PRONOUNS
 
@@ -28,7 +29,8 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
     subject, left, after = _subject_at_end(unit, cue, floor)
     if "heard" in cue.frames and after == cue.after:
         after = skip_listener(unit, cue)
-    if subject is None or left <= floor or not _is_separator(unit, left - 1):
+    mental = cue.verb.lemma in MENTAL and subject is not None and unit.lower[subject[1] - 1] in {"i", "we", "you"}
+    if subject is None or mental or left <= floor or not _is_separator(unit, left - 1):
         return None
     end = unit.strip_marks(left)
     direct = end > floor and unit.quoted[end - 1] > 0
