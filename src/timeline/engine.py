@@ -221,9 +221,10 @@ class Timeline:
             for room in ("projections", "views")
             for query in queries.load(room).values()
         ]
-        values = ", ".join(f"(${4 * at}, ${4 * at + 1}, ${4 * at + 2}, ${4 * at + 3})" for at in range(len(found)))
-        parameters = {str(at): value for at, value in enumerate(value for row in found for value in row)}
-        return Rows(self.path, f"from (values {values}) as tables(name, kind, grain, columns)", parameters)
+        names = ("name", "kind", "grain", "columns")
+        columns = ", ".join(f"unnest(${name}) as {name}" for name in names)
+        lists = dict(zip(names, map(list, zip(*found, strict=True)), strict=True))
+        return Rows(self.path, f"select {columns}", lists, wait=self.wait)
 
 
 def open(path: str | Path, *, wait: float = database.WAIT) -> Timeline:  # noqa: A001 - read as timeline.open
