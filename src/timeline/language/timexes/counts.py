@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from timeline.interval import Interval
 from timeline.language import calendar
@@ -11,6 +12,9 @@ from timeline.language.numbers import number
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import PERIODS, UNITS
+
+if TYPE_CHECKING:
+    from datetime import date
 
 NEAR_TIME = 400
 """``two days later`` counts from a time mentioned so many characters before."""
@@ -69,10 +73,9 @@ def later(found: Found) -> Reading | None:
     return _away(found, reference.day if reference else found.day, sign)
 
 
-def _away(found: Found, day: object, sign: int) -> Reading | None:
+def _away(found: Found, day: date, sign: int) -> Reading | None:
     """The day, week, month, quarter, year ... so many units from a day."""
     amount, unit = count(found), UNITS[found["units"]]
-    assert isinstance(day, type(found.day))  # noqa: S101
     if amount is None:
         midnight = datetime(day.year, day.month, day.day)
         if sign < 0:
