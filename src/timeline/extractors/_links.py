@@ -39,23 +39,25 @@ class _Chain:
     Attributes:
         last: The last one of the article.
         latest: The last one of this paragraph.
+        quoting: The last one of this paragraph that is a quotation.
     """
 
     def __init__(self) -> None:
         self.found: list[Draft] = []
         self.last: Draft | None = None
         self.latest: Draft | None = None
+        self.quoting: Draft | None = None
         self.paragraph = 0
 
     def enter(self, paragraph: int) -> None:
         """Read on in a paragraph, perhaps a new one."""
         if paragraph != self.paragraph:
-            self.paragraph, self.latest = paragraph, None
+            self.paragraph, self.latest, self.quoting = paragraph, None, None
 
     def join(self, draft: Draft, *, resumed: bool) -> bool:
         """Make a quotation part of the statement before it, or give it its speaker; whether it was joined."""
-        if self.latest is not None and self.latest.goes_on:
-            self.latest.content += draft.content
+        if self.quoting is not None and self.latest is not None and self.latest.source == self.quoting.source:
+            self.quoting.content += draft.content
             return True
         if self.last is None:
             return False
@@ -63,7 +65,7 @@ class _Chain:
             if self.last.awaits:
                 self.last.paragraph, self.last.awaits = draft.paragraph, False
             self.last.content += draft.content
-            self.latest = self.last
+            self.latest = self.quoting = self.last
             return True
         if draft.paragraph - self.last.paragraph <= IN_REACH:
             draft.source = self.last.source
@@ -74,3 +76,4 @@ class _Chain:
         self.found.append(draft)
         if draft.source or draft.bare:
             self.latest = self.last = draft
+            self.quoting = draft if draft.goes_on else self.quoting

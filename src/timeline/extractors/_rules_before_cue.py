@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import skip_listener
-from timeline.extractors._contents import is_sentence
+from timeline.extractors._contents import is_finite
 from timeline.extractors._reporting_verbs import MENTAL
 from timeline.extractors._subjects import is_adjunct, subject_after, subject_before
-from timeline.extractors._word_classes import DETERMINERS, FINITE, PRONOUNS
+from timeline.extractors._word_classes import DETERMINERS, FINITE, PRONOUNS, SENTENCE_ADVERBS
 
 if TYPE_CHECKING:
     from timeline.extractors._cues import Cue
@@ -100,6 +100,8 @@ def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) 
     start = floor
     while start < end and (unit.words[start] in ",:;" or unit.is_mark(start)):
         start += 1
+    if not direct and unit.lower[start] in SENTENCE_ADVERBS and unit.words[start + 1] == ",":
+        return start + 2
     if not direct:
         return start + (unit.lower[start] in {"and", "but", "so", "yet"} and not unit.quoted[start])
     first = next((quoted.first for quoted in unit.quotations if quoted.end > floor), start)
@@ -117,11 +119,12 @@ def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Ra
         (quoted.first, quoted.end)
         for quoted in unit.quotations
         if after <= quoted.first < limit
-        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or is_sentence(unit, quoted.first, quoted.end))
+        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_ENOUGH)
     ]
     if later and direct:
         return later
     goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
-    if not direct and goes_on and following is None and not unit.lower[after + 1].endswith("ing"):
+    has_verb = any(is_finite(word) for word in unit.lower[after : unit.end])
+    if not direct and goes_on and has_verb and following is None and not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]
     return []

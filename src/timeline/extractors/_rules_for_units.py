@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import FARTHEST
 from timeline.extractors._subjects import leading_subject, subject_before
+from timeline.extractors._word_classes import FINITE, VERBS
 
 if TYPE_CHECKING:
     from timeline.extractors._draft import Draft, Reading
+    from timeline.extractors._unit import Range, Unit
 
 LONGEST_TURN_NAME = 8
 SHORTEST_TURN = 4
+SHORTEST_CONTENT = 3
 SHORTEST_BARE = 5
 """A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
 
@@ -64,14 +67,19 @@ def according_to(reading: Reading) -> Draft | None:
             j += 1
         if j == k + 2:
             continue
-        if k <= 1:
-            start = unit.skip_marks(j)
-            content = (start, unit.end)
-        else:
-            content = (unit.skip_marks(0), unit.strip_marks(k))
-        if content[1] - content[0] >= 3:
-            return reading.draft("according-to", [content], (k + 2, j), (k, k + 2))
+        content = [(unit.skip_marks(0), unit.strip_marks(k)), *_after_source(unit, j)]
+        if k <= 1 or unit.lower[content[0][1] - 1] == "that":
+            content = [(unit.skip_marks(j), unit.end)]
+        if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
+            return reading.draft("according-to", content, (k + 2, j), (k, k + 2))
     return None
+
+
+def _after_source(unit: Unit, j: int) -> list[Range]:
+    """What goes on after ``..., according to <source>,``: the predicate of the content."""
+    if j + 2 >= unit.end or unit.words[j] != "," or unit.lower[j + 1] not in FINITE | VERBS:
+        return []
+    return [(j + 1, unit.end)]
 
 
 def as_reported(reading: Reading) -> Draft | None:
