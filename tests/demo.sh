@@ -1,0 +1,20 @@
+# The main job on a real article: append it, then ask what happened, who said what when, and for a digest.
+# Called by `make demo`; BIN is where the command is, and the log it makes is thrown away.
+set -eu
+BIN=${BIN:?}
+ARTICLE=$(cd "$(dirname "$0")" && pwd)/golden/seed/article.txt
+TIMELINE_DB=$(mktemp -d)/demo.duckdb
+export TIMELINE_DB
+trap 'rm -rf "$(dirname "$TIMELINE_DB")"' EXIT
+
+say() {
+    printf '\n$ timeline %s\n' "$*"
+    "$BIN/timeline" "$@"
+}
+
+say append --source Seed "$ARTICLE"
+say show --format table
+say quotes --format table
+say digest
+say verify
+printf '\nThe README goes on from here.\n'
