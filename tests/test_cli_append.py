@@ -92,7 +92,7 @@ def test_order_is_kept_by_several_processes(capsys, db, tmp_path):
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted(capsys, db, tmp_path, jobs):
     """
-    Ctrl-C ends with one sentence and status 130; what was committed is whole, and appending again completes it.
+    Ctrl-C ends with a sentence and status 130; what was committed is whole, and appending again completes it.
     """
     path = many(tmp_path, 1000, days=8)
     words = command("append", "--db", db, "--jobs", jobs, path)
@@ -103,7 +103,10 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     os.killpg(running.pid, signal.SIGINT)
     _, err = running.communicate(timeout=60)
     assert 130 == running.returncode
-    assert "timeline: interrupted: what was committed stays in the log, append again to go on." == err.decode().strip()
+    assert [
+        "timeline: stopping after the articles in hand; Ctrl-C again stops at once.",
+        "timeline: interrupted: what was committed stays in the log, append again to go on.",
+    ] == err.decode().splitlines()
     assert 0 == run(capsys, "verify", "--db", db).status
     assert 0 == run(capsys, "append", "--db", db, path).status
     count = run(capsys, "sql", "--db", db, "select count(*) as n from articles").out

@@ -101,6 +101,11 @@ def main(arguments: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         tell("interrupted.")
         return INTERRUPTED
+    except RuntimeError as error:
+        if "interrupted" not in str(error):  # what DuckDB makes of a Ctrl-C
+            return ending(error)
+        tell("interrupted.")
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - people get a sentence, not a traceback
         return ending(error)
     return status if isinstance(status, int) else 0

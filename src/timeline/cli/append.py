@@ -12,12 +12,13 @@ import click
 from timeline.cli._cells import plural
 from timeline.cli._endings import FAILED, INTERRUPTED, tell
 from timeline.cli._inputs import inputs
+from timeline.cli._interrupt import Interrupt
 from timeline.cli._options import database, examples
 
 if TYPE_CHECKING:
     from timeline.cli._inputs import Articles
     from timeline.cli._options import Database
-    from timeline.pipeline import Appended
+    from timeline.pipeline import Appended, Progress
 
 MANY = 200
 """Articles from which on starting worker processes pays."""
@@ -56,8 +57,14 @@ def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
     first = list(islice(given, MANY))
     processors = len(os.sched_getaffinity(0)) if len(first) == MANY else 1
     try:
-        with Bar(lambda: articles.expected) as bar:
-            appended = database.open().append(chain(first, given), jobs=jobs or processors, progress=bar.update)
+        with Interrupt() as interrupt, Bar(lambda: articles.expected) as bar:
+
+            def follow(progress: Progress) -> None:
+                interrupt.check()
+                bar.update(progress)
+
+            every = interrupt.checked(chain(first, given))
+            appended = database.open().append(every, jobs=jobs or processors, progress=follow)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log, append again to go on.")
         return INTERRUPTED

@@ -1,0 +1,54 @@
+"""This file answers Ctrl-C while a log is written: what is in hand is committed first, a second one stops at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import FrameType
+
+T = TypeVar("T")
+
+NOTED = b"timeline: stopping after the articles in hand; Ctrl-C again stops at once.\n"
+
+
+class Interrupt:
+    """
+    While this is entered, the first Ctrl-C is only noted, and raises at the next `check`.
+
+    Raised at once it could hit DuckDB in the middle of a statement, where it becomes some other error.
+    """
+
+    def __init__(self) -> None:
+        self._noted = False
+
+    def __enter__(self) -> Self:
+        self._before = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def check(self) -> None:
+        """
+        Stop when a Ctrl-C has come.
+
+        Raises:
+            KeyboardInterrupt: It has.
+        """
+        if self._noted:
+            raise KeyboardInterrupt
+
+    def checked(self, items: Iterable[T]) -> Iterator[T]:
+        """The items, a check before each."""
+        for item in items:
+            self.check()
+            yield item
+
+    def _note(self, _signal: int, _frame: FrameType | None) -> None:
+        self.check()
+        self._noted = True
+        os.write(2, NOTED)  # print could be in the middle of printing
