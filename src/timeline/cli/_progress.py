@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
-    from timeline.pipeline import Progress
-
 PATIENCE = 1.0
 """Seconds of work without a word."""
 
@@ -22,11 +20,13 @@ class Bar:
     """
     A progress bar that appears late and leaves no trace.
 
-    *expected* says how many articles there will be, as far as can be told by then.
+    Args:
+        expected: Says how much there will be, as far as can be told by then.
+        unit: What is counted, in the plural.
     """
 
-    def __init__(self, expected: Callable[[], int | None]) -> None:
-        self._expected = expected
+    def __init__(self, expected: Callable[[], int | None], unit: str) -> None:
+        self._expected, self._unit = expected, unit
         self._since = monotonic()
         self._shown: tuple[RichProgress, TaskID] | None = None
 
@@ -37,26 +37,26 @@ class Bar:
         if self._shown is not None:
             self._shown[0].stop()
 
-    def update(self, progress: Progress) -> None:
-        """Show how many articles are done, and how many events were read in them."""
+    def update(self, done: int, beside: str = "") -> None:
+        """Show how much is done, and something to say beside it."""
         if self._shown is None and sys.stderr.isatty() and monotonic() - self._since > PATIENCE:
             self._shown = self._start()
         if self._shown is not None:
             bar, task = self._shown
             expected = self._expected()
             of = "" if expected is None else f" of {expected:,}"
-            bar.update(task, completed=progress.done, total=expected, of=of, events=f"{progress.events:,}")
+            bar.update(task, completed=done, total=expected, of=of, beside=beside)
 
     def _start(self) -> tuple[RichProgress, TaskID]:
         from rich.console import Console  # noqa: PLC0415 - start-up time
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
         columns = (
-            TextColumn("{task.completed:,.0f}{task.fields[of]} articles"),
+            TextColumn(f"{{task.completed:,.0f}}{{task.fields[of]}} {self._unit}"),
             BarColumn(),
-            TextColumn("{task.fields[events]} events"),
+            TextColumn("{task.fields[beside]}"),
             TimeElapsedColumn(),
         )
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
         bar.start()
-        return bar, bar.add_task("", total=None, of="", events="0")
+        return bar, bar.add_task("", total=None, of="", beside="")

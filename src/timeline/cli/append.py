@@ -57,11 +57,11 @@ def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
     first = list(islice(given, MANY))
     processors = len(os.sched_getaffinity(0)) if len(first) == MANY else 1
     try:
-        with Interrupt() as interrupt, Bar(lambda: articles.expected) as bar:
+        with Interrupt() as interrupt, Bar(lambda: articles.expected, "articles") as bar:
 
             def follow(progress: Progress) -> None:
                 interrupt.check()
-                bar.update(progress)
+                bar.update(progress.done, f"{progress.events:,} events")
 
             every = interrupt.checked(chain(first, given))
             appended = database.open().append(every, jobs=jobs or processors, progress=follow)

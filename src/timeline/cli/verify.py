@@ -22,7 +22,11 @@ def command(*, database: Database) -> int:
 
     What is wrong is named on standard error, and the status is then 4.
     """
-    found = database.open().verify()
+    from timeline.cli._progress import Bar  # noqa: PLC0415 - start-up time
+
+    log = database.open()
+    with Bar(lambda: None, "events") as bar:
+        found = log.verify(progress=bar.update)
     for problem in found.problems:
         tell(str(problem))
     outcome = "intact" if found.ok else plural(len(found.problems), "problem")

@@ -84,7 +84,8 @@ def size(sources: Iterable[str], *, reader: str | None = None) -> int:
 def _read(found: Source, chosen: ModuleType | None, origin: Origin) -> Iterator[tuple[Article | InputError, int]]:
     """The articles of one file, and what goes wrong with its bytes; each with how much of the file was read."""
     if chosen is None and found.suffix:
-        yield origin.error(f"no reader for {found.suffix} files: rename it or name a reader."), 0
+        names = ", ".join(discover("readers"))
+        yield origin.error(f"no reader for {found.suffix} files: rename it or give --reader ({names})."), 0
         return
     try:
         with found.open() as raw:
