@@ -17,7 +17,7 @@ lint: $(READY)
 
 bench: $(READY)  ## paired benchmarks; see tests/bench/README.md
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'
-	$(BIN)/python -m bench
+	cd tests && ../$(BIN)/python -m bench
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

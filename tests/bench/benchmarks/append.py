@@ -1,0 +1,68 @@
+"""Appending ready events, 1,000 per commit: projections kept, beside bare inserts of the same columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+import timeline
+from bench import peer, raw
+from bench.newsroom import EVENTS, GROUP, Newsroom
+
+if TYPE_CHECKING:
+    from bench.measuring import Stopwatch
+    from bench.setting import Setting
+
+UNIT = "events"
+COMMIT = EVENTS * GROUP
+
+
+def ours(setting: Setting, watch: Stopwatch) -> int:
+    """The whole append: envelope, hashes, tree, projections; the file opened and closed for each commit."""
+    log, done = timeline.open(setting.scratch("append.duckdb")), 0
+    for group in Newsroom().groups(setting.appended):
+        with watch:
+            receipts = log._log.append(group)
+        done += sum(len(receipt.rows) for receipt in receipts)
+    return done
+
+
+def arrow(setting: Setting, watch: Stopwatch) -> int:
+    """INSERT from Arrow batches that lie ready."""
+    batches = raw.batches(setting, setting.appended, COMMIT)
+    with duckdb.connect(str(raw.create(setting.scratch("arrow.duckdb")))) as connection:
+        for batch in batches:
+            with watch:
+                connection.register("batch", batch)
+                connection.execute("insert into log select * from batch")
+                connection.unregister("batch")
+    return sum(len(batch) for batch in batches)
+
+
+def appender(setting: Setting, watch: Stopwatch) -> int:
+    """The appender with tuples that lie ready."""
+    rows = raw.rows(setting, setting.appended)
+    with duckdb.connect(str(raw.create(setting.scratch("appender.duckdb")))) as connection:
+        for start in range(0, len(rows), COMMIT):
+            with watch, connection.appender("log") as target:
+                target.append_rows(rows[start : start + COMMIT])
+    return len(rows)
+
+
+def eventsourcing(setting: Setting, watch: Stopwatch) -> int:
+    """`EventStore.put` of domain events that lie ready."""
+    events = peer.domain_events(raw.rows(setting, setting.appended))
+    with peer.application(setting.scratch("append.sqlite")) as application:
+        for start in range(0, len(events), COMMIT):
+            with watch:
+                application.events.put(events[start : start + COMMIT])
+    return len(events)
+
+
+SIDES = {
+    "timeline": ours,
+    "DuckDB, Arrow": arrow,
+    "DuckDB, appender": appender,
+    "eventsourcing, SQLite": eventsourcing,
+}

@@ -1,0 +1,63 @@
+"""Appending one article of 30 ready events per commit to a log that is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+import timeline
+from bench import peer, raw
+from bench.newsroom import EVENTS
+
+if TYPE_CHECKING:
+    from bench.measuring import Stopwatch
+    from bench.setting import Setting
+
+UNIT = "commits"
+
+
+def ours(setting: Setting, watch: Stopwatch) -> int:
+    """The whole append; the file is opened and closed for each commit."""
+    log = timeline.open(setting.copy())
+    for delivery in setting.later().deliveries(setting.commits * EVENTS):
+        with watch:
+            log._log.append([delivery])
+    return setting.commits
+
+
+def reopened(setting: Setting, watch: Stopwatch) -> int:
+    """The appender, with the file opened and closed for each commit too."""
+    path, rows = setting.copy(), raw.rows(setting, setting.commits * EVENTS)
+    for start in range(0, setting.commits * EVENTS, EVENTS):
+        with watch, duckdb.connect(str(path)) as connection, connection.appender("log") as target:
+            target.append_rows(rows[start : start + EVENTS])
+    return setting.commits
+
+
+def held_open(setting: Setting, watch: Stopwatch) -> int:
+    """The appender on a connection that stays open."""
+    rows = raw.rows(setting, setting.commits * EVENTS)
+    with duckdb.connect(str(setting.copy())) as connection:
+        for start in range(0, setting.commits * EVENTS, EVENTS):
+            with watch, connection.appender("log") as target:
+                target.append_rows(rows[start : start + EVENTS])
+    return setting.commits
+
+
+def eventsourcing(setting: Setting, watch: Stopwatch) -> int:
+    """`EventStore.put` on a store that stays open."""
+    events = peer.domain_events(raw.rows(setting, setting.commits * EVENTS))
+    with peer.application(setting.scratch("article.sqlite")) as application:
+        for start in range(0, setting.commits * EVENTS, EVENTS):
+            with watch:
+                application.events.put(events[start : start + EVENTS])
+    return setting.commits
+
+
+SIDES = {
+    "timeline": ours,
+    "DuckDB, opened per commit": reopened,
+    "DuckDB, held open": held_open,
+    "eventsourcing, SQLite, held open": eventsourcing,
+}

@@ -1,0 +1,47 @@
+"""Following commits of 1,000 events on a log that is there, beside inserting the plain fields of the new rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench import raw
+from bench.newsroom import EVENTS, GROUP
+from timeline import projections
+from timeline.log import Log
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import duckdb
+
+    from bench.measuring import Stopwatch
+    from bench.setting import Setting
+    from timeline.log import Commit
+
+UNIT = "events"
+
+
+def _follow(setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBPyConnection, Commit], object]) -> int:
+    done = 0
+
+    def timed(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
+        with watch:
+            follow(connection, commit)
+
+    log = Log(setting.copy(), on_commit=[timed])
+    for group in setting.later().groups(min(setting.commits, 20) * EVENTS * GROUP):
+        done += sum(len(receipt.rows) for receipt in log.append(group))
+    return done
+
+
+def ours(setting: Setting, watch: Stopwatch) -> int:
+    """`timeline.projections.follow`; a tenth of the articles was known before."""
+    return _follow(setting, watch, projections.follow)
+
+
+def plain(setting: Setting, watch: Stopwatch) -> int:
+    """The same fields of the new rows alone, as if nothing were ever revised."""
+    return _follow(setting, watch, lambda connection, commit: raw.project(connection, commit.after))
+
+
+SIDES = {"timeline": ours, "DuckDB, plain rows": plain}

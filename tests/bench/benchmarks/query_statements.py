@@ -1,0 +1,46 @@
+"""Who said what: one speaker in one month, beside the same rows cut from the JSON of the log by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import timeline
+from bench import raw
+from bench.newsroom import Newsroom
+
+if TYPE_CHECKING:
+    from bench.measuring import Stopwatch
+    from bench.setting import Setting
+
+UNIT = "queries"
+TIMES = 10
+BY_HAND = """
+    select occurred_from, data ->> '$.speaker' as speaker, data ->> '$.quote' as quote, article
+    from log
+    where
+        type = 'statement_reported'
+        and occurred_from >= '2025-03-01' and occurred_from < '2025-04-01'
+        and data ->> '$.speaker' ilike $speaker
+    order by occurred_from
+"""
+
+
+def ours(setting: Setting, watch: Stopwatch) -> int:
+    """The view, as the command line asks it: opened, asked, fetched, closed."""
+    log, speaker = timeline.open(setting.ready), Newsroom().speakers[3]
+    for _ in range(TIMES):
+        with watch:
+            log.statements(speaker=speaker, since="2025-03-01", until="2025-03-31").dicts()
+    return TIMES
+
+
+def by_hand(setting: Setting, watch: Stopwatch) -> int:
+    """From the log itself, revisions and retractions overlooked."""
+    speaker = Newsroom().speakers[3]
+    for _ in range(TIMES):
+        with watch, raw.reading(setting.ready) as connection:
+            connection.execute(BY_HAND, {"speaker": f"%{speaker}%"}).fetchall()
+    return TIMES
+
+
+SIDES = {"timeline": ours, "DuckDB, JSON of the log": by_hand}

@@ -1,0 +1,44 @@
+"""Making all projections anew, beside creating tables of the same fields from plain rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from bench import raw
+from timeline import projections
+
+if TYPE_CHECKING:
+    from bench.measuring import Stopwatch
+    from bench.setting import Setting
+
+UNIT = "events"
+
+
+def ours(setting: Setting, watch: Stopwatch) -> int:
+    """`timeline.projections.rebuild`, committed."""
+    with duckdb.connect(str(setting.copy())) as connection:
+        with watch:
+            connection.execute("begin")
+            projections.rebuild(connection)
+            connection.execute("commit")
+        return _events(connection)
+
+
+def plain(setting: Setting, watch: Stopwatch) -> int:
+    """The same fields as if nothing were ever revised."""
+    with duckdb.connect(str(setting.copy())) as connection:
+        with watch:
+            connection.execute("begin")
+            raw.project(connection, 0)
+            connection.execute("commit")
+        return _events(connection)
+
+
+def _events(connection: duckdb.DuckDBPyConnection) -> int:
+    ((count,),) = connection.execute("select count(*) from log").fetchall()
+    return int(count)
+
+
+SIDES = {"timeline": ours, "DuckDB, plain rows": plain}

@@ -1,0 +1,63 @@
+"""This file is the plainest use of DuckDB that does the same: same columns, no envelope, no tree, no windows."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from timeline import queries
+from timeline.envelope import COLUMNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pyarrow as pa
+
+    from .setting import Setting
+
+PLAIN = """
+    select *, recorded_at as recorded_from, cast(null as timestamp) as recorded_to
+    from log where position > $after
+"""
+"""What projections read, when nothing is ever revised or retracted."""
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that is closed again."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        yield connection
+
+
+def create(path: Path) -> Path:
+    """An empty log table, with nothing to guard it."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(queries.find("log", "log").sql)
+    return path
+
+
+def rows(setting: Setting, limit: int) -> list[tuple[object, ...]]:
+    """The first rows of the ready log."""
+    with reading(setting.ready) as connection:
+        return connection.execute(f"select {', '.join(COLUMNS)} from log where position <= {limit}").fetchall()
+
+
+def batches(setting: Setting, limit: int, size: int) -> list[pa.RecordBatch]:
+    """The same as Arrow batches."""
+    with reading(setting.ready) as connection:
+        table = connection.sql(f"select {', '.join(COLUMNS)} from log where position <= {limit}").to_arrow_table()
+    return table.combine_chunks().to_batches(max_chunksize=size)
+
+
+def project(connection: duckdb.DuckDBPyConnection, after: int) -> None:
+    """Fill the tables of all projections from the rows behind a position, by their own SELECT over plain rows."""
+    for query in queries.load("projections").values():
+        select = f"with assertions as ({PLAIN}) {query.sql}"
+        if after:
+            connection.execute(f"insert into {query.value('history')} by name {select}", {"after": after})
+        else:
+            table, order = query.value("history"), query.value("order")
+            connection.execute(f"create or replace table {table} as {select} order by {order}", {"after": 0})

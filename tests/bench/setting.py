@@ -1,0 +1,61 @@
+"""This file prepares what all benchmarks share: a log with so many events, made once and copied by those who write."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from attrs import frozen
+
+import timeline
+
+from .newsroom import Newsroom
+
+
+@frozen
+class Setting:
+    """
+    How large a run is, and where its files lie.
+
+    Attributes:
+        folder: For files; emptied by the caller.
+        events: In the log that is read, verified, rebuilt, and appended to.
+    """
+
+    folder: Path
+    events: int
+
+    @property
+    def ready(self) -> Path:
+        """The log that nobody may change."""
+        return self.folder / "ready.duckdb"
+
+    @property
+    def appended(self) -> int:
+        """Events to append to a new log."""
+        return max(self.events // 4, 1)
+
+    @property
+    def commits(self) -> int:
+        """How many small commits to measure."""
+        return min(max(self.events // 1_000, 2), 60)
+
+    def prepare(self) -> None:
+        """Make the log."""
+        log = timeline.open(self.ready)
+        for group in Newsroom().groups(self.events):
+            log._log.append(group)
+
+    def copy(self) -> Path:
+        """A copy of the log to write to."""
+        return shutil.copyfile(self.ready, self.scratch("copy.duckdb"))
+
+    def scratch(self, name: str) -> Path:
+        """A path at which there is nothing."""
+        for old in self.folder.glob(f"{name}*"):
+            old.unlink()
+        return self.folder / name
+
+    def later(self) -> Newsroom:
+        """Makes articles that are not in the log yet."""
+        return Newsroom(seed=2, name="later")
