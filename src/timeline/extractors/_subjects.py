@@ -253,27 +253,25 @@ def _antecedent(unit: Unit, at: int, floor: int) -> Range | None:
 
 
 def _apposition_end(unit: Unit, end: int) -> int:
-    """The end of a subject after its verb, a description between commas included."""
+    """The end of a subject after its verb, a description or name between commas included."""
     n = len(unit.words)
-    if end + 1 >= n or unit.words[end] != "," or unit.quoted[end]:
+    if end + 1 >= n or unit.words[end] != "," or unit.quoted[end] or not _begins_apposition(unit, end + 1):
         return end
-    following = unit.lower[end + 1]
-    if (
-        following in {"who", "whose"}
-        or following in DETERMINERS
-        or (
-            unit.words[end + 1][0].islower()
-            and (
-                following not in PREPOSITIONS | SUBORDINATORS
-                and not following.endswith("ing")
-                and not is_helper(following)
-            )
-        )
-    ):
-        j = end + 1
-        while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
-            j += 1
-        while unit.words[j - 1] == ",":
-            j -= 1
-        return j
-    return end
+    j = end + 1
+    while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
+        if unit.words[j] == "," and j + 1 < n and unit.lower[j + 1].endswith("ing"):
+            break
+        j += 1
+    while unit.words[j - 1] == ",":
+        j -= 1
+    return j
+
+
+def _begins_apposition(unit: Unit, k: int) -> bool:
+    """What starts at *k*, after a comma, says who the subject is."""
+    word, lower = unit.words[k], unit.lower[k]
+    if lower in {"who", "whose"} or lower in DETERMINERS:
+        return True
+    if word[0].isupper():
+        return all(other[0].isupper() or other in ".," for other in unit.words[k : unit.end])
+    return lower not in PREPOSITIONS | SUBORDINATORS and not lower.endswith("ing") and not is_helper(lower)
