@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import evolve
@@ -14,6 +14,9 @@ from quality.__main__ import main
 from quality.figures import measure
 from quality.mentions import is_speech, same_head
 from quality.sets import FOLDER, Case, Row
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 TYPES = ("statement_reported", "date_mentioned", "occurrence_reported")
 TEXT = "The harbour is closed, said Ana Ruiz. “It opens on Monday,” she told us. Prices fell in May, Tom Berg said."
@@ -51,7 +54,7 @@ def test_another_file_is_noticed(tmp_path, monkeypatch) -> None:
     """
     A file with another checksum, one that is not listed and one that is not there are all named.
     """
-    (first, second, *rest) = sets.CHECKSUMS.read_text("utf-8").splitlines()
+    first, second, *rest = sets.CHECKSUMS.read_text("utf-8").splitlines()
     sums = tmp_path / "SHA256SUMS"
     sums.write_text("\n".join(["0" * 64 + first[64:], *rest, "0" * 64 + "  gone.jsonl.gz"]), "utf-8")
     monkeypatch.setattr(sets, "CHECKSUMS", sums)
@@ -66,26 +69,21 @@ def test_sets_name_their_source(folder) -> None:
     """
     Beside each set stands where it comes from, under which licence, and whom to thank.
     """
-    readme = (folder / "README.md").read_text("utf-8")
+    readme, stated = (folder / "README.md").read_text("utf-8"), ["Source", "Licence", "Attribution"]
 
-    assert ["Source", "Licence", "Attribution"] == [
-        word for word in ("Source", "Licence", "Attribution") if f"\n- {word}: " in readme
-    ]
+    assert stated == [word for word in stated if f"\n- {word}: " in readme]
 
 
-@pytest.mark.parametrize(
-    ("collection", "score"),
-    [("gum_news", statements.score), ("meantime", dates.score), ("semeval_t4", dating.score)],
-)
-def test_gold_is_perfect(collection: str, score) -> None:
+@pytest.mark.parametrize(("name", "measured"), [("gum_news", statements), ("meantime", dates), ("semeval_t4", dating)])
+def test_gold_is_perfect(name: str, measured: ModuleType) -> None:
     """
     Predicting gold itself scores 1 in every figure, and predicting nothing scores less in every figure.
     """
-    golds = [_with(case, _as_found(case.gold)) for case in sets.load(collection)]
+    golds = [_with(case, _as_found(case.gold)) for case in sets.load(name)]
     silent = [_with(case, {}) for case in golds]
 
-    assert {1.0} == set(score(golds).values())
-    assert all(value < 1 for value in score(silent).values())
+    assert {1.0} == set(measured.score(golds).values())
+    assert all(value < 1 for value in measured.score(silent).values())
 
 
 def test_gold_of_the_seed_article_is_perfect() -> None:
@@ -124,10 +122,7 @@ def test_what_is_no_speech_does_not_count() -> None:
     """
     Gold whose cue is no speech counts neither for nor against, nor does the prediction it is paired with.
     """
-    golds = [
-        _statement("The harbour is closed", "said", "Ana Ruiz"),
-        _statement("Prices fell in May", "opens", "Tom Berg"),
-    ]
+    golds = [_statement("The harbour is closed", "said", "Ana Ruiz"), _statement("Prices fell", "opens", "Tom Berg")]
 
     assert {"match50": 1, "exact": 1, "e2e": 1, "speaker": 1} == statements.score(
         [_case({"statements": golds}, {"statement_reported": golds})]
@@ -151,10 +146,9 @@ def test_dates_are_counted_one_to_one() -> None:
     An expression that runs over two of gold is paired with the one it shares more with.
     """
     golds = [_expression("Monday", "2024-08-19"), _expression("opens on", "2024-08-19")]
-    found = [_expression("opens on Monday", "2024-08-19")]
-    scored = dates.score([_case({"dates": golds}, {"date_mentioned": found})])
+    found = {"date_mentioned": [_expression("opens on Monday", "2024-08-19")]}
 
-    assert pytest.approx(2 / 3) == scored["all.value"]
+    assert pytest.approx(2 / 3) == dates.score([_case({"dates": golds}, found)])["all.value"]
 
 
 @pytest.mark.parametrize(
