@@ -10,7 +10,7 @@ from statistics import median
 import click
 import pytest
 
-from commands import DATA, command, run
+from commands import DATA, command, process, run
 from timeline.cli import commands
 
 BUDGET = 0.120
@@ -80,6 +80,29 @@ def test_every_command_has_examples(capsys, name):
     assert 0 == ended.status
     assert found.help.split("\n\n")[0].rstrip().endswith(".")
     assert f"Examples:\n    timeline {name}" in ended.out
+
+
+def test_commands_are_listed(capsys):
+    """
+    Help lists every command on one line, by what its file says it is.
+    """
+    lines = run(capsys, "--help").out.split("Commands:\n")[1].splitlines()
+    assert COMMANDS == [line.split()[0] for line in lines]
+    assert "  show       What happened when." in lines
+    assert [] == [line for line in lines if not line.endswith((".", "?"))]
+
+
+def test_commands_of_other_packages(tmp_path):
+    """
+    An installed package adds a command by an entry point.
+    """
+    (tmp_path / "other-1.dist-info").mkdir()
+    (tmp_path / "other-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1\n")
+    (tmp_path / "other-1.dist-info" / "entry_points.txt").write_text("[timeline.cli]\nhello = other\n")
+    code = "import click\n@click.command(help='Greets.')\ndef command():\n    click.echo('hello there')\n"
+    (tmp_path / "other.py").write_text(code)
+    assert (0, "hello there\n", "") == process("hello", PYTHONPATH=str(tmp_path))
+    assert "  hello      Greets.\n" in process("--help", PYTHONPATH=str(tmp_path)).out
 
 
 def test_version(capsys):

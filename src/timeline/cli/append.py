@@ -1,4 +1,4 @@
-"""This file is `timeline append`: articles in, counts out."""
+"""This file is `timeline append`: articles go into the log, with what is read in them."""
 
 from __future__ import annotations
 
