@@ -64,7 +64,7 @@ def _run(command: str, folder: Path) -> str:
         chunks.append(chunk)
     os.close(master)
     process.wait()
-    text = b"".join(chunks).decode().replace("\r\n", "\n")
+    text = b"".join(chunks).decode().replace("\r\n", "\n").lstrip("\n")  # where a progress bar was
     for pattern, shown in VOLATILE:
         text = pattern.sub(shown, text)
     return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
