@@ -76,21 +76,26 @@ def test_append_goes_on_where_it_was_stopped(articles, undisturbed, tmp_path, en
     Stopped at random moments again and again, then left in peace, the log equals one that was never disturbed.
     """
     expected, seconds = undisturbed
-    database, chance = tmp_path / "log.duckdb", random.Random(end)  # noqa: S311
-    stopped = 0
-    for _ in range(KILLS):
+    chance, stopped, started = random.Random(end), 0, 0  # noqa: S311
+    database = tmp_path / "0.duckdb"
+    while stopped < KILLS:
         process = subprocess.Popen(
             command(articles, database), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         )
-        time.sleep(chance.uniform(0.3, max(0.4, seconds)))
-        os.killpg(process.pid, end)
-        stopped += process.wait() != 0
-        process.communicate()
+        try:
+            process.communicate(timeout=chance.uniform(0.3, 1 + 3 * seconds / KILLS))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, end)
+            process.communicate()
+            stopped += process.returncode != 0
         if database.exists() and database.stat().st_size:
             assert [] == timeline.open(database).verify().problems
+        if process.returncode == 0:
+            assert expected == contents(database)
+            started += 1
+            database = tmp_path / f"{started}.duckdb"
     subprocess.run(command(articles, database), check=True, capture_output=True)
 
-    assert stopped
     assert [] == timeline.open(database).verify().problems
     assert all(found.agrees for found in timeline.open(database).rebuild(check=True))
     assert expected == contents(database)
