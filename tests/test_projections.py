@@ -181,6 +181,16 @@ def test_filters_narrow_a_view(log):
     assert ["Putin", "Savill"] == speakers(log, publisher="POST")
 
 
+def test_happenings_beside_a_speaker(log):
+    """
+    Asking the timeline for a speaker shows what is told in paragraphs where they speak.
+    """
+    told = [happened("the bridge was closed"), happened("the bridge is safe", paragraph=2)]
+    log._log.append([delivery(article(), *told, said("Putin"))])
+    assert ["the bridge was closed"] == [row.text for row in log.timeline(speaker="putin")]
+    assert [] == list(log.timeline(speaker="Savill"))
+
+
 def test_parameters_are_checked(log):
     """
     A view or parameter that is not there, or a moment that is none, is named with what there is.

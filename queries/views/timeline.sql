@@ -3,6 +3,7 @@
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  since date = null           first day it may have happened
 -- parameter:  until date = null           last day it may have happened
+-- parameter:  speaker varchar = null      someone who speaks in the same paragraph
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 --
@@ -15,6 +16,14 @@ with reports as (
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
         and about_any(occurrence.text, $about)
+        and (
+            $speaker is null
+            or (article, revision, paragraph) in (
+                select (statement.article, statement.revision, statement.paragraph)
+                from statements(p_as_of := $as_of) as statement
+                where matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker)
+            )
+        )
 )
 
 select

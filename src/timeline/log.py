@@ -187,18 +187,20 @@ class Log:
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
         with database.writing(self.path, wait=self.wait) as connection:
-            connection.execute("begin")
-            transaction = Transaction(connection)
-            yield transaction
-            if not transaction.rows:
-                connection.execute("rollback")
-                return
             try:
+                connection.execute("begin")
+                transaction = Transaction(connection)
+                yield transaction
+                if not transaction.rows:
+                    connection.execute("rollback")
+                    return
                 transaction.write()
                 commit = Commit(transaction.after, transaction.position, transaction.known_articles())
                 for follow in self._on_commit:
                     follow(connection, commit)
                 connection.execute("commit")
+            except duckdb.InterruptException:
+                raise KeyboardInterrupt from None
             except duckdb.Error as error:
                 raise LogError(f"{self.path} could not be written: {str(error).splitlines()[0]}") from error
 
