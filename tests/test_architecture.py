@@ -19,7 +19,7 @@ LAYERS = (
     ("readers", "extractors", "reading"),
     ("codec",),
     ("catalogue", "envelope", "merkle", "queries", "database", "register", "transaction", "log"),
-    ("rows", "views", "projections", "verification", "explanation"),
+    ("rows", "views", "projections", "verification", "explanation", "proofs"),
     ("digests", "pipeline"),
     ("engine", "sandbox"),
     ("cli", "__main__"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from timeline import queries
+from timeline.article import moment, utc
 from timeline.errors import QueryError
 
 if TYPE_CHECKING:
@@ -63,15 +65,26 @@ def prepare(name: str, parameters: dict[str, object]) -> tuple[str, dict[str, An
         raise QueryError(f"{name} has no parameter {unknown[0]!r}; it has {', '.join(known)}.")
     sql = PLACEHOLDER.sub(lambda found: f"cast(${found[1]} as {known[found[1]]})", query.sql)
     used = set(PLACEHOLDER.findall(query.sql))
-    return sql, {key: _value(parameters.get(key), kind) for key, kind in known.items() if key in used}
+    return sql, {key: _value(key, parameters.get(key), kind) for key, kind in known.items() if key in used}
 
 
-def _value(value: object, kind: str) -> object:
+def _value(name: str, value: object, kind: str) -> object:
+    """A value as DuckDB wants it: one text for a list, a moment as a day or in UTC."""
     if kind.endswith("[]") and isinstance(value, str):
         return [value]
     if kind.endswith("[]") and isinstance(value, tuple):
         return list(value)
+    if name == "as_of" and isinstance(value, str | date):
+        return _moment_text(value)
     return value
+
+
+def _moment_text(value: str | date) -> str:
+    try:
+        read = moment(value)
+    except ValueError:
+        raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
+    return str(utc(read)) if isinstance(read, datetime) else str(read)
 
 
 def _in_order() -> list[Query]:

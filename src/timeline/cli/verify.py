@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,19 +14,24 @@ if TYPE_CHECKING:
     from timeline.cli._options import Database
 
 
-@click.command(epilog=examples("timeline verify", "timeline verify --db news.duckdb && echo intact"))
+@click.command(epilog=examples("timeline verify && echo intact", "timeline verify --head head.txt"))
+@click.option("--head", "kept", type=click.File(encoding="utf-8"), metavar="FILE", help="A head that was kept.")
 @database
-def command(*, database: Database) -> int:
+def command(*, kept: TextIO | None, database: Database) -> int:
     """
     Recompute positions, ids, hashes, roots and quoted spans from the log alone.
+
+    A log that was cut at a commit, or replaced as a whole, is only found with a head that was kept elsewhere (`timeline
+    head`).
 
     What is wrong is named on standard error, and the status is then 4.
     """
     from timeline.cli._progress import Bar  # noqa: PLC0415 - start-up time
+    from timeline.proofs import Head  # noqa: PLC0415
 
     log = database.open()
     with Bar(lambda: None, "events") as bar:
-        found = log.verify(progress=bar.update)
+        found = log.verify(kept=None if kept is None else Head.of_text(kept.read()), progress=bar.update)
     for problem in found.problems:
         tell(str(problem))
     outcome = "intact" if found.ok else plural(len(found.problems), "problem")

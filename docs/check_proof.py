@@ -1,0 +1,59 @@
+"""Check a proof of `timeline prove` with nothing but Python: python check_proof.py proof.json [earlier-head.txt]"""
+
+import base64
+import hashlib
+import json
+import sys
+
+
+def inner(left, right):
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def read_head(text):
+    origin, size, root = text.split("\n")[:3]
+    return origin, int(size), base64.b64decode(root)
+
+
+def climb(at, last, node, path, older=None):
+    """RFC 9162, sections 2.1.3.2 and 2.1.4.2: fold the path into the later root, and the earlier one beside it."""
+    for step in path:
+        if last == 0:
+            return None, None
+        if at & 1 or at == last:
+            node, older = inner(step, node), older and inner(step, older)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            node = inner(node, step)
+        at, last = at >> 1, last >> 1
+    return (node, older) if last == 0 else (None, None)
+
+
+def check(proof, earlier=None):
+    path = [bytes.fromhex(step) for step in proof["path"]]
+    origin, size, root = read_head(proof["head"])
+    if proof["leaf"] is not None:
+        node, _ = climb(proof["first"], size - 1, bytes.fromhex(proof["leaf"]), path)
+        return 0 <= proof["first"] < size and node == root
+    old_origin, old_size, old_root = earlier
+    if old_origin != origin or old_size != proof["first"] or not 0 < old_size <= size:
+        return False
+    if old_size == size:
+        return not path and old_root == root
+    if old_size & (old_size - 1) == 0:
+        path.insert(0, old_root)
+    at, last = old_size - 1, size - 1
+    while at & 1:
+        at, last = at >> 1, last >> 1
+    new, old = climb(at, last, path[0], path[1:], path[0]) if path else (None, None)
+    return new == root and old == old_root
+
+
+if __name__ == "__main__":
+    with open(sys.argv[1], encoding="utf-8") as file:
+        given = json.load(file)
+    kept = read_head(open(sys.argv[2], encoding="utf-8").read()) if len(sys.argv) > 2 else None
+    good = check(given, kept)
+    print("the proof holds" if good else "the proof does NOT hold")
+    sys.exit(0 if good else 4)
