@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FARTHEST = 14
 """An adverbial between a verb and its content has at most so many words."""
 LONGEST_LISTENER = 10
+LONGEST_TITLE = 6
+"""The title of a programme has at most so many words."""
 NONE: frozenset[str] = frozenset()
 
 
@@ -42,7 +44,9 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
     """The index after the listener that follows a cue."""
     lower, words, end = unit.lower, unit.words, unit.end
     k, openers = cue.after, (WH if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
-    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH or words[k] == ",":
+    if k < end and (that := _that_after_title(unit, k)):
+        return that
+    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH | openers or words[k] == ",":
         return k
     for j in range(k, min(end, k + LONGEST_LISTENER)):
         if _begins(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
@@ -55,6 +59,15 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
     while j < end and words[j - 1][0].isupper() and words[j][0].isupper() and lower[j] not in DAYS:
         j += 1
     return min(j, end)
+
+
+def _that_after_title(unit: Unit, k: int) -> int | None:
+    """The index of "that" after a listener with a title in quotation marks: ``told ABC's "The View" that``."""
+    title = next((quoted for quoted in unit.quotations if k <= quoted.first <= k + 4), None)
+    if title is None or title.end - title.first > LONGEST_TITLE or "that" in unit.lower[k : title.first]:
+        return None
+    near = range(title.end, min(unit.end, title.end + LONGEST_TITLE))
+    return next((j for j in near if unit.lower[j] == "that" and not unit.quoted[j]), None)
 
 
 def _begins_clause(unit: Unit, j: int) -> bool:
@@ -83,6 +96,11 @@ def _skip_phrase(unit: Unit, k: int) -> int:
     lower, words, end = unit.lower, unit.words, unit.end
     if k >= end or lower[k] not in PREPOSITIONS:
         return k
+    for j in range(k + 1, min(end, k + FARTHEST)):
+        if lower[j] in FINITE or unit.quoted[j]:
+            break
+        if lower[j] == "that" and lower[j + 1 : j + 2] and lower[j + 1] not in FINITE:
+            return j
     for j in range(k + 1, min(end, k + FARTHEST)):
         if _begins(unit, j):
             return j

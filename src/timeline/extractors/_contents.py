@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extractors._reporting_verbs import MENTAL
 from timeline.extractors._word_classes import (
     CLAUSE_SUBJECTS,
     CONTRACTED,
@@ -71,7 +72,7 @@ def content_end(reading: Reading, c: int, cue: Cue) -> int:
 def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     """Where a content ends that a further reporting clause follows; None when that is part of the content."""
     k = cue.first
-    if cue.verb.form == "base" and unit.lower[k - 1] in COORDINATORS:
+    if (cue.verb.form == "base" or cue.verb.lemma in MENTAL) and unit.lower[k - 1] in COORDINATORS:
         return None
     if cue.verb.form == "ing":
         return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
@@ -83,10 +84,15 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
             break
         if lower in COORDINATORS:
             at_comma = unit.words[j - 1] == "," or unit.is_mark(j - 1)
-            return unit.strip_marks(j) if at_comma or j == k - 1 else None
+            return unit.strip_marks(j) if at_comma or j == k - 1 or _is_new_subject(unit, j + 1, cue) else None
         if word == "," and j + 1 < k and unit.lower[j + 1] in {"while", "as", "though", "although"}:
             return j
     return None
+
+
+def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
+    """A name right before the verb is the subject of a clause that is no part of the content before."""
+    return cue.kind == "finite" and not cue.passive and all(word[0].isupper() for word in unit.words[first : cue.first])
 
 
 def _before_narration(unit: Unit, c: int, end: int) -> int:

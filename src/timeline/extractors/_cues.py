@@ -9,9 +9,11 @@ from timeline.extractors._word_classes import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CONTRACTED,
     NOT_ADVERBS,
     POSSESSIVES,
     PREPOSITIONS,
+    WEEKDAYS,
 )
 
 if TYPE_CHECKING:
@@ -64,10 +66,11 @@ def _cue(unit: Unit, k: int) -> Cue | None:
     infinitive = before == "to"
     passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
     after, frames = k + 1, verb.frames
-    particle = unit.lower[k + 1] if k + 1 < len(unit.lower) else ""
-    if particle in verb.phrases and not unit.quoted[k + 1]:
-        after, frames = k + 2, verb.phrases[particle]
-    progressive = verb.form == "ing" and any(word in BE for word in helpers)
+    at = k + 2 if k + 2 < len(unit.lower) and verb.phrases and unit.lower[k + 1] in WEEKDAYS else k + 1
+    particle = unit.lower[at] if at < len(unit.lower) else ""
+    if particle in verb.phrases and not unit.quoted[at]:
+        after, frames = at + 1, verb.phrases[particle]
+    progressive = verb.form == "ing" and (any(word in BE for word in helpers) or before in CONTRACTED)
     kind = "to" if infinitive else "ing" if verb.form == "ing" and not progressive else "finite"
     return Cue(k, first, after, verb, frames, kind, passive) if frames else None
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
 from timeline.extractors._unit import Range
+from timeline.extractors._word_classes import CONTRACTED
 from timeline.span import Span
 
 if TYPE_CHECKING:
@@ -40,6 +42,12 @@ class Draft:
     subject: Range | None = None
 
 
+def _uncontracted(unit: Unit, source: Range) -> Span:
+    """The place of a source without the verb in ``he's``."""
+    span, last = unit.span(*source), unit.lower[source[1] - 1]
+    return Span(span.start, span.end - len(last) + re.search("['’]", last).start()) if last in CONTRACTED else span  # type: ignore[union-attr]
+
+
 class Reading:
     """
     A unit as the rules read it.
@@ -66,7 +74,7 @@ class Reading:
             paragraph=unit.paragraph,
             content=[unit.span(*piece) for piece in content],
             cue=[unit.span(*cue)] if cue else [],
-            source=[unit.span(*source)] if source else [],
+            source=[_uncontracted(unit, source)] if source else [],
             goes_on=goes_on,
             subject=source,
         )

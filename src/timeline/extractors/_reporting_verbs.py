@@ -221,7 +221,7 @@ PARTICIPLES = {"write": "written", "speak": "spoken", "swear": "sworn", "begin":
 """Participles that are not the past form."""
 NOUNS = frozenset(
     """report claim call note state comment charge promise question demand estimate pledge vow remark answer quote order
-    post mention tweet label brand joke cry blast hope fear caution threat stress talk rule reason""".split()  # noqa: SIM905
+    post mention tweet label brand joke cry blast hope fear caution threat stress talk rule reason point""".split()  # noqa: SIM905
 )
 """Verbs whose base and -s forms are nouns as well."""
 

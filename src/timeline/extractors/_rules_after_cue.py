@@ -9,6 +9,7 @@ from timeline.extractors._contents import content_end, is_sentence, looks_like_c
 from timeline.extractors._reporting_verbs import MENTAL, NAMING
 from timeline.extractors._subjects import leading_subject, subject_before
 from timeline.extractors._word_classes import (
+    AUXILIARIES,
     CLAUSE_SUBJECTS,
     CONTRACTED,
     COORDINATORS,
@@ -55,19 +56,20 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
 def participle(reading: Reading, cue: Cue) -> Draft | None:
     """``<source> ..., saying <content>``: the source is that of the sentence."""
     unit = reading.unit
-    if cue.kind != "ing" or cue.first == 0 or cue.at != cue.first:
+    first = cue.first
+    if cue.kind != "ing" or first == 0 or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
         return None
     if (
-        unit.words[cue.at - 1] != ","
-        and not unit.is_mark(cue.at - 1)
-        and unit.lower[cue.at - 1] not in COORDINATORS | {"by", "before", "after"}
+        unit.words[first - 1] != ","
+        and not unit.is_mark(first - 1)
+        and unit.lower[first - 1] not in COORDINATORS | {"by", "before", "after"}
     ):
         return None
     content = _content_after(reading, cue)
     if content is None:
         return None
     earlier = reading.drafts[-1] if reading.drafts else None
-    subject = None if earlier else leading_subject(unit, cue.at)
+    subject = None if earlier else leading_subject(unit, first)
     if earlier is None and subject is None:
         return None
     draft = reading.draft("participle", content, subject, (cue.at, cue.after))
@@ -120,7 +122,10 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
     subject = subject_before(unit, cue.first, reading.taken)
     if subject:
         return subject, None
-    coordinated = cue.first > 0 and unit.lower[cue.first - 1] in COORDINATORS
+    before = unit.lower[cue.first - 1] if cue.first else ""
+    if before in RELATIVES and cue.first - 1 <= reading.taken + 1 and reading.drafts and reading.drafts[-1].subject:
+        return (reading.drafts[-1].subject[0], cue.first), None
+    coordinated = before in COORDINATORS
     if not coordinated or cue.verb.form == "base":
         return None, None
     if reading.drafts and reading.drafts[-1].source:
@@ -173,7 +178,7 @@ def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
         return None
     if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
         c = cue.after
-    start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE else c
+    start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE and unit.words[c + 1] != "," else c
     if unit.is_mark(start):
         start += 1
     end = content_end(reading, start, cue)

@@ -8,7 +8,15 @@ from timeline.extractors._content_start import skip_listener
 from timeline.extractors._contents import is_finite
 from timeline.extractors._reporting_verbs import MENTAL
 from timeline.extractors._subjects import is_adjunct, subject_after, subject_before
-from timeline.extractors._word_classes import DETERMINERS, FINITE, PRONOUNS, SENTENCE_ADVERBS
+from timeline.extractors._word_classes import (
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENTENCE_ADVERBS,
+    SUBORDINATORS,
+)
 
 if TYPE_CHECKING:
     from timeline.extractors._cues import Cue
@@ -49,12 +57,16 @@ def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int
     inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
     if inverted:
         subject = subject_after(unit, cue.after)
-        if subject and (unit.is_mark(cue.at - 1) or _is_whole(unit, subject)):
+        if subject and (
+            unit.is_mark(cue.at - 1) or (_is_whole(unit, subject) and not _is_subject(unit, floor, cue.at))
+        ):
             return subject, cue.at, subject[1]
     subject = subject_before(unit, cue.first, floor)
     if subject is None:
         return None, 0, 0
     left = subject[0]
+    if left - 1 > floor and unit.lower[left - 1] == "as" and unit.words[left - 2] == ",":
+        left -= 1
     return subject, left, cue.after
 
 
@@ -68,6 +80,12 @@ def _is_separator(unit: Unit, k: int) -> bool:
         return False
     first = next((quoted.first for quoted in unit.quotations if quoted.first < k <= quoted.end), k)
     return k - first >= LONG_ENOUGH or unit.words[k - 1][-1] in ",.?!…—–-"
+
+
+def _is_subject(unit: Unit, floor: int, k: int) -> bool:
+    """What stands before the comma at the end of a range is a subject with appositions: it has no verb before a comma."""
+    comma = next((j for j in range(floor, k) if unit.words[j] == ","), k)
+    return not any(is_finite(unit.lower[j]) for j in range(floor, comma)) and not any(unit.quoted[floor:k])
 
 
 def _is_whole(unit: Unit, subject: Range) -> bool:
@@ -92,6 +110,10 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
         return False
     if unit.words[after] == ",":
         return not unit.is_mark(after + 1)
+    if unit.lower[after] in DAYS | PREPOSITIONS:
+        comma = next((j for j in range(after, min(after + SHORT_REST, unit.end)) if unit.words[j] == ","), None)
+        if comma is not None and (unit.lower[comma + 1] in SUBORDINATORS or unit.lower[comma + 1].endswith("ing")):
+            return True
     return unit.end - after <= SHORT_REST and unit.lower[after] not in PRONOUNS | DETERMINERS
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors._cues import is_helper
+from timeline.extractors._reporting_verbs import FORMS
 from timeline.extractors._word_classes import (
     AUXILIARIES,
     CONTRACTED,
@@ -19,12 +20,15 @@ from timeline.extractors._word_classes import (
     RELATIVES,
     SENTENCE_ADVERBS,
     SUBORDINATORS,
+    VERBS,
 )
 
 if TYPE_CHECKING:
     from timeline.extractors._unit import Range, Unit
 
 DEMONSTRATIVES = frozenset(("this", "last", "earlier"))
+LONGEST_BRACKET = 8
+"""A party or an age between brackets has at most so many words."""
 LONGEST = 16
 """A subject without commas has at most so many words."""
 AFTER_VERB_STOPS = PREPOSITIONS - {"of", "for", "from", "with"} | {"that", "when", "while", "who", "whose"}
@@ -59,6 +63,8 @@ def _before_appositions(unit: Unit, k: int, floor: int) -> int:
         comma = next((j for j in range(k - 2, floor, -1) if unit.words[j] == ","), None)
         if comma is None or not (unit.lower[comma + 1] in DETERMINERS or unit.words[comma + 1][0].islower()):
             return k - 1
+        if unit.lower[comma + 1] in COORDINATORS or any(word in FINITE for word in unit.lower[comma:k]):
+            return k - 1
         k = comma + 1
     return k
 
@@ -86,7 +92,12 @@ def subject_after(unit: Unit, k: int) -> Range | None:
     if unit.lower[k] in DAYS | PREPOSITIONS | SUBORDINATORS - {"that"} or not unit.words[k][0].isalnum():
         return None
     end = k
-    while end < n and not unit.is_mark(end) and not unit.quoted[end] and unit.words[end] not in ",.;:()?!":
+    while end < n and not unit.is_mark(end) and not unit.quoted[end]:
+        if (closed := _after_bracket(unit, end, n)) > end:
+            end = closed
+            continue
+        if unit.words[end] in ",.;:()?!":
+            break
         if unit.lower[end] in AFTER_VERB_STOPS or unit.words[end] in DASHES or end - k > 10:
             break
         if unit.lower[end] in DAYS and end > k:
@@ -114,9 +125,23 @@ def leading_subject(unit: Unit, k: int, floor: int = 0) -> Range | None:
     if first < end and unit.lower[first] in PRONOUNS:
         return first, first + 1
     j = first
-    while j < end and _may_be_in_phrase(unit, j, first):
-        j += 1
+    while j < end and (j != (closed := _after_bracket(unit, j, end)) or _may_be_in_phrase(unit, j, first)):
+        j = max(j + 1, closed)
     return (first, j) if j > first else None
+
+
+def _after_bracket(unit: Unit, k: int, end: int) -> int:
+    """The index after the bracket that opens at *k* and closes soon, else *k*."""
+    if unit.words[k] != "(":
+        return k
+    return next((j + 1 for j in range(k + 1, min(end, k + LONGEST_BRACKET)) if unit.words[j] == ")"), k)
+
+
+def _before_bracket(unit: Unit, end: int, start: int) -> int:
+    """Where the bracket opens that closes before *end*, if soon and not before *start*, else *end*."""
+    if unit.words[end - 1] != ")":
+        return end
+    return next((j for j in range(end - 2, max(start, end - LONGEST_BRACKET) - 1, -1) if unit.words[j] == "("), end)
 
 
 def _pronoun_of_clause(unit: Unit, first: int, end: int) -> int | None:
@@ -139,7 +164,7 @@ def _may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
         return False
     if j > first and unit.words[j - 1][0].isupper() and (first == j - 1) is False:
         return False
-    return not lower.endswith("ed")
+    return not lower.endswith("ed") and not (j > first and lower in VERBS)
 
 
 def _clause_start(unit: Unit, k: int, floor: int) -> int:
@@ -148,7 +173,8 @@ def _clause_start(unit: Unit, k: int, floor: int) -> int:
     after_comma = unit.words[k - 1] == ","
     while start > floor:
         word, lower = unit.words[start - 1], unit.lower[start - 1]
-        if unit.quoted[start - 1] or word in ";:.?!" or word in DASHES or unit.is_mark(start - 1):
+        ends = word in ";:.?!" and unit.words[start] not in ",)"
+        if unit.quoted[start - 1] or ends or word in DASHES or unit.is_mark(start - 1):
             break
         if (
             lower in RELATIVES | {"whose", "where"}
@@ -204,13 +230,14 @@ def _phrase_end(unit: Unit, start: int, k: int) -> Range | None:
             end -= 1
     if end <= start:
         return None
-    if unit.lower[end - 1] in PRONOUNS:
+    if unit.lower[end - 1] in PRONOUNS or unit.lower[end - 1] in CONTRACTED:
         return end - 1, end
     first = end
     while first > start and end - first < LONGEST:
-        if _bounds_phrase(unit, start, first - 1):
+        opened = _before_bracket(unit, first, start)
+        if opened == first and _bounds_phrase(unit, start, first - 1):
             break
-        first -= 1
+        first = min(opened, first - 1)
     while first < end and (unit.lower[first] in COORDINATORS or unit.lower[first] in SENTENCE_ADVERBS):
         first += 1
     return (first, end) if first < end else None
@@ -260,6 +287,8 @@ def _apposition_end(unit: Unit, end: int) -> int:
     j = end + 1
     while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
         if unit.words[j] == "," and j + 1 < n and unit.lower[j + 1].endswith("ing"):
+            break
+        if unit.lower[j] == "who" and any(word in FORMS for word in unit.lower[j + 1 : j + 4]):
             break
         j += 1
     while unit.words[j - 1] == ",":

@@ -41,7 +41,7 @@ DAYS = words(
     this mon. tues. wed. thurs. fri. sat. sun. monday's tuesday's wednesday's thursday's friday's saturday's
     sunday's"""
 )
-PARTS_OF_DAYS = words("morning night evening afternoon week month year")
+PARTS_OF_DAYS = words("morning night evening afternoon week weekend month year spring summer fall autumn winter")
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 FINITE = words(
     """is are was were am has have had will would can could should may might must do does did isn't aren't wasn't

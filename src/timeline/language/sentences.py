@@ -19,9 +19,11 @@ WORD = re.compile(r"[^\W_]+")
 LAST = re.compile(r"[^\s(\[\"“‘'—–-]+$")
 CUE_FOLLOWS = re.compile(
     r"(?:[A-Z][\w.'’-]*,? ){1,5}(?:said|says|asked|added|told|tweeted|wrote|replied|continued|explained|noted|insisted"
-    r"|declared|exclaimed|recalled|argued|warned|concluded|responded|joked)\b"
+    r"|declared|exclaimed|recalled|argued|warned|concluded|responded|joked)\b(?: [A-Z][\w’' ]{1,30}?(?=[.,\n]))?"
+    r"(?=\s*[.,:;\n]|\s*$|(?: \w+ly)? (?:on|in|at|to|during|after|before|as|when|while|with|from|of|about|by|for"
+    r"|earlier|later|last|this|today|yesterday|[A-Z][a-z]+day)\b)"
 )
-"""After a closed quotation: a name and a reporting verb, which belong to the sentence of the quotation."""
+"""After a closed quotation: a name and a reporting verb that nothing else follows belong to its sentence."""
 CLOSED = re.compile(r"[\"”’'»]\s*$")
 
 
