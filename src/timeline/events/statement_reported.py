@@ -27,6 +27,7 @@ class StatementReported(Assertion):
         cue_text: The reporting words; null without any.
         manner: ``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``.
         quote: The content's text, never re-worded; pieces are joined with `PIECES`.
+        about: Names of people, places and bodies inside the content, as the article gives them in full.
         said_from: First moment it can have been said, or null when that is not known.
         said_to: End of the time in which it was said, exclusive: at the latest the end of the publication day.
         said_precision: How finely the article states that time; null when only publication bounds it.
@@ -42,6 +43,7 @@ class StatementReported(Assertion):
     speaker: str | None
     manner: Manner
     quote: str
+    about: tuple[str, ...] = ()
     said_from: datetime | None
     said_to: datetime | None
     said_precision: Precision | None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.events import PIECES
 from timeline.events.statement_reported import StatementReported
+from timeline.extractors._about import Naming
 from timeline.extractors._confidence import CONFIDENCE
 from timeline.extractors._cues import cues
 from timeline.extractors._draft import Reading
@@ -32,16 +33,16 @@ def extract(document: Document) -> Iterator[StatementReported]:
     Repeated paragraphs are read once. A statement was said at the time that stands beside its cue; where there is none,
     before it was printed: `said_to` is then the end of the publication day.
     """
-    speakers = Speakers(document)
+    speakers, naming = Speakers(document), Naming(document)
     drafts = linked((unit, read(Reading(unit, cues(unit), speakers.is_known))) for unit in units(document))
     named = [
         (draft, speakers.resolve(draft.source[0], quoted=draft.goes_on) if draft.source else None) for draft in drafts
     ]
     for draft, speaker in sorted(named, key=lambda one: (min(one[0].content), one[0].cue)):
-        yield _statement(document, draft, speaker)
+        yield _statement(document, draft, speaker, naming)
 
 
-def _statement(document: Document, draft: Draft, speaker: str | None) -> StatementReported:
+def _statement(document: Document, draft: Draft, speaker: str | None, naming: Naming) -> StatementReported:
     """The event of a draft."""
     text = document.text
     content = contents(document, draft.content)
@@ -55,6 +56,7 @@ def _statement(document: Document, draft: Draft, speaker: str | None) -> Stateme
         speaker=speaker,
         manner=manner(document, content),
         quote=PIECES.join(span.cut(text) for span in content),
+        about=naming.inside(content),
         said_from=said.start,
         said_to=said.end,
         said_precision=said.precision,
