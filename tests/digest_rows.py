@@ -9,6 +9,7 @@ TITLES = {
     "post": ("Harbour wall gives way after storm", "The Quay Post", "https://quay.example/wall?a=1&b=2"),
     "sea": ('"No <warning>" before *wall* fell & flood', "Coast & Sea", "javascript:alert(1)"),
 }
+RECORDED = datetime(2031, 5, 15, 6, 30, 0, 250)
 
 
 def happened(text, start=None, end=None, **columns):
@@ -36,6 +37,7 @@ def happened(text, start=None, end=None, **columns):
         "span_end": at + len(text),
         "revision": 1,
         "confidence": 1000,
+        "recorded_at": RECORDED,
     }
     return OccurrenceRow(**row | columns)
 
@@ -64,6 +66,7 @@ def said(speaker, quote, **columns):
         "paragraph": 1,
         "span_start": at,
         "span_end": at + len(quote),
+        "recorded_at": RECORDED,
     }
     return StatementRow(**row | columns)
 

@@ -21,6 +21,7 @@ LAYERS = (
     ("catalogue", "envelope", "merkle", "queries", "database", "register", "transaction", "log"),
     ("rows", "views", "projections", "verification", "explanation", "proofs"),
     ("digests", "pipeline"),
+    ("editions",),
     ("engine", "sandbox"),
     ("cli", "__main__"),
 )

@@ -119,8 +119,7 @@ def test_range_is_inclusive():
     """
     rows = [happened(f"Day {day}.", datetime(2031, 5, day), paragraph=day) for day in (10, 11, 12, 13)]
     undated = happened("Some day.", start=None, paragraph=9)
-    rows.append(type(undated)(**{name: getattr(undated, name) for name in undated.__slots__ if name != "__weakref__"}
-                              | {"end": None, "basis": "sentence-timex"}))  # fmt: skip
+    rows.append(undated._replace(end=None, basis="sentence-timex"))
 
     assert ["Day 11.", "Day 12."] == texts(compose(Request(since=date(2031, 5, 11), until=date(2031, 5, 12)), rows))
     assert "Undated" == labels(compose(Request(), rows))[-1]

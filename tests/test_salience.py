@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from digest_rows import happened, said
-from timeline.digests import LEAD, MentionRow, Request, pick
+from timeline.digests import LEAD, MentionRow, Request, Salience, pick
 from timeline.digests._centroid import Weights, choose
 from timeline.digests._salience import is_about, pick_statements, rank
 
@@ -22,7 +22,7 @@ def test_articles_count_not_mentions():
     """
     mentions = [MentionRow("a", MAY[4], MAY[1])] * 3 + [MentionRow(key, MAY[2], MAY[2]) for key in "bc"]
 
-    assert [(MAY[2], 2.0), (MAY[1], 1.5)] == rank(mentions, Request())
+    assert [(MAY[2], Salience(1, 2, 0)), (MAY[1], Salience(2, 1, 1))] == rank(mentions, Request())
 
 
 def test_later_articles_count_half_more():
@@ -31,7 +31,7 @@ def test_later_articles_count_half_more():
     """
     mentions = [MentionRow("a", MAY[1], MAY[1]), MentionRow("b", MAY[9], MAY[2])]
 
-    assert [(MAY[2], 1.5), (MAY[1], 1.0)] == rank(mentions, Request())
+    assert [(MAY[2], 1.5), (MAY[1], 1.0)] == [(day, salience.score) for day, salience in rank(mentions, Request())]
 
 
 def test_ties_go_to_the_earlier_day():
@@ -58,7 +58,7 @@ def test_weeks_are_ranked_as_weeks():
     """
     mentions = [MentionRow("a", date(2031, 5, 17), date(2031, 5, day)) for day in (12, 13, 14)]
 
-    assert [(date(2031, 5, 12), 1.0)] == rank(mentions, Request(period="week"))
+    assert [(date(2031, 5, 12), Salience(1, 1, 0))] == rank(mentions, Request(period="week"))
 
 
 def test_only_articles_about_the_topic_rank_days():
@@ -129,7 +129,9 @@ def test_periods_come_in_the_order_of_time():
         happened(f"Rain on day {day}.", datetime(2031, 5, day), article=str(n)) for day, n in ((9, 0), (5, 0), (9, 1))
     ]
 
-    assert [(MAY[4], 1.5), (MAY[8], 3.0)] == [(period.day, period.score) for period in pick(Request(max_dates=5), rows)]
+    assert [(MAY[4], 1.5), (MAY[8], 3.0)] == [
+        (period.day, period.salience.score) for period in pick(Request(max_dates=5), rows)
+    ]
 
 
 def vectors(*sentences):

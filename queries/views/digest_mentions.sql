@@ -4,6 +4,7 @@
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  told varchar = null         only what is recorded after that moment
 --
 -- Which articles name which days: what days are ranked by.
 select distinct
@@ -15,5 +16,6 @@ inner join articles(p_as_of := $as_of) as publication using (article, revision)
 where
     date_to - date_from <= interval 1 day
     and in_range(date_from, date_to, $since, $until)
+    and ($told is null or mention.recorded_from > moment($told))
     and matches(publication.publisher, $publisher)
 order by day, article

@@ -3,8 +3,10 @@
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  since date = null           first day it may have happened
 -- parameter:  until date = null           last day it may have happened
+-- parameter:  speaker varchar = null      part of a name, which the words hold
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  told varchar = null         only what is recorded after that moment and was not there before it
 -- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
 -- parameter:  lead integer = 0            that is: so many first sentences of what was printed then or a day later
 --
@@ -28,11 +30,13 @@ select
     span_start,
     span_end,
     revision,
-    confidence
+    confidence,
+    occurrence.recorded_from                            as recorded_at
 from occurrences(p_as_of := $as_of) as occurrence
 inner join articles(p_as_of := $as_of) using (article, revision)
 where
     matches(publisher, $publisher)
+    and matches(occurrence.text, $speaker)
     and about_any(occurrence.text, $about)
     and (
         (
@@ -46,6 +50,16 @@ where
             $chosen
             and sentence < $lead
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
+        )
+    )
+    and (
+        $told is null
+        or (
+            occurrence.recorded_from > moment($told)
+            and not exists (
+                from occurrences(p_as_of := $told) as before
+                where before.article = occurrence.article and before.text = occurrence.text
+            )
         )
     )
 order by published, article, sentence, span_start, occurrence.position

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from timeline import database, digests, explanation, pipeline, projections, queries, readers, verification, views
-from timeline.article import Article, moment, utc
-from timeline.errors import InputError, NotFound, QueryError
-from timeline.log import Log
+from timeline import database, digests, editions, projections, queries, views
+from timeline.article import Article
+from timeline.errors import InputError, IntegrityError, NotFound
 from timeline.merkle import EMPTY
-from timeline.plugins import discover
 from timeline.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
+    from timeline import proofs
+    from timeline.editions import Edition
     from timeline.explanation import Explanation
+    from timeline.log import Log
     from timeline.pipeline import Appended, Progress
     from timeline.projections import Comparison
     from timeline.verification import Verification
@@ -37,7 +39,12 @@ class Timeline:
     def __init__(self, path: str | Path, *, wait: float = database.WAIT) -> None:
         self.path = Path(path)
         self.wait = wait
-        self._log = Log(self.path, on_commit=[projections.follow], wait=wait)
+
+    @cached_property
+    def _log(self) -> Log:
+        from timeline.log import Log  # noqa: PLC0415 - start-up time: what only reads needs no events
+
+        return Log(self.path, on_commit=[projections.follow], wait=self.wait)
 
     def append(
         self,
@@ -52,6 +59,8 @@ class Timeline:
         Raises:
             LogError: The log cannot be written; what was committed before stays.
         """
+        from timeline import pipeline  # noqa: PLC0415 - start-up time
+
         given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
         return pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)
 
@@ -60,8 +69,8 @@ class Timeline:
         return self._log.withdraw(article, reason=reason, by=by).event_id
 
     def retract(self, event_id: str | UUID, *, reason: str, by: str | None = None) -> UUID:
-        """Record that an extracted event is wrong: it leaves all current views; returns the retraction's id."""
-        return self._log.retract(UUID(str(event_id)), reason=reason, by=by).event_id
+        """Record that an event, given by the beginning of its id, is wrong; returns the retraction's id."""
+        return self._log.retract(self.explain(event_id).recorded.event_id, reason=reason, by=by).event_id
 
     def run(self, view: str, *, limit: int | None = None, **parameters: Any) -> Rows:
         """
@@ -72,8 +81,6 @@ class Timeline:
             QueryError: No such parameter, or a value that is not of its type.
         """
         sql, values = views.prepare(view, parameters)
-        if values.get("as_of") is not None:
-            values["as_of"] = _moment_text(values["as_of"])
         if limit is not None:
             sql, values = f"from ({sql}\n) limit cast($limit_ as bigint)", values | {"limit_": limit}
         return Rows(self.path, sql, values, wait=self.wait)
@@ -125,13 +132,45 @@ class Timeline:
             NotFound: No such event.
             QueryError: The beginning fits several events.
         """
+        from timeline import explanation  # noqa: PLC0415 - start-up time
+
         with database.reading(self.path, wait=self.wait) as connection:
             return explanation.explain(connection, str(event_id))
 
-    def verify(self, *, progress: Callable[[int], None] | None = None) -> Verification:
-        """Recompute everything the log claims."""
+    def verify(self, *, kept: proofs.Head | None = None, progress: Callable[[int], None] | None = None) -> Verification:
+        """Recompute everything the log claims; with a head that was *kept* elsewhere also whether it still holds."""
+        from timeline import proofs, verification  # noqa: PLC0415 - start-up time
+
         with database.reading(self.path, wait=self.wait) as connection:
-            return verification.verify(connection, progress=progress)
+            found = verification.verify(connection, progress=progress)
+            if kept is not None:
+                try:
+                    proofs.compare(connection, kept)
+                except IntegrityError as error:
+                    found.problems.append(error)
+            return found
+
+    def head(self) -> proofs.Head:
+        """What the log is now: keep it elsewhere, `verify` and `prove` hold it against what the log is then."""
+        from timeline import proofs  # noqa: PLC0415 - start-up time
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            return proofs.head(connection)
+
+    def prove(self, given: str | UUID | proofs.Head) -> proofs.Proof:
+        """
+        That an event, or everything under an earlier head, is under the newest head.
+
+        Raises:
+            NotFound: No such event.
+            IntegrityError: The log never had that head.
+        """
+        from timeline import explanation, proofs  # noqa: PLC0415 - start-up time
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            if isinstance(given, proofs.Head):
+                return proofs.consistency(connection, given)
+            return proofs.inclusion(connection, explanation.explain(connection, str(given)).recorded.position)
 
     def rebuild(self, *, check: bool = False) -> list[Comparison]:
         """Make every projection anew; with *check* only hold the tables beside what they would be."""
@@ -158,6 +197,7 @@ class Timeline:
         as_of: str | date | None = None,
         speaker: str | None = None,
         publisher: str | None = None,
+        why: bool = False,
     ) -> str:
         """
         What happened when, and who said what, as text; see `timeline.digests.Request` for what can be chosen.
@@ -165,38 +205,35 @@ class Timeline:
         Raises:
             NotFound: No such format, or no log.
         """
-        formats = discover("digests")
-        if format not in formats:
-            raise NotFound(f"no digest format {format!r}; there are {', '.join(formats)}.")
-        request = digests.Request(
-            period=period,
-            since=_day(since),
-            until=_day(until),
-            about=tuple(about),
-            max_dates=max_dates,
-            per_date=per_date,
-            as_of=None if as_of is None else moment(as_of),
-        )
-        rendered: str = formats[format].render(self._compose(request, speaker, publisher))
-        return rendered
+        request = editions.request(
+            period=period, since=since, until=until, about=about, max_dates=max_dates, per_date=per_date,
+            as_of=as_of, speaker=speaker, publisher=publisher, why=why,
+        )  # fmt: skip
+        return editions.make(self.path, format, request, wait=self.wait).text
 
-    def _compose(self, request: digests.Request, speaker: str | None, publisher: str | None) -> digests.Digest:
-        shared: dict[str, Any] = {
-            "as_of": request.as_of,
-            "since": request.since,
-            "until": request.until,
-            "publisher": publisher,
-        }
-        about = request.about or None
-        occurrences = self.run("digest_occurrences", about=about, chosen=request.chooses, lead=digests.LEAD, **shared)
-        statements = self.run("digest_statements", about=about, speaker=speaker, **shared)
-        mentions = self.run("digest_mentions", **shared) if request.chooses else None
-        return digests.compose(
-            request,
-            [digests.OccurrenceRow(**row) for row in occurrences.dicts()],
-            [digests.StatementRow(**row) for row in statements.dicts()],
-            None if mentions is None else [digests.MentionRow(**row) for row in mentions.dicts()],
-        )
+    def edition(self, name: str, format: str = "markdown", **question: Any) -> Edition:  # noqa: A002 - as above
+        """
+        The digest of what was recorded after the last edition delivered under a name; `delivered` stores its end.
+
+        Raises:
+            NotFound: No such format, or no log.
+            QueryError: An edition cannot go back to what was known at another time.
+        """
+        return editions.make(self.path, format, editions.request(**question), name=name, wait=self.wait)
+
+    def delivered(self, edition: Edition) -> None:
+        """
+        Record that an edition reached its reader: the next one goes on after it. An empty one leaves no trace.
+
+        Raises:
+            LogError: Another edition of that name was delivered meanwhile.
+        """
+        editions.deliver(self._log, edition)
+
+    def salient(self, dates: int, *, per_date: int = 1, **question: Any) -> digests.Digest:
+        """The most salient days with their most telling lines, each with its scores."""
+        request = editions.request(max_dates=dates, per_date=per_date, **question)
+        return editions.compose(self.path, request, wait=self.wait)
 
     def status(self) -> dict[str, Any]:
         """How the log stands: counts, the newest head, failed extractions, whether the projections are current."""
@@ -239,6 +276,8 @@ def open(path: str | Path, *, wait: float = database.WAIT) -> Timeline:  # noqa:
 
 
 def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:
+    from timeline import readers  # noqa: PLC0415 - start-up time
+
     for item in given:
         if isinstance(item, str | Path):
             yield from readers.read([str(item)])
@@ -248,19 +287,3 @@ def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:
 
 def _columns(query: queries.Query) -> str:
     return "; ".join(f"{name}: {note}" for name, note in query.column_notes.items())
-
-
-def _day(value: str | date | None) -> date | None:
-    if value is None:
-        return None
-    day = moment(value)
-    return day.date() if isinstance(day, datetime) else day
-
-
-def _moment_text(value: str | date) -> str:
-    """A day as a day, a moment in UTC."""
-    try:
-        read = moment(value)
-    except ValueError:
-        raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
-    return str(utc(read)) if isinstance(read, datetime) else str(read)

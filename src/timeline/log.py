@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from timeline.events import Event
+    from timeline.events.digest_delivered import DigestDelivered
 
     OnCommit = Callable[[duckdb.DuckDBPyConnection, "Commit"], None]
 
@@ -138,6 +139,22 @@ class Log:
             raise NotFound(f"no event {event_id} that an extractor read: `timeline log` lists the ids.")
         origin = Origin(stream=f"correction/{event_id}", article=target.article, revision=target.revision)
         return self._decide(AssertionRetracted(target=event_id, reason=reason, by=by), origin)
+
+    def deliver(self, event: DigestDelivered, *, editions: int) -> RecordedEvent:
+        """
+        Record that a digest was delivered, after so many earlier *editions* of it.
+
+        Raises:
+            LogError: Another edition was delivered meanwhile; nothing was appended.
+        """
+        stream = f"digest/{event.name}"
+        with self._transaction() as transaction:
+            transaction.look_up({stream})
+            transaction.tick()
+            row = transaction.add(event, Origin(stream=stream))
+            if row.stream_position != editions + 1:
+                raise LogError(f"another edition of {event.name!r} was delivered meanwhile: this one is not counted.")
+            return row
 
     def events(self, where: str = "true", *, limit: int | None = None, **values: object) -> list[RecordedEvent]:
         """Rows of the log in order; *where* is SQL over its columns, with ``$name`` for values."""

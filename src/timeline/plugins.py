@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+def ours(room: str, name: str) -> ModuleType | None:
+    """One built-in module of a room, without importing the others; None when there is none."""
+    package = importlib.import_module(f"timeline.{room}")
+    there = any(found.name == name for found in pkgutil.iter_modules(package.__path__))
+    return importlib.import_module(f"timeline.{room}.{name}") if there and not name.startswith("_") else None
+
+
 @cache
 def discover(room: str) -> dict[str, ModuleType]:
     """

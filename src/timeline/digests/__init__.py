@@ -6,12 +6,15 @@ function: the same rows give the same bytes.
 """
 
 from timeline.digests._compose import compose
-from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
+from timeline.digests._digest import Activity, Citation, Digest, Entry, Saying, Section, Source, When
 from timeline.digests._rows import MentionRow, OccurrenceRow, Period, Request, StatementRow
 from timeline.digests._salience import LEAD, pick
+from timeline.digests._scores import Choice, Salience
 
 __all__ = [
     "LEAD",
+    "Activity",
+    "Choice",
     "Citation",
     "Digest",
     "Entry",
@@ -19,6 +22,7 @@ __all__ = [
     "OccurrenceRow",
     "Period",
     "Request",
+    "Salience",
     "Saying",
     "Section",
     "Source",

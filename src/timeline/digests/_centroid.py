@@ -2,8 +2,7 @@
 This file chooses the sentences that together say most of what a pool of sentences says.
 
 Greedy approximation of the centroid by TF-IDF vectors, after D. Gholipour Ghalandari, "Revisiting the centroid-based
-method", 2017. Measured on Timeline17, counting rare words over the candidates alone is no worse than over all
-sentences of the topic and takes a third of the time.
+method", 2017. Rare words are counted among the texts of the pool itself.
 """
 
 from __future__ import annotations

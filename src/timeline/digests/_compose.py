@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, field
 
+from timeline.digests._activity import activity
 from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
 from timeline.digests._periods import day_label, days_label
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests._salience import is_about, pick, pick_statements, same_words
+from timeline.digests._scores import Choice, Salience
 from timeline.digests._telling import untold
 from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
 
@@ -24,10 +26,10 @@ Row = TypeVar("Row", OccurrenceRow, StatementRow)
 
 @define
 class _Draft:
-    """A section before its articles are numbered: groups of rows with the same words, occurrences with their score."""
+    """A section before its articles are numbered: groups of rows with the same words, occurrences with their scores."""
 
-    score: float | None = None
-    entries: list[tuple[Sequence[OccurrenceRow], float | None]] = field(factory=list)
+    salience: Salience | None = None
+    entries: list[tuple[Sequence[OccurrenceRow], Choice | None]] = field(factory=list)
     statements: list[list[StatementRow]] = field(factory=list)
 
 
@@ -48,16 +50,18 @@ def compose(
         statements: Those that overlap the range.
         mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
-    rows = sorted(occurrences, key=_place)
+    rows = sorted((row for row in occurrences if is_about(row.text, request.about)), key=_place)
     said = sorted((row for row in statements if _said_about(row, request)), key=_place)
-    if request.chooses:
-        drafts = _chosen(request, rows, said, mentions)
-    else:
-        drafts = _everything(request, [row for row in rows if is_about(row.text, request.about)], said)
+    drafts = _chosen(request, rows, said, mentions) if request.chooses else _everything(request, rows, said)
     sources = _Sources()
     sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
-    title = _title(request, sources)
-    return Digest(title=title, request=request, sections=sections, sources=tuple(sources))
+    return Digest(
+        title=_title(request, sources),
+        request=request,
+        sections=sections,
+        sources=tuple(sources),
+        activity=activity([*rows, *said]),
+    )
 
 
 class _Sources:
@@ -81,7 +85,12 @@ class _Sources:
         )
         self._sources[row.article] = source
         return Citation(
-            event_id=row.event_id, source=source, paragraph=row.paragraph, start=row.span_start, end=row.span_end
+            event_id=row.event_id,
+            source=source,
+            paragraph=row.paragraph,
+            start=row.span_start,
+            end=row.span_end,
+            recorded_at=row.recorded_at,
         )
 
 
@@ -113,32 +122,32 @@ def _chosen(
     drafts = {}
     said = pick_statements(request, statements, [period.day for period in periods])
     for period in periods:
-        draft = drafts[period_shelf(period.day, request.period)] = _Draft(period.score)
-        draft.entries.extend((picked.rows, picked.score) for picked in period.picks)
+        draft = drafts[period_shelf(period.day, request.period)] = _Draft(period.salience)
+        draft.entries.extend((picked.rows, picked.choice) for picked in period.picks)
         draft.statements.extend(_grouped(said[period.day], _utterance))
     return drafts
 
 
 def _section(at: Shelf, draft: _Draft, sources: _Sources) -> Section:
-    entries = [_entry(rows, score, sources) for rows, score in draft.entries]
+    entries = [_entry(rows, choice, sources) for rows, choice in draft.entries]
     statements = [_saying(rows, sources) for rows in draft.statements]
     return Section(
         label=at.label,
         day=None if at == UNDATED else at.day,
-        score=draft.score,
+        salience=draft.salience,
         entries=tuple(entries),
         statements=tuple(statements),
     )
 
 
-def _entry(rows: Sequence[OccurrenceRow], score: float | None, sources: _Sources) -> Entry:
+def _entry(rows: Sequence[OccurrenceRow], choice: Choice | None, sources: _Sources) -> Entry:
     first = rows[0]
     return Entry(
         text=first.text,
         when=of_occurrence(first),
         modality=first.modality,
         place=first.place,
-        score=score,
+        choice=choice,
         citations=tuple(sources.cite(row) for row in rows),
     )
 
@@ -180,7 +189,9 @@ def _utterance(row: StatementRow) -> tuple[str, ...]:
 
 
 def _said_about(row: StatementRow, request: Request) -> bool:
-    return is_about("\n".join(filter(None, (row.speaker, row.source_mention, row.quote))), request.about)
+    return not request.about or is_about(
+        "\n".join(filter(None, (row.speaker, row.source_mention, row.quote))), request.about
+    )
 
 
 def _title(request: Request, sources: Iterable[Source]) -> str:
@@ -194,4 +205,5 @@ def _title(request: Request, sources: Iterable[Source]) -> str:
         days = f"Since {day_label(since)}"
     elif until:
         days = f"Until {day_label(until)}"
-    return f"{', '.join(request.about)}: {days}" if request.about else days
+    topic = ", ".join(filter(None, (request.speaker, request.publisher, *request.about)))
+    return f"{topic}: {days}" if topic else days

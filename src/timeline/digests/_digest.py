@@ -7,6 +7,7 @@ from datetime import date, datetime
 from attrs import frozen
 
 from timeline.digests._rows import Request
+from timeline.digests._scores import Choice, Salience
 
 
 @frozen(kw_only=True)
@@ -37,6 +38,7 @@ class Citation:
         paragraph: One-based.
         start: First code point in the article's text.
         end: End, exclusive.
+        recorded_at: When the event was recorded, naive UTC.
     """
 
     event_id: str
@@ -44,6 +46,7 @@ class Citation:
     paragraph: int
     start: int
     end: int
+    recorded_at: datetime
 
 
 @frozen(kw_only=True)
@@ -73,7 +76,7 @@ class Entry:
 
     Attributes:
         text: Verbatim.
-        score: How telling it is for its section (1 is the sum of all that was said); None where nothing was chosen.
+        choice: How telling it is for its section; None where nothing was chosen.
         citations: Every place with these words, at least one.
     """
 
@@ -81,7 +84,7 @@ class Entry:
     when: When
     modality: str
     place: str
-    score: float | None
+    choice: Choice | None
     citations: tuple[Citation, ...]
 
 
@@ -111,15 +114,32 @@ class Section:
     Attributes:
         label: In words.
         day: Its first day, or of a time without a beginning the last; None for what is undated.
-        score: How salient it is: articles that mention it, later ones one and a half times; None where nothing was
-            chosen.
+        salience: How much it matters; None where nothing was chosen.
     """
 
     label: str
     day: date | None
-    score: float | None
+    salience: Salience | None
     entries: tuple[Entry, ...]
     statements: tuple[Saying, ...]
+
+
+@frozen(kw_only=True)
+class Activity:
+    """
+    How many articles were published, over time.
+
+    Attributes:
+        first: First day.
+        last: Last day.
+        days: Length of each stretch.
+        articles: How many of each stretch are told of, stretch by stretch.
+    """
+
+    first: date
+    last: date
+    days: int
+    articles: tuple[int, ...]
 
 
 @frozen(kw_only=True)
@@ -131,9 +151,11 @@ class Digest:
         title: The topic and the range, in words.
         sections: In the order of time.
         sources: Every article cited, once, by number.
+        activity: Articles about it by day of publication; None of fewer than two days.
     """
 
     title: str
     request: Request
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
+    activity: Activity | None

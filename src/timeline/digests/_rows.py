@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
@@ -23,7 +23,13 @@ class Request:
         max_dates: At most so many periods, the most salient ones.
         per_date: At most so many entries in each, the most telling ones; as many statements. None is all of them, or
             three where dates are chosen.
-        as_of: What was known then, only shown: the rows are asked for by the caller.
+        speaker: Whose words, and whom the occurrences name. This and what follows is only shown: the rows are asked
+            for by the caller.
+        publisher: Which outlet.
+        as_of: What was known then.
+        told: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
+        recorded_at: When the newest event in the log was recorded, naive UTC.
+        why: Show the scores by which days and sentences were chosen.
     """
 
     period: Period = "day"
@@ -32,7 +38,12 @@ class Request:
     about: tuple[str, ...] = ()
     max_dates: int | None = None
     per_date: int | None = None
+    speaker: str | None = None
+    publisher: str | None = None
     as_of: datetime | date | None = None
+    told: datetime | None = None
+    recorded_at: datetime | None = None
+    why: bool = False
 
     @property
     def chooses(self) -> bool:
@@ -50,10 +61,9 @@ class Request:
         return self.since is not None or self.until is not None
 
 
-@frozen(kw_only=True)
-class OccurrenceRow:
+class OccurrenceRow(NamedTuple):
     """
-    One occurrence as the projection has it.
+    One occurrence as ``queries/views/digest_occurrences.sql`` has it: the same columns in the same order.
 
     Offsets are code points into the article's text, times half-open naive UTC; for the rest see
     `timeline.events.occurrence_reported`.
@@ -78,12 +88,12 @@ class OccurrenceRow:
     span_end: int
     revision: int
     confidence: int
+    recorded_at: datetime
 
 
-@frozen(kw_only=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """
-    One statement as the projection has it.
+    One statement as ``queries/views/digest_statements.sql`` has it: the same columns in the same order.
 
     The span runs from the first character of the content to its last; for the rest see
     `timeline.events.statement_reported`.
@@ -107,10 +117,10 @@ class StatementRow:
     paragraph: int
     span_start: int
     span_end: int
+    recorded_at: datetime
 
 
-@frozen
-class MentionRow:
+class MentionRow(NamedTuple):
     """
     An article mentions a day; each pair counts once however often it is handed in.
 

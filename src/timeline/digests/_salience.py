@@ -8,7 +8,8 @@ of the articles published in it or the day after; those that say most of what al
 On Timeline17 this is as good as the best published systems without a language model. The choice is flat: 3 to 8 first
 sentences, near-copies above a cosine of .5 to 1, and a weight of later articles from .25 to 2 differ by less than .01.
 Counting only sentences about the topic is worse (date-F1 .64 for .66), as is leaving out what was printed outside the
-range (.63).
+range (.63). Rare words are counted among the candidates of one period alone: a new article then changes no sentence
+of a day that it says nothing of, and the timelines are no worse (see ``docs/how-digests-are-made.md``).
 """
 
 from __future__ import annotations
@@ -22,12 +23,10 @@ from attrs import frozen
 from timeline.digests._centroid import Weights, choose
 from timeline.digests._periods import DAY, last_day, period_end, period_start
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
+from timeline.digests._scores import LATER, Choice, Salience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-LATER = 0.5
-"""Weight of an article that mentions the period after it was over, on top of 1 for mentioning it."""
 
 LEAD = 5
 """So many first sentences of an article are taken to tell of the day it was published, or of the day before it."""
@@ -42,19 +41,19 @@ class Pick:
 
     Attributes:
         rows: Every candidate with these words, at least one, the first as it was handed in first.
-        score: The cosine to the centroid of all candidates that was reached with it.
+        choice: Its scores.
     """
 
     rows: tuple[OccurrenceRow, ...]
-    score: float
+    choice: Choice
 
 
 @frozen
 class PeriodPicks:
-    """A period that was chosen, by its first day, with its score and its sentences, the most telling first."""
+    """A period that was chosen, by its first day, with its sentences, the most telling first."""
 
     day: date
-    score: float
+    salience: Salience
     picks: tuple[Pick, ...]
 
 
@@ -72,37 +71,32 @@ def pick(
             about the topic count.
     """
     pools = _pools(rows, request)
-    candidates = list({row.event_id: row for pool in pools.values() for row in pool}.values())
-    weights = Weights([row.text for row in candidates])
-    topical = {row.article for row in candidates}
+    topical = {row.article for pool in pools.values() for row in pool}
     mentions = _mentions(rows) if mentions is None else mentions
     chosen: list[PeriodPicks] = []
     taken: set[str] = set()  # a first sentence can stand for two days
-    for day, score in rank((mention for mention in mentions if mention.article in topical), request):
+    for day, salience in rank((mention for mention in mentions if mention.article in topical), request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
         pool = [row for row in pools.get(day, []) if same_words(row.text) not in taken]
-        picks = _picks(pool, weights, request.most)
+        picks = _picks(pool, request.most)
         if picks:
-            chosen.append(PeriodPicks(day, score, picks))
+            chosen.append(PeriodPicks(day, salience, picks))
             taken.update(same_words(picked.rows[0].text) for picked in picks)
     return sorted(chosen, key=lambda period: period.day)
 
 
-def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, float]]:
-    """Periods of the range by their first day, each with its score, the most salient first; of equals the earlier."""
+def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, Salience]]:
+    """Periods of the range by their first day, the most salient first; of equals the earlier."""
     seen = {
         (period_start(mention.day, request.period), mention.article, mention.published)
         for mention in mentions
         if in_range(mention.day, request)
     }
-    scores: Counter[date] = Counter()
-    later: Counter[date] = Counter()
-    for day, _, published in seen:
-        scores[day] += 1
-        later[day] += published > period_end(day, request.period)
-    ranked = [(day, count + LATER * later[day]) for day, count in scores.items()]
-    return sorted(ranked, key=lambda scored: (-scored[1], scored[0]))
+    articles = Counter(day for day, _, _ in seen)
+    later = Counter(day for day, _, published in seen if published > period_end(day, request.period))
+    ranked = sorted(articles, key=lambda day: (-articles[day] - LATER * later[day], day))
+    return [(day, Salience(place, articles[day], later[day])) for place, day in enumerate(ranked, 1)]
 
 
 def pick_statements(
@@ -137,11 +131,12 @@ def same_words(text: str) -> str:
     return " ".join(text.split())
 
 
-def is_about(text: str, keywords: Iterable[str]) -> bool:
+def is_about(text: str, keywords: Sequence[str]) -> bool:
     """The text contains any of the keywords, whatever the case; without keywords everything is about it."""
-    wanted = [keyword.lower() for keyword in keywords]
+    if not keywords:
+        return True
     lowered = text.lower()
-    return not wanted or any(keyword in lowered for keyword in wanted)
+    return any(keyword.lower() in lowered for keyword in keywords)
 
 
 def in_range(day: date, request: Request) -> bool:
@@ -156,14 +151,17 @@ def stated_day(row: OccurrenceRow) -> date | None:
     return row.start.date()
 
 
-def _picks(pool: Sequence[OccurrenceRow], weights: Weights, most: int) -> tuple[Pick, ...]:
+def _picks(pool: Sequence[OccurrenceRow], most: int) -> tuple[Pick, ...]:
     """The most telling sentences of a pool, each with the rows that have its words."""
     words = [same_words(row.text) for row in pool]
-    places = choose([weights.vector(row.text) for row in pool], most)
-    return tuple(
-        Pick(tuple(row for row, own in zip(pool, words, strict=True) if own == words[place]), score)
-        for place, score in places
-    )
+    weights = Weights(words)
+    picks: list[Pick] = []
+    before = 0.0
+    for place, score in choose([weights.vector(text) for text in words], most):
+        rows = tuple(row for row, own in zip(pool, words, strict=True) if own == words[place])
+        picks.append(Pick(rows, Choice(len(picks) + 1, score, score - before, len(pool))))
+        before = score
+    return tuple(picks)
 
 
 def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:

@@ -9,6 +9,7 @@ body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 44rem; color: va
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .35rem; }
 h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; padding-bottom: .2rem; border-bottom: 1px solid var(--line); }
 header p, footer p, small { color: var(--soft); font: .8125rem/1.45 system-ui, sans-serif; }
+svg { display: block; height: 1.5rem; max-width: 100%; margin: .5rem 0; fill: var(--soft); }
 article { margin: 0 0 .9rem; }
 article > p, blockquote > p { margin: 0; }
 article small, blockquote small { display: block; }

@@ -46,9 +46,9 @@ def own_time(line: Entry | Saying, section: Section) -> str | None:
     return None if line.when.label.lower() == section.label.lower() else line.when.label
 
 
-def remarks(line: Entry | Saying, section: Section) -> list[str]:
+def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> list[str]:
     """
-    What kind of line it is where it is not the usual one, how precise its time is, and how that is known.
+    What kind of line it is where it is not the usual one, how precise its time is, how that is known, *why* it is here.
 
     Nothing more is said of what stands under "by" the day of its publication: the legend says it for all.
     """
@@ -57,7 +57,9 @@ def remarks(line: Entry | Saying, section: Section) -> list[str]:
     precision = [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.by else []
     usual = when.by and when.basis == "publication" and own_time(line, section) is None
     basis = [] if usual else [BASES.get(when.basis, when.basis)]
-    return [kind for kind in kinds if kind not in ("asserted", "body")] + precision + basis
+    scores = why_line(line) if why and isinstance(line, Entry) else None
+    kept = [kind for kind in kinds if kind not in ("asserted", "body")]
+    return kept + precision + basis + ([scores] if scores else [])
 
 
 def introduced(saying: Saying) -> str:
@@ -78,8 +80,40 @@ def counts(digest: Digest) -> list[str]:
     entries = sum(len(section.entries) for section in digest.sections)
     statements = sum(len(section.statements) for section in digest.sections)
     parts = [(len(digest.sources), "article"), (entries, "occurrence"), (statements, "statement")]
-    known = [] if digest.request.as_of is None else [f"as of {moment_label(digest.request.as_of)}"]
-    return [f"{count:,} {name}{'' if count == 1 else 's'}" for count, name in parts] + known
+    request = digest.request
+    known = [] if request.as_of is None else [f"as of {moment_label(request.as_of)}"]
+    fresh = [] if request.told is None else [f"recorded after {moment_label(request.told)} UTC"]
+    return [_count(count, name) for count, name in parts] + known + fresh
+
+
+def nothing(digest: Digest) -> str:
+    """What is said instead of sections."""
+    return "Nothing is dated in this range." if digest.request.told is None else "Nothing new is dated in this range."
+
+
+def why_day(section: Section) -> str | None:
+    """Why this stretch of time was chosen; None when nothing was, or nobody asked."""
+    salience = section.salience
+    if salience is None:
+        return None
+    mentions = "mentions" if salience.articles == 1 else "mention"
+    return (
+        f"rank {salience.rank}, salience {salience.score:g}: {_count(salience.articles, 'article')} {mentions} it, "
+        f"{salience.later:,} of them later"
+    )
+
+
+def why_line(entry: Entry) -> str | None:
+    """Why this line was chosen; None when nothing was."""
+    choice = entry.choice
+    if choice is None:
+        return None
+    candidates = _count(choice.candidates, "candidate")
+    return f"rank {choice.rank} of {candidates}, centroid gain {choice.gain:+.3f} to {choice.score:.3f}"
+
+
+def _count(count: int, name: str) -> str:
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
 
 
 def moment_label(moment: date | datetime) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from timeline.digests._activity import bars
 from timeline.digests._periods import day_label
 from timeline.digests._style import STYLE
-from timeline.digests._wording import LEGEND, counts, introduced, own_time, quoted, remarks, shown
+from timeline.digests._wording import LEGEND, counts, introduced, nothing, own_time, quoted, remarks, shown, why_day
 from timeline.interval import iso
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def render(digest: Digest) -> str:
     """The digest as an HTML document; entries have the anchor ``e-<event id>``, sources ``source-<number>``."""
     title = escape(digest.title)
+    picture = bars(digest.activity) if digest.activity and digest.sections else ""
     lines = [
         "<!doctype html>",
         '<html lang="en">',
@@ -29,10 +31,10 @@ def render(digest: Digest) -> str:
         f"<style>{STYLE}</style>",
         "</head>",
         "<body>",
-        f"<header><h1>{title}</h1><p>{escape(' · '.join(counts(digest)))}</p></header>",
+        f"<header><h1>{title}</h1><p>{escape(' · '.join(counts(digest)))}</p>{picture}</header>",
         "<main>",
-        *(line for section in digest.sections for line in _section(section)),
-        *([] if digest.sections else ["<p>Nothing is dated in this range.</p>"]),
+        *(line for section in digest.sections for line in _section(section, why=digest.request.why)),
+        *([] if digest.sections else [f"<p>{nothing(digest)}</p>"]),
         "</main>",
         *(_footer(digest) if digest.sections else ()),
         "</body>",
@@ -41,20 +43,22 @@ def render(digest: Digest) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, *, why: bool) -> Iterator[str]:
     label = escape(section.label)
     yield "<section>"
     yield "<h2>" + (label if section.day is None else f'<time datetime="{section.day}">{label}</time>') + "</h2>"
+    if why and (reason := why_day(section)):
+        yield f"<p><small>{reason}</small></p>"
     for entry in section.entries:
-        yield _entry(entry, section)
+        yield _entry(entry, section, why=why)
     for saying in section.statements:
         yield _saying(saying, section)
     yield "</section>"
 
 
-def _entry(entry: Entry, section: Section) -> str:
+def _entry(entry: Entry, section: Section, *, why: bool) -> str:
     words = f"<p>{_own_time(entry, section)}{escape(shown(entry))}</p>"
-    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry, section)}</article>'
+    return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry, section, why=why)}</article>'
 
 
 def _saying(saying: Saying, section: Section) -> str:
@@ -75,9 +79,9 @@ def _own_time(line: Entry | Saying, section: Section) -> str:
     return f'<time datetime="{moment}">{own}</time> — '
 
 
-def _foot(line: Entry | Saying, section: Section) -> str:
+def _foot(line: Entry | Saying, section: Section, *, why: bool = False) -> str:
     """Where it stands, and how its time is known."""
-    how = escape("; ".join(remarks(line, section)))
+    how = escape("; ".join(remarks(line, section, why=why)))
     return f"<small>{_cited(line.citations)}{f' · {how}' if how else ''}</small>"
 
 

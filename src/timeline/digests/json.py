@@ -8,27 +8,29 @@ from typing import TYPE_CHECKING, Any
 from timeline.interval import iso
 
 if TYPE_CHECKING:
-    from timeline.digests import Citation, Digest, Entry, Saying, Section, Source, When
+    from timeline.digests import Activity, Citation, Digest, Entry, Saying, Section, Source, When
 
 
 def render(digest: Digest) -> str:
     """
-    ``{"title", "days": [{"date", "entries": [{"text", ...}], "statements": [...]}], "undated", "sources"}``.
+    ``{"title", "activity", "days": [{"date", "entries": [{"text"}], "statements": []}], "undated", "sources"}``.
 
     A day stands once. It is the first of its section, or of a time without a beginning the last; ``when``, ``start``,
     ``end`` (half-open), ``precision`` and ``basis`` of each line say more.
     """
     days: dict[str, dict[str, Any]] = {}
     undated: dict[str, Any] = {"entries": [], "statements": []}
+    why = digest.request.why
     for section in digest.sections:
         into = undated
         if section.day is not None:
             day = section.day.isoformat()
-            into = days.setdefault(day, _day(day, section))
-        into["entries"] += [_entry(entry) for entry in section.entries]
+            into = days.setdefault(day, _day(day, section, why=why))
+        into["entries"] += [_entry(entry, why=why) for entry in section.entries]
         into["statements"] += [_saying(saying) for saying in section.statements]
     data = {
         "title": digest.title,
+        "activity": _activity(digest.activity),
         "days": list(days.values()),
         "undated": undated,
         "sources": [_source(source) for source in digest.sources],
@@ -36,13 +38,26 @@ def render(digest: Digest) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _day(day: str, section: Section) -> dict[str, Any]:
-    score = {} if section.score is None else {"score": section.score}
+def _activity(activity: Activity | None) -> dict[str, Any] | None:
+    """Articles by day of publication, in stretches of so many days."""
+    if activity is None:
+        return None
+    return {"first": activity.first.isoformat(), "days": activity.days, "articles": list(activity.articles)}
+
+
+def _day(day: str, section: Section, *, why: bool) -> dict[str, Any]:
+    salience = section.salience
+    score: dict[str, Any] = {} if salience is None else {"score": salience.score}
+    if salience is not None and why:
+        score["why"] = {"rank": salience.rank, "articles": salience.articles, "later": salience.later}
     return {"date": day, "label": section.label} | score | {"entries": [], "statements": []}
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    score = {} if entry.score is None else {"score": round(entry.score, 6)}
+def _entry(entry: Entry, *, why: bool) -> dict[str, Any]:
+    choice = entry.choice
+    score: dict[str, Any] = {} if choice is None else {"score": round(choice.score, 6)}
+    if choice is not None and why:
+        score["why"] = {"rank": choice.rank, "gain": round(choice.gain, 6), "candidates": choice.candidates}
     about = {"modality": entry.modality, "place": entry.place}
     return {"text": entry.text} | _when(entry.when) | about | score | _cited(entry.citations)
 

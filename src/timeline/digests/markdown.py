@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.digests._activity import blocks, in_words
 from timeline.digests._periods import day_label
-from timeline.digests._wording import LEGEND, counts, introduced, own_time, quoted, remarks, shown
+from timeline.digests._wording import LEGEND, counts, introduced, nothing, own_time, quoted, remarks, shown, why_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,14 +20,17 @@ _OPENING = re.compile(r"^(?:([#+=>~-])|(\d{1,9})([.)]))(?=\s|$|[-=#+>~])")
 
 def render(digest: Digest) -> str:
     """The digest as Markdown, ending with a newline."""
-    blocks = [f"# {escape(digest.title)}", f"_{' · '.join(counts(digest))}_"]
+    parts = [f"# {escape(digest.title)}", f"_{' · '.join(counts(digest))}_"]
+    if digest.activity and digest.sections:
+        parts.append(f"`{blocks(digest.activity)}` _{in_words(digest.activity)}_")
     for section in digest.sections:
-        blocks.extend(_section(section))
+        parts.extend(_section(section, why=digest.request.why))
     if digest.sections:
-        blocks += ["---", f"_{LEGEND}_", "\n".join(_source(source) for source in digest.sources)]
+        parts += ["---", f"_{LEGEND}_", "\n".join(_source(source) for source in digest.sources)]
+        parts += _links(digest.sources)
     else:
-        blocks.append("Nothing is dated in this range.")
-    return "\n\n".join(blocks) + "\n"
+        parts.append(nothing(digest))
+    return "\n\n".join(parts) + "\n"
 
 
 def escape(text: str) -> str:
@@ -35,16 +39,18 @@ def escape(text: str) -> str:
     return _OPENING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: Section, *, why: bool) -> Iterator[str]:
     yield f"## {escape(section.label)}"
+    if why and (reason := why_day(section)):
+        yield f"_{reason}_"
     if section.entries:
-        yield "\n".join(f"- {_entry(entry, section)}" for entry in section.entries)
+        yield "\n".join(f"- {_entry(entry, section, why=why)}" for entry in section.entries)
     if section.statements:
         yield "\n>\n".join(f"> {_saying(saying, section)}" for saying in section.statements)
 
 
-def _entry(entry: Entry, section: Section) -> str:
-    return f"{_own_time(entry, section)}{escape(shown(entry))} {_foot(entry, section)}"
+def _entry(entry: Entry, section: Section, *, why: bool) -> str:
+    return f"{_own_time(entry, section)}{escape(shown(entry))} {_foot(entry, section, why=why)}"
 
 
 def _saying(saying: Saying, section: Section) -> str:
@@ -59,9 +65,9 @@ def _own_time(line: Entry | Saying, section: Section) -> str:
     return f"_{own}_ — " if own else ""
 
 
-def _foot(line: Entry | Saying, section: Section) -> str:
+def _foot(line: Entry | Saying, section: Section, *, why: bool = False) -> str:
     """Where it stands, and how its time is known."""
-    how = escape("; ".join(remarks(line, section)))
+    how = escape("; ".join(remarks(line, section, why=why)))
     return _cited(line.citations) + (f" _({how})_" if how else "")
 
 
@@ -73,5 +79,15 @@ def _cited(citations: Iterable[Citation]) -> str:
 def _source(source: Source) -> str:
     title = escape(source.title or source.article)
     outlet = f"{escape(source.publisher)}, " if source.publisher else ""
-    link = f" <{source.url}>" if source.url and re.fullmatch(r"https?://[^\s<>]+", source.url) else ""
+    link = f" <{source.url}>" if _linked(source) else ""
     return f"{source.number}. {title} — {outlet}{day_label(source.published)}{link}"
+
+
+def _links(sources: Iterable[Source]) -> list[str]:
+    """Where the citations lead: with these, Markdown takes ``[1]`` for a link to the first article."""
+    lines = [f"[{source.number}]: <{source.url}>" for source in sources if _linked(source)]
+    return ["\n".join(lines)] if lines else []
+
+
+def _linked(source: Source) -> bool:
+    return source.url is not None and re.fullmatch(r"https?://[^\s<>\\]+", source.url) is not None
