@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
-from attrs import frozen
+from attrs import Factory, frozen
 
 from timeline import codec, database
 from timeline.article import Article, utc
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from timeline.events import Event
-    from timeline.events.digest_delivered import DigestDelivered
 
     OnCommit = Callable[[duckdb.DuckDBPyConnection, "Commit"], None]
 
@@ -61,11 +60,13 @@ class Commit:
         after: Last position before it.
         position: Last position after it.
         known: Articles that were in the log before and are touched again, with the position of their first event.
+        people: The same for people.
     """
 
     after: int
     position: int
     known: dict[str, int]
+    people: dict[str, int] = Factory(dict)
 
 
 class Log:
@@ -140,21 +141,12 @@ class Log:
         origin = Origin(stream=f"correction/{event_id}", article=target.article, revision=target.revision)
         return self._decide(AssertionRetracted(target=event_id, reason=reason, by=by), origin)
 
-    def deliver(self, event: DigestDelivered, *, editions: int) -> RecordedEvent:
-        """
-        Record that a digest was delivered, after so many earlier *editions* of it.
-
-        Raises:
-            LogError: Another edition was delivered meanwhile; nothing was appended.
-        """
-        stream = f"digest/{event.name}"
+    def record(self, events: Sequence[tuple[Event, Origin]]) -> list[RecordedEvent]:
+        """Append events that link articles, all in one commit."""
         with self._transaction() as transaction:
-            transaction.look_up({stream})
+            transaction.look_up({origin.stream for _, origin in events})
             transaction.tick()
-            row = transaction.add(event, Origin(stream=stream))
-            if row.stream_position != editions + 1:
-                raise LogError(f"another edition of {event.name!r} was delivered meanwhile: this one is not counted.")
-            return row
+            return [transaction.add(event, origin) for event, origin in events]
 
     def events(self, where: str = "true", *, limit: int | None = None, **values: object) -> list[RecordedEvent]:
         """Rows of the log in order; *where* is SQL over its columns, with ``$name`` for values."""
@@ -212,7 +204,8 @@ class Log:
                     connection.execute("rollback")
                     return
                 transaction.write()
-                commit = Commit(transaction.after, transaction.position, transaction.known_articles())
+                known = transaction.known_articles(), transaction.known_people()
+                commit = Commit(transaction.after, transaction.position, *known)
                 for follow in self._on_commit:
                     follow(connection, commit)
                 connection.execute("commit")

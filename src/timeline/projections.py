@@ -19,7 +19,9 @@ WHOLE = "select * from main.log"
 NEW = "select * from main.log where position > $after"
 TOUCHED = """
     select * from main.log
-    where position > $after or (position >= $first and article in (select unnest($known)))
+    where position > $after
+        or (position >= $first and article in (select unnest($article)))
+        or (position >= $first and stream in (select 'person/' || unnest($person)))
 """
 
 
@@ -42,23 +44,24 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
     """
     Bring the projections up to a commit, inside its transaction.
 
-    Rows of articles that were known before are made anew from all their events, new articles from the new positions;
+    Rows of articles and people that were known before are made anew from all their events, new ones from the new
+    positions; what a projection is partitioned by is the ``by`` of its header, and a column of that name.
     when the files in ``queries/`` are not those the tables were built from, everything is rebuilt.
     """
     if not is_current(connection):
         rebuild(connection)
         return
+    known = {"article": commit.known, "person": commit.people}
     values: dict[str, object] = {"after": commit.after}
-    if commit.known:
-        values |= {"known": list(commit.known), "first": min(commit.known.values())}
-    part = TOUCHED if commit.known else NEW
+    if commit.known or commit.people:
+        values |= {by: list(keys) for by, keys in known.items()}
+        values["first"] = min(first for keys in known.values() for first in keys.values())
+    part = TOUCHED if "first" in values else NEW
     connection.execute(f"create temp table touched as with log as ({part}), {assertions()} from assertions", values)
     for query in queries.load("projections").values():
-        history = query.value("history")
-        if commit.known:
-            connection.execute(
-                f"delete from {history} where article in (select unnest($known))", {"known": values["known"]}
-            )
+        history, by = query.value("history"), query.value("by")
+        if known[by]:
+            connection.execute(f"delete from {history} where {by} in (select unnest($keys))", {"keys": [*known[by]]})
         connection.execute(f"insert into {history} by name with assertions as (from touched) {query.sql}")
     connection.execute("drop table touched")
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from timeline.events import Event
 
+PERSON = "person/"
+"""Begins the streams of events that say which names are a person's."""
+
 HASHED_AT = tuple(COLUMNS.index(name) for name in HASHED)
 
 
@@ -88,6 +91,11 @@ class Transaction:
         """Articles that were there before and are touched now, with the position of their first event."""
         touched = {row.article for row in self.rows if row.article is not None}
         return {key: self._streams[f"article/{key}"][1] for key in touched if f"article/{key}" in self._known_streams}
+
+    def known_people(self) -> dict[str, int]:
+        """People whose names were decided on before and are touched now, with the position of their first event."""
+        touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)} & self._known_streams
+        return {stream.removeprefix(PERSON): self._streams[stream][1] for stream in touched}
 
     def tick(self) -> datetime:
         """The recorded time of the next batch: never the same twice, never going back."""

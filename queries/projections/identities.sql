@@ -1,0 +1,25 @@
+-- projection: identities
+-- history:    identity_history
+-- grain:      one row per name that an event gave to a person, and interval in which that held
+-- key:        event_id, recorded_from
+-- by:         person
+-- order:      person, position
+-- reads:      mention_linked@1, people_merged@1, people_split@1
+--
+-- Which names were said to be whose, by rules and by people; the view `names` says whose they are.
+select
+    position,                                                            -- of the event in the log
+    event_id,
+    substr(stream, 8)                                     as person,     -- whose: the name the person goes by
+    unnest(coalesce(cast(data -> '$.names' as varchar[]), [data ->> '$.name'])) as name, -- as articles give it
+    data ->> '$.article'                                  as article,    -- only there; null: everywhere
+    type <> 'mention_linked'                              as decided,    -- by somebody, not by rules
+    data ->> '$.reason'                                   as reason,
+    data ->> '$.by'                                       as by,         -- who says so
+    rule,                                                                -- which rule linked it
+    confidence,                                                          -- per mille
+    extractor_version,
+    recorded_from,                                                       -- when we learned it, UTC
+    recorded_to                                                          -- when it ceased to hold; null while it does
+from assertions
+where type in ('mention_linked', 'people_merged', 'people_split')

@@ -1,0 +1,28 @@
+-- projection: mentions
+-- history:    mention_history
+-- grain:      one row per name that a reported statement is by or about, and interval in which it held
+-- key:        event_id, part, name, recorded_from
+-- by:         article
+-- order:      name, position
+-- reads:      statement_reported@1
+--
+-- Which names articles give to those who speak and to whom they speak about.
+select
+    position,                                                            -- of the event in the log
+    event_id,
+    article,                                                             -- key of the article
+    revision,
+    named.part                                            as part,       -- by or about
+    named.name                                            as name,       -- as resolved in the article
+    data ->> '$.speaker' is not null                      as resolved,   -- the speaker's mention, to a name
+    data ->> '$.source_text'                              as mention,    -- the words that name the speaker
+    reported_at,                                                         -- when it was printed, UTC
+    recorded_from,                                                       -- when we learned it, UTC
+    recorded_to                                                          -- when it ceased to hold; null while it does
+from assertions, unnest(
+    list_concat(
+        [{'part': 'by', 'name': coalesce(data ->> '$.speaker', data ->> '$.source_text')}],
+        [{'part': 'about', 'name': name} for name in cast(data -> '$.about' as varchar[])]
+    )
+) as part(named)
+where type = 'statement_reported' and named.name is not null
