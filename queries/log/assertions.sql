@@ -46,25 +46,43 @@ extraction_ends as (
 ),
 
 retractions as (
-    select causation as event_id, min(recorded_at) as retracted_at
+    -- in force until the retraction is itself retracted; the writer sees to it that they never overlap
+    select
+        retraction.causation as event_id,
+        retraction.recorded_at as retracted_at,
+        min(undone.recorded_at) as restored_at
+    from upcast as retraction
+    left join upcast as undone
+        on undone.type = 'assertion_retracted' and undone.causation = retraction.event_id
+    where retraction.type = 'assertion_retracted'
+    group by retraction.causation, retraction.recorded_at
+),
+
+starts as (
+    -- what was retracted and restored holds anew from then
+    select event_id, recorded_at as recorded_from
     from upcast
-    where type = 'assertion_retracted'
-    group by article, causation
+    union all
+    select event_id, restored_at
+    from retractions
+    where restored_at is not null
 ),
 
 ends as (
     select
         upcast.*,
+        starts.recorded_from,
         least(replaced_at, withdrawn_at, superseded_at, retracted_at) as ended_at
     from upcast
+    inner join starts using (event_id)
     left join revision_ends using (article, revision)
     left join withdrawals using (article, revision)
     left join extraction_ends using (extraction)
-    left join retractions using (event_id)
+    asof left join retractions
+        on starts.event_id = retractions.event_id and starts.recorded_from <= retractions.retracted_at
 )
 
 select
     * exclude (ended_at),
-    recorded_at as recorded_from,
-    case when ended_at is not null then greatest(recorded_at, ended_at) end as recorded_to -- equal: never held
+    case when ended_at is not null then greatest(recorded_from, ended_at) end as recorded_to -- equal: never held
 from ends

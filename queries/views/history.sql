@@ -1,0 +1,32 @@
+-- view:       history
+-- grain:      one row per recorded event in the life of an article or of one event
+-- parameter:  subject varchar = null      key of an article, or the beginning of an event's id
+-- parameter:  as_of varchar = null        up to this moment; a day means its end, UTC
+--
+-- The whole life of an article (its texts, readings, corrections, withdrawal) or of an event (itself, what corrects it).
+select
+    recorded_at,                                                         -- when we learned it, UTC
+    position,                                                            -- in the log
+    type,
+    revision,                                                            -- of the article's texts
+    coalesce(
+        data ->> '$.reason',
+        data ->> '$.error',
+        data ->> '$.quote',
+        data ->> '$.title',
+        left(data ->> '$.text', 80),
+        (data ->> '$.events') || ' events'
+    )                                                   as what,         -- reason, words, or how much was read
+    coalesce(data ->> '$.by', extractor || ' ' || extractor_version) as by_whom, -- who says so
+    causation                                           as corrects,
+    event_id
+from log
+where
+    (
+        (article = $subject and (extractor is null or starts_with(type, 'extraction_')))
+        or starts_with(cast(event_id as varchar), lower($subject))
+        or starts_with(cast(causation as varchar), lower($subject))
+        or causation in (select event_id from log where starts_with(cast(causation as varchar), lower($subject)))
+    )
+    and ($as_of is null or recorded_at <= moment($as_of))
+order by position
