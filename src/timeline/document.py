@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -78,4 +79,6 @@ class Document:
     @cached_property
     def timexes(self) -> tuple[Timex, ...]:
         """Expressions that name times, in order, resolved from the publication day."""
-        return timexes.timexes(self.text, self.day)
+        published = self.article.published
+        offset = published.utcoffset() if isinstance(published, datetime) else None
+        return timexes.timexes(self.text, self.day, offset=offset, language=self.article.language)

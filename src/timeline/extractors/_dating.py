@@ -137,7 +137,7 @@ class Dater:
                 start, end = timex.interval.start, timex.interval.end
                 if start is None or end is None or last is None or timex.interval.precision not in DAYS:
                     continue
-                if last - LEDE_REACH <= start and end <= last and not self._is_quoted(timex, line.span):
+                if timedelta() <= last - end and last - start <= LEDE_REACH and not self._is_quoted(timex, line.span):
                     return timex
         return None
 

@@ -8,21 +8,27 @@ FIXED = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "st patrick's day": (3, 17),
     "st. patrick's day": (3, 17), "april fools' day": (4, 1), "may day": (5, 1), "independence day": (7, 4),
     "bastille day": (7, 14), "halloween": (10, 31), "armistice day": (11, 11), "veterans day": (11, 11),
+    "epiphany": (1, 6), "groundhog day": (2, 2), "international women's day": (3, 8), "earth day": (4, 22),
+    "anzac day": (4, 25), "juneteenth": (6, 19), "canada day": (7, 1), "assumption day": (8, 15),
+    "guy fawkes night": (11, 5), "bonfire night": (11, 5), "all saints' day": (11, 1), "st stephen's day": (12, 26),
+    "australia day": (1, 26), "burns night": (1, 25),
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
 }  # fmt: skip
 """Month and day."""
 FROM_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
+    "mardi gras": -47, "holy saturday": -1, "ascension day": 39, "pentecost": 49, "corpus christi": 60,
     "easter": 0, "easter sunday": 0, "easter monday": 1, "whit sunday": 49, "whit monday": 50,
 }  # fmt: skip
 """Days after Easter Sunday."""
 WEEKDAYS = {
     "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "memorial day": (5, 0, -1),
     "labor day": (9, 0, 1), "labour day": (9, 0, 1), "columbus day": (10, 0, 2), "thanksgiving": (11, 3, 4),
-    "thanksgiving day": (11, 3, 4), "election day": (11, 1, 0),
+    "thanksgiving day": (11, 3, 4), "election day": (11, 1, 0), "mother's day": (5, 6, 2), "father's day": (6, 6, 3),
 }  # fmt: skip
 """Month, weekday (Monday 0), and which of these in the month; -1 is the last, 0 the first after the first Monday."""
-NAMES = sorted([*FIXED, *FROM_EASTER, *WEEKDAYS], key=len, reverse=True)
+FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+NAMES = sorted([*FIXED, *FROM_EASTER, *WEEKDAYS, *FROM_THANKSGIVING], key=len, reverse=True)
 """All names in lower case, longer ones first."""
 
 
@@ -37,6 +43,8 @@ def holiday(name: str, year: int) -> date:
         return date(year, *FIXED[name])
     if name in FROM_EASTER:
         return easter(year) + timedelta(days=FROM_EASTER[name])
+    if name in FROM_THANKSGIVING:
+        return holiday("thanksgiving", year) + timedelta(days=FROM_THANKSGIVING[name])
     month, weekday, nth = WEEKDAYS[name]
     if nth == 0:
         monday = date(year, month, 1) + timedelta(days=-date(year, month, 1).weekday() % 7)

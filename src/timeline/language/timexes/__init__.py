@@ -9,15 +9,17 @@ from attrs import frozen
 
 from timeline.interval import Interval
 from timeline.language.numbers import lowered
+from timeline.language.timexes.anchors import ANCHORED
 from timeline.language.timexes.context import Context, Found, Kind, Reading
 from timeline.language.timexes.grammar import alternation
+from timeline.language.timexes.rules import PLAIN as PLAIN_RULES
 from timeline.language.timexes.rules import RULES
 from timeline.language.timexes.words import FIRSTS, HEADS
 from timeline.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
+    from datetime import date, timedelta
 
     from timeline.language.timexes.grammar import Rule
 
@@ -29,7 +31,13 @@ PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("
 REACH = 9
 """An expression has at most so many words before its head."""
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
+ANCHOR_NAMES = frozenset(rule.name for rule in ANCHORED)
 ANY_RULE = alternation(RULES)
+PLAIN_RULE = alternation(PLAIN_RULES)
+DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
+"""Languages and countries that write the day before the month."""
+DAY_FIRST_WRITTEN = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d\d")
+"""An article with such a date writes all with the day first."""
 
 
 @frozen
@@ -52,9 +60,13 @@ class Timex:
     rule: str
 
 
-def timexes(text: str, day: date) -> tuple[Timex, ...]:
+def timexes(text: str, day: date, *, offset: timedelta | None = None, language: str | None = None) -> tuple[Timex, ...]:
     """
     Temporal expressions of an article published on a day, in order, without overlaps.
+
+    Times of day are on the clock of the zone written beside them, else on one that is *offset* ahead of UTC, else taken
+    as UTC. Days are days of the calendar, whatever the zone. The language, a BCP 47 tag, tells whether ``3/4/2024`` has
+    the day first.
 
     Head words are looked up token by token; only near one the rules are tried, at every word that may begin an
     expression. What lies outside of the years 1 to 9999, or on no day of the calendar, is no expression.
@@ -62,18 +74,16 @@ def timexes(text: str, day: date) -> tuple[Timex, ...]:
     lower = lowered(WRAPPED.sub(" ", text))
     for mark, plain in PLAIN:
         lower = lower.replace(mark, plain)
-    context = Context(lower, text, day)
+    day_first = bool(DAY_FIRST.match((language or "en").lower()) or DAY_FIRST_WRITTEN.search(lower))
+    context = Context(lower, text, day, offset, day_first)
+    context.read = lambda start: (found := _plain(start, context)) and found[1:]
     found = []
     last = 0
     for start in _starts(lower):
-        if start < last or (match := ANY_RULE.match(lower, start)) is None:
+        if start < last or (read := _any(start, context)) is None:
             continue
-        rule = BY_NAME[match.lastgroup or ""]
-        reading = _read(rule, start, context)
-        if reading is None:
-            continue
-        last = match.end()
-        context.note(reading, last)
+        rule, reading, last = read
+        context.note(reading, rule.name, last)
         found.append(Timex(Span(start, last), reading.kind, reading.value, reading.covers, rule.name))
     return tuple(found)
 
@@ -89,6 +99,28 @@ def _starts(lower: str) -> Iterator[int]:
             if first in FIRSTS or first[0].isdigit():
                 yield start
         tried = at
+
+
+def _any(start: int, context: Context) -> tuple[Rule, Reading, int] | None:
+    """What any rule reads at a place; when one that is anchored in what follows reads nothing, what the others do."""
+    match = ANY_RULE.match(context.text, start)
+    if match is None:
+        return None
+    rule = BY_NAME[match.lastgroup or ""]
+    reading = _read(rule, start, context)
+    if reading is not None:
+        return rule, reading, reading.end or match.end()
+    return _plain(start, context) if rule.name in ANCHOR_NAMES else None
+
+
+def _plain(start: int, context: Context) -> tuple[Rule, Reading, int] | None:
+    """What a rule reads at a place from what stands there and before."""
+    match = PLAIN_RULE.match(context.text, start)
+    if match is None:
+        return None
+    rule = BY_NAME[match.lastgroup or ""]
+    reading = _read(rule, start, context)
+    return (rule, reading, match.end()) if reading is not None else None
 
 
 def _read(rule: Rule, start: int, context: Context) -> Reading | None:

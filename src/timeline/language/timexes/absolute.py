@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from timeline.language.calendar import shifted
 from timeline.language.number_words import TEENS, TENS, UNITS
+from timeline.language.timexes.chains import year_behind, year_of_month
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.words import CENTURIES, DAY_ORDINALS, DECADES, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from timeline.language.timexes.words import DAY_ORDINALS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
+NEAR_MONTH = 400
+"""``the 12th`` is one of a month mentioned so many characters before."""
 FAR_AHEAD = 60
 """A day without a year that would lie farther ahead, in days, lies in the past if nothing speaks of the future."""
 SOON = 4
@@ -19,7 +23,16 @@ FARTHEST = 8
 LAST_MONTH = re.compile(r"\b(?:last|this past) $")
 NEXT_MONTH = re.compile(r"\b(?:next|this coming) $")
 DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
-PREPOSITION = re.compile(r"\b(?:in|since|last|early|late|of|by|until|next|this|through|during|from|to|and|for|mid-?) $")
+PREPOSITION = re.compile(
+    r"\b(?:before|after|between|around|in|since|last|early|late|of|by|until|next|this"
+    r"|through|during|from|to|and|for|mid-?) $"
+)
+TIME_PREPOSITION = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
+"""No name stands behind these."""
+DETERMINER = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
+WORDS = (3, 4, 5, 6, 8)
+"""Months whose names are also words or names of people."""
+NAMES = (4, 5, 6)
 
 
 def month_number(name: str) -> int:
@@ -34,11 +47,12 @@ def day_number(words: str) -> int:
 
 
 def numeric(found: Found) -> Reading | None:
-    """``8/13/2024``: the month first, unless that is no month."""
+    """``8/13/2024``: the month first, unless that is no month, or the article's dates have the day first."""
     first, second, year = (int(part) for part in re.split(r"[/.-]", found.words))
     if year < 100:
         year += 1900 if year > found.day.year % 100 + 10 else 2000
-    month, day = (second, first) if first > 12 else (first, second)
+    is_day_first = first > 12 or (second <= 12 and (found.context.day_first or "." in found.words))
+    month, day = (second, first) if is_day_first else (first, second)
     return date_of(date(year, month, day))
 
 
@@ -64,8 +78,10 @@ def month_year(found: Found) -> Reading | None:
 def month_day(found: Found) -> Reading | None:
     """A day without a year: the nearest, but in the past where nothing speaks of the future."""
     month, number, today = month_number(found["month"] or found["bare_month"]), day_number(found["day"]), found.day
-    if month in (3, 5) and not found.is_capitalised:
+    if not found.is_capitalised and (month in (3, 5) or found["month"] not in MONTHS):
         return None
+    if shared := year_behind(found, month):
+        return date_of(date(shared, month, number))
     if found["relative"]:
         step = {"last": -1, "next": 1}.get(found["relative"], 0)
         at = date(today.year, month, min(number, 28))
@@ -86,6 +102,22 @@ def month_day(found: Found) -> Reading | None:
     return date_of(date(best, month, number))
 
 
+def ordinal_day(found: Found) -> Reading | None:
+    """``the 12th``: of the month mentioned last, else the last, or the next where the clause is about the future."""
+    number, today = int(found["nth"]), found.day
+    if found["relative"] in ("this", "last", "next"):
+        return date_of(
+            shifted(today.replace(day=1), {"last": -1, "next": 1}.get(found["relative"], 0), "month").replace(
+                day=number
+            )
+        )
+    reference = found.last("month", NEAR_MONTH)
+    if reference is not None:
+        return date_of(reference.day.replace(day=number))
+    step = (number < today.day) if found.is_future else -(number > today.day)
+    return date_of(shifted(today.replace(day=1), step, "month").replace(day=number))
+
+
 def _weekday(year: int, month: int, number: int) -> int | None:
     try:
         return date(year, month, number).weekday()
@@ -96,10 +128,25 @@ def _weekday(year: int, month: int, number: int) -> int | None:
 def bare_month(found: Found) -> Reading | None:
     """A month alone: the last one, the next one where the clause speaks of the future or of nothing and it is near."""
     month = month_number(found["bare_month"])
-    is_word = month in (3, 5) and not (found["edge"] or " " in found.words or PREPOSITION.search(found.before))
-    if not found.is_capitalised or is_word:
+    if not found.is_capitalised or not (found["edge"] or " " in found.words or _is_month(month, found)):
         return None
-    return date_of(date(_year_of(month, found), month, 1), "month")
+    year = year_behind(found, month)
+    if year is None and found.words in (*MONTHS, f"{found['bare_month']}"):
+        year = year_of_month(found, month, found.day)
+    return date_of(date(_year_of(month, found) if year is None else year, month, 1), "month")
+
+
+def _is_month(month: int, found: Found) -> bool:
+    """Neither the verb ``may`` nor ``march``, nor a name such as June Carter or Theresa May."""
+    if month not in WORDS:
+        return True
+    if TIME_PREPOSITION.search(found.before):
+        return True
+    if month in found.context.names or (month in NAMES and found.is_followed_by_capital):
+        return DETERMINER.search(found.before) is not None
+    if DETERMINER.search(found.before):
+        return not found.after.startswith((" on ", " against ", " for "))
+    return month not in (3, 5) or PREPOSITION.search(found.before) is not None
 
 
 def _year_of(month: int, found: Found) -> int:
@@ -111,8 +158,10 @@ def _year_of(month: int, found: Found) -> int:
         return today.year - (month >= today.month)
     if "this " in found.words or ahead == 0:
         return today.year
-    is_deadline = DEADLINE.search(found.before) is not None
-    is_next = is_deadline or (found.is_future and ahead <= FARTHEST) or (found.tense == 0 and ahead <= SOON)
+    is_past = found.tense < 0 and found.before.endswith("before ")
+    is_deadline = DEADLINE.search(found.before) is not None and not is_past
+    is_ahead = found.is_future or (found.tense < 0 and found.context.is_arranged(found.start))
+    is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (found.tense == 0 and ahead <= SOON)
     return today.year + (month < today.month if is_next else -(month > today.month))
 
 
@@ -120,11 +169,6 @@ def week_with(found: Found) -> Reading | None:
     """``the week of March 6``: the week that day lies in."""
     inner = month_day(found)
     return date_of(date.fromisoformat(inner.value), "week") if inner else None
-
-
-def year_alone(found: Found) -> Reading | None:
-    """A year in digits."""
-    return Reading("DATE", found["year"])
 
 
 def year_spelled(found: Found) -> Reading | None:
@@ -139,47 +183,16 @@ def spelled_year(words: str) -> int:
     return {"two": 2000, "nineteen": 1900, "twenty": 2000}[parts[0]] + rest
 
 
-def century(found: Found) -> Reading | None:
-    """``the 20th century`` began in 1900 for TIMEX3."""
-    number = CENTURIES.get(found["nth"]) or int(found["nth"][:2])
-    return Reading("DATE", str(number - 1))
-
-
-def decade(found: Found) -> Reading | None:
-    """``the 1990s``, ``the '90s``, ``the nineties``: of the last hundred years."""
-    digits = re.search(r"(\d*)(\d)0", found.words)
-    if digits and len(digits[1]) == 2:
-        return Reading("DATE", digits[1] + digits[2])
-    tens = int(digits[2]) if digits else DECADES[found["decade"]]
-    decades = found.day.year // 10
-    return Reading("DATE", str(decades - (decades - tens) % 10))
-
-
-def half_year(found: Found) -> Reading | None:
-    """``the first half of 1989``."""
-    year = int(found["year"]) if found["year"] else found.day.year + {"last": -1, "next": 1}.get(found["relative"], 0)
-    return Reading("DATE", f"{year}-H{1 if found['nth'] == 'first' else 2}")
-
-
-def year_end(found: Found) -> Reading | None:
-    """``year-end``: December of the year meant."""
-    return Reading("DATE", f"{found['year'] or found.day.year}-12")
-
-
 NO_DAY = r"(?! +(?:percent|per cent|million|billion|points|of the))"
-THINGS = (
-    r"(?! +(?:percent|per cent|people|points|yen|dollars|euros|francs|pounds|miles|troops|men|women"
-    r"|soldiers|members|workers"
-    r"|employees|shares|jobs|units|homes|houses|cars|vehicles|kilometers|kilometres|km|feet|meters"
-    r"|metres|tons|tonnes|barrels"
-    r"|students|acres|hectares|square|votes|seats|cases|deaths|times|hours|copies|others|more|a share"
-    r"|hp|mph|rpm)\b)"
+ENDS = (
+    r"(?= *(?:[.,;:)\n]|$)| (?:and|or|to|in|at|by|for|with|when|as|after|before|from|on|but|while|where|during|near"
+    r"|over|he|she|it|they|we|i|the|an?|his|her|their|its|this|that|there|no|is|are|was|were|will|has|have|had|did)\b)"
 )
-
+"""Behind a day that is no number of something else."""
 FULL = (
     Rule(
         "iso",
-        r"(?P<iso>\d{4}-\d\d-\d\d)(?:t\d\d:\d\d(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?)?",
+        r"(?P<iso>\d{4}-\d\d-\d\d)",
         lambda f: date_of(date.fromisoformat(f["iso"])),
     ),
     Rule("numeric", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]\d{4}", numeric),
@@ -198,37 +211,14 @@ FULL = (
         rf"(?:<edge>|(?P<relative>last|this|next) )?(?:<weekday>,? )?<month> (?:the )?<day>{NO_DAY}",
         month_day,
     ),
-    Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<bare_month>(?! \d)", month_day),
+    Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<month>(?! \d)", month_day),
 )
-BARE_MONTH = (Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) )*<bare_month>(?! +\d)", bare_month),)
-LONG = (
+BARE_MONTH = (
     Rule(
-        "half_year",
-        r"(?:the )?(?P<nth>first|second|last|latter) half of (?:<year>|(?P<relative>last|this|next) year"
-        r"|the year)",
-        half_year,
+        "ordinal_day",
+        rf"@(on|by|until|from|since|to|before|after|through|and)the (?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)"
+        rf"(?: of (?:(?P<relative>this|last|next|the) month))?{ENDS}",
+        ordinal_day,
     ),
-    Rule(
-        "decade",
-        r"(?:the )?(?:(?:early|late|mid)~(?:to late |to mid )?)?(?:(?:1[5-9]|20)\d0'?s|'[2-9]0'?s"
-        r"|(?<=')[2-9]0'?s|(?P<decade>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))(?<!-)",
-        decade,
-    ),
-    Rule(
-        "century",
-        r"(?:the )?(?:(?:early|late|mid)~)?(?P<nth>(?:1\d|2[01])(?:th|st)|(?:eighteen|nineteen|twentie)th"
-        r"|twenty-first)~century",
-        century,
-    ),
-    Rule(
-        "year_end",
-        r"(?:(?:about|around) )?(?:year~end|year's end|the end of the year|the year's end)(?: <year>)?",
-        year_end,
-    ),
-)
-YEAR = (
-    Rule("fiscal_year", r"(?:the )?(?:fiscal|financial)(?: year)? <year>", year_alone),
-    Rule(
-        "year", rf"<edge>?(?:the year )?(?<![\d#:.,])(?<!\d-)<year>(?![\d%]|[,.:/]\d|-\d|-[a-z]+-){THINGS}", year_alone
-    ),
+    Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) )*<bare_month>(?! +\d)", bare_month),
 )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen, mutable
 
 from timeline.interval import Interval, Precision
 from timeline.language import calendar
-from timeline.language.timexes.words import PAST_FORMS
+from timeline.language.first_names import HE, SHE
+from timeline.language.timexes.words import MONTHS, PAST_FORMS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 FINE = ("minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half-year", "year")
@@ -20,6 +24,8 @@ COUNTED_MONTHS = re.compile(r"P[2-9]M|P1[0-9]M")
 """A stretch of months that figures are given for, as quarters are."""
 NEAR = 600
 """A reference reaches back so many characters."""
+RIGHT = 100
+"""So many characters behind a time its clause is read."""
 FUTURE = re.compile(
     r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? (?:expected|scheduled|due|set"
     r"|slated|planned|planning|likely|supposed|to|going|payable|effective|preparing|poised|hoping|aiming)"
@@ -27,15 +33,33 @@ FUTURE = re.compile(
     r"|hopes? to|intends? to|aims? to|would|payable|set (?:to|for)|(?:scheduled|due|slated|expected) (?:to|for|in|on)"
     r"|deadline|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
     r"|starting|beginning|plan(?:ned|ning)|scheduled|hop(?:es|ed|ing) to)\b|\b(?:until|through) $"
+    r"|\b(?:when|once|before|after|if|until) (?:\w+ ){1,4}(?:(?:is|are)(?: \w+)?|takes"
+    r"|meets|opens|begins|starts|ends|expires)\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|won't|shall|'ll|would|(?:is|are)(?: \w+ly)? (?:to|expected|scheduled|due|set|slated|planned|likely))\b"
+    r"\b(?:will|won't|shall|'ll|would|plans? to|(?:is|are)(?: \w+ly)? (?:to|expected|scheduled|due|set|slated|planned"
+    r"|likely))\b"
 )
 """Cues of the future behind the time; the subject of what is planned stands before it."""
+CALLED_OFF = re.compile(r" (?:was|were|has been|had been|got) ")
+"""Behind a time for which something was planned: it is told from later."""
+HAD_BEEN = re.compile(
+    r"\bhad (?:been |originally |earlier |previously )*(?:scheduled|expected|due|planned|set|slated|hoped)\b"
+)
+"""What had been planned is told from later too."""
+UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)until $")
+"""A sentence that begins so and goes on in the past tells of the time before."""
+ARRANGED = re.compile(
+    r"\b(?:agree[ds]?|agreement|decided|decision|deal|offer|proposal|proposed|intention|pledged|promised|vowed"
+    r"|slated|preparations|talks) (?:to|visit|trip|meeting|summit)\b"
+)
+"""What was agreed on lies ahead, though the agreement is past."""
 NO_PAST = "un\\w|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended|expected"
 PAST = re.compile(
     rf"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:(?:{'|'.join(sorted(PAST_FORMS))})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
 )
+CALLED = re.compile(r"\b([A-Z][a-z]+)\.? (April|March|May|June|August)\b(?! ?\d)")
+TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Minister", "President", "Secretary", "Senator", "Judge"))
 BOUNDARY = re.compile(
     r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|and \w+ed)\b|\b(?:that|while|although)\b"
 )
@@ -51,12 +75,14 @@ class Reading:
         value: TIMEX3 value.
         interval: What it covers, where the value does not say it.
         is_comparison: A time another one is compared with; nothing later refers to it.
+        end: Where the expression ends, when that is behind what its rule found.
     """
 
     kind: Kind
     value: str
     interval: Interval | None = None
     is_comparison: bool = False
+    end: int | None = None
 
     @property
     def covers(self) -> Interval:
@@ -75,21 +101,56 @@ class Reference:
     at: int
 
 
-@mutable
+@frozen
+class Latest:
+    """The expression read last: what it means, which rule read it, where it ends."""
+
+    reading: Reading
+    rule: str
+    end: int
+
+
+@mutable(slots=False)
 class Context:
     """
-    The text in lower case, the publication day, the times mentioned so far, and the period that figures are of.
+    What is known where an expression stands.
+
+    Attributes:
+        text: The article in lower case.
+        raw: The article.
+        day: The publication day.
+        offset: How far the clock of the publication is ahead of UTC; None where nothing says so.
+        day_first: ``3/4/2024`` is a day of April.
+        read: Reads an expression at a place: what it means, and its end.
+        references: The times mentioned so far.
+        period: The quarter, or longer period, that figures are of.
+        latest: The expression read last.
     """
 
     text: str
     raw: str
     day: date
+    offset: timedelta | None = None
+    day_first: bool = False
+    read: Callable[[int], tuple[Reading, int] | None] | None = None
     references: list[Reference] = field(factory=list)
     period: Reference | None = None
+    latest: Latest | None = None
 
-    def note(self, reading: Reading, at: int) -> None:
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """Months after which somebody in the article is called."""
+        called = {
+            MONTHS[found[2].lower()]
+            for found in CALLED.finditer(self.raw)
+            if found[1] in TITLES or found[1] in HE or found[1] in SHE
+        }
+        return frozenset(called)
+
+    def note(self, reading: Reading, rule: str, at: int) -> None:
         """Remember a time that what follows may refer to."""
         covers = reading.covers
+        self.latest = Latest(reading, rule, at)
         if COUNTED_MONTHS.fullmatch(reading.value):
             self.period = Reference(self.day, "year", at)
         if covers.start is None or reading.is_comparison:
@@ -118,18 +179,33 @@ class Context:
 
     def tense(self, start: int, end: int) -> int:
         """1 where the clause around a place speaks of the future, -1 of the past, 0 where nothing says so."""
-        window = self.text[max(0, start - 160) : start]
-        left = window[max((found.end() for found in BOUNDARY.finditer(window)), default=0) :]
+        left, right = self._left(start), self._right(end)
         future = max((found.end() for found in FUTURE.finditer(left)), default=-1)
         past = max((found.end() for found in PAST.finditer(left)), default=-1)
+        if future >= 0 and (
+            CALLED_OFF.match(right) or HAD_BEEN.search(left) or (UNTIL_THEN.search(left) and PAST.search(right))
+        ):
+            return -1
         if future >= 0 or past >= 0:
             return 1 if future >= past else -1
-        right = self.text[end : end + 60]
-        right = right[: next((found.start() for found in BOUNDARY.finditer(right)), len(right))]
         cue, verb = AHEAD.search(right), PAST.search(right)
         if cue is not None and (verb is None or cue.start() <= verb.start()):
             return 1
         return -1 if verb is not None else 0
+
+    def is_arranged(self, start: int) -> bool:
+        """The clause before a place speaks of something agreed on."""
+        return ARRANGED.search(self._left(start)) is not None
+
+    def _left(self, start: int) -> str:
+        """The clause before a place."""
+        window = self.text[max(0, start - 160) : start]
+        return window[max((found.end() for found in BOUNDARY.finditer(window)), default=0) :]
+
+    def _right(self, end: int) -> str:
+        """The clause behind a place."""
+        window = self.text[end : end + RIGHT]
+        return window[: next((found.start() for found in BOUNDARY.finditer(window)), len(window))]
 
 
 @frozen(slots=False)
@@ -189,10 +265,22 @@ class Found:
         return any(letter.isupper() for letter in self.context.raw[self.start : self.match.end()])
 
     @property
+    def is_followed_by_capital(self) -> bool:
+        """The next word begins with a capital letter."""
+        return re.match(r" [A-Z][a-z]", self.context.raw[self.match.end() : self.match.end() + 3]) is not None
+
+    @property
     def units_are_capitalised(self) -> bool:
         """Minutes or hours in capitals are the name of a programme."""
         at = max(self.match.start("units"), -1) if "units" in self.match.groupdict() else -1
         return at > self.start and self["units"] in ("minutes", "hours") and self.context.raw[at].isupper()
+
+    def following(self) -> tuple[Reading, int] | None:
+        """The expression that begins behind it, and its end."""
+        at = self.match.end() + 1
+        if self.context.text.startswith("the ", at):
+            at += 4
+        return self.context.read(at) if self.context.read is not None else None
 
     def last(self, coarsest: Precision, near: int = NEAR) -> Reference | None:
         """The time mentioned last before it that is at least so fine."""

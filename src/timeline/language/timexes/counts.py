@@ -135,7 +135,7 @@ LENGTHS = (
     Rule("adjective", r"<number>-<units>(?:-long)?(?!-old| old)", duration),
     Rule(
         "duration",
-        rf"(?:{HEDGE} |(?:these|those|their) )?(?:<number>(?:~(?:to|or)~<:number>)?"
+        rf"(?:{HEDGE} |(?:these|those|their|the(?= \S+ months\b)) )?(?:<number>(?:~(?:to|or)~<:number>)?"
         rf"|<vague>){MORE}~<units>{HALF}(?:-long)?(?! ?-?old\b)(?: or (?:so|more))?",
         duration,
     ),
@@ -169,5 +169,9 @@ LENGTHS = (
         r"(?P<units>hour|day|week|month|year|decade|hours|days|weeks|months|years|decades|centuries)-long",
         lambda f: Reading("DURATION", period(None if f["units"].endswith("s") else 1, UNITS[f["units"]])),
     ),
-    Rule("while", r"(?:a while|some time|a long time)(?= *[.,;\n])", lambda _: Reading("DURATION", "PXX")),
+    Rule(
+        "while",
+        r"(?:a while|some time|a long time)(?= *[.,;\n])",
+        lambda _: Reading("DURATION", "PXX"),
+    ),
 )

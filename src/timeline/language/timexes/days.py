@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 from timeline.language import calendar
 from timeline.language.holidays import holiday
-from timeline.language.timexes.absolute import month_day, spelled_year
+from timeline.language.timexes.absolute import spelled_year
+from timeline.language.timexes.chains import weekday_of
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 
+OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|generation|technology)\b")
+"""Behind ``today``: it means these years."""
 NEAR_DAY = 400
 """``the same day`` refers back so many characters."""
 WEEK = timedelta(days=7)
@@ -29,6 +32,8 @@ def weekday_day(found: Found) -> date:
     if found["of_week"]:
         return monday + timedelta(days=weekday) + {"last": -WEEK, "next": WEEK}.get(found["of_week"], timedelta())
     relative = found["relative"]
+    if not relative and not found["part"] and (listed := weekday_of(found, weekday, today)):
+        return listed
     ahead, behind = timedelta(days=(weekday - today.weekday()) % 7), timedelta(days=(today.weekday() - weekday) % 7)
     if relative.startswith("the ") and (reference := found.last("day", NEAR_DAY)):
         return _beside(reference.day, weekday, relative)
@@ -51,6 +56,8 @@ def _beside(day: date, weekday: int, relative: str) -> date:
 
 def weekday(found: Found) -> Reading | None:
     """A weekday, or a part of one."""
+    if not found.is_capitalised and found["weekday"] not in WEEKDAYS:
+        return None  # the verb ``wed``
     day = weekday_day(found)
     if found["part"]:
         return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
@@ -60,7 +67,7 @@ def weekday(found: Found) -> Reading | None:
 def today(found: Found) -> Reading | None:
     """Today, yesterday, tomorrow, tonight, and their parts."""
     words, day = found.words, found.day
-    if found.after.startswith("'s world"):
+    if OUR_DAYS.match(found.after):
         return None
     if "last night" in words or "overnight" in words:
         return Reading("TIME", f"{day - timedelta(days=1)}TNI")
@@ -110,33 +117,6 @@ def weekend(found: Found) -> Reading | None:
     return date_of(day + weeks * WEEK, "weekend")
 
 
-def clock(found: Found) -> Reading | None:
-    """A time of day, on the day written beside it, else on the day mentioned last if that is near, else today."""
-    words = found["clock"]
-    if words in ("noon", "midday", "midnight"):
-        at = "24:00" if words == "midnight" else "12:00"
-    else:
-        parts = re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", words)
-        assert parts is not None  # noqa: S101 - the block says so
-        hour = int(parts[1]) % 12 + 12 * (parts[3] == "p") if parts[3] else int(parts[1])
-        at = f"{hour:02d}:{parts[2] or '00'}"
-    return Reading("TIME", f"{_day_of_clock(found)}T{at}")
-
-
-def _day_of_clock(found: Found) -> date:
-    """The day a time of day belongs to."""
-    if found["month"]:
-        reading = month_day(found)
-        if reading is not None:
-            return date.fromisoformat(reading.value)
-    if found["weekday"]:
-        return weekday_day(found)
-    if found["named"]:
-        return found.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found["named"], 0))
-    reference = found.last("day", 60)
-    return reference.day if reference else found.day
-
-
 def named_day(found: Found) -> Reading | None:
     """A holiday: the nearest one, unless a year or something else says which."""
     name, today_ = found["holiday"].replace("valentines", "valentine's"), found.day
@@ -150,6 +130,11 @@ def named_day(found: Found) -> Reading | None:
     if "next" in found.words or found.is_future:
         return date_of(min((day for day in near if day >= today_), default=near[-1]))
     return date_of(min(near, key=lambda day: abs((day - today_).days)))
+
+
+def attacks(found: Found) -> Reading | None:
+    """``9/11``: of 2001."""
+    return date_of(date(2001, 9, 11)) if found.day >= date(2001, 9, 11) else None
 
 
 def season(found: Found) -> Reading | None:
@@ -178,18 +163,10 @@ RELATIVE = (
     r"|the same|the last)"
 )
 SOMETIME = r"(?:(?:early|late|later|earlier)(?: on)? )?"
-CLOCK = (
-    Rule(
-        "clock_day",
-        r"(?:(?:at )?(?:about|around|shortly (?:before"
-        r"|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on)? (?:(?:<weekday>,? )?<month> <day>|<weekday>"
-        r"|(?P<named>today|yesterday|tomorrow))",
-        clock,
-    ),
-    Rule("clock", r"(?:(?:about|around) )?<clock>(?: <zone>)?", clock),
-)
+LATE = r"(?:(?:early|late)(?: on)? )?"
+"""``Earlier Friday`` compares: the adverb is no part of the day."""
 DAYS = (
-    Rule("weekday_part", rf"{SOMETIME}(?:{RELATIVE} )?<weekday> <part>", weekday),
+    Rule("weekday_part", rf"{LATE}(?:{RELATIVE} )?<weekday> <part>", weekday),
     Rule(
         "today",
         rf"(?:the day (?:before yesterday|after tomorrow))|{SOMETIME}(?:mid~)?(?:today|yesterday|tomorrow"
@@ -205,7 +182,7 @@ DAYS = (
         r"|the day (?:before|after|earlier)(?= *[.,;\n])",
         same_day,
     ),
-    Rule("weekday", rf"{SOMETIME}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?P<of_week>last|next|this) week)?", weekday),
+    Rule("weekday", rf"{LATE}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?P<of_week>last|next|this) week)?", weekday),
     Rule(
         "weekend",
         r"(?:(?:this|last|next|the|this past|this coming|the past|the previous|the following"
@@ -213,6 +190,7 @@ DAYS = (
         weekend,
     ),
 )
+ATTACKS = Rule("attacks", r"9/11(?!/)|sept(?:ember|\.) 11(?:th)?(?= (?:attack|terror|hijack))", attacks)
 NAMED = (
     Rule(
         "season",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from timeline.language import holidays, numbers
+from timeline.language import holidays, numbers, zones
 from timeline.language.number_words import TENS, UNITS
 from timeline.language.timexes import words
 from timeline.language.timexes.context import Found, Reading
@@ -54,7 +54,8 @@ r"|no more than|more than|less than|up to",
 r"|that(?: same)?",
     "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)"
 r"|noon|midday|midnight",
-    "zone": r"gmt|est|edt|cst|cdt|pst|pdt|utc|bst|cet|local time|eastern(?: time)?",
+    "zone": rf"(?:{_any(zones.FIXED)})\b|e\.?t\b|p\.?t\b|(?:eastern|central|mountain|pacific)"
+r"(?: (?:standard|daylight))? time|eastern|local time",
 }  # fmt: skip
 """What ``<name>`` stands for in a pattern."""
 NAME = re.compile(r"(\?P)?<(:?)([a-z_]+)>")
@@ -90,7 +91,7 @@ class Rule:
 
 def expand(pattern: str) -> str:
     """A pattern of the notation as a regular expression."""
-    pattern = AFTER.sub(_preceded, pattern)
+    pattern = AFTER.sub(_preceded, pattern).replace(",? ", "(?: *,)? ")
     seen: Counter[str] = Counter()
 
     def group(found: re.Match[str]) -> str:

@@ -40,15 +40,18 @@ def _quarter_number(found: Found) -> int:
 
 def quarter_beside(found: Found) -> Reading | None:
     """``the quarter``, ``the latest period``: the quarter mentioned last, else the last one that has ended."""
-    relative = found["relative"]
+    relative = found["relative"].removeprefix("the ")
     if relative == "this":
         return date_of(found.day, "quarter")
-    if relative in ("next", "last", "the last", "current"):
-        return date_of(shifted(found.day, STEPS[relative.removeprefix("the ")], "quarter"), "quarter")
+    if relative in ("next", "last", "current"):
+        return date_of(shifted(found.day, STEPS[relative], "quarter"), "quarter")
     reference = found.quarter(NEAR_QUARTER)
-    if reference is None:
+    is_running = reference is not None and calendar.value(reference.day, "quarter") >= calendar.value(
+        found.day, "quarter"
+    )
+    if reference is None or (is_running and relative == "latest"):
         return date_of(shifted(found.day, -1, "quarter"), "quarter")
-    step = STEPS.get(relative.removeprefix("the "), 0)
+    step = STEPS.get(relative, 0)
     return date_of(shifted(reference.day, step, "quarter"), "quarter")
 
 
@@ -147,8 +150,8 @@ QUARTERS = (
 UNITS = (
     Rule(
         "unit_beside",
-        rf"{SOMETIME}(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous|same|following"
-        rf"|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s])",
+        rf"{SOMETIME}(?!this day\b)(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous"
+        rf"|same|following|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s])",
         unit_beside,
     ),
     Rule("past_unit", rf"(?:the|this) past {UNIT}(?![-s])", past_unit),

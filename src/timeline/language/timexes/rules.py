@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from timeline.language.timexes.absolute import BARE_MONTH, FULL, LONG, YEAR
+from timeline.language.timexes.absolute import BARE_MONTH, FULL
+from timeline.language.timexes.anchors import ANCHORED
+from timeline.language.timexes.clocks import CLOCK, CLOCK_DAY, ISO_TIME
 from timeline.language.timexes.counts import AHEAD, LENGTHS, SPANS
-from timeline.language.timexes.days import CLOCK, DAYS, NAMED
+from timeline.language.timexes.days import ATTACKS, DAYS, NAMED
 from timeline.language.timexes.periods import QUARTERS, UNITS
+from timeline.language.timexes.ranges import BEHIND, RANGES
 from timeline.language.timexes.sets import SETS
 from timeline.language.timexes.vague import VAGUE
+from timeline.language.timexes.years import LONG, WEEKS, YEAR
 
-RULES = (
-    *CLOCK[:1], *FULL, *CLOCK[1:], *SETS[:2], *QUARTERS, *NAMED, *DAYS, *AHEAD, *BARE_MONTH, *SPANS, *LONG, *UNITS,
-    *VAGUE, *LENGTHS, *SETS[2:], *YEAR,
+PLAIN = (
+    ISO_TIME, ATTACKS, CLOCK_DAY, *RANGES, *WEEKS, *FULL, CLOCK, *SETS[:2], *QUARTERS, *NAMED, *DAYS, *AHEAD,
+    *BARE_MONTH, *SPANS, *LONG, *UNITS, *VAGUE, *SETS[2:3], *LENGTHS, *SETS[3:], *YEAR, *BEHIND,
 )  # fmt: skip
+"""Rules that look at nothing but what they find and what stands before it."""
+RULES = (*ANCHORED, *PLAIN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.language.timexes.absolute import month_number
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.counts import period
@@ -9,6 +11,19 @@ from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
 
 RATES = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
+
+AVERAGE = re.compile(r"\baverage $")
+REACH = 48
+COUNTED = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|dozen)|(?:\d|\b(?:million|billion|thousand|hundred|dozens|hundreds"
+    r"|thousands|millions|two|three|four|five|six|seven|eight|nine|ten)) (?:of )?(?:[a-z]+ )?[a-z]+s"
+    r"|\btimes) $"
+)
+"""Before ``a year``: a number, or a number of things."""
+MONEY = re.compile(
+    r"[$£€#] ?[\d.,]+(?: (?:million|billion|trillion))? $|\b(?:percent|per cent|dollars|pounds|euros|yen) $"
+)
+"""A price or a growth is no number of times."""
 
 
 def every(found: Found) -> Reading | None:
@@ -29,7 +44,17 @@ def every(found: Found) -> Reading | None:
 def rate(found: Found) -> Reading | None:
     """``daily``, ``twice a week``, ``per year``."""
     if found["rate"]:
+        if AVERAGE.search(found.before):
+            return None
         return Reading("SET", RATES[found["rate"]])
+    return Reading("SET", period(1, UNITS[found["units"]]))
+
+
+def so_many(found: Found) -> Reading | None:
+    """``15 a year``, ``hundreds of calls a day``: behind something counted."""
+    counted = COUNTED.search(found.context.text, max(0, found.start - REACH), found.start)
+    if counted is None or MONEY.search(found.context.text, max(0, found.start - REACH), counted.end()):
+        return None
     return Reading("SET", period(1, UNITS[found["units"]]))
 
 
@@ -49,7 +74,13 @@ SETS = (
     Rule(
         "rate",
         r"(?P<rate>hourly|daily|weekly|monthly|annually)|(?:once|twice|(?:two|three|four|five|six"
-        r"|\d+) times|per) (?:an? |every |each )?(?P<units>hour|day|week|month|year)",
+        r"|\d+) times|per) (?:an? |every |each )?(?P<units>hour|day|week|month|year)"
+        r"|(?:24|twenty-four) hours (?:a|per) (?P<units>day)|(?:seven|7) days (?:a|per) (?P<units>week)",
         rate,
+    ),
+    Rule(
+        "so_many",
+        r"an? (?P<units>hour|day|week|month|year)(?!~(?:ago|earlier|later|before|after|or|and a|long|old)\b)",
+        so_many,
     ),
 )

@@ -50,7 +50,7 @@ VAGUE = (
     Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead|to come)", future),
     Rule(
         "present",
-        r"now|currently|at the moment|at present|at this (?:time|moment)|these days|nowadays"
+        r"(?:right )?now(?!-\w)|currently|at the moment|at present|at this (?:time|moment)|these days|nowadays"
         r"|(?:the )?present day",
         present,
     ),
@@ -58,7 +58,9 @@ VAGUE = (
     Rule(
         "future",
         r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future"
-        r"|@(in)future(?= *[.,;\n])|as soon as possible|soon(?!-| (?:as|after|enough)\b)|(?:the )?(?:near"
+        r"|@(will|would|may|might|could)one day"
+        r"|@(at|until|to)a later (?:date|time|stage)|@(in)future(?= *[.,;\n])|as soon as possible"
+        r"|soon(?!-| (?:as|after|enough)\b)|(?:the )?(?:near"
         r"|short) term(?=[.,;])",
         future,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.language import holidays
 from timeline.language.lexicon import words
 
 MONTHS = {
@@ -72,9 +73,10 @@ HEADS = words(
     christmas thanksgiving halloween easter eve labor labour memorial independence valentine patrick veterans armistice
     boxing bastille fools election columbus presidents king
     twenties thirties forties fifties sixties seventies eighties nineties half
-    q1 q2 q3 q4 nineteen twenty thousand
+    q1 q2 q3 q4 date h1 h2 fy nineteen twenty thousand
     """
-)
+) | {f"fy{year}" for year in (*range(10, 60), *range(1990, 2060))}
+HEADS |= {name.replace("'", " ").split()[-1] for name in holidays.NAMES} - {"s", "day", "night"}
 """Words one of which every expression without digits has."""
 FIRSTS = HEADS | words(
     """
@@ -83,7 +85,9 @@ FIRSTS = HEADS | words(
     coming upcoming early late mid later earlier sometime end beginning start middle close about around approximately
     nearly almost roughly at more less only just up as these those another additional last this next previous that first
     third fourth final latest following preceding every each right fiscal good ash palm maundy shrove whit new year
-    martin per nowadays same comparable corresponding twentieth nineteenth prior once twice under eighteenth long some
+    martin per nowadays calendar same comparable corresponding twentieth
+    nineteenth prior once twice under eighteenth long some
     """
 )
+FIRSTS |= {name.replace("'", " ").replace(".", " ").split()[0] for name in holidays.NAMES}
 """Words that an expression without digits can begin with."""

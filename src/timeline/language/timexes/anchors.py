@@ -1,0 +1,58 @@
+"""This file holds the rules for times so far from another time that is named beside them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.language import calendar
+from timeline.language.timexes.context import FINE, Found, Reading, date_of
+from timeline.language.timexes.counts import COUNT, HEDGE, count
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.words import UNITS
+
+FINEST = {"day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter"}
+"""A step of a unit starts from a time at least so fine; of others from a year."""
+TRADING = re.compile(r"\b(?:trading|working|business)\b")
+"""Days that the calendar does not tell."""
+BACK = re.compile(r"\bbefore$")
+
+
+def beside(found: Found) -> Reading | None:
+    """``the day after Christmas``, ``two weeks before the 5 May vote``; None when no sharp time follows."""
+    following = found.following()
+    if following is None or TRADING.search(found.words):
+        return None
+    reading, end = following
+    covers, unit = reading.covers, UNITS[found["units"] or found["unit"]]
+    if covers.start is None or covers.precision not in FINE:
+        return None
+    if FINE.index(covers.precision) > FINE.index(FINEST.get(unit, "year")):
+        return None
+    amount = count(found) if found["units"] else 1
+    if amount is None or unit in ("second", "minute", "hour"):
+        return None
+    back = BACK.search(found.words) is not None
+    last = covers.start if back or covers.end is None else covers.end - timedelta(microseconds=1)
+    there = calendar.shifted(last.date(), -amount if back else amount, unit)
+    is_day = unit in ("week", "fortnight", "night") and covers.precision in ("day", "part-of-day", "hour", "minute")
+    inner = date_of(there, "day" if is_day else unit)
+    return Reading("DATE", inner.value, end=end)
+
+
+def before_last(found: Found) -> Reading | None:
+    """``the week before last``: two back."""
+    unit = UNITS[found["unit"]]
+    return date_of(calendar.shifted(found.day, -2, unit), unit)
+
+
+ANCHORED = (
+    Rule("before_last", r"(?:the )?(?P<unit>week|weekend|month|year|night) before last(?! +\w+day\b)", before_last),
+    Rule(
+        "beside",
+        rf"(?:the (?:very )?(?P<unit>day|week|month|year)|(?:{HEDGE} )?{COUNT}) (?:before|after|from|following)"
+        r"(?= (?:the |last |next |this )?(?:<:weekday>|<:month>|<:holiday>|\d|yesterday|today|tomorrow))",
+        beside,
+    ),
+)
+"""Tried before all others; where one of these reads nothing, the others are tried."""

@@ -1,0 +1,83 @@
+"""This file holds the rules for days and years in ranges and lists, of which only one has the month or the year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from timeline.interval import Interval
+from timeline.language.timexes.absolute import ENDS, NO_DAY, month_day, month_number
+from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.grammar import Rule
+
+LISTED = re.compile(r"(?:,|,? and|,? or| to| through| until|,? &) $")
+"""Between the days of a list, or the ends of a range."""
+
+
+def days(found: Found) -> Reading | None:
+    """``May 10-12``, ``10-12 May 2019``: from the first day to the end of the last."""
+    reading = month_day(found) if not found["year"] else None
+    month = month_number(found["month"] or found["bare_month"])
+    year = int(found["year"]) if found["year"] else date.fromisoformat(reading.value).year if reading else 0
+    if not year:
+        return None
+    first, last = (date(year, month, int(re.match(r"\d+", found[name])[0])) for name in ("day", "until"))  # type: ignore[index]
+    if last <= first:
+        return None
+    start, end = _midnight(first), _midnight(last) + timedelta(days=1)
+    return Reading("DATE", f"{first}/{last}", Interval(start, end, "day"))
+
+
+def years(found: Found) -> Reading | None:
+    """``2014-16``, ``2014-2016``: from the first of January to the end of the last year."""
+    first = int(found["year"])
+    last = int(found["until"]) if len(found["until"]) == 4 else first // 100 * 100 + int(found["until"])
+    if not first < last <= first + 99:
+        return None
+    return Reading("DATE", f"{first}/{last}", Interval(datetime(first, 1, 1), datetime(last + 1, 1, 1), "year"))
+
+
+def day_before(found: Found) -> Reading | None:
+    """``3, 5`` of ``3, 5 and 8 June``: a day of the month behind the list."""
+    return month_day(found) if not found["year"] else _day_of(found, int(found["year"]))
+
+
+def _day_of(found: Found, year: int) -> Reading:
+    month = month_number(found["month"] or found["bare_month"])
+    return date_of(date(year, month, int(re.match(r"\d+", found["day"])[0])))  # type: ignore[index]
+
+
+def day_behind(found: Found) -> Reading | None:
+    """``25`` of ``April 24 and 25``: a day of the month before the list."""
+    latest = found.context.latest
+    if latest is None or latest.rule not in ("month_day", "day_behind", "month_day_year"):
+        return None
+    if LISTED.fullmatch(found.context.text, latest.end, found.start) is None:
+        return None
+    first = date.fromisoformat(latest.reading.value)
+    number = int(re.match(r"\d+", found["day"])[0])  # type: ignore[index]
+    return date_of(first.replace(day=number)) if number > first.day else None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+RANGES = (
+    Rule(
+        "days",
+        rf"<month> (?P<day>{NUMBER}) ?- ?(?P<until>{NUMBER})(?!-|[.,]?\d)(?:,? <year>)?{NO_DAY}"
+        rf"|(?:the )?(?P<day>{NUMBER}) ?- ?(?P<until>{NUMBER}) (?:of )?<bare_month>(?:,? <year>)?",
+        days,
+    ),
+    Rule("years", r"(?<![\d#:.,])(?<!\d-)<year>-(?P<until>(?:1[5-9]|20)\d\d|\d\d)(?![\d%-]|[.,/:]\d)", years),
+    Rule(
+        "day_before",
+        rf"(?:the )?(?P<day>{NUMBER})(?=(?:, (?:the )?{NUMBER})*(?:,? and|,? or| to| through| until) (?:the )?{NUMBER} "
+        rf"(?:of )?<month>(?:,? <year>)?(?! +\d))",
+        day_before,
+    ),
+)
+BEHIND = (Rule("day_behind", rf"(?P<day>{NUMBER}){ENDS}", day_behind),)
+"""The last of all rules: a bare number."""

@@ -1,0 +1,110 @@
+"""This file holds the rules for years and what is named by them: weeks by number, half-years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language import calendar
+from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.words import CENTURIES, DECADES
+
+
+def week_number(found: Found) -> Reading | None:
+    """``week 33 of 2024``, counted as ISO 8601 does."""
+    return Reading("DATE", f"{found['year'] or found.day.isocalendar().year}-W{int(found['number']):02d}")
+
+
+def year_alone(found: Found) -> Reading | None:
+    """A year in digits; two of them belong to the century in which they are nearest."""
+    if found["short"]:
+        return Reading(
+            "DATE",
+            str(
+                min(
+                    (century + int(found["short"]) for century in (1900, 2000, 2100)),
+                    key=lambda year: abs(year - found.day.year),
+                )
+            ),
+        )
+    return Reading("DATE", found["year"])
+
+
+def century(found: Found) -> Reading | None:
+    """``the 20th century`` began in 1900 for TIMEX3."""
+    number = CENTURIES.get(found["nth"]) or int(found["nth"][:2])
+    return Reading("DATE", str(number - 1))
+
+
+def decade(found: Found) -> Reading | None:
+    """``the 1990s``, ``the '90s``, ``the nineties``: of the last hundred years."""
+    digits = re.search(r"(\d*)(\d)0", found.words)
+    if digits and len(digits[1]) == 2:
+        return Reading("DATE", digits[1] + digits[2])
+    tens = int(digits[2]) if digits else DECADES[found["decade"]]
+    decades = found.day.year // 10
+    return Reading("DATE", str(decades - (decades - tens) % 10))
+
+
+def half_year(found: Found) -> Reading | None:
+    """``the first half of 1989``, ``H1 2024``."""
+    if found["h"]:
+        return Reading("DATE", f"{found['year'] or found.day.year}-H{found['h']}")
+    year = int(found["year"]) if found["year"] else found.day.year + {"last": -1, "next": 1}.get(found["relative"], 0)
+    return Reading("DATE", f"{year}-H{1 if found['nth'] == 'first' else 2}")
+
+
+def year_end(found: Found) -> Reading | None:
+    """``year-end``: the year for TIMEX3, which has an attribute for its end; it covers December."""
+    year = found["year"] or f"{found.day.year:04d}"
+    return Reading("DATE", year, calendar.interval(f"{year}-12"))
+
+
+THINGS = (
+    r"(?! +(?:percent|per cent|people|points|yen|dollars|euros|francs|pounds|miles|troops|men|women"
+    r"|soldiers|members|workers"
+    r"|employees|shares|jobs|units|homes|houses|cars|vehicles|kilometers|kilometres|km|feet|meters"
+    r"|metres|tons|tonnes|barrels"
+    r"|students|acres|hectares|square|votes|seats|cases|deaths|times|hours|copies|others|more|a share"
+    r"|hp|mph|rpm)\b)"
+)
+
+WEEKS = (
+    Rule("iso_week", r"\d{4}-w\d\d", lambda f: Reading("DATE", f.words.upper())),
+    Rule(
+        "week_number",
+        r"(?:calendar )?week (?P<number>\d\d?)(?: of|,) <year>|calendar week (?P<number>\d\d?)",
+        week_number,
+    ),
+)
+LONG = (
+    Rule(
+        "half_year",
+        r"(?:the )?(?P<nth>first|second|last|latter) half of (?:<year>|(?P<relative>last|this|next) year"
+        r"|the year)|h(?P<h>[12]) (?:of )?<year>|@(in|for|of)h(?P<h>[12])",
+        half_year,
+    ),
+    Rule(
+        "decade",
+        r"(?:the )?(?:(?:early|late|mid)~(?:to late |to mid )?)?(?:(?:1[5-9]|20)\d0'?s|'[2-9]0'?s"
+        r"|(?<=')[2-9]0'?s|(?P<decade>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))(?<!-)",
+        decade,
+    ),
+    Rule(
+        "century",
+        r"(?:the )?(?:(?:early|late|mid)~)?(?P<nth>(?:1\d|2[01])(?:th|st)|(?:eighteen|nineteen|twentie)th"
+        r"|twenty-first)~century",
+        century,
+    ),
+    Rule(
+        "year_end",
+        r"(?:(?:about|around) )?(?:year~end|year's end|the end of the year|the year's end)(?: <year>)?",
+        year_end,
+    ),
+)
+YEAR = (
+    Rule("fiscal_year", r"(?:the )?(?:fiscal|financial)(?: year)? <year>|fy ?<year>|fy ?'?(?P<short>\d\d)", year_alone),
+    Rule(
+        "year", rf"<edge>?(?:the year )?(?<![\d#:.,/])(?<!\d-)<year>(?![\d%]|[,.:/]\d|-\d|-[a-z]+-){THINGS}", year_alone
+    ),
+)
