@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from digest_rows import happened, said, storm
-from timeline.digests import Request, compose, html, markdown
+from timeline.digests import Request, atom, compose, html, markdown
 from timeline.digests import json as json_format
 from timeline.digests._periods import days_label, period_end, time_label
 
 GOLDEN = Path(__file__).parent / "golden"
-FORMATS = {"md": markdown, "html": html, "json": json_format}
+FORMATS = {"md": markdown, "html": html, "json": json_format, "atom": atom}
 
 
 def labels(digest):

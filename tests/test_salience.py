@@ -7,7 +7,7 @@ import pytest
 from digest_rows import happened, said
 from timeline.digests import LEAD, MentionRow, Request, Salience, pick
 from timeline.digests._centroid import Weights, choose
-from timeline.digests._salience import is_about, pick_statements, rank
+from timeline.digests._salience import _brevity, is_about, pick_statements, rank
 
 MAY = [date(2031, 5, day) for day in range(1, 32)]  # MAY[0] is 1 May
 
@@ -162,6 +162,35 @@ def test_scores_are_cosines():
     With every sentence taken, the sum is the centroid.
     """
     assert 1.0 == pytest.approx(choose(vectors("Harbour wall.", "Ferry boats.", "Rain clouds."), 3)[-1][1])
+
+
+def test_favour_goes_into_the_choice_not_into_the_cosine():
+    """
+    A favoured sentence is taken although its cosine is lower, and its cosine is told as it is.
+    """
+    pool = vectors("The harbour wall fell and flooded.", "Harbour wall fell.", "Flooded wall.")
+
+    (plain,), (favoured,) = choose(pool, 1), choose(pool, 1, [0.1, 1, 0.1])
+
+    assert (0, 1) == (plain[0], favoured[0])
+    assert plain[1] > favoured[1] > 0.5
+
+
+@pytest.mark.parametrize(("words", "expected"), [(1, 1), (20, 1), (40, 0.933), (80, 0.871)])
+def test_long_sentences_count_less(words, expected):
+    """
+    Up to twenty words a sentence counts whole; each doubling beyond takes 7 % off.
+    """
+    assert expected == round(_brevity(" ".join(["wall"] * words)), 3)
+
+
+def test_a_question_is_no_happening():
+    """
+    A sentence that asks is never chosen.
+    """
+    rows = [happened("Did the wall fall?", datetime(2031, 5, 9)), happened("The wall fell.", datetime(2031, 5, 9))]
+
+    assert [["The wall fell."]] == texts(pick(Request(max_dates=1), rows))
 
 
 def test_sentences_without_words_are_never_chosen():

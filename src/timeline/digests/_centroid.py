@@ -45,11 +45,12 @@ class Weights:
         return {word: weight / length for word, weight in weights.items()}
 
 
-def choose(vectors: Sequence[Vector], most: int) -> list[tuple[int, float]]:
+def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -> list[tuple[int, float]]:
     """
     Up to *most* places in *vectors*, the most telling first, each with the cosine to the centroid reached with it.
 
-    Near-copies of what is chosen are passed over; of equals the first is taken.
+    Near-copies of what is chosen are passed over; of equals the first is taken. *favour* weighs each place: it goes
+    into the choice, not into the cosine.
     """
     centroid = _centroid(vectors)
     near = [_dot(vector, centroid) for vector in vectors]
@@ -58,10 +59,11 @@ def choose(vectors: Sequence[Vector], most: int) -> list[tuple[int, float]]:
     chosen: list[tuple[int, float]] = []
     length, reached = 0.0, 0.0  # of that sum: its square, and its product with the centroid
     while left and len(chosen) < most:
-        gains = [(near[i] + reached) / math.sqrt(1 + 2 * overlap[i] + length) for i in left]
-        gain = max(gains)
-        best = left[gains.index(gain)]
-        chosen.append((best, gain))
+        cosines = [(near[i] + reached) / math.sqrt(1 + 2 * overlap[i] + length) for i in left]
+        merits = [cosine * favour[i] for cosine, i in zip(cosines, left, strict=True)] if favour else cosines
+        first = merits.index(max(merits))
+        best = left[first]
+        chosen.append((best, cosines[first]))
         length, reached = length + 2 * overlap[best] + 1, reached + near[best]
         kept = []
         for i in left:

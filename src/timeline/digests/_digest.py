@@ -123,6 +123,11 @@ class Section:
     entries: tuple[Entry, ...]
     statements: tuple[Saying, ...]
 
+    @property
+    def lines(self) -> tuple[Entry | Saying, ...]:
+        """What happened, then what was said."""
+        return *self.entries, *self.statements
+
 
 @frozen(kw_only=True)
 class Activity:

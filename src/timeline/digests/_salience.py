@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 LEAD = 5
 """So many first sentences of an article are taken to tell of the day it was published, or of the day before it."""
 
+SHORT = 20
+"""Words of a sentence that is not too long for a timeline."""
+
+LONG = 0.1
+"""How much a longer sentence counts less: one of 40 words 7 %."""
+
 STATED = frozenset(("clause-timex", "sentence-timex"))
 
 
@@ -157,11 +163,17 @@ def _picks(pool: Sequence[OccurrenceRow], most: int) -> tuple[Pick, ...]:
     weights = Weights(words)
     picks: list[Pick] = []
     before = 0.0
-    for place, score in choose([weights.vector(text) for text in words], most):
+    favour = [_brevity(text) for text in words]
+    for place, score in choose([weights.vector(text) for text in words], most, favour):
         rows = tuple(row for row, own in zip(pool, words, strict=True) if own == words[place])
         picks.append(Pick(rows, Choice(len(picks) + 1, score, score - before, len(pool))))
         before = score
     return tuple(picks)
+
+
+def _brevity(text: str) -> float:
+    """What a sentence of this length counts: 1, less when it is long."""
+    return (SHORT / max(SHORT, text.count(" ") + 1)) ** LONG
 
 
 def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
@@ -172,13 +184,17 @@ def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
 
 
 def _pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:
-    """Candidates about the topic by first day of their period: what states a day, then what leads an article."""
+    """
+    Candidates about the topic by first day of their period: what states a day, then what leads an article.
+
+    A question reports nothing.
+    """
     stated: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
     leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
     for row in rows:
         day = stated_day(row)
         days = [day for day in ((day,) if day else _led_days(row)) if in_range(day, request)]
-        if days and is_about(row.text, request.about):
+        if days and not row.text.rstrip().endswith("?") and is_about(row.text, request.about):
             for start in dict.fromkeys(period_start(day, request.period) for day in days):
                 (stated if day else leads)[start].append(row)
     return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}

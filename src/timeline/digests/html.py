@@ -43,6 +43,12 @@ def render(digest: Digest) -> str:
     return "\n".join(lines) + "\n"
 
 
+def link(source: Source) -> str | None:
+    """Where the article is to be read, if anywhere; a link from an article's own data must not run anything."""
+    url = source.url
+    return url if url is not None and url.lower().startswith(("http://", "https://")) else None
+
+
 def _section(section: Section, *, why: bool) -> Iterator[str]:
     label = escape(section.label)
     yield "<section>"
@@ -106,9 +112,8 @@ def _footer(digest: Digest) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     title = escape(source.title or source.article)
-    # only these: a link from an article's own data must not run anything
-    linked = source.url is not None and source.url.lower().startswith(("http://", "https://"))
-    cite = f'<a href="{escape(source.url or "")}">{title}</a>' if linked else title
+    url = link(source)
+    cite = f'<a href="{escape(url)}">{title}</a>' if url else title
     when = f'<time datetime="{source.published}">{day_label(source.published)}</time>'
     return f"<cite>{cite}</cite> — {escape(_outlet(source))}{when}"
 

@@ -1,0 +1,175 @@
+"""This file tests digests that go on where the last one ended."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from freezegun import freeze_time
+
+import timeline
+from building import article, delivery, happened, said
+from commands import run
+from timeline.errors import LogError, NotFound, QueryError
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A log of two articles that say the same, one with a statement."""
+    log = timeline.open(tmp_path / "log.duckdb")
+    with freeze_time("2026-03-05"):
+        log._log.append([delivery(article("a"), said("the mayor")), delivery(article("b"), happened("bridge was"))])
+    return log
+
+
+def lines(text):
+    """All that a digest in JSON tells."""
+    days = [*json.loads(text)["days"], json.loads(text)["undated"]]
+    return [line.get("text") or line["quote"] for day in days for line in (*day["entries"], *day["statements"])]
+
+
+def told(log, name="morning", **question):
+    """What the next edition tells; it is delivered."""
+    edition = log.edition(name, "json", **question)
+    log.delivered(edition)
+    return lines(edition.text)
+
+
+def test_nothing_is_told_twice_and_nothing_is_missed(log):
+    """
+    The first edition tells everything, the next ones what was appended since, and then there is nothing.
+    """
+    assert ["bridge was", "the bridge is safe"] == told(log)
+    log._log.append([delivery(article("c"), said("Savill", "closed"))])
+    log._log.append([delivery(article("d"), happened("Monday the bridge"))])
+
+    assert ["Monday the bridge", "closed"] == told(log)
+    assert [] == told(log)
+
+
+def test_each_name_has_its_own_place(log):
+    """
+    What one reader was told, another was not.
+    """
+    told(log)
+
+    assert ["bridge was", "the bridge is safe"] == told(log, "evening")
+
+
+def test_what_was_not_delivered_is_told_again(log):
+    """
+    An edition counts when it was delivered, not when it was made.
+    """
+    log.edition("morning", "json")
+
+    assert ["bridge was", "the bridge is safe"] == told(log)
+
+
+def test_a_revision_tells_only_what_is_new_in_it(log):
+    """
+    The same words in a later text of the same article were told before; the same words elsewhere were not.
+    """
+    told(log)
+    again = said("the mayor"), said("Savill", "closed")
+    log._log.append([delivery(article("a", title="New"), *again), delivery(article("c"), said("the mayor"))])
+
+    assert ["closed", "the bridge is safe"] == told(log)
+
+
+def test_an_empty_edition_leaves_no_trace(log):
+    """
+    Telling nothing appends nothing.
+    """
+    told(log)
+    told(log)
+
+    events = log.sql("from log where type = 'digest_delivered'")
+    assert 1 == len(events)
+
+
+def test_the_log_says_how_far_was_told(log):
+    """
+    A delivery is an event on the digest's own stream, with the positions between which it told.
+    """
+    told(log)
+    log._log.append([delivery(article("c"), said("Savill", "closed"))])
+    told(log)
+
+    rows = list(log.sql("select stream, stream_position, data from log where type = 'digest_delivered'"))
+    assert [("digest/morning", 1), ("digest/morning", 2)] == [(row.stream, row.stream_position) for row in rows]
+    first, second = (json.loads(row.data) for row in rows)
+    assert (None, first["position"]) == (first["after"], second["after"])
+    assert [] == log.verify().problems
+    assert all(each.agrees for each in log.rebuild(check=True))
+
+
+def test_two_at_once_deliver_one(log):
+    """
+    Of two editions made from one place, the second to be delivered is refused.
+    """
+    one, other = log.edition("morning"), log.edition("morning")
+    log.delivered(one)
+
+    with pytest.raises(LogError, match="delivered meanwhile"):
+        log.delivered(other)
+
+
+def test_an_edition_knows_only_now(log):
+    """
+    What is new cannot be asked as of another moment.
+    """
+    with pytest.raises(QueryError):
+        log.edition("morning", as_of="2026-03-05")
+    with pytest.raises(NotFound):
+        log.edition("morning", "papyrus")
+
+
+def test_command(capsys, log, tmp_path):
+    """
+    `--new` tells once, and stores its place only when the digest was written.
+    """
+    words = ("digest", "--db", log.path, "--new", "morning", "--format", "json")
+
+    assert 1 == run(capsys, *words, "-o", tmp_path / "nowhere" / "digest.json").status
+    assert ["bridge was", "the bridge is safe"] == lines(run(capsys, *words).out)
+    assert [] == lines(run(capsys, *words).out)
+    assert "Nothing new is dated" in run(capsys, *words[:-1], "markdown").out
+
+
+def test_one_person_and_one_outlet(tmp_path):
+    """
+    A digest for a person has what they said and what names them; one for an outlet what it printed.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    text = "Ada Wren said the wall is safe. On Monday Ada Wren was dismissed. On Monday it rained."
+    log._log.append(
+        [
+            delivery(
+                article("a", text, source="The Quay Post"),
+                said("Ada Wren", "the wall is safe", text),
+                said("Piet Maas", "it rained", text),
+                happened("Ada Wren was dismissed", text=text),
+                happened("On Monday it rained", text=text),
+            ),
+            delivery(article("b", text, source="Coast"), happened("Monday it rained", text=text)),
+        ]
+    )
+
+    assert ["Ada Wren was dismissed", "the wall is safe"] == lines(log.digest("json", speaker="wren"))
+    assert "wren: " in log.digest(speaker="wren")
+    assert ["Monday it rained"] == lines(log.digest("json", publisher="coast"))
+
+
+def test_salient_days_say_why(capsys, tmp_path):
+    """
+    `show --salient` has the days that most articles mention, with the counts and the time of each line.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    log.append([article(key, f"The bridge {key} was closed on Monday.", published="2026-03-04") for key in "abc"])
+    log.append(article("d", "The ferry was sold on 4 February 2026.", published="2026-03-04"))
+
+    (row,) = map(json.loads, run(capsys, "show", "--db", log.path, "--salient", 1).out.splitlines())
+
+    assert ("2026-03-02", 1, 4.5, 3, 3) == tuple(row[name] for name in ("day", "rank", "salience", "articles", "later"))
+    assert ("2 March 2026", "The bridge a was closed on Monday.") == (row["when"], row["text"])
+    assert "4.5 (3, 3 later)" in run(capsys, "show", "--db", log.path, "--salient", 1, "--format", "table").out
