@@ -173,7 +173,7 @@ def _picks(pool: Sequence[OccurrenceRow], most: int) -> tuple[Pick, ...]:
 
 def _brevity(text: str) -> float:
     """What a sentence of this length counts: 1, less when it is long."""
-    return (SHORT / max(SHORT, text.count(" ") + 1)) ** LONG
+    return float((SHORT / max(SHORT, text.count(" ") + 1)) ** LONG)
 
 
 def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
