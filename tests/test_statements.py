@@ -85,5 +85,6 @@ def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:
         "source": " / ".join(span.cut(text) for span in event.source),
         "speaker": event.speaker or "",
         "manner": event.manner,
+        "rule": event.rule,
         "said": f"{iso(event.said_from)} {iso(event.said_to)} {event.said_basis}",
     }

@@ -5,10 +5,12 @@ CONFIDENCE = {
     "according-to": 820,
     "as-reported": 760,
     "asked": 650,
+    "relative-content": 700,
     "content-cue": 930,
     "cue-content": 790,
     "participle": 720,
     "infinitive": 480,
     "introduced": 900,
+    "signed-quotation": 700,
     "bare-quotation": 310,
 }

@@ -91,22 +91,28 @@ def _skip_days(unit: Unit, k: int) -> int:
     return k if k < unit.end else start
 
 
+def _that_ahead(unit: Unit, k: int) -> int | None:
+    """The index of the "that" which begins a content after the phrase at *k*, with no verb between."""
+    lower = unit.lower
+    for j in range(k + 1, min(unit.end, k + FARTHEST)):
+        if lower[j] in FINITE or unit.quoted[j]:
+            return None
+        if lower[j] == "that" and lower[j + 1 : j + 2] and lower[j + 1] not in FINITE:
+            return j
+    return None
+
+
 def _skip_phrase(unit: Unit, k: int) -> int:
     """The index after the prepositional phrase at *k*, when a clause or quotation follows it; else *k*."""
     lower, words, end = unit.lower, unit.words, unit.end
     if k >= end or lower[k] not in PREPOSITIONS:
         return k
+    if that := _that_ahead(unit, k):
+        return that
     for j in range(k + 1, min(end, k + FARTHEST)):
-        if lower[j] in FINITE or unit.quoted[j]:
-            break
-        if lower[j] == "that" and lower[j + 1 : j + 2] and lower[j + 1] not in FINITE:
-            return j
-    for j in range(k + 1, min(end, k + FARTHEST)):
-        if _begins(unit, j):
-            return j
         if words[j] == ",":
             return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
-        if j > k + 1 and _begins_clause(unit, j):
+        if _begins(unit, j) or (j > k + 1 and _begins_clause(unit, j)):
             return j
         if lower[j] in DAYS and lower[j] not in {"last", "this", "earlier"} and j + 1 < end:
             return _skip_phrase(unit, _skip_days(unit, j + 1))

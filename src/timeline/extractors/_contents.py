@@ -75,6 +75,11 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     if (cue.verb.form == "base" or cue.verb.lemma in MENTAL) and unit.lower[k - 1] in COORDINATORS:
         return None
     if cue.verb.form == "ing":
+        first = k
+        while first > c and unit.words[first - 1][0].isupper():
+            first -= 1
+        if first < k and unit.lower[first - 1] == "with":
+            return unit.strip_marks(first - 1)
         return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
     j = k
     while j > c + 1 and k - j < 14:
@@ -108,7 +113,7 @@ def _begins_narration(unit: Unit, j: int, end: int) -> bool:
     word, following = unit.words[j], unit.lower[j + 1]
     if word == ",":
         if following in NARRATOR:
-            return following != "but" or unit.lower[j + 2] not in FINITE
+            return following != "but" or unit.lower[j + 2] not in FINITE | {"that"}
         if following in DESCRIPTIONS:
             return "," not in unit.words[j + 1 : end]
         return following in {"in", "at", "on", "during"} and any(w in NARRATED for w in unit.lower[j + 2 : j + 5])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.extractors._reporting_verbs import FORMS, Verb
+from timeline.extractors._reporting_verbs import FORMS, NEEDS_LISTENER, Verb
 from timeline.extractors._word_classes import (
     ADVERBS,
     AUXILIARIES,
@@ -56,12 +56,12 @@ def cues(unit: Unit) -> list[Cue]:
 def _cue(unit: Unit, k: int) -> Cue | None:
     """The cue whose verb stands at *k*."""
     word, verb = unit.words[k], FORMS[unit.lower[k]]
-    if k and not word[0].islower():
+    if k and not word[0].islower() and not (verb.form == "s" and unit.is_headline and not verb.may_be_noun):
         return None
     first = verb_group(unit, k)
     before = unit.lower[first - 1] if first else ""
     helpers = unit.lower[first:k]
-    if _is_no_verb(verb, before, helpers):
+    if _is_no_verb(verb, before, helpers) or _is_told(unit, k, verb):
         return None
     infinitive = before == "to"
     passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
@@ -73,6 +73,14 @@ def _cue(unit: Unit, k: int) -> Cue | None:
     progressive = verb.form == "ing" and (any(word in BE for word in helpers) or before in CONTRACTED)
     kind = "to" if infinitive else "ing" if verb.form == "ing" and not progressive else "finite"
     return Cue(k, first, after, verb, frames, kind, passive) if frames else None
+
+
+def _is_told(unit: Unit, k: int, verb: Verb) -> bool:
+    """The participle at *k* stands alone and says what was done: ``people told to leave``, ``claims made by them``."""
+    if verb.form != "past" or k + 1 >= len(unit.lower):
+        return False
+    following = unit.lower[k + 1]
+    return following == "by" or (following == "to" and verb.lemma in NEEDS_LISTENER and "to" not in verb.phrases)
 
 
 def verb_group(unit: Unit, k: int) -> int:

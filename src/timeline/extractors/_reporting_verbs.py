@@ -227,6 +227,13 @@ NOUNS = frozenset(
 
 MENTAL = frozenset(("think", "believe", "feel", "hope", "fear", "expect"))
 """Verbs of mind: what the writer or the reader thinks is no statement."""
+NEEDS_LISTENER = frozenset(("tell", "urge", "advise", "order", "warn", "remind", "implore", "inform", "assure"))
+"""Verbs that name who hears before what is said; without, the past form is a participle: ``told to leave``."""
+SAYING_NOUNS = frozenset(
+    """allegation allegations claim claims accusation accusations warning warnings threat threats complaint complaints
+    denial denials demand demands rumours rumors concern concerns""".split()  # noqa: SIM905
+)
+"""Nouns whose phrase is the content of ``reported``."""
 NAMING = frozenset(("call", "dub", "label", "brand"))
 """Verbs whose past form after a common noun gives its name: ``a storm called Ada``."""
 

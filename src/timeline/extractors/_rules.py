@@ -9,9 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors._rules_after_cue import asked, content_after_cue, infinitive, participle
+from timeline.extractors._rules_after_cue import asked, content_after_cue, infinitive, participle, relative_content
 from timeline.extractors._rules_before_cue import content_before_cue
-from timeline.extractors._rules_for_units import according_to, as_reported, bare_quotation, introduced, named_turn
+from timeline.extractors._rules_for_units import (
+    according_to,
+    as_reported,
+    bare_quotation,
+    introduced,
+    named_turn,
+    signed_quotation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +30,13 @@ if TYPE_CHECKING:
 UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (named_turn, according_to, as_reported)
 CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
     asked,
+    relative_content,
     content_before_cue,
     content_after_cue,
     participle,
     infinitive,
 )
-LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (introduced, bare_quotation)
+LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (introduced, signed_quotation, bare_quotation)
 
 
 def read(reading: Reading) -> list[Draft]:

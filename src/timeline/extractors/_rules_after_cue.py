@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import FARTHEST, content_start
-from timeline.extractors._contents import content_end, is_sentence, looks_like_clause
-from timeline.extractors._reporting_verbs import MENTAL, NAMING
+from timeline.extractors._contents import content_end, is_finite, is_sentence, looks_like_clause
+from timeline.extractors._reporting_verbs import MENTAL, NAMING, SAYING_NOUNS
 from timeline.extractors._subjects import leading_subject, subject_before
 from timeline.extractors._word_classes import (
     AUXILIARIES,
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 
 OPENERS = frozenset(("while", "when", "after", "before", "as", "although", "though", "since", "because", "if"))
+OBJECTS = frozenset(("it", "so", "much", "nothing", "something", "anything", "little"))
+"""What is said or thought in so many words, but not what was said, unless a verb follows."""
+LONGEST_RELATIVE_SUBJECT = 5
 PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
 """Objects that an infinitive has for its subject: ``it led them to say that ...``."""
 
@@ -53,12 +56,30 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     return draft
 
 
+def relative_content(reading: Reading, cue: Cue) -> Draft | None:
+    """``, which <source> said was <content>``: the relative pronoun is part of the content."""
+    unit = reading.unit
+    if cue.passive or cue.kind != "finite" or "clause" not in cue.frames or cue.after + 2 >= unit.end:
+        return None
+    near = range(cue.first - 1, max(cue.first - LONGEST_RELATIVE_SUBJECT - 1, reading.taken - 1), -1)
+    which = next((j for j in near if unit.lower[j] in {"which", "what"} and not unit.quoted[j]), None)
+    if which is None or which + 1 >= cue.first or not is_finite(unit.lower[cue.after]):
+        return None
+    if any(unit.words[j] == "," for j in range(which, cue.first)):
+        return None
+    content = [(which, which + 1), *_within_clause(unit, [(cue.after, content_end(reading, cue.after, cue))])]
+    return reading.draft("relative-content", content, (which + 1, cue.first), (cue.first, cue.after))
+
+
 def participle(reading: Reading, cue: Cue) -> Draft | None:
     """``<source> ..., saying <content>``: the source is that of the sentence."""
     unit = reading.unit
     first = cue.first
     if cue.kind != "ing" or first == 0 or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
         return None
+    if absolute := _absolute_subject(unit, first):
+        content = _content_after(reading, cue)
+        return reading.draft("participle", content, absolute, (cue.at, cue.after)) if content else None
     if (
         unit.words[first - 1] != ","
         and not unit.is_mark(first - 1)
@@ -77,6 +98,14 @@ def participle(reading: Reading, cue: Cue) -> Draft | None:
         draft.source, draft.subject = earlier.source, earlier.subject
     draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
     return draft
+
+
+def _absolute_subject(unit: Unit, k: int) -> Range | None:
+    """The name before the participle at *k* in ``with Ana Ruiz saying ...``."""
+    first = k
+    while first > 0 and unit.words[first - 1][0].isupper():
+        first -= 1
+    return (first, k) if first < k and first > 0 and unit.lower[first - 1] == "with" else None
 
 
 def infinitive(reading: Reading, cue: Cue) -> Draft | None:
@@ -140,7 +169,7 @@ def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
     if names and last[0].islower() and last.lower() not in PRONOUNS and subject[1] == cue.first:
         return True
     thinks = cue.verb.lemma in MENTAL and last.lower() in {"i", "we", "you"}
-    return thinks or unit.lower[subject[0]] in FINITE
+    return thinks or unit.lower[subject[0]] in AUXILIARIES
 
 
 def _is_subordinate(unit: Unit, first: int) -> bool:
@@ -161,28 +190,28 @@ def _within_clause(unit: Unit, content: list[Range]) -> list[Range]:
 def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
     """The content that follows a cue, by the frames of its verb."""
     unit = reading.unit
-    c = content_start(unit, cue)
-    if c < unit.end and unit.words[c] in ",:":
-        c = unit.skip_marks(c)
-        if not (unit.quoted[c : c + 1] == [0] or c < len(unit.words)):
-            return None
-        if c < len(unit.words) and not unit.quoted[c] and unit.words[c - 1] == ",":
-            return None
-    elif c < len(unit.words) and unit.is_mark(c):
-        c += 1
-    if c >= len(unit.words):
+    c = _first_word(unit, content_start(unit, cue))
+    if c is None or c >= len(unit.words):
         return None
     if unit.quoted[c]:
-        return _quoted_content(reading, c, cue) if "quote" in cue.frames or "np" in cue.frames else None
+        return _quoted_content(reading, c, cue) if cue.frames & {"quote", "np"} else None
     if unit.end - c < 2 or unit.lower[c] in FINITE or _is_noun_here(unit, c, cue) or not _fits(unit, c, cue):
         return None
     if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
         c = cue.after
     start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE and unit.words[c + 1] != "," else c
-    if unit.is_mark(start):
-        start += 1
+    start += unit.is_mark(start)
     end = content_end(reading, start, cue)
     return [(start, end)] if end - start >= 2 else None
+
+
+def _first_word(unit: Unit, c: int) -> int | None:
+    """The first word of a content, marks and colon left out; None after a comma that no quotation follows."""
+    if c < unit.end and unit.words[c] in ",:":
+        c = unit.skip_marks(c)
+        after_comma = c < len(unit.words) and not unit.quoted[c] and unit.words[c - 1] == ","
+        return None if after_comma else c
+    return c + 1 if c < len(unit.words) and unit.is_mark(c) else c
 
 
 def _quoted_content(reading: Reading, c: int, cue: Cue) -> list[Range]:
@@ -210,18 +239,36 @@ def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:
     """What starts at *c*, outside of marks, is what the verb takes."""
     frames, word = cue.frames, unit.lower[c]
-    if word == "that" and frames & {"clause", "that", "strict"}:
-        return looks_like_clause(unit, c)
+    if word in OBJECTS and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end]):
+        return False
     if word in WH:
         return bool(frames & {"wh", "clause"})
     if word == "to":
         following = unit.lower[c + 1]
         return "to" in frames and following not in DETERMINERS and following not in PRONOUNS
+    return _fits_clause(unit, c, cue) or (word != "that" and _fits_phrase(unit, c, cue))
+
+
+def _fits_clause(unit: Unit, c: int, cue: Cue) -> bool:
+    """A clause starts at *c*, and the verb takes one."""
+    frames, word = cue.frames, unit.lower[c]
+    if word == "that":
+        return bool(frames & {"clause", "that", "strict"}) and looks_like_clause(unit, c)
     if "clause" in frames and not cue.verb.may_be_noun:
-        return word not in {"of", "for", "and", "or", "but"} and (
-            word not in PREPOSITIONS or looks_like_clause(unit, c + 1)
-        )
-    if "that" in frames and looks_like_clause(unit, c):
-        return True
+        if word in {"of", "for", "and", "or", "but"}:
+            return False
+        return word not in PREPOSITIONS or looks_like_clause(unit, c + 1)
+    return "that" in frames and looks_like_clause(unit, c)
+
+
+def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
+    """A noun phrase starts at *c*, and the verb takes it for its content."""
+    frames, word = cue.frames, unit.lower[c]
+    if cue.verb.lemma == "report" and word in SAYING_NOUNS:
+        return unit.lower[c + 1] in {"of", "that", "about"}
+    if cue.verb.lemma == "accuse" and "of" not in unit.lower[c : unit.end] and not any(unit.quoted[c : unit.end]):
+        return False
+    if "np" not in frames or ("clause" in frames and not cue.verb.may_be_noun):
+        return False
     direct_object = c == cue.after or "heard" in frames
-    return "np" in frames and direct_object and word not in PREPOSITIONS and word not in COORDINATORS
+    return direct_object and word not in PREPOSITIONS and word not in COORDINATORS

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import skip_listener
 from timeline.extractors._contents import is_finite
+from timeline.extractors._noun_phrases import is_adjunct
 from timeline.extractors._reporting_verbs import MENTAL
-from timeline.extractors._subjects import is_adjunct, subject_after, subject_before
+from timeline.extractors._subject_after import subject_after
+from timeline.extractors._subjects import subject_before
 from timeline.extractors._word_classes import (
     DAYS,
     DETERMINERS,
@@ -57,9 +59,8 @@ def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int
     inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
     if inverted:
         subject = subject_after(unit, cue.after)
-        if subject and (
-            unit.is_mark(cue.at - 1) or (_is_whole(unit, subject) and not _is_subject(unit, floor, cue.at))
-        ):
+        whole = subject is not None and _is_whole(unit, subject)
+        if subject and (unit.is_mark(cue.at - 1) or (whole and not _is_subject(unit, floor, cue.at, subject))):
             return subject, cue.at, subject[1]
     subject = subject_before(unit, cue.first, floor)
     if subject is None:
@@ -82,8 +83,10 @@ def _is_separator(unit: Unit, k: int) -> bool:
     return k - first >= LONG_ENOUGH or unit.words[k - 1][-1] in ",.?!…—–-"
 
 
-def _is_subject(unit: Unit, floor: int, k: int) -> bool:
-    """What stands before the comma at the end of a range is a subject with appositions: it has no verb before a comma."""
+def _is_subject(unit: Unit, floor: int, k: int, other: Range) -> bool:
+    """What stands before the verb at *k* is its subject with appositions; what follows, in small letters, is not."""
+    if not unit.words[other[0]][0].islower():
+        return False
     comma = next((j for j in range(floor, k) if unit.words[j] == ","), k)
     return not any(is_finite(unit.lower[j]) for j in range(floor, comma)) and not any(unit.quoted[floor:k])
 
@@ -99,6 +102,7 @@ def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
     """Words before a cue are a clause that it reports, and not only an adjunct of its own clause."""
     if end - floor < 3 or not cue.frames & {"clause", "that"}:
         return False
+    floor += unit.lower[floor] in SENTENCE_ADVERBS
     return not is_adjunct(unit, (floor, end)) or "," in unit.words[floor + 1 : end - 2]
 
 
@@ -135,7 +139,8 @@ def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) 
 
 def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Range]:
     """What goes on after the cue in the middle of a content."""
-    unit, following = reading.unit, reading.next_cue(cue.at)
+    unit = reading.unit
+    following = next((other for other in reading.cues if other.at > cue.at and not other.passive), None)
     limit = following.first if following else len(unit.words)
     later = [
         (quoted.first, quoted.end)

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import FARTHEST
 from timeline.extractors._subjects import leading_subject, subject_before
-from timeline.extractors._word_classes import FINITE, VERBS
+from timeline.extractors._word_classes import DASHES, FINITE, VERBS
 
 if TYPE_CHECKING:
     from timeline.extractors._draft import Draft, Reading
     from timeline.extractors._unit import Range, Unit
 
 LONGEST_TURN_NAME = 8
+LONGEST_HEAD = 3
+HEADS = frozenset(("poll", "report", "reports", "study", "survey", "police", "officials", "sources"))
+"""Who says what a headline tells after a colon."""
 SHORTEST_TURN = 4
 SHORTEST_CONTENT = 3
 SHORTEST_BARE = 5
@@ -22,17 +25,21 @@ SHORTEST_BARE = 5
 def named_turn(reading: Reading) -> Draft | None:
     """``<NAME>: <content>`` at the start of a paragraph: headlines and transcripts."""
     unit = reading.unit
-    colon = next((k for k in range(1, min(LONGEST_TURN_NAME, unit.end)) if unit.words[k] == ":"), None)
-    if colon is None or unit.end - colon < SHORTEST_TURN or unit.quoted[0]:
+    first = unit.skip_marks(0)
+    colon = next((k for k in range(first + 1, min(LONGEST_TURN_NAME, unit.end)) if unit.words[k] == ":"), None)
+    if colon is None or unit.end - colon < SHORTEST_TURN:
         return None
-    if not all(word[0].isupper() or word in "().," for word in unit.words[:colon]):
+    name = unit.words[first:colon]
+    if unit.quoted[first] and not all(word.isupper() for word in name if word[0].isalpha()):
         return None
-    if not (reading.is_known(unit.span(0, colon)) or unit.is_mark(colon + 1)):
+    if not all(word[0].isupper() or word in "().," for word in name):
+        return None
+    is_head = len(name) < LONGEST_HEAD and unit.lower[colon - 1] in HEADS
+    if not (is_head or unit.quoted[first] or reading.is_known(unit.span(first, colon)) or unit.is_mark(colon + 1)):
         return None
     start = unit.skip_marks(colon)
-    return reading.draft(
-        "named-turn", [(start, unit.end)], (0, colon), (colon, colon + 1), goes_on=unit.quoted[start] > 0
-    )
+    goes_on = unit.quoted[start] > 0 and not unit.quoted[first]
+    return reading.draft("named-turn", [(start, unit.end)], (first, colon), (colon, colon + 1), goes_on=goes_on)
 
 
 def introduced(reading: Reading) -> Draft | None:
@@ -67,12 +74,23 @@ def according_to(reading: Reading) -> Draft | None:
             j += 1
         if j == k + 2:
             continue
+        if j + 1 < len(words) and words[j] == "," and words[j + 1][0].isupper() and not unit.quoted[j + 1]:
+            j = _named_after(unit, j)
         content = [(unit.skip_marks(0), unit.strip_marks(k)), *_after_source(unit, j)]
         if k <= 1 or unit.lower[content[0][1] - 1] == "that":
             content = [(unit.skip_marks(j), unit.end)]
         if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
             return reading.draft("according-to", content, (k + 2, j), (k, k + 2))
     return None
+
+
+def _named_after(unit: Unit, comma: int) -> int:
+    """After the name between two commas, ``the team's coach, Ana Ruiz,``, else the first comma."""
+    j = comma + 1
+    while j < len(unit.words) and unit.words[j][0].isupper() and not unit.quoted[j]:
+        j += 1
+    is_name = j > comma + 2 and (j >= unit.end or unit.words[j] == ",")
+    return j if is_name else comma
 
 
 def _after_source(unit: Unit, j: int) -> list[Range]:
@@ -99,6 +117,22 @@ def as_reported(reading: Reading) -> Draft | None:
     if comma is None or subject is None or unit.end - comma < SHORTEST_TURN or "," in unit.words[: cue.at]:
         return None
     return reading.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))
+
+
+def signed_quotation(reading: Reading) -> Draft | None:
+    """``<quotation> - <source>``: a quotation with its speaker below or behind it."""
+    unit = reading.unit
+    if len(unit.quotations) != 1 or unit.quotations[0].first > 1:
+        return None
+    first, end, _ = unit.quotations[0]
+    k = end
+    while k < unit.end and (unit.is_mark(k) or unit.words[k] in DASHES):
+        k += 1
+    name = unit.words[k : unit.end]
+    dashed = unit.words[k - 1] in DASHES
+    if end - first < SHORTEST_BARE or not dashed or not 1 < len(name) <= LONGEST_TURN_NAME or not name[0][0].isupper():
+        return None
+    return reading.draft("signed-quotation", [(first, end)], (k, unit.end), None)
 
 
 def bare_quotation(reading: Reading) -> Draft | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.extractors._word_classes import PREPOSITIONS, PRONOUNS
-from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, SHE_TITLES
+from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, SHE_TITLES, WRITINGS
 
 if TYPE_CHECKING:
     from timeline.document import Document
@@ -14,10 +16,13 @@ if TYPE_CHECKING:
     from timeline.span import Span
 
 HE_OR_SHE = frozenset(("he", "she"))
+GENDERS = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+GENDERED = re.compile(r"\b(?:" + "|".join(GENDERS) + r")\b", re.IGNORECASE)
 SENTENCES_BACK = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
 NEAR = 900
 """Who spoke so few characters before still speaks."""
+SHORTEST_WRITING = 2
 LONGEST_GROUP = 3
 """Words that follow a name in the name of a group."""
 ENDS_HEAD = PREPOSITIONS | {"who", "whose", "which", "and", "or"}
@@ -36,8 +41,8 @@ class Speakers:
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.starts = [name.start for name in self.names]
         self.full = [name for name in self.names if len(name.words) > 1 and name.person is not False]
-        self.genders = {name.text: name.gender for name in self.full if name.gender}
-        self.last: tuple[int, str] | None = None
+        self.genders: dict[str, str | None] = {name.text: name.gender for name in self.full if name.gender}
+        self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
 
     def resolve(self, source: Span, *, quoted: bool) -> str | None:
@@ -52,7 +57,7 @@ class Speakers:
         pronoun = mention in PRONOUNS
         name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
         if name is not None and self._may_be_person(name):
-            self.last = (source.start, name)
+            self.last = (source.start, name, name.split()[-1] == mention.title() or mention in HE_OR_SHE)
             self.spoken.add(name)
         return name
 
@@ -66,7 +71,9 @@ class Speakers:
 
     def _mention(self, source: Span) -> str | None:
         """The name of a noun phrase: that of its head, or of its apposition; a group is named by its own words."""
-        addressed = self._addressed(source)
+        if source.cut(self.document.text).lower() in GROUPS | WRITINGS:
+            return None
+        addressed = self._addressed(source) or self._author(source)
         if addressed is not None:
             return self._whole(addressed)
         heads = self._heads(source)
@@ -94,12 +101,22 @@ class Speakers:
         courteous = name.title.split()[-1:] and name.title.split()[-1] in HE_TITLES | SHE_TITLES
         return None if governed and not (courteous and " " in name.title) else name
 
+    def _author(self, source: Span) -> Name | None:
+        """Who wrote or made what speaks: ``Ruiz's statement``."""
+        words = self.document.text[source.start : source.end].split()
+        at = bisect_left(self.starts, source.start)
+        if len(words) < SHORTEST_WRITING or words[-1] not in WRITINGS or at >= len(self.names):
+            return None
+        name = self.names[at]
+        is_last = len(self.document.text[name.end : source.end].split()) <= SHORTEST_WRITING
+        return name if name.possessive and name.person is not False and name.start < source.end and is_last else None
+
     def _group(self, head: Span) -> str | None:
         """A group or organisation that a name before a common noun tells from others: ``Tonga officials``."""
         text = self.document.text
         words = head.cut(text).split()
         at = bisect_left(self.starts, head.start)
-        if not words or not (words[-1] in GROUPS or words[-1].endswith("s")) or at >= len(self.names):
+        if not words or not (words[-1] in GROUPS | WRITINGS or words[-1].endswith("s")) or at >= len(self.names):
             return None
         name = self.names[at]
         between = text[name.end : head.end].split()
@@ -137,9 +154,13 @@ class Speakers:
         if len(name.words) > 1:
             return name.text
         word = name.words[0]
-        fits = [full for full in self.full if full.words[-1] == word and self._agrees(full, name.gender)]
+        fits = self._called(word, name.gender) or (self._called(word.title(), None) if word.isupper() else [])
         fits = fits or [full for full in self.full if full.words[0] == word]
         return fits[0].text if fits else name.text
+
+    def _called(self, word: str, gender: str | None) -> list[Name]:
+        """The full names of the article with that last word, and no other gender."""
+        return [full for full in self.full if full.words[-1] == word and self._agrees(full, gender)]
 
     @staticmethod
     def _agrees(name: Name, gender: str | None) -> bool:
@@ -153,6 +174,7 @@ class Speakers:
             if quoted and sentence.start < self._paragraph(start):
                 return (
                     self._introduced(sentence, mention)
+                    or self._named_anew(sentence, start, mention)
                     or self._speaker(mention, start - NEAR)
                     or self._subject(sentence, start, mention)
                 )
@@ -173,9 +195,12 @@ class Speakers:
 
     def _speaker(self, gender: str, after: int) -> str | None:
         """Who spoke last, if not before a place and of that gender."""
-        if self.last is None or self.last[0] < after or self.genders.get(self.last[1], gender) != gender:
+        if self.last is None or self.last[0] < after:
             return None
-        return self.last[1]
+        if (self._gender(self.last[1]) or gender) == gender:
+            return self.last[1]
+        other = [name.text for name in self._called(self.last[1].split()[-1], gender) if name.gender == gender]
+        return other[0] if other and self.last[2] else None
 
     def _subject(self, sentence: Span, before: int, gender: str) -> str | None:
         """Who speaks in a sentence or is named first in it, of that gender."""
@@ -187,6 +212,32 @@ class Speakers:
             return None
         return self._leading(sentence, before, gender)
 
+    def _named_anew(self, sentence: Span, before: int, gender: str) -> str | None:
+        """The subject of the sentence before a quotation, when who spoke last is not in its paragraph."""
+        if self.last is not None and self.last[0] >= self._paragraph(sentence.start):
+            return None
+        name = self._leading(sentence, before, gender)
+        return name if name is not None and self._gender(name) == gender else None
+
+    def _gender(self, whole: str) -> str | None:
+        """The pronoun that goes with a full name: by title or first name, else the pronouns that follow it."""
+        if whole not in self.genders:
+            self.genders[whole] = self._followed_by(whole) if " " in whole and not whole[1].isupper() else None
+        return self.genders[whole]
+
+    def _followed_by(self, whole: str) -> str | None:
+        """The pronoun that most often follows a name in its sentence before another name."""
+        votes: Counter[str] = Counter()
+        last = whole.rsplit(maxsplit=1)[-1]
+        for at, name in enumerate(self.names):
+            if name.words[-1] != last:
+                continue
+            following = self.names[at + 1].start if at + 1 < len(self.names) else len(self.document.text)
+            end = min(following, self._back(name.start)[0].end)
+            votes.update(GENDERS[found[0].lower()] for found in GENDERED.finditer(self.document.text, name.end, end))
+        best = votes.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
     def _introduced(self, sentence: Span, gender: str) -> str | None:
         """A person whom the sentence before a quotation names for the first time, with a description."""
         text = self.document.text
@@ -196,7 +247,7 @@ class Speakers:
             described = len(name.words) > 1 and text[name.end : name.end + 1] == "," and name.person is not False
             if (
                 described
-                and self._agrees(name, gender)
+                and (self._gender(name.text) or gender) == gender
                 and not any(one.words[-1] == name.words[-1] for one in self.names if one.start < name.start)
             ):
                 return name.text
@@ -213,7 +264,7 @@ class Speakers:
             if name.possessive or name.person is False or (k < len(tokens.quoted) and tokens.quoted[k]):
                 continue
             whole = self._whole(name)
-            known = self.genders.get(whole, name.gender)
+            known = self._gender(whole) or name.gender
             if known == gender or (known is None and (whole in self.spoken or self._is_person(whole))):
                 return whole
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extractors._reporting_verbs import FORMS
@@ -25,6 +26,11 @@ HEADER = re.compile(
 """A date before a headline, or a dateline: ``LISBON (AP) --``."""
 Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
+
+
+LONGEST_SMALL = 4
+FEWEST_CAPITALS = 4
+"""A headline has at least so many longer words, and at most one in so many without a capital."""
 
 
 class Quoted(NamedTuple):
@@ -62,6 +68,13 @@ class Unit:
         while end > 0 and (self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1)):
             end -= 1
         self.end = end
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Nearly all of its longer words begin with a capital, and no stop ends it."""
+        long = [word for word in self.words if len(word) > LONGEST_SMALL and word[0].isalpha()]
+        small = sum(word[0].islower() for word in long)
+        return len(long) >= FEWEST_CAPITALS and small * FEWEST_CAPITALS <= len(long)
 
     def _closes_nothing(self, k: int) -> bool:
         """Token *k* is a closing bracket that nothing in the unit but its first token opens."""

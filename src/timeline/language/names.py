@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.first_names import HE, SHE
 from timeline.language.lexicon import words
-from timeline.language.titles import HE_TITLES, NO_NAME, NO_PERSON, PARTICLES, ROLES, SHE_TITLES, TITLES
+from timeline.language.titles import HE_TITLES, NO_NAME, NO_PERSON, PARTICLES, ROLES, SHE_TITLES, SURNAMES, TITLES
 from timeline.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CAPITAL = r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*\.?)"
+CAPITAL = (
+    r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*(?:\.(?:com|org|net)\b)?\.?)"
+)
 BETWEEN = r"(?:(?:" + "|".join(sorted(PARTICLES)) + r")[ \u00a0]){0,3}"
 RUN = re.compile(rf"(?<![\w’']){CAPITAL}(?:[ \u00a0]{BETWEEN}{CAPITAL})*")
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
@@ -140,7 +142,11 @@ def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
 
 def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...]) -> bool | None:
     """Whether a name is a person's, so far as title, first name and the word before it show."""
-    if any(word in NO_PERSON for word in spelled) or (spelled[0].isupper() and DATELINE.match(text, end)):
+    first = len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)
+    named = first and spelled[-1] in SURNAMES
+    if any(word in NO_PERSON for word in spelled[first : len(spelled) - named]) or (
+        spelled[0].isupper() and DATELINE.match(text, end)
+    ):
         return False
     if title or (len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)):
         return True

@@ -39,6 +39,15 @@ GROUPS = words(
     embassy army council commission court group union bank family study report court service newspaper network"""
 )
 """Nouns for groups that speak as one."""
+WRITINGS = words(
+    """statement letter email report book memoir speech tweet post memo remarks comments testimony release poll survey
+    filing complaint lawsuit article column blog"""
+)
+"""Nouns for what somebody wrote or said; it speaks for its author."""
+SURNAMES = words(
+    "Hill Park Church Law Day Post Lake West North Beach Guard May Bill Bush Jordan Paris London Street Hall"
+)
+"""Words of names of no person that, after a first name, are surnames."""
 NO_PERSON = words(
     """Qaeda Assembly Motors Electric House Senate Congress Court Department Ministry Office Agency Bureau Bank
     Party Committee Commission Council Union League Association Organization Organisation Institute Institution
