@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from timeline.interval import NEVER, Interval
@@ -63,6 +64,7 @@ def quarter_of(day: date) -> int:
     return (day.month - 1) // 3 + 1
 
 
+@lru_cache(maxsize=4096)
 def interval(timex: str) -> Interval:
     """
     What a TIMEX3 value of a date or time covers; `NEVER` for durations, sets, vague references and impossible dates.

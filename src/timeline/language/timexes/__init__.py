@@ -11,7 +11,7 @@ from timeline.interval import Interval
 from timeline.language.numbers import lowered
 from timeline.language.timexes.anchors import ANCHORED
 from timeline.language.timexes.context import Context, Found, Kind, Reading
-from timeline.language.timexes.grammar import alternation
+from timeline.language.timexes.grammar import alternation, vocabulary
 from timeline.language.timexes.rules import PLAIN as PLAIN_RULES
 from timeline.language.timexes.rules import RULES
 from timeline.language.timexes.words import FIRSTS, HEADS
@@ -28,8 +28,8 @@ WRAPPED = re.compile(r"\n(?=[ \t]*[a-z])")
 """A line break inside of a sentence."""
 PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("\u00a0", " "))
 """Marks and blanks that rules need not tell apart."""
-REACH = 9
-"""An expression has at most so many words before its head."""
+VOCABULARY = HEADS | FIRSTS | vocabulary(RULES)
+"""Words that an expression is made of, besides numbers."""
 BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
 ANCHOR_NAMES = frozenset(rule.name for rule in ANCHORED)
 ANY_RULE = alternation(RULES)
@@ -89,16 +89,20 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
 
 
 def _starts(lower: str) -> Iterator[int]:
-    """Where an expression may begin: each word that may be its first, not far before a head."""
-    words = [(found.start(), found[0]) for found in WORD.finditer(lower)]
-    tried = -1
-    for at, (_, word) in enumerate(words):
-        if word not in HEADS and not word[0].isdigit():
+    """Where an expression may begin: at a head, and at each first word before it with nothing foreign between."""
+    words = WORD.findall(lower)
+    places = [found.start() for found in WORD.finditer(lower)]
+    tried = 0
+    for at, word in enumerate(words):
+        if word not in HEADS and not "0" <= word < ":":
             continue
-        for start, first in words[max(tried + 1, at - REACH) : at + 1]:
-            if first in FIRSTS or first[0].isdigit():
-                yield start
-        tried = at
+        first = at
+        while first > tried and (words[first - 1] in VOCABULARY or "0" <= words[first - 1] < ":"):
+            first -= 1
+        for start in range(first, at + 1):
+            if words[start] in FIRSTS or "0" <= words[start] < ":":
+                yield places[start]
+        tried = at + 1
 
 
 def _any(start: int, context: Context) -> tuple[Rule, Reading, int] | None:

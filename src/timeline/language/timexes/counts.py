@@ -171,7 +171,7 @@ LENGTHS = (
     ),
     Rule(
         "while",
-        r"(?:a while|some time|a long time)(?= *[.,;\n])",
+        r"(?:a while|some time|a long time)(?= *[.,;\n])|@(for)some time(?! (?:slot|of|in)\b)",
         lambda _: Reading("DURATION", "PXX"),
     ),
 )

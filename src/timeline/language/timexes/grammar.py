@@ -62,6 +62,8 @@ NAME = re.compile(r"(\?P)?<(:?)([a-z_]+)>")
 BLANK = re.compile(r"\[[^\]]*\]| (?![*?+])")
 """A blank, or a set of characters, which keeps its blanks."""
 AFTER = re.compile(r"@\(([a-z|]+)\)")
+WORD = re.compile(r"[a-z]+\??")
+ESCAPE = re.compile(r"\\[A-Za-z]|\(\?P<\w+>")
 GROUP = re.compile(r"\(\?P<\w+>")
 
 
@@ -105,6 +107,13 @@ def expand(pattern: str) -> str:
     expanded = NAME.sub(group, pattern)
     blanks = BLANK.sub(lambda found: found[0] if len(found[0]) > 1 else " +", expanded)
     return f"(?:{blanks.replace('~', '(?:-| +)')})(?!\\w)"
+
+
+def vocabulary(rules: Iterable[Rule]) -> frozenset[str]:
+    """Words in the patterns of rules; those put together from parts are missing, and parts of them are there."""
+    plain = " ".join(ESCAPE.sub(" ", rule.source) for rule in rules)
+    found = WORD.findall(plain)
+    return frozenset(word.rstrip("?") for word in found) | {word[:-2] for word in found if word.endswith("?")}
 
 
 def _preceded(found: re.Match[str]) -> str:
