@@ -6,7 +6,7 @@
 -- parameter:  speaker varchar = null      part of a name, which the words hold
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
--- parameter:  told varchar = null         only what is recorded after that moment and was not there before it
+-- parameter:  told varchar = null         only what is recorded after that moment
 -- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
 -- parameter:  lead integer = 0            that is: so many first sentences of what was printed then or a day later
 --
@@ -52,14 +52,5 @@ where
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
         )
     )
-    and (
-        $told is null
-        or (
-            occurrence.recorded_from > moment($told)
-            and not exists (
-                from occurrences(p_as_of := $told) as before
-                where before.article = occurrence.article and before.text = occurrence.text
-            )
-        )
-    )
+    and ($told is null or occurrence.recorded_from > moment($told))
 order by published, article, sentence, span_start, occurrence.position

@@ -6,7 +6,7 @@
 -- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
--- parameter:  told varchar = null         only what is recorded after that moment and was not there before it
+-- parameter:  told varchar = null         only what is recorded after that moment
 --
 -- Who a digest quotes.
 select
@@ -36,14 +36,5 @@ where
     and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
     and matches(publication.publisher, $publisher)
     and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
-    and (
-        $told is null
-        or (
-            statement.recorded_from > moment($told)
-            and not exists (
-                from statements(p_as_of := $told) as before
-                where before.article = statement.article and before.quote = statement.quote
-            )
-        )
-    )
+    and ($told is null or statement.recorded_from > moment($told))
 order by publication.published, article, statement.span_start, statement.position

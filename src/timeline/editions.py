@@ -13,7 +13,7 @@ from timeline.errors import NotFound, QueryError
 from timeline.plugins import discover, ours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     import duckdb
@@ -155,12 +155,34 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     }
     asked = shared | {"about": request.about or None, "speaker": request.speaker}
     chosen = {"chosen": request.chooses, "lead": digests.LEAD}
+    occurrences = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen)
+    statements = _rows(connection, "digest_statements", digests.StatementRow._make, asked)
+    if request.told is not None:
+        articles = {row.article for row in occurrences} | {row.article for row in statements}
+        known = _known_words(connection, articles, request.told)
+        occurrences = [row for row in occurrences if (row.article, row.text) not in known]
+        statements = [row for row in statements if (row.article, row.quote) not in known]
     return digests.compose(
         request,
-        _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen),
-        _rows(connection, "digest_statements", digests.StatementRow._make, asked),
+        occurrences,
+        statements,
         _rows(connection, "digest_mentions", digests.MentionRow._make, shared) if request.chooses else None,
     )
+
+
+def _known_words(
+    connection: duckdb.DuckDBPyConnection, articles: Iterable[str], told: datetime
+) -> set[tuple[str, str]]:
+    """What the log held at that moment of these articles: the same words, read again since then, are nothing new."""
+    rows = connection.execute(
+        """
+        select article, text from occurrences(p_as_of := $told) where article in (select unnest($articles))
+        union all
+        select article, quote from statements(p_as_of := $told) where article in (select unnest($articles))
+        """,
+        {"articles": list(articles), "told": str(told)},
+    )
+    return set(rows.fetchall())
 
 
 def _rows(
@@ -168,7 +190,7 @@ def _rows(
     view: str,
     record: Callable[[Iterable[Any]], Row],
     parameters: dict[str, Any],
-) -> Sequence[Row]:
+) -> list[Row]:
     """The rows of a view as records that have its columns in their order."""
     sql, values = views.prepare(view, parameters)
     return [record(row) for row in connection.execute(sql, values).fetchall()]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.digests._stop_words import STOP_WORDS
@@ -26,22 +25,28 @@ Vector = dict[str, float]
 
 
 class Weights:
-    """How rare each word is among some texts (smoothed inverse document frequency)."""
+    """
+    How rare each word is among some texts (smoothed inverse document frequency).
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._words = {text: Counter(_WORD.findall(text.lower())) for text in dict.fromkeys(texts)}
-        holding = Counter(word for text in texts for word in self._words[text])
-        self._rarity = {
-            word: math.log((1 + len(texts)) / (1 + count)) + 1
-            for word, count in holding.items()
-            if word not in STOP_WORDS
-        }
+    *counted* keeps the words of texts for the weights of other pools they are in.
+    """
+
+    def __init__(self, texts: Sequence[str], counted: dict[str, dict[str, int]] | None = None) -> None:
+        self._words = {} if counted is None else counted
+        self._words.update((text, _counted(text)) for text in dict.fromkeys(texts) if text not in self._words)
+        holding: dict[str, int] = {}
+        for text in texts:
+            for word in self._words[text]:
+                holding[word] = holding.get(word, 0) + 1
+        # as many logarithms as counts, not as words
+        rarity = {count: math.log((1 + len(texts)) / (1 + count)) + 1 for count in set(holding.values())}
+        self._rarity = {word: rarity[count] for word, count in holding.items()}
 
     def vector(self, text: str) -> Vector:
         """The weighted words of one of the texts, length 1; empty when it has none."""
         rarity = self._rarity
-        weights = {word: count * rarity[word] for word, count in self._words[text].items() if word in rarity}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        weights = {word: count * rarity[word] for word, count in self._words[text].items()}
+        length = math.sqrt(sum([weight * weight for weight in weights.values()]))
         return {word: weight / length for word, weight in weights.items()}
 
 
@@ -52,8 +57,8 @@ def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -
     Near-copies of what is chosen are passed over; of equals the first is taken. *favour* weighs each place: it goes
     into the choice, not into the cosine.
     """
-    centroid = _centroid(vectors)
-    near = [_dot(vector, centroid) for vector in vectors]
+    holding = _holding(vectors)
+    near = _near(vectors, holding)
     overlap = [0.0] * len(vectors)  # with the sum of what is chosen
     left = [place for place, vector in enumerate(vectors) if vector]
     chosen: list[tuple[int, float]] = []
@@ -65,26 +70,44 @@ def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -
         best = left[first]
         chosen.append((best, cosines[first]))
         length, reached = length + 2 * overlap[best] + 1, reached + near[best]
-        kept = []
-        for i in left:
-            similarity = _dot(vectors[i], vectors[best])
+        alike = _alike(vectors[best], holding)
+        for i, similarity in alike.items():
             overlap[i] += similarity
-            if i != best and similarity <= COPY:
-                kept.append(i)
-        left = kept
+        left = [i for i in left if i != best and alike.get(i, 0.0) <= COPY]
     return chosen
 
 
-def _centroid(vectors: Sequence[Vector]) -> Vector:
-    total: Vector = {}
-    for vector in vectors:
+def _counted(text: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word in _WORD.findall(text.lower()):
+        if word not in STOP_WORDS:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _holding(vectors: Sequence[Vector]) -> dict[str, list[tuple[int, float]]]:
+    """Which vectors hold a word, and with what weight."""
+    holding: dict[str, list[tuple[int, float]]] = {}
+    for place, vector in enumerate(vectors):
         for word, weight in vector.items():
-            total[word] = total.get(word, 0.0) + weight
-    length = math.sqrt(sum(weight * weight for weight in total.values())) or 1.0
-    return {word: weight / length for word, weight in total.items()}
+            if word in holding:
+                holding[word].append((place, weight))
+            else:
+                holding[word] = [(place, weight)]
+    return holding
 
 
-def _dot(one: Vector, other: Vector) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum([weight * other[word] for word, weight in one.items() if word in other])
+def _near(vectors: Sequence[Vector], holding: dict[str, list[tuple[int, float]]]) -> list[float]:
+    """The cosine of each vector to the centroid of all."""
+    total = {word: sum([weight for _, weight in places]) for word, places in holding.items()}
+    length = math.sqrt(sum([weight * weight for weight in total.values()])) or 1.0
+    return [sum([weight * total[word] for word, weight in vector.items()]) / length for vector in vectors]
+
+
+def _alike(vector: Vector, holding: dict[str, list[tuple[int, float]]]) -> dict[int, float]:
+    """The cosine to each vector that shares a word with this one."""
+    alike: dict[int, float] = {}
+    for word, weight in vector.items():
+        for place, other in holding[word]:
+            alike[place] = alike.get(place, 0.0) + weight * other
+    return alike

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, time
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from timeline.digests._activity import activity
 from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 Row = TypeVar("Row", OccurrenceRow, StatementRow)
+
+
+_place = attrgetter("published", "article", "span_start", "span_end", "event_id")
+"""Rows stand in the order of publication, then of the text."""
 
 
 @define
@@ -118,7 +123,7 @@ def _chosen(
     mentions: Iterable[MentionRow] | None,
 ) -> dict[Shelf, _Draft]:
     """The most salient periods; a sentence that was chosen cites everybody who says it in the same words."""
-    periods = pick(request, occurrences, mentions)
+    periods = pick(evolve(request, about=()), occurrences, mentions)  # what is not about it was left out before
     drafts = {}
     said = pick_statements(request, statements, [period.day for period in periods])
     for period in periods:
@@ -162,11 +167,6 @@ def _saying(rows: Sequence[StatementRow], sources: _Sources) -> Saying:
         when=of_statement(first),
         citations=tuple(sources.cite(row) for row in rows),
     )
-
-
-def _place(row: OccurrenceRow | StatementRow) -> tuple[date, str, int, int, str]:
-    """Rows stand in the order of publication, then of the text."""
-    return row.published, row.article, row.span_start, row.span_end, row.event_id
 
 
 def _moment(dated: tuple[When, object]) -> tuple[date, bool, time]:

@@ -80,12 +80,13 @@ def pick(
     topical = {row.article for pool in pools.values() for row in pool}
     mentions = _mentions(rows) if mentions is None else mentions
     chosen: list[PeriodPicks] = []
+    counted: dict[str, dict[str, int]] = {}
     taken: set[str] = set()  # a first sentence can stand for two days
     for day, salience in rank((mention for mention in mentions if mention.article in topical), request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
         pool = [row for row in pools.get(day, []) if same_words(row.text) not in taken]
-        picks = _picks(pool, request.most)
+        picks = _picks(pool, request.most, counted)
         if picks:
             chosen.append(PeriodPicks(day, salience, picks))
             taken.update(same_words(picked.rows[0].text) for picked in picks)
@@ -157,10 +158,10 @@ def stated_day(row: OccurrenceRow) -> date | None:
     return row.start.date()
 
 
-def _picks(pool: Sequence[OccurrenceRow], most: int) -> tuple[Pick, ...]:
+def _picks(pool: Sequence[OccurrenceRow], most: int, counted: dict[str, dict[str, int]]) -> tuple[Pick, ...]:
     """The most telling sentences of a pool, each with the rows that have its words."""
     words = [same_words(row.text) for row in pool]
-    weights = Weights(words)
+    weights = Weights(words, counted)
     picks: list[Pick] = []
     before = 0.0
     favour = [_brevity(text) for text in words]
