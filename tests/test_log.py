@@ -11,8 +11,9 @@ from freezegun import freeze_time
 
 from building import article, delivery, happened, said
 from timeline.article import Article
+from timeline.delivery import Delivery
 from timeline.errors import LogError, NotFound
-from timeline.log import Delivery, Log
+from timeline.log import Log
 from timeline.reading import Reading
 
 

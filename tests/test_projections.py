@@ -121,6 +121,28 @@ def test_retracted_event_leaves_the_views(log):
     assert ["Putin", "Savill"] == speakers(log, as_of="2024-08-13")
 
 
+def test_retraction_of_a_retraction_restores(log):
+    """
+    What was retracted by mistake holds again from when that was said; asking as of then still shows the gap.
+    """
+    with freeze_time("2024-08-13"):
+        log._log.append([delivery(article(), said("Putin"))])
+        target = next(iter(log.statements())).event_id
+    with freeze_time("2024-08-14"):
+        first = log.retract(target, reason="He did not.")
+        with pytest.raises(QueryError, match="retracted already"):
+            log.retract(target, reason="Twice.")
+    with freeze_time("2024-08-15"):
+        undo = log.retract(first, reason="He did.")
+        with pytest.raises(QueryError, match="retract that event again"):
+            log.retract(undo, reason="No.")
+    with freeze_time("2024-08-16"):
+        log.retract(target, reason="He did not, after all.")
+    held = {day: speakers(log, as_of=f"2024-08-{day}") for day in (13, 14, 15, 16)}
+    assert {13: ["Putin"], 14: [], 15: ["Putin"], 16: []} == held
+    assert all(found.agrees for found in log.rebuild(check=True))
+
+
 def test_stranger_can_ask_plain_sql(log):
     """
     The names of the log, of what holds now, of what held then and of all of it are there for any DuckDB.

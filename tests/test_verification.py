@@ -11,8 +11,8 @@ import pytest
 import timeline
 from building import article, delivery, happened, named, said
 from timeline import codec
+from timeline.delivery import Delivery
 from timeline.envelope import COLUMNS, HASHED, commitment, leaf
-from timeline.log import Delivery
 from timeline.reading import Reading
 
 CHANGES = {

@@ -77,6 +77,20 @@ def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
             connection.close()
 
 
+@contextmanager
+def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that cannot write, to a file that needs no write-ahead log; no writer can come in between."""
+    journal = path.with_name(f"{path.name}.wal")
+    while True:
+        if journal.exists():
+            with writing(path, wait=wait) as connection:
+                connection.execute("checkpoint")
+        with reading(path, wait=wait) as connection:
+            if not journal.exists():
+                yield connection
+                return
+
+
 def _nothing(path: Path) -> NotFound:
     return NotFound(f"no log at {path}: append an article first, or name another file with --db.")
 

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-from timeline import database, digests, editions, projections, queries, views
+from timeline import database, digests, editions, queries, views
 from timeline.article import Article
-from timeline.errors import InputError, IntegrityError, NotFound
-from timeline.merkle import EMPTY
+from timeline.errors import InputError
+from timeline.keeping import Keeping
 from timeline.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
+    from uuid import UUID
 
-    from timeline import proofs
     from timeline.editions import Edition
     from timeline.explanation import Explanation
-    from timeline.log import Log
     from timeline.pipeline import Appended, Progress
-    from timeline.projections import Comparison
-    from timeline.verification import Verification
 
 Input = Article | InputError | str | Path
 
 
-class Timeline:
+class Timeline(Keeping):
     """
-    A log and what follows from it.
+    A log and what follows from it; `timeline.keeping.Keeping` has what is done to the log itself.
 
-    Nothing is opened until it is needed and nothing stays open: several processes can take turns. Days given as
-    *since* and *until* are inclusive; *as_of* asks what the log held at a moment, a bare day meaning its end, UTC.
+    Days given as *since* and *until* are inclusive; *as_of* asks what the log held at a moment, a bare day meaning its
+    end, UTC.
     """
-
-    def __init__(self, path: str | Path, *, wait: float = database.WAIT) -> None:
-        self.path = Path(path)
-        self.wait = wait
-
-    @cached_property
-    def _log(self) -> Log:
-        from timeline.log import Log  # noqa: PLC0415 - start-up time: what only reads needs no events
-
-        return Log(self.path, on_commit=[projections.follow], wait=self.wait)
 
     def append(
         self,
@@ -137,53 +122,6 @@ class Timeline:
         with database.reading(self.path, wait=self.wait) as connection:
             return explanation.explain(connection, str(event_id))
 
-    def verify(self, *, kept: proofs.Head | None = None, progress: Callable[[int], None] | None = None) -> Verification:
-        """Recompute everything the log claims; with a head that was *kept* elsewhere also whether it still holds."""
-        from timeline import proofs, verification  # noqa: PLC0415 - start-up time
-
-        with database.reading(self.path, wait=self.wait) as connection:
-            found = verification.verify(connection, progress=progress)
-            if kept is not None:
-                try:
-                    proofs.compare(connection, kept)
-                except IntegrityError as error:
-                    found.problems.append(error)
-            return found
-
-    def head(self) -> proofs.Head:
-        """What the log is now: keep it elsewhere, `verify` and `prove` hold it against what the log is then."""
-        from timeline import proofs  # noqa: PLC0415 - start-up time
-
-        with database.reading(self.path, wait=self.wait) as connection:
-            return proofs.head(connection)
-
-    def prove(self, given: str | UUID | proofs.Head) -> proofs.Proof:
-        """
-        That an event, or everything under an earlier head, is under the newest head.
-
-        Raises:
-            NotFound: No such event.
-            IntegrityError: The log never had that head.
-        """
-        from timeline import explanation, proofs  # noqa: PLC0415 - start-up time
-
-        with database.reading(self.path, wait=self.wait) as connection:
-            if isinstance(given, proofs.Head):
-                return proofs.consistency(connection, given)
-            return proofs.inclusion(connection, explanation.explain(connection, str(given)).recorded.position)
-
-    def rebuild(self, *, check: bool = False) -> list[Comparison]:
-        """Make every projection anew; with *check* only hold the tables beside what they would be."""
-        if not check:
-            if not self.path.exists():
-                raise NotFound(f"no log at {self.path}: append an article first.")
-            with database.writing(self.path, wait=self.wait) as connection:
-                connection.execute("begin")
-                projections.rebuild(connection)
-                connection.execute("commit")
-        with database.reading(self.path, wait=self.wait) as connection:
-            return projections.compare(connection)
-
     def digest(
         self,
         format: str = "markdown",  # noqa: A002 - the user's word
@@ -234,21 +172,6 @@ class Timeline:
         """The most salient days with their most telling lines, each with its scores."""
         request = editions.request(max_dates=dates, per_date=per_date, **question)
         return editions.compose(self.path, request, wait=self.wait)
-
-    def status(self) -> dict[str, Any]:
-        """How the log stands: counts, the newest head, failed extractions, whether the projections are current."""
-        with database.reading(self.path, wait=self.wait) as connection:
-            current = projections.is_current(connection)
-            head = connection.execute(
-                "select tree_size, root, recorded_at from heads order by tree_size desc limit 1"
-            ).fetchall()
-            counts = dict(connection.execute("select type, count(*) from log group by type order by type").fetchall())
-        size, root, recorded_at = head[0] if head else (0, EMPTY, None)
-        return {
-            "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
-            "recorded_at": recorded_at, "projections": "current" if current else "out of date: run `timeline rebuild`",
-            **counts,
-        }  # fmt: skip
 
     def tables(self) -> Rows:
         """What can be asked in SQL: name, kind, rows' grain and columns."""

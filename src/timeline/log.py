@@ -10,45 +10,27 @@ import duckdb
 from attrs import Factory, frozen
 
 from timeline import codec, database
-from timeline.article import Article, utc
+from timeline.corrections import retractable
+from timeline.delivery import Delivery, Receipt, completed, deliver, read
 from timeline.envelope import COLUMNS, RecordedEvent
 from timeline.errors import LogError, NotFound
 from timeline.events.article_published import ArticlePublished
 from timeline.events.article_revised import ArticleRevised
 from timeline.events.article_withdrawn import ArticleWithdrawn
 from timeline.events.assertion_retracted import AssertionRetracted
-from timeline.events.extraction_completed import ExtractionCompleted
-from timeline.events.extraction_failed import ExtractionFailed
-from timeline.reading import Reading
-from timeline.register import Outcome, Register
-from timeline.transaction import Origin, Transaction, extraction_id, now
+from timeline.register import Register
+from timeline.transaction import PERSON, Origin, Transaction, now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
     from uuid import UUID
 
+    from timeline.article import Article
     from timeline.events import Event
+    from timeline.events.digest_delivered import DigestDelivered
+    from timeline.reading import Reading
 
     OnCommit = Callable[[duckdb.DuckDBPyConnection, "Commit"], None]
-
-
-@frozen
-class Delivery:
-    """An article and what the extractors read in it."""
-
-    article: Article
-    readings: tuple[Reading, ...] = ()
-
-
-@frozen
-class Receipt:
-    """What became of a delivery: its outcome, and the rows that were written for it (none when it was there)."""
-
-    article: str
-    revision: int
-    outcome: Outcome
-    rows: tuple[RecordedEvent, ...]
 
 
 @frozen
@@ -89,12 +71,12 @@ class Log:
         Raises:
             LogError: The file cannot be written; nothing was appended.
         """
-        with self._transaction() as transaction:
+        with self.transaction() as transaction:
             keys = [delivery.article.key for delivery in deliveries]
             register = Register()
             register.look_up(transaction.connection, keys)
             transaction.look_up({f"article/{key}" for key in keys})
-            done = [_deliver(transaction, register, delivery) for delivery in deliveries]
+            done = [deliver(transaction, register, delivery) for delivery in deliveries]
             register.save(transaction.connection)
         return done
 
@@ -108,14 +90,14 @@ class Log:
             NotFound: No such article or revision.
         """
         stated, origin = self.text(article, revision)
-        with self._transaction() as transaction:
+        with self.transaction() as transaction:
             transaction.look_up({origin.stream})
             transaction.tick()
             return [
                 row
                 for reading in readings
-                if not _completed(transaction, article, revision, reading)
-                for row in _read(transaction, stated, origin, reading)
+                if not completed(transaction, article, revision, reading)
+                for row in read(transaction, stated, origin, reading)
             ]
 
     def withdraw(self, article: str, *, reason: str, by: str | None = None) -> RecordedEvent:
@@ -125,25 +107,47 @@ class Log:
         Raises:
             NotFound: No such article.
         """
-        _, origin = self.text(article)
-        return self._decide(ArticleWithdrawn(reason=reason, by=by), Origin(stream=origin.stream, article=article))
+        _, text = self.text(article)
+        with self.transaction() as transaction:
+            transaction.look_up({text.stream})
+            transaction.tick()
+            return transaction.add(ArticleWithdrawn(reason=reason, by=by), Origin(stream=text.stream, article=article))
 
     def retract(self, event_id: UUID, *, reason: str, by: str | None = None) -> RecordedEvent:
         """
-        Record that an event is wrong.
+        Record that an event is wrong; retracting a retraction restores what it took back.
 
         Raises:
-            NotFound: No such event, or one that no extractor read.
+            NotFound: No such event, or one that is no assertion, decision on a name, or retraction of one.
+            QueryError: It is retracted already.
         """
-        target = next(iter(self.events("event_id = $event_id and extractor is not null", event_id=event_id)), None)
-        if target is None:
-            raise NotFound(f"no event {event_id} that an extractor read: `timeline log` lists the ids.")
-        origin = Origin(stream=f"correction/{event_id}", article=target.article, revision=target.revision)
-        return self._decide(AssertionRetracted(target=event_id, reason=reason, by=by), origin)
+        with self.transaction() as transaction:
+            target = retractable(transaction.connection, event_id)
+            stream = target.stream if target.stream.startswith(PERSON) else f"correction/{event_id}"
+            origin = Origin(stream=stream, article=target.article, revision=target.revision)
+            transaction.look_up({origin.stream, f"article/{origin.article}"})
+            transaction.tick()
+            return transaction.add(AssertionRetracted(target=event_id, reason=reason, by=by), origin)
+
+    def deliver(self, event: DigestDelivered, *, editions: int) -> RecordedEvent:
+        """
+        Record that a digest was delivered, after so many earlier *editions* of it.
+
+        Raises:
+            LogError: Another edition was delivered meanwhile; nothing was appended.
+        """
+        stream = f"digest/{event.name}"
+        with self.transaction() as transaction:
+            transaction.look_up({stream})
+            transaction.tick()
+            row = transaction.add(event, Origin(stream=stream))
+            if row.stream_position != editions + 1:
+                raise LogError(f"another edition of {event.name!r} was delivered meanwhile: this one is not counted.")
+            return row
 
     def record(self, events: Sequence[tuple[Event, Origin]]) -> list[RecordedEvent]:
         """Append events that link articles, all in one commit."""
-        with self._transaction() as transaction:
+        with self.transaction() as transaction:
             transaction.look_up({origin.stream for _, origin in events})
             transaction.tick()
             return [transaction.add(event, origin) for event, origin in events]
@@ -187,14 +191,14 @@ class Log:
                 fresh.append(article)
         return fresh
 
-    def _decide(self, event: Event, origin: Origin) -> RecordedEvent:
-        with self._transaction() as transaction:
-            transaction.look_up({origin.stream, f"article/{origin.article}"})
-            transaction.tick()
-            return transaction.add(event, origin)
-
     @contextmanager
-    def _transaction(self) -> Iterator[Transaction]:
+    def transaction(self) -> Iterator[Transaction]:
+        """
+        One commit: what is added to it is written with its head, the registers and the followers' work, or not at all.
+
+        Raises:
+            LogError: The file cannot be written.
+        """
         with database.writing(self.path, wait=self.wait) as connection:
             try:
                 connection.execute("begin")
@@ -213,49 +217,3 @@ class Log:
                 raise KeyboardInterrupt from None
             except duckdb.Error as error:
                 raise LogError(f"{self.path} could not be written: {str(error).splitlines()[0]}") from error
-
-
-def _deliver(transaction: Transaction, register: Register, delivery: Delivery) -> Receipt:
-    article = delivery.article
-    outcome = register.decide(article)
-    if outcome == "unchanged":
-        return Receipt(article.key, len(register.texts(article.key)), outcome, ())
-    before, recorded_at = len(transaction.rows), transaction.tick()
-    text = register.add(article, seen=recorded_at, position=transaction.position + 1)
-    origin = Origin(
-        stream=f"article/{article.key}", article=article.key, revision=text.revision,
-        reported_at=_reported_at(article, text.revision),
-    )  # fmt: skip
-    kind = ArticlePublished if outcome == "published" else ArticleRevised
-    transaction.add(kind.of(article), origin)
-    for reading in delivery.readings:
-        _read(transaction, article, origin, reading)
-    return Receipt(article.key, text.revision, outcome, tuple(transaction.rows[before:]))
-
-
-def _reported_at(article: Article, revision: int) -> datetime:
-    return article.captured if revision > 1 and article.captured else utc(article.published)
-
-
-def _read(transaction: Transaction, article: Article, text: Origin, reading: Reading) -> list[RecordedEvent]:
-    """Append a reading: its events and their completion, or its failure."""
-    assert text.article is not None  # noqa: S101 - readings are of articles
-    assert text.revision is not None  # noqa: S101
-    origin = Origin(
-        stream=text.stream, article=text.article, revision=text.revision, reported_at=text.reported_at,
-        extraction=extraction_id(text.article, text.revision, article.text, reading.extractor, reading.version),
-        extractor=reading.extractor, extractor_version=reading.version,
-    )  # fmt: skip
-    if reading.error is not None:
-        return [transaction.add(ExtractionFailed(error=reading.error), origin)]
-    completed = ExtractionCompleted(events=len(reading.events))
-    return [transaction.add(event, origin, ordinal=at) for at, event in enumerate((*reading.events, completed))]
-
-
-def _completed(transaction: Transaction, article: str, revision: int, reading: Reading) -> bool:
-    found = transaction.connection.execute(
-        "select 1 from log where type = 'extraction_completed' and article = $article and revision = $revision"
-        " and extractor = $extractor and extractor_version = $version limit 1",
-        {"article": article, "revision": revision, "extractor": reading.extractor, "version": reading.version},
-    )
-    return bool(found.fetchall())

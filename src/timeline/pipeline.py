@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
 
+from timeline.delivery import Delivery
 from timeline.errors import ExtractionError, InputError, LogError, TimelineError
-from timeline.log import Delivery
 from timeline.reading import Reading, read_all
 from timeline.register import Register
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from timeline.article import Article
-    from timeline.log import Log, Receipt
+    from timeline.delivery import Receipt
+    from timeline.log import Log
 
     Readings = list[tuple[Reading, ...]]
     Submit = Callable[[list[Article]], Future[Readings]]

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from timeline import codec
 from timeline.envelope import COLUMNS, HASHED, MICROSECOND, RecordedEvent, commitment, event_id, leaf
+from timeline.errors import IntegrityError
 from timeline.events import Assertion
 from timeline.merkle import Frontier
 
@@ -122,6 +123,23 @@ class Transaction:
         self._frontier.append(bytes.fromhex(hashed))
         self.rows.append(row)
         return row
+
+    def take(self, row: RecordedEvent) -> None:
+        """
+        Add a row that was recorded elsewhere, as it is.
+
+        Raises:
+            IntegrityError: It is not the next one, in the log or in its stream.
+        """
+        events, first = self._streams.get(row.stream, (0, row.position))
+        for column, expected in (("position", self.position + 1), ("stream_position", events + 1)):
+            if getattr(row, column) != expected:
+                message = f"position {row.position}: {column} {expected} was expected, not {getattr(row, column)}."
+                raise IntegrityError(message, position=row.position, column=column)
+        self._streams[row.stream] = (row.stream_position, first)
+        self.recorded_at = max(self.recorded_at, row.recorded_at)
+        self._frontier.append(bytes.fromhex(row.leaf))
+        self.rows.append(row)
 
     def write(self) -> None:
         """Put the rows, the new head and the registers into the database."""

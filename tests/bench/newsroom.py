@@ -8,10 +8,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from timeline.article import Article
+from timeline.delivery import Delivery
 from timeline.events.date_mentioned import DateMentioned
 from timeline.events.occurrence_reported import OccurrenceReported
 from timeline.events.statement_reported import StatementReported
-from timeline.log import Delivery
 from timeline.reading import Reading
 from timeline.span import Span
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,31 +10,51 @@ import click
 from timeline.cli._cells import short_id, short_key
 from timeline.cli._options import database, examples, limit, output
 from timeline.cli._output import Layout
+from timeline.jsontext import json_text
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
     from timeline.cli._output import Output
 
 LONGEST = 80
+HASHES = ("salt", "commitment", "leaf")
+"""Not for reading."""
 
 
 @click.command(
     epilog=examples(
         "timeline log --limit 20",
         "timeline log --type statement_reported --article https://example.com/1",
-        "timeline log --after 4711 --format jsonl",
+        "timeline log --after 4711 --follow      # and whatever is recorded from now on",
     )
 )
 @click.option("--after", type=click.IntRange(min=0), default=0, metavar="POSITION", help="Only events behind it.")
 @click.option("--type", "kind", metavar="TYPE", help="Only events of this type.")
 @click.option("--article", metavar="KEY", help="Only events of this article.")
+@click.option("--follow", is_flag=True, help="Go on with what others append, as JSON Lines, until Ctrl-C.")
 @limit
 @output
 @database
 def command(
-    *, after: int, kind: str | None, article: str | None, limit: int | None, database: Database, output: Output
+    *,
+    after: int,
+    kind: str | None,
+    article: str | None,
+    follow: bool,
+    limit: int | None,
+    database: Database,
+    output: Output,
 ) -> None:
     """Show recorded events in the order of their positions."""
+    if follow:
+        chosen = (
+            event
+            for event in database.open().subscribe(after)
+            if kind in (None, event.type) and article in (None, event.article)
+        )
+        for event in islice(chosen, limit):
+            click.echo(json_text({name: getattr(event, name) for name in event._fields if name not in HASHES}))
+        return
     rows = database.open().log(after=after, type=kind, article=article, limit=limit)
     output.write(rows, LAYOUT, limited=limit is not None)
 

@@ -1,0 +1,126 @@
+"""This file is how a log is kept: checked, proved, rebuilt, followed, copied and carried."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline import database, projections
+from timeline.errors import IntegrityError, NotFound
+from timeline.merkle import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from uuid import UUID
+
+    from timeline import proofs
+    from timeline.envelope import RecordedEvent
+    from timeline.log import Log
+    from timeline.projections import Comparison
+    from timeline.verification import Verification
+
+
+class Keeping:
+    """
+    A log in a file, and all that can be done with it whatever it tells.
+
+    Nothing is opened until it is needed and nothing stays open: several processes can take turns.
+    """
+
+    def __init__(self, path: str | Path, *, wait: float = database.WAIT) -> None:
+        self.path = Path(path)
+        self.wait = wait
+
+    @cached_property
+    def _log(self) -> Log:
+        from timeline.log import Log  # noqa: PLC0415 - start-up time: what only reads needs no events
+
+        return Log(self.path, on_commit=[projections.follow], wait=self.wait)
+
+    def verify(self, *, kept: proofs.Head | None = None, progress: Callable[[int], None] | None = None) -> Verification:
+        """Recompute everything the log claims; with a head that was *kept* elsewhere also whether it still holds."""
+        from timeline import proofs, verification  # noqa: PLC0415 - start-up time
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            found = verification.verify(connection, progress=progress)
+            if kept is not None:
+                try:
+                    proofs.compare(connection, kept)
+                except IntegrityError as error:
+                    found.problems.append(error)
+            return found
+
+    def head(self) -> proofs.Head:
+        """What the log is now: keep it elsewhere, `verify` and `prove` hold it against what the log is then."""
+        from timeline import proofs  # noqa: PLC0415 - start-up time
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            return proofs.head(connection)
+
+    def prove(self, given: str | UUID | proofs.Head) -> proofs.Proof:
+        """
+        That an event, or everything under an earlier head, is under the newest head.
+
+        Raises:
+            NotFound: No such event.
+            IntegrityError: The log never had that head.
+        """
+        from timeline import explanation, proofs  # noqa: PLC0415 - start-up time
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            if isinstance(given, proofs.Head):
+                return proofs.consistency(connection, given)
+            return proofs.inclusion(connection, explanation.explain(connection, str(given)).recorded.position)
+
+    def rebuild(self, *, check: bool = False) -> list[Comparison]:
+        """Make every projection anew; with *check* only hold the tables beside what they would be."""
+        if not check:
+            if not self.path.exists():
+                raise NotFound(f"no log at {self.path}: append an article first.")
+            with database.writing(self.path, wait=self.wait) as connection:
+                connection.execute("begin")
+                projections.rebuild(connection)
+                connection.execute("commit")
+        with database.reading(self.path, wait=self.wait) as connection:
+            return projections.compare(connection)
+
+    def status(self) -> dict[str, Any]:
+        """How the log stands: counts, the newest head, failed extractions, whether the projections are current."""
+        with database.reading(self.path, wait=self.wait) as connection:
+            current = projections.is_current(connection)
+            head = connection.execute(
+                "select tree_size, root, recorded_at from heads order by tree_size desc limit 1"
+            ).fetchall()
+            counts = dict(connection.execute("select type, count(*) from log group by type order by type").fetchall())
+        size, root, recorded_at = head[0] if head else (0, EMPTY, None)
+        return {
+            "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
+            "recorded_at": recorded_at, "projections": "current" if current else "out of date: run `timeline rebuild`",
+            **counts,
+        }  # fmt: skip
+
+    def subscribe(self, after: int = 0) -> Iterator[RecordedEvent]:
+        """Every event behind a position, once and in order, for ever: see `timeline.subscription.subscribe`."""
+        from timeline.subscription import subscribe  # noqa: PLC0415 - start-up time
+
+        return subscribe(self._log, after=after)
+
+    def backup(self, target: str | Path) -> proofs.Head:
+        """Copy the log to a new file while others read it; returns the head of the copy."""
+        from timeline.backup import backup  # noqa: PLC0415
+
+        return backup(self.path, Path(target), wait=self.wait)
+
+    def export(self, target: str | Path) -> proofs.Head:
+        """Write every event to a ``.jsonl`` or ``.parquet`` file; returns the head to keep with it."""
+        from timeline import transfer  # noqa: PLC0415
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            return transfer.export(connection, Path(target))
+
+    def take_in(self, source: str | Path, *, progress: Callable[[int], None] | None = None) -> int:
+        """Append exported events as they were recorded, checked as they arrive; returns how many were new."""
+        from timeline import transfer  # noqa: PLC0415
+
+        return transfer.take_in(self._log, Path(source), progress=progress)
