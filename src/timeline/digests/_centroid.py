@@ -2,7 +2,8 @@
 This file chooses the sentences that together say most of what a pool of sentences says.
 
 Greedy approximation of the centroid by TF-IDF vectors, after D. Gholipour Ghalandari, "Revisiting the centroid-based
-method", 2017. Rare words are counted among the texts of the pool itself.
+method", 2017. Rare words are counted among the texts of the pool itself; what no other text says cannot be near the
+centre, it only makes a sentence longer.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 COPY = 0.8
 """Two sentences are near-copies when the cosine of their vectors is above this."""
+
+FEW = 10
+"""Of fewer texts, words that only one of them has count as well: there may be no others."""
 
 _WORD = re.compile(r"\b\w\w+\b")
 
@@ -40,14 +44,16 @@ class Weights:
                 holding[word] = holding.get(word, 0) + 1
         # as many logarithms as counts, not as words
         rarity = {count: math.log((1 + len(texts)) / (1 + count)) + 1 for count in set(holding.values())}
-        self._rarity = {word: rarity[count] for word, count in holding.items()}
+        shared = 1 if len(texts) < FEW else 2
+        self._rarity = {word: rarity[count] for word, count in holding.items() if count >= shared}
+        self._alone = rarity.get(1, 0.0)
 
     def vector(self, text: str) -> Vector:
-        """The weighted words of one of the texts, length 1; empty when it has none."""
-        rarity = self._rarity
-        weights = {word: count * rarity[word] for word, count in self._words[text].items()}
-        length = math.sqrt(sum([weight * weight for weight in weights.values()]))
-        return {word: weight / length for word, weight in weights.items()}
+        """The weighted words that one of the texts shares, of length 1 with those it has alone; maybe empty."""
+        rarity, alone = self._rarity, self._alone
+        counts = self._words[text]
+        length = math.sqrt(sum([(count * rarity.get(word, alone)) ** 2 for word, count in counts.items()]))
+        return {word: count * rarity[word] / length for word, count in counts.items() if word in rarity}
 
 
 def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -> list[tuple[int, float]]:
