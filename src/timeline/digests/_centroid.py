@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from timeline.digests._stop_words import STOP_WORDS
@@ -23,7 +25,7 @@ COPY = 0.8
 FEW = 10
 """Of fewer texts, words that only one of them has count as well: there may be no others."""
 
-_WORD = re.compile(r"\b\w\w+\b")
+_WORD = re.compile(r"\w\w+")
 
 Vector = dict[str, float]
 
@@ -38,10 +40,7 @@ class Weights:
     def __init__(self, texts: Sequence[str], counted: dict[str, dict[str, int]] | None = None) -> None:
         self._words = {} if counted is None else counted
         self._words.update((text, _counted(text)) for text in dict.fromkeys(texts) if text not in self._words)
-        holding: dict[str, int] = {}
-        for text in texts:
-            for word in self._words[text]:
-                holding[word] = holding.get(word, 0) + 1
+        holding = Counter(chain.from_iterable(self._words[text] for text in texts))
         # as many logarithms as counts, not as words
         rarity = {count: math.log((1 + len(texts)) / (1 + count)) + 1 for count in set(holding.values())}
         shared = 1 if len(texts) < FEW else 2
@@ -50,10 +49,11 @@ class Weights:
 
     def vector(self, text: str) -> Vector:
         """The weighted words that one of the texts shares, of length 1 with those it has alone; maybe empty."""
-        rarity, alone = self._rarity, self._alone
-        counts = self._words[text]
-        length = math.sqrt(sum([(count * rarity.get(word, alone)) ** 2 for word, count in counts.items()]))
-        return {word: count * rarity[word] / length for word, count in counts.items() if word in rarity}
+        rarity, counts = self._rarity, self._words[text]
+        weights = {word: count * rarity[word] for word, count in counts.items() if word in rarity}
+        alone = (len(counts) - len(weights)) * self._alone * self._alone
+        length = math.sqrt(alone + sum([weight * weight for weight in weights.values()]))
+        return {word: weight / length for word, weight in weights.items()}
 
 
 def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -> list[tuple[int, float]]:
@@ -84,11 +84,9 @@ def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -
 
 
 def _counted(text: str) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(text.lower()):
-        if word not in STOP_WORDS:
-            counts[word] = counts.get(word, 0) + 1
-    return counts
+    words = [word for word in _WORD.findall(text.lower()) if word not in STOP_WORDS]
+    once = dict.fromkeys(words, 1)  # most sentences have each word once, and counting takes longer
+    return once if len(once) == len(words) else Counter(words)
 
 
 def _holding(vectors: Sequence[Vector]) -> dict[str, list[tuple[int, float]]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from timeline.interval import iso
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from timeline.digests import Activity, Citation, Digest, Entry, Saying, Section, Source, When
 
 
@@ -29,13 +31,23 @@ def render(digest: Digest) -> str:
         into["entries"] += [_entry(entry, why=why) for entry in section.entries]
         into["statements"] += [_saying(saying) for saying in section.statements]
     data = {
-        "title": digest.title,
-        "activity": _activity(digest.activity),
-        "days": list(days.values()),
-        "undated": undated,
-        "sources": [_source(source) for source in digest.sources],
+        "title": _text(digest.title),
+        "activity": _text(_activity(digest.activity)),
+        "days": _rows(days.values()),
+        "undated": _text(undated),
+        "sources": _rows(_source(source) for source in digest.sources),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return "{\n" + ",\n".join(f"{_text(name)}: {value}" for name, value in data.items()) + "\n}\n"
+
+
+def _rows(values: Iterable[Any]) -> str:
+    """A list, one line for each of its values."""
+    rows = ",\n".join(map(_text, values))
+    return f"[\n{rows}\n]" if rows else "[]"
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)  # with an indent it takes ten times as long
 
 
 def _activity(activity: Activity | None) -> dict[str, Any] | None:
