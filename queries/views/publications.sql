@@ -36,7 +36,7 @@ where
     and matches(publisher, $publisher)
     and (
         $speaker is null
-        or article in (select article from who_said_what_when(p_as_of := $as_of, p_speaker := $speaker))
+        or article in (select article from sayings(p_as_of := $as_of, p_speaker := $speaker))
     )
     and about_any(concat_ws(' ', title, text), $about)
 order by published, publisher, article

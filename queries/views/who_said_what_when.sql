@@ -1,38 +1,53 @@
 -- view:       who_said_what_when
--- grain:      one row per reported statement
+-- grain:      one row per statement: what is told again within three days, by whatever outlet, is the same
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  since date = null           first day it may have been said
 -- parameter:  until date = null           last day it may have been said
--- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
+-- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
--- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  min_confidence integer = null per mille
 --
--- Who said what when.
-select
-    statement.said_from,                                                 -- null: not known
-    statement.said_to,                                                   -- exclusive
-    statement.said_precision,
-    statement.said_basis,                                                -- what that was read from
-    statement.speaker,                                                   -- null: not attributed, or not named
-    statement.source_mention,                                            -- the words that name the speaker
-    statement.cue,                                                       -- the reporting words
-    statement.manner,                                                    -- direct, indirect or mixed
-    statement.quote,                                                     -- verbatim
-    article,
-    publication.publisher,
-    publication.published,
-    statement.paragraph,
-    citation(
-        article, publication.publisher, publication.published, statement.paragraph, statement.span_start,
-        statement.span_end
-    )                                                   as citation,
-    statement.confidence,                                                -- per mille
-    statement.event_id
-from statements(p_as_of := $as_of) as statement
-inner join articles(p_as_of := $as_of) as publication using (article, revision)
-where
-    in_range(statement.said_from, statement.said_to, $since, $until)
-    and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
-    and matches(publication.publisher, $publisher)
-    and about_any(statement.quote, $about)
-order by coalesce(statement.said_from, statement.said_to), statement.said_to, statement.position
+-- Who said what when: the fullest wording, the time that is stated best, and every place to read it, earliest first.
+with cited as (
+    select
+        *,
+        citation(article, publisher, published, paragraph, span_start, span_end) as citation,
+        {'length': length(quote), 'earlier': -position} as fullest,
+        {'open': said_from is null, 'end': said_to, 'start': said_from, 'position': position} as dated
+    from sayings(
+        p_as_of := $as_of, p_since := $since, p_until := $until, p_speaker := $speaker, p_publisher := $publisher,
+        p_about := $about, p_min_confidence := $min_confidence
+    )
+),
+
+folded as (
+    select
+        arg_min(said_from, dated) filter (said_from is not null) as said_from, -- null: not known
+        arg_min(said_to, dated)                             as said_to,      -- exclusive
+        arg_min(said_precision, dated) filter (said_precision is not null) as said_precision,
+        arg_min(said_basis, dated)                          as said_basis,   -- what that was read from
+        arg_max(speaker, fullest)                           as speaker,      -- null: not attributed, or not named
+        arg_max(source_mention, fullest) filter (source_mention is not null) as source_mention, -- the words that name them
+        arg_max(cue, fullest) filter (cue is not null)      as cue,          -- the reporting words
+        arg_max(manner, fullest)                            as manner,       -- direct, indirect or mixed
+        arg_max(quote, fullest)                             as quote,        -- verbatim
+        list_distinct(flatten(list(about)))                 as about,        -- people, places and bodies named in it
+        arg_max(article, fullest)                           as article,      -- where it reads so
+        arg_max(publisher, fullest)                         as publisher,
+        arg_max(published, fullest)                         as published,
+        arg_max(paragraph, fullest)                         as paragraph,
+        arg_max(citation, fullest)                          as citation,
+        count(distinct article)                             as articles,     -- how many report it
+        list(citation order by published, position)         as citations,    -- of every report, earliest first
+        max(confidence)                                     as confidence,   -- per mille
+        arg_max(event_id, fullest)                          as event_id,
+        list(event_id order by published, position)         as event_ids,
+        min(position)                                       as position
+    from cited
+    group by told_by
+)
+
+select * exclude (position)
+from folded
+order by coalesce(said_from, said_to), said_to, position

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.envelope import COLUMNS, RecordedEvent
 from timeline.errors import NotFound, QueryError
 from timeline.events.assertion_retracted import AssertionRetracted
+from timeline.transaction import PERSON
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> RecordedEvent:
     """
-    An assertion, or the retraction of one, that is not retracted now.
+    An assertion, a decision whose a name is, or the retraction of one, that is not retracted now.
 
     Raises:
         NotFound: No such event.
@@ -34,7 +35,8 @@ def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Record
     ).fetchall()
     events = [RecordedEvent(*row) for row in rows]
     target = next((event for event in events if event.event_id == event_id), None)
-    if target is None or (target.extractor is None and target.type != AssertionRetracted.type):
+    named = target is not None and target.stream.startswith(PERSON)
+    if target is None or (target.extractor is None and target.type != AssertionRetracted.type and not named):
         raise NotFound(f"no event {event_id} that an extractor read: `timeline log` lists the ids.")
     undone = {event.causation for event in events}
     in_force = [event for event in events if event.causation == event_id and event.event_id not in undone]

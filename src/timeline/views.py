@@ -26,7 +26,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     For a projection: ``name`` (what holds now) and ``name(p_as_of := ...)`` (what held then); for a view the same with
     every parameter of its header, ``$since`` becoming ``p_since``.
     """
-    for query in queries.load("macros").values():
+    for query in _in_order("macros"):
         connection.execute(f"create or replace macro {query.value('macro')} as ({query.sql})")
     for query in queries.load("projections").values():
         history = f"from {query.value('history')} where"
@@ -35,7 +35,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
             f" select * {history} held(recorded_from, recorded_to, p_as_of)"
         )
         connection.execute(f"create or replace view {query.name} as select * {history} recorded_to is null")
-    for query in _in_order():
+    for query in _in_order("views"):
         parameters = ", ".join(f"p_{each.name} := {each.default}" for each in query.parameters)
         body = PLACEHOLDER.sub(r"p_\1", query.sql)
         connection.execute(f"create or replace macro {query.name}({parameters}) as table {body}")
@@ -46,7 +46,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 
 def drop(connection: duckdb.DuckDBPyConnection) -> None:
     """Remove the views and macros of the projections, so that their tables can be made anew."""
-    for name in [query.name for query in (*reversed(_in_order()), *queries.load("projections").values())]:
+    for name in [query.name for query in (*reversed(_in_order("views")), *queries.load("projections").values())]:
         connection.execute(f"drop view if exists {name}")
         connection.execute(f"drop macro table if exists {name}")
 
@@ -87,9 +87,9 @@ def _moment_text(value: str | date) -> str:
     return str(utc(read)) if isinstance(read, datetime) else str(read)
 
 
-def _in_order() -> list[Query]:
-    """Views, those first that others read."""
-    waiting = dict(queries.load("views"))
+def _in_order(room: str) -> list[Query]:
+    """Macros or views, those first that others read."""
+    waiting = dict(queries.load(room))
     ready: list[Query] = []
     while waiting:
         name = next(

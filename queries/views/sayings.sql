@@ -1,0 +1,75 @@
+-- view:       sayings
+-- grain:      one row per reported statement
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day it may have been said
+-- parameter:  until date = null           last day it may have been said
+-- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
+-- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  min_confidence integer = null per mille
+--
+-- Statements with the people they are by and about, and the statement that each one tells again.
+with subjects as (
+    select event_id, list(distinct person order by person) as about
+    from appearances(p_as_of := $as_of)
+    where part = 'about'
+    group by event_id
+),
+
+told as materialized (
+    select
+        statement.* exclude (speaker),
+        statement.speaker as name,
+        case
+            when everywhere.decided and not here.decided then everywhere.person
+            else coalesce(here.person, everywhere.person, statement.speaker)
+        end as speaker,
+        coalesce(subjects.about, []) as about,
+        publication.publisher,
+        publication.published,
+        gist(quote) as words,
+        core(quote, manner) as core
+    from statements(p_as_of := $as_of) as statement
+    inner join articles(p_as_of := $as_of) as publication using (article, revision)
+    left join names(p_as_of := $as_of) as here
+        on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
+    left join names(p_as_of := $as_of) as everywhere
+        on everywhere.name = coalesce(statement.speaker, source_mention) and everywhere.article is null
+    left join subjects on statement.event_id = subjects.event_id
+    where
+        in_range(said_from, said_to, $since, $until)
+        and matches(publisher, $publisher)
+        and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
+        and about_any(concat_ws(' | ', quote, array_to_string(subjects.about, ' | ')), $about)
+        and (
+            $speaker is null
+            or matches(concat_ws(' | ', here.person, everywhere.person, statement.speaker, source_mention), $speaker)
+            or coalesce(here.person, everywhere.person, statement.speaker) in (
+                select person from names(p_as_of := $as_of) where matches(name, $speaker)
+            )
+        )
+),
+
+near as (
+    -- who tells the same again does so within three days: four-day slots, and those beside them
+    select *, unnest([slot - 1, slot, slot + 1]) as near_slot
+    from (select *, coalesce(speaker, core) as teller, datediff('day', date '1970-01-01', published) // 4 as slot from told)
+),
+
+repeats as (
+    select again.event_id, arg_max(near.event_id, {'length': length(near.words), 'earlier': -near.position}) as told_by
+    from told as again
+    inner join near
+        on near.teller = coalesce(again.speaker, again.core)
+        and near.near_slot = datediff('day', date '1970-01-01', again.published) // 4
+        and abs(datediff('day', near.published, again.published)) <= 3
+        and (
+            near.core = again.core
+            or (length(again.core) - length(replace(again.core, ' ', '')) > 4 and contains(near.words, again.core))
+        )
+    group by again.event_id
+)
+
+select told.* exclude (words, core), told_by                             -- the fullest statement of the same
+from told
+inner join repeats using (event_id)
