@@ -173,3 +173,15 @@ def test_salient_days_say_why(capsys, tmp_path):
     assert ("2026-03-02", 1, 4.5, 3, 3) == tuple(row[name] for name in ("day", "rank", "salience", "articles", "later"))
     assert ("2 March 2026", "The bridge a was closed on Monday.") == (row["when"], row["text"])
     assert "4.5 (3, 3 later)" in run(capsys, "show", "--db", log.path, "--salient", 1, "--format", "table").out
+
+
+@pytest.mark.parametrize(("about", "expected"), [("B.P", 0), ("bxp (uk)", 1), ("UK)", 1), ("é", 1), ("$", 0)])
+def test_a_topic_is_no_pattern(tmp_path, about, expected):
+    """
+    Points, brackets and signs of a topic stand for themselves, and its case means nothing.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    text = "On Monday BXP (UK) shut its CAFÉ."
+    log._log.append([delivery(article("a", text), happened(text, text=text))])
+
+    assert expected == len(lines(log.digest("json", about=[about])))
