@@ -36,8 +36,10 @@ def content_start(unit: Unit, cue: Cue) -> int:
 
 
 def _begins(unit: Unit, k: int) -> bool:
-    """Token *k* begins a content: a mark, a colon or "that"."""
-    return unit.is_mark(k) or unit.words[k] == ":" or unit.lower[k] == "that"
+    """Token *k* begins a content: a mark, a colon or the conjunction "that"."""
+    if unit.lower[k] == "that":
+        return k + 1 < unit.end and unit.lower[k + 1] not in FINITE
+    return unit.is_mark(k) or unit.words[k] == ":"
 
 
 def skip_listener(unit: Unit, cue: Cue) -> int:
@@ -48,6 +50,8 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
         return that
     if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH | openers or words[k] == ",":
         return k
+    if that := _that_ahead(unit, k):
+        return that
     for j in range(k, min(end, k + LONGEST_LISTENER)):
         if _begins(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
             return j

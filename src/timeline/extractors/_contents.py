@@ -75,24 +75,29 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     if (cue.verb.form == "base" or cue.verb.lemma in MENTAL) and unit.lower[k - 1] in COORDINATORS:
         return None
     if cue.verb.form == "ing":
-        first = k
-        while first > c and unit.words[first - 1][0].isupper():
-            first -= 1
-        if first < k and unit.lower[first - 1] == "with":
-            return unit.strip_marks(first - 1)
-        return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
+        return _before_participle(unit, c, k)
     j = k
     while j > c + 1 and k - j < 14:
         j -= 1
         word, lower = unit.words[j], unit.lower[j]
         if unit.quoted[j] or word == ";" or word in DASHES:
-            break
+            return j if word in DASHES and unit.lower[j + 1] in COORDINATORS else None
         if lower in COORDINATORS:
             at_comma = unit.words[j - 1] == "," or unit.is_mark(j - 1)
             return unit.strip_marks(j) if at_comma or j == k - 1 or _is_new_subject(unit, j + 1, cue) else None
         if word == "," and j + 1 < k and unit.lower[j + 1] in {"while", "as", "though", "although"}:
             return j
     return None
+
+
+def _before_participle(unit: Unit, c: int, k: int) -> int | None:
+    """Where a content ends that the participle at *k* follows, after a comma or with its own subject."""
+    first = k
+    while first > c and unit.words[first - 1][0].isupper():
+        first -= 1
+    if first < k and unit.lower[first - 1] == "with":
+        return unit.strip_marks(first - 1)
+    return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
 
 
 def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
@@ -113,7 +118,10 @@ def _begins_narration(unit: Unit, j: int, end: int) -> bool:
     word, following = unit.words[j], unit.lower[j + 1]
     if word == ",":
         if following in NARRATOR:
-            return following != "but" or unit.lower[j + 2] not in FINITE | {"that"}
+            after = unit.lower[j + 2]
+            return not (following == "but" and after in FINITE | {"that"}) and not (
+                following == "even" and after == "if"
+            )
         if following in DESCRIPTIONS:
             return "," not in unit.words[j + 1 : end]
         return following in {"in", "at", "on", "during"} and any(w in NARRATED for w in unit.lower[j + 2 : j + 5])

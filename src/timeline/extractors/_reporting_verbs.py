@@ -229,6 +229,8 @@ MENTAL = frozenset(("think", "believe", "feel", "hope", "fear", "expect"))
 """Verbs of mind: what the writer or the reader thinks is no statement."""
 NEEDS_LISTENER = frozenset(("tell", "urge", "advise", "order", "warn", "remind", "implore", "inform", "assure"))
 """Verbs that name who hears before what is said; without, the past form is a participle: ``told to leave``."""
+GERUND = frozenset(("report", "suggest", "propose", "recommend", "deny", "admit", "acknowledge", "recall", "mention"))
+"""Verbs whose content may begin with a form in -ing: ``denied taking the money``."""
 SAYING_NOUNS = frozenset(
     """allegation allegations claim claims accusation accusations warning warnings threat threats complaint complaints
     denial denials demand demands rumours rumors concern concerns""".split()  # noqa: SIM905

@@ -59,7 +59,8 @@ def read(reading: Reading) -> list[Draft]:
 
 def _end_of(unit: Unit, draft: Draft) -> int:
     """Index after the last token that a statement accounts for."""
-    last = max(span.end for span in (*draft.content, *draft.cue, *draft.source))
+    source = () if draft.rule == "participle" else draft.source  # it may be the subject of the clause that follows
+    last = max(span.end for span in (*draft.content, *draft.cue, *source))
     k = len(unit.words)
     while k > 0 and unit.span(k - 1, k).end > last:
         k -= 1

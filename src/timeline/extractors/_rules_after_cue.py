@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import FARTHEST, content_start
 from timeline.extractors._contents import content_end, is_finite, is_sentence, looks_like_clause
-from timeline.extractors._reporting_verbs import MENTAL, NAMING, SAYING_NOUNS
+from timeline.extractors._reporting_verbs import GERUND, MENTAL, NAMING, SAYING_NOUNS
 from timeline.extractors._subjects import leading_subject, subject_before
 from timeline.extractors._word_classes import (
     AUXILIARIES,
     CLAUSE_SUBJECTS,
     CONTRACTED,
     COORDINATORS,
+    DASHES,
     DAYS,
     DETERMINERS,
     FINITE,
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 
 
 OPENERS = frozenset(("while", "when", "after", "before", "as", "although", "though", "since", "because", "if"))
+OBJECT_PRONOUNS = frozenset(("him", "her", "it", "them", "us", "me"))
 OBJECTS = frozenset(("it", "so", "much", "nothing", "something", "anything", "little"))
 """What is said or thought in so many words, but not what was said, unless a verb follows."""
 LONGEST_RELATIVE_SUBJECT = 5
+LONGEST_ABSOLUTE = 9
 PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
 """Objects that an infinitive has for its subject: ``it led them to say that ...``."""
 
@@ -72,40 +75,72 @@ def relative_content(reading: Reading, cue: Cue) -> Draft | None:
 
 
 def participle(reading: Reading, cue: Cue) -> Draft | None:
-    """``<source> ..., saying <content>``: the source is that of the sentence."""
-    unit = reading.unit
-    first = cue.first
-    if cue.kind != "ing" or first == 0 or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
+    """``<source> ..., saying <content>``: the source is that of the sentence, or of the participle itself."""
+    unit, first = reading.unit, cue.first
+    if cue.kind != "ing" or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
         return None
-    if absolute := _absolute_subject(unit, first):
-        content = _content_after(reading, cue)
-        return reading.draft("participle", content, absolute, (cue.at, cue.after)) if content else None
-    if (
-        unit.words[first - 1] != ","
-        and not unit.is_mark(first - 1)
-        and unit.lower[first - 1] not in COORDINATORS | {"by", "before", "after"}
-    ):
-        return None
-    content = _content_after(reading, cue)
+    earlier, subject = None, _fronted_subject(unit, cue)
+    fronted = subject is not None
+    if subject is None and first > 0:
+        subject = _absolute_subject(unit, first)
+    if subject is None and first > 0 and _is_apart(unit, first):
+        earlier = reading.drafts[-1] if reading.drafts else None
+        subject = None if earlier else leading_subject(unit, first)
+    elif subject is None and first > 0:
+        subject = _described(unit, cue, reading.taken)
+    content = _content_after(reading, cue) if earlier or subject else None
     if content is None:
         return None
-    earlier = reading.drafts[-1] if reading.drafts else None
-    subject = None if earlier else leading_subject(unit, first)
-    if earlier is None and subject is None:
-        return None
-    draft = reading.draft("participle", content, subject, (cue.at, cue.after))
+    draft = reading.draft(
+        "participle", _within_clause(unit, content) if fronted else content, subject, (first, cue.after)
+    )
     if earlier:
         draft.source, draft.subject = earlier.source, earlier.subject
     draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
     return draft
 
 
+def _is_apart(unit: Unit, k: int) -> bool:
+    """A comma, dash, mark, coordinator or preposition stands before the participle at *k*."""
+    before = unit.lower[k - 1]
+    return (
+        before == "," or before in DASHES or unit.is_mark(k - 1) or before in COORDINATORS | {"by", "before", "after"}
+    )
+
+
+def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
+    """The subject of the clause after the comma: ``After saying <content>, <source> left``."""
+    k = cue.first
+    if k > 1 or (k == 1 and unit.lower[0] not in {"after", "before", "while", "by", "without"}):
+        return None
+    comma = next((j for j in range(cue.after, unit.end) if unit.words[j] == ","), None)
+    return leading_subject(unit, unit.end, comma + 1) if comma is not None else None
+
+
+def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
+    """The noun phrase that a participle follows without a comma: ``a letter saying that ...``."""
+    before = unit.lower[cue.first - 1]
+    if (
+        not cue.frames & {"clause", "quote"}
+        or before in PREPOSITIONS | PRONOUNS | DETERMINERS | WH
+        or is_finite(before)
+    ):
+        return None
+    c = content_start(unit, cue)
+    begins = c < len(unit.words) and (unit.is_mark(c) or unit.quoted[c] or unit.lower[c] == "that")
+    return subject_before(unit, cue.first, floor) if begins else None
+
+
 def _absolute_subject(unit: Unit, k: int) -> Range | None:
-    """The name before the participle at *k* in ``with Ana Ruiz saying ...``."""
-    first = k
-    while first > 0 and unit.words[first - 1][0].isupper():
-        first -= 1
-    return (first, k) if first < k and first > 0 and unit.lower[first - 1] == "with" else None
+    """The noun phrase before the participle at *k* in ``with Ana Ruiz saying ...``."""
+    if unit.lower[k - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS:
+        return None
+    for first in range(k, max(k - LONGEST_ABSOLUTE, 0), -1):
+        if unit.lower[first - 1] == "with":
+            return (first, k) if first < k else None
+        if unit.words[first - 1] == "," or unit.is_mark(first - 1) or unit.lower[first - 1] in FINITE:
+            return None
+    return None
 
 
 def infinitive(reading: Reading, cue: Cue) -> Draft | None:
@@ -137,7 +172,7 @@ def asked(reading: Reading, cue: Cue) -> Draft | None:
     if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | {"by", "in", "on", "at", "during"}):
         return None
     start = c + (unit.lower[c] == "about")
-    end = next((j for j in range(c, unit.end) if unit.words[j] == "," or unit.is_mark(j)), unit.end)
+    end = next((j for j in range(c, unit.end) if unit.words[j] == ","), unit.end)
     return (
         reading.draft("asked", [(start, end)], None, (cue.first, start if start > c and c == cue.after else cue.after))
         if end > start
@@ -166,10 +201,19 @@ def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
     """A verb with that subject reports nothing: it has none, is the writer's thought, or gives a thing its name."""
     last = unit.words[subject[1] - 1]
     names = cue.verb.lemma in NAMING and cue.verb.form == "past" and cue.first == cue.at and cue.after == cue.at + 1
-    if names and last[0].islower() and last.lower() not in PRONOUNS and subject[1] == cue.first:
+    if names and last[0].islower() and last.lower() not in PRONOUNS and _is_name_alone(unit, cue.after):
         return True
     thinks = cue.verb.lemma in MENTAL and last.lower() in {"i", "we", "you"}
     return thinks or unit.lower[subject[0]] in AUXILIARIES
+
+
+def _is_name_alone(unit: Unit, k: int) -> bool:
+    """A name or quotation starts at *k*, and no description follows it: ``called Ada``, not ``called Ada a joke``."""
+    if unit.lower[k : k + 1] and (unit.lower[k] in DETERMINERS | PRONOUNS | OBJECT_PRONOUNS):
+        return False
+    while k < unit.end and (unit.words[k][0].isupper() or unit.is_mark(k)):
+        k += 1
+    return k >= unit.end or unit.lower[k] not in DETERMINERS
 
 
 def _is_subordinate(unit: Unit, first: int) -> bool:
@@ -239,13 +283,15 @@ def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:
     """What starts at *c*, outside of marks, is what the verb takes."""
     frames, word = cue.frames, unit.lower[c]
-    if word in OBJECTS and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end]):
+    if word in OBJECTS and "clause" in frames and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end]):
         return False
     if word in WH:
         return bool(frames & {"wh", "clause"})
     if word == "to":
-        following = unit.lower[c + 1]
-        return "to" in frames and following not in DETERMINERS and following not in PRONOUNS
+        following = unit.words[c + 1]
+        return (
+            "to" in frames and not following[0].isupper() and following not in DETERMINERS and following not in PRONOUNS
+        )
     return _fits_clause(unit, c, cue) or (word != "that" and _fits_phrase(unit, c, cue))
 
 
@@ -270,5 +316,7 @@ def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
         return False
     if "np" not in frames or ("clause" in frames and not cue.verb.may_be_noun):
         return False
+    if word.endswith("ing") and cue.verb.lemma in GERUND:
+        return True
     direct_object = c == cue.after or "heard" in frames
     return direct_object and word not in PREPOSITIONS and word not in COORDINATORS

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SHORT_REST = 7
 """After "..., she said" at most so many words say when and where."""
+SHORT_PHRASE = 5
 LONG_ENOUGH = 5
 """A quotation of so many words needs no comma before its cue."""
 
@@ -37,6 +38,8 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
     if cue.passive or cue.kind != "finite" or cue.first <= floor or not cue.frames & {"quote", "clause"}:
         return None
     subject, left, after = _subject_at_end(unit, cue, floor)
+    if cue.verb.may_be_noun and cue.first == cue.at and subject and not _may_speak(unit, subject, left):
+        return None
     if "heard" in cue.frames and after == cue.after:
         after = skip_listener(unit, cue)
     mental = cue.verb.lemma in MENTAL and subject is not None and unit.lower[subject[1] - 1] in {"i", "we", "you"}
@@ -52,6 +55,11 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
         return None
     content = [(start, end), *resumed]
     return reading.draft("content-cue", content, subject, (cue.first, cue.after), goes_on=direct)
+
+
+def _may_speak(unit: Unit, subject: Range, left: int) -> bool:
+    """Before or after a word that may be a noun, a source is a pronoun, or stands beside a quotation."""
+    return unit.lower[subject[0]] in PRONOUNS or (left > 0 and unit.is_mark(left - 1))
 
 
 def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int, int]:
@@ -94,7 +102,7 @@ def _is_subject(unit: Unit, floor: int, k: int, other: Range) -> bool:
 def _is_whole(unit: Unit, subject: Range) -> bool:
     """Nothing but a comma or the end follows a subject, and it has no finite verb."""
     first, k = subject
-    closes = k >= unit.end or unit.words[k] in ",;."
+    closes = k >= unit.end or unit.words[k] in ",;." or (unit.lower[k] in PREPOSITIONS and unit.end - k <= SHORT_PHRASE)
     return closes and not any(word in FINITE for word in unit.lower[first:k])
 
 
@@ -103,6 +111,8 @@ def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
     if end - floor < 3 or not cue.frames & {"clause", "that"}:
         return False
     floor += unit.lower[floor] in SENTENCE_ADVERBS
+    if unit.lower[floor].endswith(("ing", "ed")) and any(word in FINITE for word in unit.lower[floor:end]):
+        return True
     return not is_adjunct(unit, (floor, end)) or "," in unit.words[floor + 1 : end - 2]
 
 
@@ -152,6 +162,8 @@ def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Ra
         return later
     goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
     has_verb = any(is_finite(word) for word in unit.lower[after : unit.end])
-    if not direct and goes_on and has_verb and following is None and not unit.lower[after + 1].endswith("ing"):
+    if direct or not goes_on or not has_verb or following is not None:
+        return []
+    if unit.lower[reading.taken] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]
     return []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors._content_start import FARTHEST
+from timeline.extractors._contents import is_finite
 from timeline.extractors._subjects import leading_subject, subject_before
-from timeline.extractors._word_classes import DASHES, FINITE, VERBS
+from timeline.extractors._word_classes import COORDINATORS, DASHES, FINITE, SENTENCE_ADVERBS, VERBS
 
 if TYPE_CHECKING:
     from timeline.extractors._draft import Draft, Reading
@@ -18,6 +19,8 @@ HEADS = frozenset(("poll", "report", "reports", "study", "survey", "police", "of
 """Who says what a headline tells after a colon."""
 SHORTEST_TURN = 4
 SHORTEST_CONTENT = 3
+SHORTEST_ADJUNCT = 2
+"""Before ``according to`` fewer words are no part of the content: ``In addition, according to``."""
 SHORTEST_BARE = 5
 """A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
 
@@ -76,9 +79,7 @@ def according_to(reading: Reading) -> Draft | None:
             continue
         if j + 1 < len(words) and words[j] == "," and words[j + 1][0].isupper() and not unit.quoted[j + 1]:
             j = _named_after(unit, j)
-        content = [(unit.skip_marks(0), unit.strip_marks(k)), *_after_source(unit, j)]
-        if k <= 1 or unit.lower[content[0][1] - 1] == "that":
-            content = [(unit.skip_marks(j), unit.end)]
+        content = _around_source(unit, k, j)
         if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
             return reading.draft("according-to", content, (k + 2, j), (k, k + 2))
     return None
@@ -93,27 +94,36 @@ def _named_after(unit: Unit, comma: int) -> int:
     return j if is_name else comma
 
 
-def _after_source(unit: Unit, j: int) -> list[Range]:
-    """What goes on after ``..., according to <source>,``: the predicate of the content."""
-    if j + 2 >= unit.end or unit.words[j] != "," or unit.lower[j + 1] not in FINITE | VERBS:
-        return []
-    return [(j + 1, unit.end)]
+def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
+    """The content before ``according`` at *k*, and what after the source, which ends at *j*, belongs to it."""
+    first, end = unit.skip_marks(0), unit.strip_marks(k)
+    after = (unit.skip_marks(j), unit.end)
+    if k <= 1 or unit.lower[end - 1] == "that":
+        return [after]
+    if j + SHORTEST_CONTENT >= unit.end or unit.words[j] != ",":
+        return [(first, end)]
+    if any(is_finite(word) for word in unit.lower[first:end]):
+        return [(first, end), after] if unit.lower[j + 1] in FINITE | VERBS else [(first, end)]
+    return (
+        [after] if unit.lower[first] in SENTENCE_ADVERBS or end - first <= SHORTEST_ADJUNCT else [(first, end), after]
+    )
 
 
 def as_reported(reading: Reading) -> Draft | None:
     """``As <source> reported, <content>``."""
     unit = reading.unit
     cue = reading.cues[0] if reading.cues else None
+    first = int(unit.lower[0] in COORDINATORS)
     if (
         cue is None
-        or unit.lower[0] != "as"
+        or unit.lower[first] != "as"
         or cue.kind != "finite"
         or cue.passive
         or not cue.frames & {"clause", "that"}
     ):
         return None
     comma = next((j for j in range(cue.after, min(cue.after + FARTHEST, unit.end)) if unit.words[j] == ","), None)
-    subject = subject_before(unit, cue.first, 1)
+    subject = subject_before(unit, cue.first, first + 1)
     if comma is None or subject is None or unit.end - comma < SHORTEST_TURN or "," in unit.words[: cue.at]:
         return None
     return reading.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.extractors._word_classes import PREPOSITIONS, PRONOUNS
-from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, SHE_TITLES, WRITINGS
+from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, PEOPLE, SHE_TITLES, WRITINGS
 
 if TYPE_CHECKING:
     from timeline.document import Document
@@ -168,6 +168,8 @@ class Speakers:
 
     def _pronoun(self, start: int, mention: str, *, quoted: bool) -> str | None:
         """Who he or she is: the subject of this sentence or one before it, or who spoke last."""
+        if mention == "they":
+            return self._people(start)
         if mention not in HE_OR_SHE:
             return None
         for sentence in self._back(start):
@@ -211,6 +213,15 @@ class Speakers:
         if self.document.text[sentence.start : sentence.end].lower().startswith(("he ", "she ")):
             return None
         return self._leading(sentence, before, gender)
+
+    def _people(self, before: int) -> str | None:
+        """The first group of people of the sentence before a place, told by a name: ``Lisbon officials``."""
+        sentence = self._back(before)[0]
+        for name in self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, before)]:
+            following = self.document.text[name.end : before].split(maxsplit=1)
+            if following and following[0] in PEOPLE and not name.possessive and not name.title:
+                return f"{name.text} {following[0]}"
+        return None
 
     def _named_anew(self, sentence: Span, before: int, gender: str) -> str | None:
         """The subject of the sentence before a quotation, when who spoke last is not in its paragraph."""

@@ -92,6 +92,9 @@ def _clause_start(unit: Unit, k: int, floor: int) -> int:
     start = k
     after_comma = unit.words[k - 1] == ","
     while start > floor:
+        start = before_bracket(unit, start, floor)
+        if start <= floor:
+            break
         word, lower = unit.words[start - 1], unit.lower[start - 1]
         ends = word in ";:.?!" and unit.words[start] not in ",)"
         if unit.quoted[start - 1] or ends or word in DASHES or unit.is_mark(start - 1):

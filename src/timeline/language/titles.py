@@ -39,6 +39,11 @@ GROUPS = words(
     embassy army council commission court group union bank family study report court service newspaper network"""
 )
 """Nouns for groups that speak as one."""
+PEOPLE = words(
+    """officials authorities police researchers scientists leaders lawmakers prosecutors investigators residents voters
+    troops forces soldiers doctors teachers protesters activists supporters experts executives lawyers ministers"""
+)
+"""Plural nouns for people that a name before them tells from others."""
 WRITINGS = words(
     """statement letter email report book memoir speech tweet post memo remarks comments testimony release poll survey
     filing complaint lawsuit article column blog"""

@@ -21,7 +21,7 @@ TOKEN = re.compile(  # the first line is for speed: most words are no other toke
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Rev|Capt|Maj|No)\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[.,]\d+)+%?"
-    r"|[^\W_]+(?:[-'’&][^\W_]+)*"
+    r"|[^\W_]+(?:[-'’&][^\W_]+)*(?:\.(?:com|org|net|gov)\b)?"
     r"|''|``|\.\.+|--+|\S"
 )
 
