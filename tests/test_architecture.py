@@ -32,7 +32,7 @@ LAYERS = (
     ),
     ("rows", "views", "projections", "verification", "explanation", "proofs", "subscription"),
     ("backup", "transfer", "keeping"),
-    ("digests", "pipeline"),
+    ("digests", "pipeline", "rereading"),
     ("editions",),
     ("engine", "sandbox"),
     ("cli", "__main__"),

@@ -76,11 +76,16 @@ def read(transaction: Transaction, article: Article, text: Origin, reading: Read
     return [transaction.add(event, origin, ordinal=at) for at, event in enumerate((*reading.events, completed))]
 
 
-def completed(transaction: Transaction, article: str, revision: int, reading: Reading) -> bool:
+def completed(transaction: Transaction, text: Origin, reading: Reading) -> bool:
     """This version of the extractor has read that text to its end before."""
     found = transaction.connection.execute(
         "select 1 from log where type = 'extraction_completed' and article = $article and revision = $revision"
         " and extractor = $extractor and extractor_version = $version limit 1",
-        {"article": article, "revision": revision, "extractor": reading.extractor, "version": reading.version},
+        {
+            "article": text.article,
+            "revision": text.revision,
+            "extractor": reading.extractor,
+            "version": reading.version,
+        },
     )
     return bool(found.fetchall())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.editions import Edition
     from timeline.explanation import Explanation
     from timeline.pipeline import Appended, Progress
+    from timeline.rereading import Reread
 
 Input = Article | InputError | str | Path
 
@@ -48,6 +49,18 @@ class Timeline(Keeping):
 
         given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
         return pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)
+
+    def reextract(
+        self,
+        articles: Iterable[str] | None = None,
+        *,
+        extractor: str | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Reread:
+        """Read the newest texts again with extractors that have not read them yet: see `timeline.rereading.reread`."""
+        from timeline.rereading import reread  # noqa: PLC0415 - start-up time
+
+        return reread(self._log, articles, extractor=extractor, progress=progress)
 
     def withdraw(self, article: str, *, reason: str, by: str | None = None) -> UUID:
         """Record that the publisher withdrew an article: it leaves all current views; returns the event's id."""

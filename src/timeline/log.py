@@ -89,16 +89,25 @@ class Log:
         Raises:
             NotFound: No such article or revision.
         """
-        stated, origin = self.text(article, revision)
+        return self.read_all_again([(article, revision, tuple(readings))])
+
+    def read_all_again(self, texts: Sequence[tuple[str, int, tuple[Reading, ...]]]) -> list[RecordedEvent]:
+        """
+        `read_again` for several texts in one commit: article, revision, and what was read in it.
+
+        Raises:
+            NotFound: No such article or revision; nothing was appended.
+        """
+        stated = [(*self.text(article, revision), readings) for article, revision, readings in texts]
         with self.transaction() as transaction:
-            transaction.look_up({origin.stream})
-            transaction.tick()
-            return [
-                row
-                for reading in readings
-                if not completed(transaction, article, revision, reading)
-                for row in read(transaction, stated, origin, reading)
-            ]
+            transaction.look_up({origin.stream for _, origin, _ in stated})
+            rows = []
+            for article, origin, readings in stated:
+                transaction.tick()
+                for reading in readings:
+                    if not completed(transaction, origin, reading):
+                        rows += read(transaction, article, origin, reading)
+            return rows
 
     def withdraw(self, article: str, *, reason: str, by: str | None = None) -> RecordedEvent:
         """

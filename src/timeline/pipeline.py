@@ -69,7 +69,8 @@ class Appended:
     @property
     def done(self) -> int:
         """Inputs dealt with."""
-        return self.published + self.revised + self.unchanged + len(self.failures)
+        refused = sum(not isinstance(failure, ExtractionError) for failure in self.failures)
+        return self.published + self.revised + self.unchanged + refused
 
 
 def append(

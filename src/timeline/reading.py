@@ -12,7 +12,7 @@ from timeline.events import Event
 from timeline.plugins import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from timeline.article import Article
 
@@ -32,10 +32,17 @@ class Reading:
     error: str | None = None
 
 
-def read(article: Article) -> tuple[Reading, ...]:
-    """One reading per extractor, sorted by its name; an extractor that raises takes no other down."""
+def versions() -> dict[str, int]:
+    """Every extractor's version by its name."""
+    return {name: extractor.VERSION for name, extractor in discover("extractors").items()}
+
+
+def read(article: Article, only: Collection[str] | None = None) -> tuple[Reading, ...]:
+    """One reading per extractor, or per one of *only*, sorted by name; one that raises takes no other down."""
     document, readings = Document(article), []
     for name, extractor in discover("extractors").items():
+        if only is not None and name not in only:
+            continue
         try:
             readings.append(Reading(name, extractor.VERSION, tuple(extractor.extract(document))))
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is recorded, not lost
