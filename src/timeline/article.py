@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -72,6 +72,11 @@ class Article:
     def day(self) -> date:
         """The publication day where it was published: what "today" means in the text."""
         return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def offset(self) -> timedelta | None:
+        """How far the publisher's clock is ahead of UTC; None where nothing says so."""
+        return self.published.utcoffset() if isinstance(self.published, datetime) else None
 
     @property
     def fingerprint(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -79,6 +78,4 @@ class Document:
     @cached_property
     def timexes(self) -> tuple[Timex, ...]:
         """Expressions that name times, in order, resolved from the publication day."""
-        published = self.article.published
-        offset = published.utcoffset() if isinstance(published, datetime) else None
-        return timexes.timexes(self.text, self.day, offset=offset, language=self.article.language)
+        return timexes.timexes(self.text, self.day, offset=self.article.offset, language=self.article.language)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from timeline.article import Article
     from timeline.cli._inputs import Articles
 
+ASSUMPTION = (
+    "no time zone is stated: days are taken as days of the calendar where it was published, times of day as UTC"
+    " unless the text names a zone (said once)."
+)
+"""What is taken for granted of an article that does not say where its clock stands."""
+
 
 @click.command(
     epilog=examples(
@@ -32,12 +38,15 @@ def command(articles: Articles) -> int:
     One event a line: {"type", "version", "article", "data", "rule", "confidence"}. FILE is a text, JSON Lines, either
     compressed (.gz), a folder, a glob, or - for standard input.
     """
-    failed = False
+    failed = told = False
     for article in articles:
         if isinstance(article, InputError):
             tell(str(article))
             failed = True
             continue
+        if article.offset is None and not told:
+            tell(ASSUMPTION)
+            told = True
         lines, errors = _lines(article)
         sys.stdout.write("".join(lines))
         sys.stdout.flush()
