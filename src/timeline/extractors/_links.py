@@ -28,8 +28,8 @@ def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
     return [draft for draft in chain.found if draft.content]
 
 
-IN_REACH = 2
-"""A speaker speaks on for so many paragraphs."""
+IN_REACH = 1
+"""A speaker speaks on for so many paragraphs; a quotation farther away was theirs less than half of the time."""
 
 
 class _Chain:

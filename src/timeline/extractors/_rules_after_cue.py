@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extractors._content_start import FARTHEST, content_start
 from timeline.extractors._contents import content_end, is_finite, is_sentence, looks_like_clause
 from timeline.extractors._reporting_verbs import GERUND, MENTAL, NAMING, SAYING_NOUNS
-from timeline.extractors._subjects import leading_subject, subject_before
+from timeline.extractors._subjects import antecedent, leading_subject, subject_before
 from timeline.extractors._word_classes import (
     AUXILIARIES,
     CLAUSE_SUBJECTS,
@@ -128,7 +128,7 @@ def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
         return None
     c = content_start(unit, cue)
     begins = c < len(unit.words) and (unit.is_mark(c) or unit.quoted[c] or unit.lower[c] == "that")
-    return subject_before(unit, cue.first, floor) if begins else None
+    return antecedent(unit, cue.first, floor) if begins else None
 
 
 def _absolute_subject(unit: Unit, k: int) -> Range | None:

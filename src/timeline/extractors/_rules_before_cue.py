@@ -123,9 +123,10 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
     if unit.lower[after] == "that" or unit.is_mark(after) or unit.words[after] == ":":
         return False
     if unit.words[after] == ",":
-        return not unit.is_mark(after + 1)
+        return after + 1 < len(unit.words) and not unit.is_mark(after + 1)
     if unit.lower[after] in DAYS | PREPOSITIONS:
-        comma = next((j for j in range(after, min(after + SHORT_REST, unit.end)) if unit.words[j] == ","), None)
+        near = range(after, min(after + SHORT_REST, unit.end - 1))
+        comma = next((j for j in near if unit.words[j] == ","), None)
         if comma is not None and (unit.lower[comma + 1] in SUBORDINATORS or unit.lower[comma + 1].endswith("ing")):
             return True
     return unit.end - after <= SHORT_REST and unit.lower[after] not in PRONOUNS | DETERMINERS
@@ -136,9 +137,9 @@ def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) 
     start = floor
     while start < end and (unit.words[start] in ",:;" or unit.is_mark(start)):
         start += 1
-    if not direct and unit.lower[start] in SENTENCE_ADVERBS and unit.words[start + 1] == ",":
+    if not direct and start + 1 < end and unit.lower[start] in SENTENCE_ADVERBS and unit.words[start + 1] == ",":
         return start + 2
-    if not direct:
+    if not direct and start < end:
         return start + (unit.lower[start] in {"and", "but", "so", "yet"} and not unit.quoted[start])
     first = next((quoted.first for quoted in unit.quotations if quoted.end > floor), start)
     led_in = first < end and first - 2 > start and unit.words[first - 2] in ",:"

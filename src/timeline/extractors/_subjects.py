@@ -51,8 +51,8 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
     if k <= floor:
         return None
     if unit.lower[k - 1] in RELATIVES:
-        antecedent = _antecedent(unit, _before_appositions(unit, k - 1, floor), floor)
-        return (antecedent[0], k) if antecedent else None
+        stands_for = antecedent(unit, _before_appositions(unit, k - 1, floor), floor)
+        return (stands_for[0], k) if stands_for else None
     if unit.lower[k - 1] in COORDINATORS:
         return None
     if unit.words[k - 1] in DASHES:
@@ -152,8 +152,8 @@ def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:
     return (k, end) if named else None
 
 
-def _antecedent(unit: Unit, at: int, floor: int) -> Range | None:
-    """The noun phrase that the relative pronoun at *at* stands for."""
+def antecedent(unit: Unit, at: int, floor: int) -> Range | None:
+    """The noun phrase that the relative pronoun or participle at *at* stands for or describes."""
     end = at
     while end > floor and unit.words[end - 1] == ",":
         end -= 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.events import PIECES
 from timeline.events.statement_reported import StatementReported
 from timeline.extractors._about import Naming
-from timeline.extractors._confidence import CONFIDENCE
+from timeline.extractors._confidence import confidence
 from timeline.extractors._cues import cues
 from timeline.extractors._draft import Reading
 from timeline.extractors._links import linked
@@ -47,14 +47,17 @@ def _statement(document: Document, draft: Draft, speaker: str | None, naming: Na
     text = document.text
     content = contents(document, draft.content)
     said = saying_time(document, draft)
+    how = manner(document, content)
+    source = PIECES.join(span.cut(text) for span in draft.source) or None
+    cue = PIECES.join(span.cut(text) for span in draft.cue) or None
     return StatementReported(
         content=content,
         cue=tuple(draft.cue),
         source=tuple(draft.source),
-        source_text=PIECES.join(span.cut(text) for span in draft.source) or None,
-        cue_text=PIECES.join(span.cut(text) for span in draft.cue) or None,
+        source_text=source,
+        cue_text=cue,
         speaker=speaker,
-        manner=manner(document, content),
+        manner=how,
         quote=PIECES.join(span.cut(text) for span in content),
         about=naming.inside(content),
         said_from=said.start,
@@ -63,5 +66,5 @@ def _statement(document: Document, draft: Draft, speaker: str | None, naming: Na
         said_basis=said.basis,
         paragraph=draft.paragraph,
         rule=draft.rule,
-        confidence=CONFIDENCE[draft.rule],
+        confidence=confidence(draft.rule, how, cue, source, speaker),
     )
