@@ -28,8 +28,8 @@ LEDE_REACH = timedelta(days=7)
 PRESENT = re.compile(r" (?:is|are|has (?:an?|the|no|two|three|four)|comes|costs|uses|includes|remains?|continues?)\b")
 NO_VERBS = frozenset(("has", "have", "since", "ago", "after", "ruling"))
 DAYS = frozenset(("day", "part-of-day", "hour", "minute"))
-COMPARISONS = frozenset(("year_ago", "year_ago_period", "ago_quarter"))
-"""Rules of times that a figure is compared with; nothing happened then."""
+NO_DATES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
+"""Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
 BASELINE = re.compile(
     r"\b(?:since|than|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$", re.IGNORECASE
 )
@@ -65,7 +65,7 @@ def datable(document: Document) -> tuple[Timex, ...]:
         if timex.interval.start is not None
         and timex.interval.end is not None
         and timex.value != "PRESENT_REF"
-        and timex.rule not in COMPARISONS
+        and timex.rule not in NO_DATES
     )
 
 
