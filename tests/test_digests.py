@@ -384,3 +384,27 @@ def test_a_sentence_that_is_a_statement_stands_once():
         for section in digest.sections
         for entry in section.entries
     ]
+
+
+@pytest.mark.parametrize(
+    ("request_", "expected"),
+    [
+        (Request(), None),
+        (Request(max_dates=1), [date(2031, 5, 12)]),
+        (Request(max_dates=1, period="week"), [date(2031, 5, day) for day in range(12, 19)]),
+    ],
+)
+def test_statements_are_got_for_the_days_that_are_chosen(request_, expected):
+    """
+    Where to get statements is asked once, with all days of the chosen periods, or with none when nothing is chosen.
+    """
+    asked = []
+
+    def statements(days):
+        asked.append(days)
+        return storm()[1]
+
+    digest = compose(request_, storm()[0], statements)
+
+    assert [expected] == asked
+    assert digest == compose(request_, *storm())

@@ -7,6 +7,7 @@
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
 -- parameter:  told varchar = null         only what is recorded after that moment
+-- parameter:  days date[] = null          only what was said on these, or printed on them and dated by nothing else
 --
 -- Who a digest quotes.
 select
@@ -33,6 +34,17 @@ from statements(p_as_of := $as_of) as statement
 inner join articles(p_as_of := $as_of) as publication using (article, revision)
 where
     in_range(statement.said_from, statement.said_to, $since, $until)
+    and (
+        $days is null
+        or list_contains(
+            $days,
+            case
+                when statement.said_basis <> 'publication' and statement.said_to - statement.said_from <= interval 1 day
+                    then cast(statement.said_from as date)
+                else publication.published
+            end
+        )
+    )
     and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
     and matches(publication.publisher, $publisher)
     and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)

@@ -156,12 +156,15 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     asked = shared | {"about": request.about or None, "speaker": request.speaker}
     chosen = {"chosen": request.chooses, "lead": digests.LEAD}
     occurrences = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen)
-    statements = _rows(connection, "digest_statements", digests.StatementRow._make, asked)
+    known: set[tuple[str, str]] = set()
     if request.told is not None:
-        articles = {row.article for row in occurrences} | {row.article for row in statements}
-        known = _known_words(connection, articles, request.told)
+        known = _known_words(connection, request.told)
         occurrences = [row for row in occurrences if (row.article, row.text) not in known]
-        statements = [row for row in statements if (row.article, row.quote) not in known]
+
+    def statements(days: list[date] | None) -> list[digests.StatementRow]:
+        rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days})
+        return [row for row in rows if (row.article, row.quote) not in known] if known else rows
+
     return digests.compose(
         request,
         occurrences,
@@ -170,17 +173,16 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     )
 
 
-def _known_words(
-    connection: duckdb.DuckDBPyConnection, articles: Iterable[str], told: datetime
-) -> set[tuple[str, str]]:
-    """What the log held at that moment of these articles: the same words, read again since then, are nothing new."""
+def _known_words(connection: duckdb.DuckDBPyConnection, told: datetime) -> set[tuple[str, str]]:
+    """What the log held then of articles that it read again since: the same words are nothing new."""
     rows = connection.execute(
         """
-        select article, text from occurrences(p_as_of := $told) where article in (select unnest($articles))
+        with again as (select distinct article from log where recorded_at > moment($told) and article is not null)
+        select article, text from occurrences(p_as_of := $told) semi join again using (article)
         union all
-        select article, quote from statements(p_as_of := $told) where article in (select unnest($articles))
+        select article, quote from statements(p_as_of := $told) semi join again using (article)
         """,
-        {"articles": list(articles), "told": str(told)},
+        {"told": str(told)},
     )
     return set(rows.fetchall())
 

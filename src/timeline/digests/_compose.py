@@ -12,8 +12,8 @@ from attrs import define, evolve, field
 
 from timeline.digests._activity import activity
 from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
-from timeline.digests._periods import day_label, days_label
-from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
+from timeline.digests._periods import day_label, days_label, period_end
+from timeline.digests._rows import MentionRow, OccurrenceRow, Period, Request, StatementRow
 from timeline.digests._salience import is_about, pick, pick_statements, same_words
 from timeline.digests._scores import Choice, Salience
 from timeline.digests._telling import untold
@@ -21,6 +21,10 @@ from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from timeline.digests._salience import PeriodPicks
+
+    StatementsOf = Callable[[list[date] | None], Iterable[StatementRow]]
 
 Row = TypeVar("Row", OccurrenceRow, StatementRow)
 
@@ -41,7 +45,7 @@ class _Draft:
 def compose(
     request: Request,
     occurrences: Iterable[OccurrenceRow],
-    statements: Iterable[StatementRow] = (),
+    statements: Iterable[StatementRow] | StatementsOf = (),
     mentions: Iterable[MentionRow] | None = None,
 ) -> Digest:
     """
@@ -52,12 +56,17 @@ def compose(
         occurrences: Those that overlap the range. Where something is chosen, those that state a day in the range, and
             the first `timeline.digests.LEAD` sentences of articles published in it or the day after it; others are
             not used, and with *mentions* those about the topic are enough.
-        statements: Those that overlap the range.
+        statements: Those that overlap the range; or where to get those of the days that are chosen, given all days of
+            their periods, or None when nothing is chosen.
         mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
     rows = sorted((row for row in occurrences if is_about(row.text, request.about)), key=_place)
+    # what is not about it was left out already
+    periods = pick(evolve(request, about=()), rows, mentions) if request.chooses else None
+    if callable(statements):
+        statements = statements(None if periods is None else _days(periods, request.period))
     said = sorted((row for row in statements if _said_about(row, request)), key=_place)
-    drafts = _chosen(request, rows, said, mentions) if request.chooses else _everything(request, rows, said)
+    drafts = _everything(request, rows, said) if periods is None else _chosen(request, periods, said)
     sources = _Sources()
     sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
     return Digest(
@@ -65,7 +74,7 @@ def compose(
         request=request,
         sections=sections,
         sources=tuple(sources),
-        activity=activity([*rows, *said]),
+        activity=activity(rows if request.chooses else [*rows, *said]),
     )
 
 
@@ -116,14 +125,16 @@ def _everything(
     return dict(drafts)
 
 
+def _days(periods: Iterable[PeriodPicks], period: Period) -> list[date]:
+    """All days of periods."""
+    spans = [(chosen.day, period_end(chosen.day, period)) for chosen in periods]
+    return [date.fromordinal(day) for start, end in spans for day in range(start.toordinal(), end.toordinal() + 1)]
+
+
 def _chosen(
-    request: Request,
-    occurrences: Sequence[OccurrenceRow],
-    statements: Sequence[StatementRow],
-    mentions: Iterable[MentionRow] | None,
+    request: Request, periods: Sequence[PeriodPicks], statements: Sequence[StatementRow]
 ) -> dict[Shelf, _Draft]:
     """The most salient periods; a sentence that was chosen cites everybody who says it in the same words."""
-    periods = pick(evolve(request, about=()), occurrences, mentions)  # what is not about it was left out before
     drafts = {}
     said = pick_statements(request, statements, [period.day for period in periods])
     for period in periods:

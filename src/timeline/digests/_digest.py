@@ -156,7 +156,8 @@ class Digest:
         title: The topic and the range, in words.
         sections: In the order of time.
         sources: Every article cited, once, by number.
-        activity: Articles about it by day of publication; None of fewer than two days.
+        activity: Articles with occurrences about it, or statements where nothing is chosen, by day of publication;
+            None of fewer than two days.
     """
 
     title: str
