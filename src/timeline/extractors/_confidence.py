@@ -76,7 +76,11 @@ relative-content * * * 700
 relative-content indirect * * 660
 signed-quotation * * * 700
 """
-"""Rule, manner, kind of cue, kind of source, per mille; a star stands for any. Signed quotations were too few to measure."""
+"""
+Rule, manner, kind of cue, kind of source, per mille; a star stands for any.
+
+Signed quotations were too few to measure: theirs is the figure of turns.
+"""
 
 
 def _table() -> dict[tuple[str, ...], int]:
