@@ -118,7 +118,7 @@ def weekend(found: Found) -> Reading | None:
 
 
 def named_day(found: Found) -> Reading | None:
-    """A holiday: the nearest one, unless a year or something else says which."""
+    """A holiday: the nearest one, unless a year, the tense or something else says which."""
     name, today_ = found["holiday"].replace("valentines", "valentine's"), found.day
     if not found.is_capitalised:
         return None
@@ -129,6 +129,8 @@ def named_day(found: Found) -> Reading | None:
         return date_of(max((day for day in near if day < today_), default=near[0]))
     if "next" in found.words or found.is_future:
         return date_of(min((day for day in near if day >= today_), default=near[-1]))
+    if found.tense < 0:
+        return date_of(max((day for day in near if day <= today_), default=near[0]))
     return date_of(min(near, key=lambda day: abs((day - today_).days)))
 
 
