@@ -179,7 +179,7 @@ class Context:
 
     def tense(self, start: int, end: int) -> int:
         """1 where the clause around a place speaks of the future, -1 of the past, 0 where nothing says so."""
-        left, right = self._left(start), self._right(end)
+        left, right = self._left(start).removesuffix("after "), self._right(end)
         future = max((found.end() for found in FUTURE.finditer(left)), default=-1)
         past = max((found.end() for found in PAST.finditer(left)), default=-1)
         if future >= 0 and (
