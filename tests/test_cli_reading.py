@@ -202,7 +202,10 @@ def test_digest(capsys, db, tmp_path):
     run(capsys, "digest", "--db", db, "-o", tmp_path / "d.html")
     assert (tmp_path / "d.html").read_text().lower().startswith("<!doctype html>")
     unknown = run(capsys, "digest", "--db", db, "--format", "pdf")
-    assert (5, "timeline: no digest format 'pdf'; there are atom, eml, html, json, markdown.\n") == (unknown.status, unknown.err)
+    assert (5, "timeline: no digest format 'pdf'; there are atom, eml, html, json, markdown.\n") == (
+        unknown.status,
+        unknown.err,
+    )
 
 
 def test_explain(capsys, db):
