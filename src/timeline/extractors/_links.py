@@ -22,6 +22,8 @@ def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
     for unit, drafts in readings:
         chain.enter(unit.paragraph)
         for draft in drafts:
+            if draft.content and draft.content[0].start < chain.turn_end:
+                continue
             if draft.bare and chain.join(draft, resumed=unit.quotations[0].quotation.resumed):
                 continue
             chain.add(draft)
@@ -40,6 +42,7 @@ class _Chain:
         last: The last one of the article.
         latest: The last one of this paragraph.
         quoting: The last one of this paragraph that is a quotation.
+        turn_end: Where the last turn of a transcript ends.
     """
 
     def __init__(self) -> None:
@@ -47,7 +50,7 @@ class _Chain:
         self.last: Draft | None = None
         self.latest: Draft | None = None
         self.quoting: Draft | None = None
-        self.paragraph = 0
+        self.paragraph = self.turn_end = 0
 
     def enter(self, paragraph: int) -> None:
         """Read on in a paragraph, perhaps a new one."""
@@ -74,6 +77,8 @@ class _Chain:
     def add(self, draft: Draft) -> None:
         """A statement of its own. What somebody was asked has no speaker to go on."""
         self.found.append(draft)
+        if draft.rule == "named-turn":
+            self.turn_end = draft.content[-1].end
         if draft.source or draft.bare:
             self.latest = self.last = draft
             self.quoting = draft if draft.goes_on else self.quoting

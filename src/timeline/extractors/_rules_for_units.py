@@ -8,6 +8,7 @@ from timeline.extractors._content_start import FARTHEST
 from timeline.extractors._contents import is_finite
 from timeline.extractors._subjects import leading_subject, subject_before
 from timeline.extractors._word_classes import COORDINATORS, DASHES, FINITE, SENTENCE_ADVERBS, VERBS
+from timeline.span import Span
 
 if TYPE_CHECKING:
     from timeline.extractors._draft import Draft, Reading
@@ -42,7 +43,10 @@ def named_turn(reading: Reading) -> Draft | None:
         return None
     start = unit.skip_marks(colon)
     goes_on = unit.quoted[start] > 0 and not unit.quoted[first]
-    return reading.draft("named-turn", [(start, unit.end)], (first, colon), (colon, colon + 1), goes_on=goes_on)
+    draft = reading.draft("named-turn", [(start, unit.end)], (first, colon), (colon, colon + 1), goes_on=goes_on)
+    if not (is_head or unit.quoted[start] or unit.paragraph == 1):
+        draft.content = [Span(draft.content[0].start, max(draft.content[0].end, unit.paragraph_end))]
+    return draft
 
 
 def introduced(reading: Reading) -> Draft | None:

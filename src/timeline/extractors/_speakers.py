@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from timeline.extractors._roles import Roles
 from timeline.extractors._word_classes import PREPOSITIONS, PRONOUNS
 from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, PEOPLE, SHE_TITLES, WRITINGS
 
@@ -24,6 +25,8 @@ NEAR = 900
 """Who spoke so few characters before still speaks."""
 SHORTEST_WRITING = 2
 LONGEST_GROUP = 3
+LONGEST_NAME = 4
+"""More capitals in a row are a headline's."""
 """Words that follow a name in the name of a group."""
 ENDS_HEAD = PREPOSITIONS | {"who", "whose", "which", "and", "or"}
 
@@ -40,10 +43,11 @@ class Speakers:
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.starts = [name.start for name in self.names]
-        self.full = [name for name in self.names if len(name.words) > 1 and name.person is not False]
+        self.full = [name for name in self.names if 1 < len(name.words) <= LONGEST_NAME and name.person is not False]
         self.genders: dict[str, str | None] = {name.text: name.gender for name in self.full if name.gender}
         self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
+        self.roles = Roles(document)
 
     def resolve(self, source: Span, *, quoted: bool) -> str | None:
         """
@@ -76,6 +80,9 @@ class Speakers:
         addressed = self._addressed(source) or self._author(source)
         if addressed is not None:
             return self._whole(addressed)
+        if holder := self.roles.holder(source.cut(self.document.text)):
+            full = self._called(holder, None)
+            return full[0].text if full else None
         heads = self._heads(source)
         for head in heads:
             last = self._name_at_end(head)
@@ -155,7 +162,7 @@ class Speakers:
             return name.text
         word = name.words[0]
         fits = self._called(word, name.gender) or (self._called(word.title(), None) if word.isupper() else [])
-        fits = fits or [full for full in self.full if full.words[0] == word]
+        fits = fits or [full for full in self.full if full.words[0] == word and full.person]
         return fits[0].text if fits else name.text
 
     def _called(self, word: str, gender: str | None) -> list[Name]:

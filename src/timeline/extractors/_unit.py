@@ -47,6 +47,7 @@ class Unit:
 
     Attributes:
         paragraph: One-based.
+        paragraph_end: Where its paragraph ends.
         words, lower: Its tokens.
         quoted: For each token 1 + the index of its quotation in the document, or 0.
         quotations: Its quotations in order.
@@ -56,6 +57,7 @@ class Unit:
     def __init__(self, document: Document, paragraph: int, first: int, after: int) -> None:
         tokens = document.tokens
         self.paragraph, self.first, self._tokens = paragraph, first, tokens
+        self.paragraph_end = document.paragraphs[paragraph - 1].end
         self.words = tokens.words[first:after]
         self.lower = tokens.lower[first:after]
         self.quoted = tokens.quoted[first:after]
