@@ -30,9 +30,9 @@ LAYERS = (
         "delivery",
         "log",
     ),
-    ("rows", "views", "projections", "verification", "explanation", "proofs", "subscription"),
+    ("rows", "views", "projections", "verification", "explanation", "proofs", "linking", "subscription"),
     ("backup", "transfer", "keeping"),
-    ("digests", "pipeline", "rereading"),
+    ("digests", "people", "pipeline", "rereading"),
     ("editions",),
     ("engine", "sandbox"),
     ("cli", "__main__"),
@@ -45,6 +45,7 @@ HOMES = {
                "explanation", "proofs", "transfer", "sandbox"),
     "click": ("cli", "__main__"),
     "rich": ("cli",),
+    "rapidfuzz": ("linking",),
     "yaml": ("readers",),
 }  # fmt: skip
 """The rooms that may import a library; types alone may be named anywhere."""

@@ -14,6 +14,18 @@ select
     revision,
     named.part                                            as part,       -- by or about
     named.name                                            as name,       -- as resolved in the article
+    regexp_replace(
+        translate(
+            replace(
+                lower(strip_accents(regexp_extract(
+                    regexp_replace(named.name, ',? (Jr\.?|Sr\.?|I{2,3}|IV)$', ''), '([^\s-]+)$', 1
+                ))),
+                'ph', 'f'
+            ),
+            'qcgwfzx', 'kkkvvss'
+        ),
+        '[^bdk-np-tv]', '', 'g'
+    )                                                     as key,        -- the same for names that may be one person's
     data ->> '$.speaker' is not null                      as resolved,   -- the speaker's mention, to a name
     data ->> '$.source_text'                              as mention,    -- the words that name the speaker
     reported_at,                                                         -- when it was printed, UTC

@@ -6,6 +6,7 @@
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
 --
 -- Statements with the people they are by and about, and the statement that each one tells again.
@@ -41,6 +42,11 @@ told as materialized (
         and matches(publisher, $publisher)
         and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
         and about_any(concat_ws(' | ', quote, array_to_string(subjects.about, ' | ')), $about)
+        and (
+            $person is null
+            or coalesce(here.person, everywhere.person, statement.speaker) = $person
+            or list_contains(subjects.about, $person)
+        )
         and (
             $speaker is null
             or matches(concat_ws(' | ', here.person, everywhere.person, statement.speaker, source_mention), $speaker)

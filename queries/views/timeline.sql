@@ -6,6 +6,7 @@
 -- parameter:  speaker varchar = null      someone who speaks in the same paragraph
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  min_confidence integer = null per mille
 --
 -- What happened when.
 with reports as (
@@ -16,6 +17,7 @@ with reports as (
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
         and about_any(occurrence.text, $about)
+        and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)
         and (
             $speaker is null
             or (article, revision, paragraph) in (

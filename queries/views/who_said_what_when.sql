@@ -6,6 +6,7 @@
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
 --
 -- Who said what when: the fullest wording, the time that is stated best, and every place to read it, earliest first.
@@ -17,7 +18,7 @@ with cited as (
         {'open': said_from is null, 'end': said_to, 'start': said_from, 'position': position} as dated
     from sayings(
         p_as_of := $as_of, p_since := $since, p_until := $until, p_speaker := $speaker, p_publisher := $publisher,
-        p_about := $about, p_min_confidence := $min_confidence
+        p_about := $about, p_person := $person, p_min_confidence := $min_confidence
     )
 ),
 

@@ -42,13 +42,19 @@ class Timeline(Keeping):
         """
         Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
 
+        Names in them are then linked to people, in a commit of their own: see `timeline.people.relink`.
+
         Raises:
             LogError: The log cannot be written; what was committed before stays.
         """
-        from timeline import pipeline  # noqa: PLC0415 - start-up time
+        from timeline import people, pipeline  # noqa: PLC0415 - start-up time
 
         given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
-        return pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)
+        before = self._log.size()
+        appended = pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)
+        if appended.events:
+            people.relink(self._log, after=before)
+        return appended
 
     def reextract(
         self,
@@ -96,6 +102,40 @@ class Timeline(Keeping):
     def speakers(self, **parameters: Any) -> Rows:
         """Who speaks, how often and where: see ``queries/views/speakers.sql``."""
         return self.run("speakers", **parameters)
+
+    def who(self, name: str, **parameters: Any) -> Rows:
+        """
+        Everything that somebody said and that was said about them: see ``queries/views/who.sql``.
+
+        Raises:
+            NotFound: Nobody goes by that name, or part of one.
+            QueryError: Several do.
+        """
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return self.run("who", person=people.find(self._log, name), **parameters)
+
+    def people(self, **parameters: Any) -> Rows:
+        """Who there is, under which names: see ``queries/views/people.sql``."""
+        return self.run("people", **parameters)
+
+    def link(self) -> int:
+        """Link all names anew, as appending does for its own; returns how many changed."""
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return len(people.relink(self._log))
+
+    def merge(self, person: str, other: str, *, reason: str, by: str | None = None) -> UUID:
+        """Record that *other* is *person*; returns the event's id, by which it can be retracted."""
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return people.merge(self._log, person, other, reason=reason, by=by).event_id
+
+    def split(self, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None) -> UUID:
+        """Record that a name, everywhere or in one article, is that of *into*; returns the event's id."""
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return people.split(self._log, name, into=into, article=article, reason=reason, by=by).event_id
 
     def articles(self, **parameters: Any) -> Rows:
         """Which articles there are: see ``queries/views/publications.sql``."""

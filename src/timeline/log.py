@@ -161,6 +161,13 @@ class Log:
             transaction.tick()
             return [transaction.add(event, origin) for event, origin in events]
 
+    def size(self) -> int:
+        """How many events there are."""
+        with suppress(NotFound), database.reading(self.path, wait=self.wait) as connection:
+            ((size,),) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()
+            return int(size)
+        return 0
+
     def events(self, where: str = "true", *, limit: int | None = None, **values: object) -> list[RecordedEvent]:
         """Rows of the log in order; *where* is SQL over its columns, with ``$name`` for values."""
         query = f"select {', '.join(COLUMNS)} from log where {where} order by position limit $limit_"

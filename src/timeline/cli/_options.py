@@ -143,6 +143,10 @@ FILTERS = (
     click.option("--about", multiple=True, metavar="TEXT", help="A word or phrase; several widen the search."),
 )
 
+MIN_CONFIDENCE = click.option(
+    "--min-confidence", type=click.IntRange(0, 100), metavar="PERCENT", help="Only what was read with so much of it."
+)
+
 limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 
 
@@ -176,6 +180,17 @@ def filters(callback: Callback) -> Callback:
         return callback(chosen=chosen | ({"about": about} if about else {}), **rest)
 
     return stack(FILTERS, wrapped)
+
+
+def confident(callback: Callback) -> Callback:
+    """``--min-confidence``, into *chosen*, per mille; stands below the decorator that gives *chosen*."""
+
+    @functools.wraps(callback)
+    def wrapped(*, chosen: dict[str, Any], min_confidence: int | None, **rest: Any) -> Any:
+        asked = {} if min_confidence is None else {"min_confidence": 10 * min_confidence}
+        return callback(chosen=chosen | asked, **rest)
+
+    return MIN_CONFIDENCE(wrapped)
 
 
 def reading(callback: Callback) -> Callback:

@@ -32,7 +32,7 @@ VISIBLE = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)
 """Control characters are shown, not sent: a text must not steer the reader's terminal."""
 
 
-def _console(stream: TextIO) -> Console:
+def make_console(stream: TextIO) -> Console:
     """A console on a stream; colours and the terminal's own width only on a terminal."""
     if stream is sys.stdout and stream.isatty():
         return Console(file=stream, highlight=False)
@@ -57,7 +57,7 @@ def write_table(
         rows: Their texts.
         wordy: Headings of columns that are broken into lines where the room is scarce.
     """
-    console = _console(stream)
+    console = make_console(stream)
     cells = [[harmless(text) for text in row] for row in rows]
     if not cells:
         tell("nothing found.")

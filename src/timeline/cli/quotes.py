@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import place, short_id, when
-from timeline.cli._options import examples, reading
+from timeline.cli._options import confident, examples, reading
 from timeline.cli._output import Layout
 
 if TYPE_CHECKING:
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     epilog=examples(
         "timeline quotes",
         "timeline quotes --speaker zelenskyy --since 2024-08-10",
+        "timeline quotes --speaker putin --about ukraine --min-confidence 80",
         "timeline quotes --about border --format jsonl | jq -r .quote",
     )
 )
 @reading
+@confident
 def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
     """
     Show who said what when.
 
-    Words in quotation marks are the speaker's own; the others are the article's.
+    Words in quotation marks are the speaker's own; the others are the article's. What is told again within three
+    days is one row, with the number of other articles. `timeline people` shows under which names people go.
     """
     output.write(database.open().statements(limit=limit, **chosen), LAYOUT, limited=limit is not None)
 
@@ -38,7 +41,8 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
         who = "" if who == _speaker(above) else who
         time = ""
     quote = f"“{row['quote']}”" if row["manner"] == "direct" else row["quote"]
-    return time, who, row["cue"] or "", quote, place(row, row["publisher"]), short_id(row)
+    others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
+    return time, who, row["cue"] or "", quote, place(row, row["publisher"]) + others, short_id(row)
 
 
 def _time(row: dict[str, Any]) -> str:

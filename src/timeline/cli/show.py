@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import place, short_id, short_key, when
-from timeline.cli._options import examples, reading
+from timeline.cli._options import confident, examples, reading
 from timeline.cli._output import Layout, Listing
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 )
 @click.option("--salient", type=click.IntRange(min=1), metavar="N", help="Only the N days that matter most, and why.")
 @reading
+@confident
 def command(
     *, database: Database, chosen: dict[str, Any], limit: int | None, salient: int | None, output: Output
 ) -> None:
@@ -36,6 +37,8 @@ def command(
     sentence.
     """
     if salient is not None:
+        if "min_confidence" in chosen:
+            raise click.UsageError("--salient ranks whole days: leave --min-confidence out.")
         rows = _salient(database.open().salient(salient, **chosen))
         output.write(Listing(SALIENT, rows if limit is None else rows[:limit]), SALIENT_LAYOUT)
         return

@@ -1,0 +1,18 @@
+-- view:       who
+-- grain:      one row per statement by or about a person
+-- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  since date = null           first day it may have been said
+-- parameter:  until date = null           last day it may have been said
+-- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  person varchar = ''         the name the person goes by, whole
+-- parameter:  min_confidence integer = null per mille
+--
+-- Everything that a person said and that was said about them, by date.
+select
+    case when speaker = $person then 'by' else 'about' end as part,
+    *
+from who_said_what_when(
+    p_as_of := $as_of, p_since := $since, p_until := $until, p_publisher := $publisher, p_about := $about,
+    p_person := $person, p_min_confidence := $min_confidence
+)

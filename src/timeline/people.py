@@ -1,0 +1,107 @@
+"""This file decides whose names are: it links names after an append, and takes down what people say about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.errors import NotFound, QueryError
+from timeline.events.people_merged import PeopleMerged
+from timeline.events.people_split import PeopleSplit
+from timeline.linking import EXTRACTOR, VERSION, Candidate, link
+from timeline.rows import Rows
+from timeline.transaction import PERSON, Origin
+from timeline.views import prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.envelope import RecordedEvent
+    from timeline.log import Log
+
+KNOWN = """
+    select distinct coalesce(names.person, mentions.name) as person, mentions.name as name
+    from mentions left join names on mentions.name = names.name and names.article is null
+    where part = 'about' or resolved
+    union
+    select person, name from names
+    union
+    select person, person from names
+"""
+
+
+def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
+    """
+    Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
+
+    What is linked so already appends nothing; what a person decided stays.
+    """
+    rows = Rows(log.path, *prepare("candidates", {"after": after}), wait=log.wait).dicts()
+    keys = {row["name"]: row.pop("key") for row in rows}
+    candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
+    links = [
+        (event, Origin(stream=PERSON + event.person, extractor=EXTRACTOR, extractor_version=VERSION))
+        for event in link(candidates, keys)
+    ]
+    return log.record(links) if links else []
+
+
+def merge(log: Log, person: str, other: str, *, reason: str, by: str | None = None) -> RecordedEvent:
+    """
+    Record that *other* is *person*: all names of the one become the other's.
+
+    Raises:
+        NotFound: Nobody goes by one of the names.
+        QueryError: They are one already.
+    """
+    remains, merged = find(log, person), find(log, other)
+    if remains == merged:
+        raise QueryError(f"{person!r} and {other!r} are names of {remains!r} already.")
+    names = sorted(name for name in _names(log, merged) if name != remains)
+    event = PeopleMerged(person=remains, other=merged, names=tuple(names), reason=reason, by=by)
+    return log.record([(event, Origin(stream=PERSON + remains))])[0]
+
+
+def split(
+    log: Log, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None
+) -> RecordedEvent:
+    """
+    Record that a name is somebody else's: *into*, who may be new; with *article*, only there.
+
+    Raises:
+        NotFound: Nobody goes by that name, or there is no such article.
+        QueryError: It is theirs already.
+    """
+    person = find(log, name)
+    if person == into and article is None:
+        raise QueryError(f"{name!r} is a name of {into!r} already.")
+    if article is not None:
+        log.text(article)
+    event = PeopleSplit(person=person, into=into, name=name, article=article, reason=reason, by=by)
+    return log.record([(event, Origin(stream=PERSON + into))])[0]
+
+
+def find(log: Log, name: str) -> str:
+    """
+    The person who goes by a name: as it is, else in any case, else by a part of it that only one person's names have.
+
+    Raises:
+        NotFound: Nobody does.
+        QueryError: Several do.
+    """
+    rows = Rows(log.path, KNOWN, wait=log.wait)
+    for fits in (name.__eq__, lambda known: known.casefold() == name.casefold(), _has(name)):
+        people = sorted({person for person, known in rows if fits(known)})
+        if len(people) == 1:
+            return str(people[0])
+        if people:
+            shown = ", ".join(people[:8]) + (", ..." if len(people) > 8 else "")
+            raise QueryError(f"{name!r} may be {len(people)} people: {shown}. Give the whole name.")
+    raise NotFound(f"nobody goes by {name!r}: `timeline people` lists who is there.")
+
+
+def _has(part: str) -> Callable[[str], bool]:
+    return lambda known: part.casefold() in known.casefold()
+
+
+def _names(log: Log, person: str) -> list[str]:
+    return [name for whose, name in Rows(log.path, KNOWN, wait=log.wait) if whose == person]
