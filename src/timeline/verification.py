@@ -1,13 +1,17 @@
-"""This file recomputes what the log claims: positions, ids, hashes, roots, times, and every quoted span."""
+"""
+This file recomputes what the log claims: positions, ids, hashes, roots, times, and every quoted span.
+
+SQL goes over the log first (``queries/checks``), stretch by stretch: it computes every leaf and names the events that
+it cannot vouch for. Those, and events of types it has no check for, are read by their records, whose word is final.
+"""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define
 
-from timeline import codec
+from timeline import codec, queries
 from timeline.envelope import COLUMNS, HASHED, RecordedEvent, commitment, event_id, leaf
 from timeline.errors import IntegrityError, TimelineError
 from timeline.events._text import ArticleText
@@ -16,17 +20,16 @@ from timeline.transaction import extraction_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
     from uuid import UUID
 
     import duckdb
 
     from timeline.events import Event
 
-BATCH = 5_000
-TEXTS = 2_000
-"""Texts kept at hand; an event nearly always follows its text."""
+STRETCH = 250_000
+"""Events checked at a time: enough for all cores, little enough for memory."""
 
+BATCH = 5_000
 MOST = 100
 """Problems reported before giving up: a broken log is broken from there on."""
 
@@ -48,6 +51,8 @@ class Verification:
 
 def verify(connection: duckdb.DuckDBPyConnection, *, progress: Callable[[int], None] | None = None) -> Verification:
     """Check every row, in order; *progress* is told the position reached."""
+    for query in queries.load("checks/macros").values():
+        connection.execute(f"create or replace temp macro {query.value('macro')} as ({query.sql})")
     return _Verifier(connection).run(progress)
 
 
@@ -58,55 +63,98 @@ class _Verifier:
         self.connection = connection
         self.found = Verification()
         self.tree = Frontier()
-        self.streams: dict[str, int] = {}
-        self.texts: OrderedDict[tuple[str | None, int | None], str] = OrderedDict()
-        self.extractions: dict[UUID, tuple[object, ...]] = {}
-        self.last: datetime | None = None
+        self.heads: dict[int, tuple[str, str]] = {}
+        self.checks = {
+            query.value("reads"): query
+            for query in queries.load("checks/payloads").values()
+            if query.value("reads") == f"{query.name}@{codec.event_type(query.name).version}"
+        }
 
     def run(self, progress: Callable[[int], None] | None) -> Verification:
-        heads = self.connection.execute(
-            "select tree_size, root, frontier, recorded_at from heads order by tree_size"
-        ).fetchall()
-        self.found.heads = len(heads)
-        roots = {size: (root, frontier, recorded_at) for size, root, frontier, recorded_at in heads}
-        for row in self._rows():
-            self._row(row)
-            if head := roots.pop(row.position, None):
-                self._head(row, *head)
+        heads = self._rows("select tree_size, root, frontier from heads order by tree_size")
+        self.heads = {size: (root, frontier) for size, root, frontier in heads}
+        self.found.heads, last = len(heads), heads[-1][0] if heads else 0
+        for stretch in self._stretches():
+            self._stretch(*stretch)
             if len(self.found.problems) >= MOST:
                 break
-            if progress is not None and row.position % BATCH == 0:
-                progress(row.position)
+            if progress is not None:
+                progress(stretch[1])
+        for problem in self._rows(f"from ({queries.find('checks', 'order').sql}) limit {MOST}"):
+            self._problem(*problem)
         self.found.events, self.found.root = self.tree.size, self.tree.root
-        for size in roots:
+        for size in self.heads:
             self._problem(size, "heads", f"a head of {size} events", f"a log of {self.tree.size}")
-        if heads and heads[-1][0] != self.tree.size:
-            self._problem(self.tree.size, "heads", f"{self.tree.size} events", f"a last head of {heads[-1][0]}")
+        if heads and last != self.tree.size:
+            self._problem(self.tree.size, "heads", f"{self.tree.size} events", f"a last head of {last}")
+        self.found.problems.sort(key=lambda problem: problem.position or 0)
         return self.found
 
-    def _rows(self) -> Iterator[RecordedEvent]:
-        cursor = self.connection.cursor()
-        cursor.execute(f"select {', '.join(COLUMNS)} from log order by position")
-        while rows := cursor.fetchmany(BATCH):
-            yield from (RecordedEvent(*row) for row in rows)
+    def _stretches(self) -> Iterator[tuple[int, int]]:
+        """First and last positions that hold the whole log, whatever numbers stand in it."""
+        query = "select min(position) from log where position > $after or $after is null"
+        ((first,),) = self._rows(query, after=None)
+        while first is not None:
+            last = first + STRETCH - 1
+            yield first, last
+            ((first,),) = self._rows(query, after=last)
 
-    def _row(self, row: RecordedEvent) -> None:
-        self._expect(row, "position", self.tree.size + 1)
+    def _stretch(self, first: int, last: int) -> None:
+        inside = {"first": first, "last": last}
+        elsewhere = [position for (position,) in self._check("elsewhere", inside)]
+        texts = queries.find("checks", "texts").sql
+        self._rows(f"create or replace temp table texts as {texts}", **inside, elsewhere=elsewhere)
+        suspicious = {position for (position,) in self._check("extractions", inside)}
+        for query in self.checks.values():
+            events = f"""
+                select log.*, text, size from log left join texts using (article, revision)
+                where position between $first and $last
+                    and type = '{query.name}' and schema_version = {query.value("reads").rpartition("@")[2]}
+            """
+            rows = self._rows(f"with events as ({events}) from ({query.sql})", **inside)
+            suspicious.update(position for (position,) in rows)
+        suspicious.update(self._walk(inside))
+        for row, text in self._recorded(suspicious):
+            self._row(row, text)
+            if len(self.found.problems) >= MOST:
+                return
+
+    def _walk(self, inside: dict[str, int]) -> Iterator[int]:
+        """Grow the tree, hold it beside the heads, and name the events whose hashes or ids look wrong."""
+        rows = self.connection.execute(queries.find("checks", "hashes").sql, {**inside, "checked": list(self.checks)})
+        while batch := rows.fetchmany(BATCH):
+            for position, expected, suspicious in batch:
+                if position != self.tree.size + 1 and len(self.found.problems) < MOST:
+                    self._problem(position, "position", self.tree.size + 1, position)
+                self.tree.append(bytes.fromhex(expected))
+                if head := self.heads.pop(position, None):
+                    self._head(position, *head)
+                if suspicious:
+                    yield position
+
+    def _recorded(self, positions: set[int]) -> Iterator[tuple[RecordedEvent, str | None]]:
+        """Whole rows with the text they point into."""
+        query = f"""
+            select {", ".join(f"log.{name}" for name in COLUMNS)}, text
+            from log left join texts using (article, revision)
+            where position in (select unnest($positions)) order by position
+        """
+        if positions:
+            rows = self.connection.execute(query, {"positions": list(positions)})
+            while batch := rows.fetchmany(BATCH):
+                yield from ((RecordedEvent(*values), text) for *values, text in batch)
+
+    def _row(self, row: RecordedEvent, text: str | None) -> None:
         self._expect(row, "commitment", commitment(row.salt, row.data))
-        expected = leaf([getattr(row, name) for name in HASHED])
-        self._expect(row, "leaf", expected)
-        self.tree.append(bytes.fromhex(expected))
-        self._expect(row, "stream_position", self.streams.get(row.stream, 0) + 1)
-        self.streams[row.stream] = row.stream_position
-        if self.last is not None and row.recorded_at < self.last:
-            self._problem(row.position, "recorded_at", f"no time before {self.last}", row.recorded_at)
-        self.last = row.recorded_at
+        self._expect(row, "leaf", leaf([getattr(row, name) for name in HASHED]))
+        self._expect(row, "event_id", self._event_id(row, text))
         try:
             event = codec.decode(row.type, row.schema_version, row.data, rule=row.rule, confidence=row.confidence)
         except TimelineError as error:
             self._problem(row.position, "data", "a payload of its type", str(error))
             return
         self._payload(row, event)
+        self._evidence(row, event, text)
 
     def _payload(self, row: RecordedEvent, event: Event) -> None:
         occurred = event.occurred
@@ -117,57 +165,42 @@ class _Verifier:
         self._expect(row, "precision", occurred.precision)
         self._expect(row, "causation", event.causation)
         if isinstance(event, ArticleText):
-            self._remember(row, event.text)
             self._expect(row, "article", event.key)
-        text = self._text(row)
-        self._expect(row, "event_id", self._event_id(row, text))
-        if event.evidence:
-            for span in event.evidence:
-                if text is None or not 0 <= span.start <= span.end <= len(text):
-                    self._problem(row.position, "evidence", "spans within the text", list(span))
-                    return
-            for name, words in event.recut(text or "").items():
-                if getattr(event, name) != words:
-                    self._problem(row.position, f"data.{name}", words, getattr(event, name))
+
+    def _evidence(self, row: RecordedEvent, event: Event, text: str | None) -> None:
+        if not event.evidence:
+            return
+        for span in event.evidence:
+            if text is None or None in span or not 0 <= span.start <= span.end <= len(text):
+                self._problem(row.position, "evidence", "spans within the text", list(span))
+                return
+        for name, words in event.recut(text or "").items():
+            if getattr(event, name) != words:
+                self._problem(row.position, f"data.{name}", words, getattr(event, name))
 
     def _event_id(self, row: RecordedEvent, text: str | None) -> UUID:
-        if row.ordinal is None or row.extraction is None:
+        if row.extraction is None:
             return event_id(row.stream, row.stream_position, row.type)
-        origin = (row.article, row.revision, row.extractor, row.extractor_version)
-        if self.extractions.get(row.extraction) != origin:
-            article, revision = row.article or "", row.revision or 0
-            expected = extraction_id(article, revision, text or "", row.extractor or "", row.extractor_version or 0)
-            self._expect(row, "extraction", expected)
-            self.extractions = {row.extraction: origin}
+        article, revision = row.article or "", row.revision or 0
+        expected = extraction_id(article, revision, text or "", row.extractor or "", row.extractor_version or 0)
+        self._expect(row, "extraction", expected)
+        if row.ordinal is None:
+            return event_id(row.stream, row.stream_position, row.type)
         return event_id(row.extraction, row.ordinal)
 
-    def _remember(self, row: RecordedEvent, text: str) -> None:
-        self.texts[row.article, row.revision] = text
-        if len(self.texts) > TEXTS:
-            self.texts.popitem(last=False)
-
-    def _text(self, row: RecordedEvent) -> str | None:
-        if row.revision is None:
-            return None
-        if (row.article, row.revision) not in self.texts:
-            found = self.connection.execute(
-                "select data ->> '$.text' from log where article = $article and revision = $revision"
-                " and type in ('article_published', 'article_revised')",
-                {"article": row.article, "revision": row.revision},
-            ).fetchall()
-            if not found:
-                return None
-            self._remember(row, found[0][0])
-        return self.texts[row.article, row.revision]
-
-    def _head(self, row: RecordedEvent, root: str, frontier: str, recorded_at: datetime) -> None:
+    def _head(self, position: int, root: str, frontier: str) -> None:
         for column, expected, actual in (
             ("heads.root", self.tree.root, root),
             ("heads.frontier", self.tree.text, frontier),
-            ("heads.recorded_at", row.recorded_at, recorded_at),
         ):
             if expected != actual:
-                self._problem(row.position, column, expected, actual)
+                self._problem(position, column, expected, actual)
+
+    def _check(self, name: str, inside: dict[str, int]) -> list[Any]:
+        return self._rows(queries.find("checks", name).sql, **inside)
+
+    def _rows(self, sql: str, **values: object) -> list[Any]:
+        return self.connection.execute(sql, values).fetchall()
 
     def _expect(self, row: RecordedEvent, column: str, expected: Any) -> None:
         actual = getattr(row, column)

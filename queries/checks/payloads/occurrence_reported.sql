@@ -1,0 +1,35 @@
+-- check:     occurrence_reported
+-- reads:     occurrence_reported@1
+-- grain:     one row per event whose payload, evidence, time or words look wrong
+with read as (
+    select
+        *,
+        try(from_json(data, '{
+            "basis": "VARCHAR", "dated_by": "INTEGER[][]", "end": "VARCHAR", "modality": "VARCHAR",
+            "paragraph": "INTEGER", "place": "VARCHAR", "precision": "VARCHAR", "sentence": "INTEGER",
+            "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR"
+        }')) as payload
+    from events
+)
+
+select position
+from read
+where
+    (
+        to_json(payload) = data
+        and payload.basis in ('clause-timex', 'sentence-timex', 'reporting-verb', 'lede-day', 'publication')
+        and payload.modality in ('asserted', 'planned', 'hypothetical', 'denied')
+        and payload.place in ('headline', 'body', 'caption')
+        and is_precision(precision)
+        and payload.paragraph is not null
+        and payload.sentence is not null
+        and rule is not null
+        and confidence is not null
+        and causation is null
+        and payload.start is not distinct from iso(occurred_from)
+        and payload."end" is not distinct from iso(occurred_to)
+        and payload.precision is not distinct from precision
+        and evidence = list_prepend(payload.span, payload.dated_by)
+        and within(evidence, size)
+        and payload.text = cut(text, [payload.span], 0)
+    ) is not true
