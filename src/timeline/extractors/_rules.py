@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors._rules_after_cue import asked, content_after_cue, infinitive, participle, relative_content
+from timeline.extractors._rules_after_cue import asked, content_after_cue, infinitive, relative_content
 from timeline.extractors._rules_before_cue import content_before_cue
 from timeline.extractors._rules_for_units import (
     according_to,
@@ -19,6 +19,7 @@ from timeline.extractors._rules_for_units import (
     named_turn,
     signed_quotation,
 )
+from timeline.extractors._rules_participle import participle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

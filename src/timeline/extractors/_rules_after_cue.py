@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from timeline.extractors._content_start import FARTHEST, content_start
 from timeline.extractors._contents import content_end, is_finite, is_sentence, looks_like_clause
 from timeline.extractors._reporting_verbs import GERUND, MENTAL, NAMING, SAYING_NOUNS
-from timeline.extractors._subjects import antecedent, leading_subject, subject_before
+from timeline.extractors._subjects import leading_subject, subject_before
 from timeline.extractors._word_classes import (
     AUXILIARIES,
     CLAUSE_SUBJECTS,
     CONTRACTED,
     COORDINATORS,
-    DASHES,
     DAYS,
     DETERMINERS,
     FINITE,
@@ -34,7 +33,6 @@ OBJECT_PRONOUNS = frozenset(("him", "her", "it", "them", "us", "me"))
 OBJECTS = frozenset(("it", "so", "much", "nothing", "something", "anything", "little"))
 """What is said or thought in so many words, but not what was said, unless a verb follows."""
 LONGEST_RELATIVE_SUBJECT = 5
-LONGEST_ABSOLUTE = 9
 PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
 """Objects that an infinitive has for its subject: ``it led them to say that ...``."""
 
@@ -47,11 +45,11 @@ def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
     subject, shared = _subject_in_front(reading, cue)
     if subject is None and not shared:
         return None
-    content = None if subject and _reports_nothing(unit, subject, cue) else _content_after(reading, cue)
+    content = None if subject and _reports_nothing(unit, subject, cue) else content_after(reading, cue)
     if content is None:
         return None
     if unit.lower[cue.first - 1] in RELATIVES or (subject and _is_subordinate(unit, subject[0])):
-        content = _within_clause(unit, content)
+        content = within_clause(unit, content)
     draft = reading.draft("cue-content", content, subject, (cue.first, cue.after))
     if shared:
         draft.source, draft.subject = shared.source, shared.subject
@@ -70,77 +68,8 @@ def relative_content(reading: Reading, cue: Cue) -> Draft | None:
         return None
     if any(unit.words[j] == "," for j in range(which, cue.first)):
         return None
-    content = [(which, which + 1), *_within_clause(unit, [(cue.after, content_end(reading, cue.after, cue))])]
+    content = [(which, which + 1), *within_clause(unit, [(cue.after, content_end(reading, cue.after, cue))])]
     return reading.draft("relative-content", content, (which + 1, cue.first), (cue.first, cue.after))
-
-
-def participle(reading: Reading, cue: Cue) -> Draft | None:
-    """``<source> ..., saying <content>``: the source is that of the sentence, or of the participle itself."""
-    unit, first = reading.unit, cue.first
-    if cue.kind != "ing" or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
-        return None
-    earlier, subject = None, _fronted_subject(unit, cue)
-    fronted = subject is not None
-    if subject is None and first > 0:
-        subject = _absolute_subject(unit, first)
-    if subject is None and first > 0 and _is_apart(unit, first):
-        earlier = reading.drafts[-1] if reading.drafts else None
-        subject = None if earlier else leading_subject(unit, first)
-    elif subject is None and first > 0:
-        subject = _described(unit, cue, reading.taken)
-    content = _content_after(reading, cue) if earlier or subject else None
-    if content is None:
-        return None
-    draft = reading.draft(
-        "participle", _within_clause(unit, content) if fronted else content, subject, (first, cue.after)
-    )
-    if earlier:
-        draft.source, draft.subject = earlier.source, earlier.subject
-    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
-    return draft
-
-
-def _is_apart(unit: Unit, k: int) -> bool:
-    """A comma, dash, mark, coordinator or preposition stands before the participle at *k*."""
-    before = unit.lower[k - 1]
-    return (
-        before == "," or before in DASHES or unit.is_mark(k - 1) or before in COORDINATORS | {"by", "before", "after"}
-    )
-
-
-def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
-    """The subject of the clause after the comma: ``After saying <content>, <source> left``."""
-    k = cue.first
-    if k > 1 or (k == 1 and unit.lower[0] not in {"after", "before", "while", "by", "without"}):
-        return None
-    comma = next((j for j in range(cue.after, unit.end) if unit.words[j] == ","), None)
-    return leading_subject(unit, unit.end, comma + 1) if comma is not None else None
-
-
-def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
-    """The noun phrase that a participle follows without a comma: ``a letter saying that ...``."""
-    before = unit.lower[cue.first - 1]
-    if (
-        not cue.frames & {"clause", "quote"}
-        or before in PREPOSITIONS | PRONOUNS | DETERMINERS | WH
-        or is_finite(before)
-    ):
-        return None
-    c = content_start(unit, cue)
-    begins = c < len(unit.words) and (unit.is_mark(c) or unit.quoted[c] or unit.lower[c] == "that")
-    return antecedent(unit, cue.first, floor) if begins else None
-
-
-def _absolute_subject(unit: Unit, k: int) -> Range | None:
-    """The noun phrase before the participle at *k* in ``with Ana Ruiz saying ...``."""
-    if unit.lower[k - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS:
-        return None
-    for first in range(k, max(k - LONGEST_ABSOLUTE, 0), -1):
-        if unit.lower[first - 1] == "with":
-            return (first, k) if first < k else None
-        if unit.words[first - 1] == "," or unit.is_mark(first - 1) or unit.lower[first - 1] in FINITE:
-            return None
-    return None
 
 
 def infinitive(reading: Reading, cue: Cue) -> Draft | None:
@@ -151,7 +80,7 @@ def infinitive(reading: Reading, cue: Cue) -> Draft | None:
     c = content_start(unit, cue)
     if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
         return None
-    content = _content_after(reading, cue)
+    content = content_after(reading, cue)
     told = unit.words[k - 2][0].isupper() or unit.lower[k - 2] in PLURALS or unit.lower[k - 2].endswith("ers")
     subject = subject_before(unit, k - 1, reading.taken) if told else leading_subject(unit, k - 1, reading.taken)
     if content is None or subject is None or (not told and subject[1] >= k - 1):
@@ -222,7 +151,7 @@ def _is_subordinate(unit: Unit, first: int) -> bool:
     return opening in OPENERS and (first == 1 or unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even")
 
 
-def _within_clause(unit: Unit, content: list[Range]) -> list[Range]:
+def within_clause(unit: Unit, content: list[Range]) -> list[Range]:
     """The content of a clause that the main one goes on after: it ends at the comma."""
     first, end = content[0]
     for j in range(first + 1, end):
@@ -231,7 +160,7 @@ def _within_clause(unit: Unit, content: list[Range]) -> list[Range]:
     return content
 
 
-def _content_after(reading: Reading, cue: Cue) -> list[Range] | None:
+def content_after(reading: Reading, cue: Cue) -> list[Range] | None:
     """The content that follows a cue, by the frames of its verb."""
     unit = reading.unit
     c = _first_word(unit, content_start(unit, cue))
