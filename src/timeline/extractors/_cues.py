@@ -76,10 +76,12 @@ def _cue(unit: Unit, k: int) -> Cue | None:
 
 
 def _is_told(unit: Unit, k: int, verb: Verb) -> bool:
-    """The participle at *k* stands alone and says what was done: ``people told to leave``, ``claims made by them``."""
+    """The participle at *k* says what was done: ``told to leave``, ``read by them``, ``to expose alleged lies``."""
     if verb.form != "past" or k + 1 >= len(unit.lower):
         return False
     following = unit.lower[k + 1]
+    if k > 1 and unit.lower[k - 2] == "to" and unit.words[k - 1][0].islower():
+        return True
     return following == "by" or (following == "to" and verb.lemma in NEEDS_LISTENER and "to" not in verb.phrases)
 
 

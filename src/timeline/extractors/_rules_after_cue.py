@@ -133,7 +133,8 @@ def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
     if names and last[0].islower() and last.lower() not in PRONOUNS and _is_name_alone(unit, cue.after):
         return True
     thinks = cue.verb.lemma in MENTAL and last.lower() in {"i", "we", "you"}
-    return thinks or unit.lower[subject[0]] in AUXILIARIES
+    first, following = unit.lower[subject[0]], unit.lower[subject[0] + 1]
+    return thinks or first in AUXILIARIES or (first.endswith("ing") and following in DETERMINERS)
 
 
 def _is_name_alone(unit: Unit, k: int) -> bool:
@@ -231,6 +232,8 @@ def _fits_clause(unit: Unit, c: int, cue: Cue) -> bool:
         return bool(frames & {"clause", "that", "strict"}) and looks_like_clause(unit, c)
     if "clause" in frames and not cue.verb.may_be_noun:
         if word in {"of", "for", "and", "or", "but"}:
+            return False
+        if "heard" in frames and not any(is_finite(other) or other.endswith("s") for other in unit.lower[c : unit.end]):
             return False
         return word not in PREPOSITIONS or looks_like_clause(unit, c + 1)
     return "that" in frames and looks_like_clause(unit, c)

@@ -48,6 +48,7 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
     end = unit.strip_marks(left)
     direct = end > floor and unit.quoted[end - 1] > 0
     resumed = _resumed(reading, cue, after, direct=direct)
+    resumed = resumed if direct or cue.frames & {"clause", "that"} else []
     if not (direct or resumed or (_is_short_rest(unit, after) and _may_be_content(unit, floor, end, cue))):
         return None
     start = _start_of_content_before(unit, floor, end, direct=direct)

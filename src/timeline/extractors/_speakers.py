@@ -287,9 +287,10 @@ class Speakers:
                 return whole
         return None
 
-    @staticmethod
-    def _may_be_person(whole: str) -> bool:
-        """Nothing in a name says that it is no person's."""
+    def _may_be_person(self, whole: str) -> bool:
+        """Nothing in a name says that it is no person's, and nothing is said to be in it."""
+        if " " not in whole and re.search(rf"\b(?:in|near) {re.escape(whole)}\b", self.document.text):
+            return False
         return not any(word in NO_PERSON or (word[0].islower() and word not in PARTICLES) for word in whole.split())
 
     def _is_person(self, whole: str) -> bool:

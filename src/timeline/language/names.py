@@ -66,7 +66,7 @@ def names(text: str) -> tuple[Name, ...]:
     """The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two."""
     found: list[Name] = []
     for run in RUN.finditer(text):
-        if run[0] in NO_NAME:
+        if run[0] in NO_NAME or run[0] in SHORT_WITH_STOP:
             continue
         parts_of_names = _parts(text, run) if len(run[0].split()) > 1 else [[(run.start(), _unstopped(run[0]))]]
         for parts in parts_of_names:

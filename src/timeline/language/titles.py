@@ -76,7 +76,7 @@ NO_NAME = words(
     While Where Who What Why How Although Though Because But And Or So Yet Nor Not No Yes Now Then Also However
     Meanwhile Instead Moreover Still Some Many Most Several Both All One Two Three Four Five Six Seven Eight
     Nine Ten Another Other Others Such Only Even According Asked Last Earlier Later Once Early Late Today
-    Yesterday Tomorrow Each Every Few More Nearly About Around Following To Of Picture Photo Image Read Watch
+    Yesterday Tomorrow Each Every Few More Nearly About Around Following To Of Picture Photo Image Read Watch Inside
     More Critics Officials Police Authorities Experts Is Are Was Were Has Have Had Do Does Did Will Would Can
     Could Should May Might Must Let Just Like Well Oh Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     January February March April June July August September October November December I'm I’m I've I’ve It's
