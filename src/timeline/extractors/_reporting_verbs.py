@@ -141,6 +141,7 @@ label quote np
 brand quote np
 dub quote np
 accuse quote np
+blame quote np
 criticize quote np
 criticise quote np
 praise quote np

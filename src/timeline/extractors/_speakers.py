@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from timeline.extractors._genders import Genders
 from timeline.extractors._roles import Roles
 from timeline.extractors._word_classes import PREPOSITIONS, PRONOUNS
 from timeline.language.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, PEOPLE, SHE_TITLES, WRITINGS
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from timeline.span import Span
 
 HE_OR_SHE = frozenset(("he", "she"))
-GENDERS = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
-GENDERED = re.compile(r"\b(?:" + "|".join(GENDERS) + r")\b", re.IGNORECASE)
+OF = re.compile(r" of (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+)*")
 SENTENCES_BACK = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
 NEAR = 900
@@ -44,7 +43,7 @@ class Speakers:
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.starts = [name.start for name in self.names]
         self.full = [name for name in self.names if 1 < len(name.words) <= LONGEST_NAME and name.person is not False]
-        self.genders: dict[str, str | None] = {name.text: name.gender for name in self.full if name.gender}
+        self.genders = Genders(document, self.full)
         self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
         self.roles = Roles(document)
@@ -87,8 +86,15 @@ class Speakers:
         for head in heads:
             last = self._name_at_end(head)
             if last is not None:
-                return None if self._joined(last, source) else self._whole(last)
+                return None if self._joined(last, source) else self._of(last, source) or self._whole(last)
         return self._group(heads[0]) if heads else None
+
+    def _of(self, name: Name, source: Span) -> str | None:
+        """The whole name of an office or body: ``University of Lisbon``."""
+        found = OF.match(self.document.text, name.end, source.end)
+        if found is None or name.words[-1] not in NO_PERSON:
+            return None
+        return f"{name.text}{found[0]}"
 
     def _joined(self, name: Name, source: Span) -> bool:
         """Another name is joined to this one: two speak."""
@@ -206,7 +212,7 @@ class Speakers:
         """Who spoke last, if not before a place and of that gender."""
         if self.last is None or self.last[0] < after:
             return None
-        if (self._gender(self.last[1]) or gender) == gender:
+        if (self.genders.of(self.last[1]) or gender) == gender:
             return self.last[1]
         other = [name.text for name in self._called(self.last[1].split()[-1], gender) if name.gender == gender]
         return other[0] if other and self.last[2] else None
@@ -235,26 +241,7 @@ class Speakers:
         if self.last is not None and self.last[0] >= self._paragraph(sentence.start):
             return None
         name = self._leading(sentence, before, gender)
-        return name if name is not None and self._gender(name) == gender else None
-
-    def _gender(self, whole: str) -> str | None:
-        """The pronoun that goes with a full name: by title or first name, else the pronouns that follow it."""
-        if whole not in self.genders:
-            self.genders[whole] = self._followed_by(whole) if " " in whole and not whole[1].isupper() else None
-        return self.genders[whole]
-
-    def _followed_by(self, whole: str) -> str | None:
-        """The pronoun that most often follows a name in its sentence before another name."""
-        votes: Counter[str] = Counter()
-        last = whole.rsplit(maxsplit=1)[-1]
-        for at, name in enumerate(self.names):
-            if name.words[-1] != last:
-                continue
-            following = self.names[at + 1].start if at + 1 < len(self.names) else len(self.document.text)
-            end = min(following, self._back(name.start)[0].end)
-            votes.update(GENDERS[found[0].lower()] for found in GENDERED.finditer(self.document.text, name.end, end))
-        best = votes.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+        return name if name is not None and self.genders.of(name) == gender else None
 
     def _introduced(self, sentence: Span, gender: str) -> str | None:
         """A person whom the sentence before a quotation names for the first time, with a description."""
@@ -265,7 +252,7 @@ class Speakers:
             described = len(name.words) > 1 and text[name.end : name.end + 1] == "," and name.person is not False
             if (
                 described
-                and (self._gender(name.text) or gender) == gender
+                and (self.genders.of(name.text) or gender) == gender
                 and not any(one.words[-1] == name.words[-1] for one in self.names if one.start < name.start)
             ):
                 return name.text
@@ -282,7 +269,7 @@ class Speakers:
             if name.possessive or name.person is False or (k < len(tokens.quoted) and tokens.quoted[k]):
                 continue
             whole = self._whole(name)
-            known = self._gender(whole) or name.gender
+            known = self.genders.of(whole) or name.gender
             if known == gender or (known is None and (whole in self.spoken or self._is_person(whole))):
                 return whole
         return None
