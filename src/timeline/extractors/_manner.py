@@ -15,14 +15,15 @@ if TYPE_CHECKING:
 
 
 def contents(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, without a comma at their end; marks stay where words outside of them belong to the content."""
+    """Spans in order, without a comma at their end, and none of commas only; marks stay where words outside of them belong to the content."""
     text = document.text
     found = []
     for start, end in sorted(spans):
         trimmed = end
         while trimmed > start and text[trimmed - 1] in ", \t":
             trimmed -= 1
-        found.append(_with_marks(document, Span(start, trimmed)))
+        if trimmed > start:
+            found.append(_with_marks(document, Span(start, trimmed)))
     return tuple(found)
 
 

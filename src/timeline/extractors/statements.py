@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from timeline.document import Document
     from timeline.extractors._draft import Draft
+    from timeline.span import Span
 
 VERSION = 1
 
@@ -39,13 +40,15 @@ def extract(document: Document) -> Iterator[StatementReported]:
         (draft, speakers.resolve(draft.source[0], quoted=draft.goes_on) if draft.source else None) for draft in drafts
     ]
     for draft, speaker in sorted(named, key=lambda one: (min(one[0].content), one[0].cue)):
-        yield _statement(document, draft, speaker, naming)
+        if content := contents(document, draft.content):
+            yield _statement(document, draft, content, speaker, naming)
 
 
-def _statement(document: Document, draft: Draft, speaker: str | None, naming: Naming) -> StatementReported:
-    """The event of a draft."""
+def _statement(
+    document: Document, draft: Draft, content: tuple[Span, ...], speaker: str | None, naming: Naming
+) -> StatementReported:
+    """The event of a draft whose content stands in some places."""
     text = document.text
-    content = contents(document, draft.content)
     said = saying_time(document, draft)
     how = manner(document, content)
     source = PIECES.join(span.cut(text) for span in draft.source) or None
