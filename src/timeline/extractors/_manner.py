@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def contents(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order, without a comma at their end, and none of commas only; marks stay where words outside of them belong to the content."""
+    """
+    Spans in order, without a comma at their end, and none of commas only.
+
+    Marks stay where words outside of them belong to the content.
+    """
     text = document.text
     found = []
     for start, end in sorted(spans):
