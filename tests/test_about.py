@@ -15,9 +15,16 @@ from timeline.extractors import statements
         ("Ana Ruiz spoke in Oslo. The mayor said that Ruiz had left Norway.", ("Ana Ruiz", "Norway")),
         ("“Peace is what we want,” said Tom Berg.", ()),
         ("The mayor said the bridge is safe.", ()),
+        ("The mayor said the bridge would open on Friday.", ()),
         ("“I met Lena Voss,” said Tom Berg, “and Voss agreed.”", ("Lena Voss",)),
     ],
-    ids=["last names are given in full", "a first word is no name", "nothing is named", "each name once"],
+    ids=[
+        "last names are given in full",
+        "a first word is no name",
+        "nothing is named",
+        "a day is no name",
+        "each name once",
+    ],
 )
 def test_names_inside_of_the_content(text, names):
     """

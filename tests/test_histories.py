@@ -14,14 +14,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 import timeline
 from building import TEXT, article, delivery, happened, said
-from timeline.errors import QueryError
+from timeline.errors import NotFound, QueryError
 from timeline.reading import Reading
 from timeline.span import Span
 
 KEYS = st.sampled_from(["a", "b", "c"])
-SPEAKERS = st.sampled_from(["Putin", "Savill", "Zelenskyy"])
+SPEAKERS = st.sampled_from(["Putin", "Savill", "Vladimir Putin"])
 CAPTURES = st.sampled_from([None, "2026-03-01", "2026-03-02", "2026-03-03"])
 TEXTS = st.sampled_from([TEXT, f"New. {TEXT}", f"{TEXT} Corrected.", f"Ünïcödé 🌉 {TEXT}"])
+DECISIONS = ("people_merged", "people_split", "mention_linked")
 HELD = "select event_id, recorded_from, recorded_to from {}_history order by all"
 
 
@@ -88,6 +89,25 @@ class Histories(RuleBasedStateMachine):
         """The publisher withdraws an article."""
         with freeze_time(self.clock):
             self.log.withdraw(data.draw(st.sampled_from(sorted({row[1] for row in self.rows}))), reason="gone")
+
+    @precondition(lambda self: self.rows)
+    @rule(person=SPEAKERS, other=SPEAKERS, article=st.sampled_from([None, "a", "b"]))
+    def decide_on_names(self, person, other, article):
+        """Somebody merges two people or, in an article, tells them apart; the rules link what is left."""
+        with freeze_time(self.clock), suppress(NotFound, QueryError):
+            self.log.link()
+            if article is None:
+                self.log.merge(person, other, reason="one")
+            else:
+                self.log.split(person, into=other, article=article, reason="two")
+
+    @precondition(lambda self: any(row[0] in DECISIONS for row in self.rows))
+    @rule(data=st.data())
+    def take_back(self, data):
+        """A decision on names is retracted, if it is not already."""
+        targets = [row[3] for row in self.rows if row[0] in DECISIONS]
+        with freeze_time(self.clock), suppress(QueryError):
+            self.log.retract(data.draw(st.sampled_from(targets)), reason="wrong")
 
     @rule(hours=st.integers(-5, 30))
     def jump(self, hours):

@@ -28,11 +28,13 @@ LONG = 6
 MAIN = 0.9
 """Of the articles that give a last name in full, so many must mean one person before it is theirs alone."""
 KNOWN = 3
-"""Somebody whom so many articles name in full is known: a last name alone is theirs without more evidence."""
+"""A speaker's last name alone is that of somebody whom so many articles name in full."""
+PROMINENT = 10
+"""Who is only spoken about by a last name alone must be named in full in so many."""
 NEAR = timedelta(days=7)
 """Who is less known is meant by a last name alone only if speaking, and not longer before or after."""
 UNLINKED = "unlinked"
-CONFIDENCE = {"spelling": 990, "middle name": 970, "short form": 950, "writing": 950, "initial": 900, "last name": 850,
+CONFIDENCE = {"spelling": 990, "middle name": 970, "short form": 950, "writing": 950, "last name": 850,
               UNLINKED: 1000}  # fmt: skip
 """Per mille."""
 
@@ -136,13 +138,14 @@ def _links(names: list[Candidate]) -> dict[str, tuple[str, str]]:
 def _main(people: list[Person], name: Candidate) -> Person | None:
     """The person who is meant by a last name alone, if one is meant nearly always."""
     last = name.words[-1]
-    bearers = [one for one in people if _is_last(last, _last(one.first.words))]
+    bearers = [one for one in people if _is_last(last, "".join(folded(one.first.name.split()[-1])))]
     if not bearers:
         return None
     main = max(bearers, key=lambda one: (len(one.articles), -one.first.position))
     total = sum(len(one.articles) for one in bearers)
     clear = len(main.articles) >= max(MAIN * total, len(name.articles)) and _has_first_name(main)
-    return main if clear and (len(main.articles) >= KNOWN or _is_near(main, name)) else None
+    known = len(main.articles) >= (KNOWN if name.speaks else PROMINENT)
+    return main if clear and (known or _is_near(main, name)) else None
 
 
 def _is_last(one: str, other: str) -> bool:
@@ -158,9 +161,9 @@ def _is_near(person: Person, name: Candidate) -> bool:
 
 
 def _has_first_name(person: Person) -> bool:
-    """Its first word is a first name, or somebody speaks under that name in several articles."""
+    """Its first word is a first name, or somebody speaks under that name."""
     return any(
-        name.name.split()[0] in HE | SHE or (name.speaks and len(person.articles) > 1)
+        name.name.split()[0] in HE | SHE or name.speaks
         for name in person.names
         if not name.bare and not name.name.isupper()
     )
@@ -181,13 +184,13 @@ def same(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     """
     The rule by which two full names, folded, are one person's, or None.
 
-    Last names sound the same, or are long and nearly do; first names are the same, forms or writings of one, or one is
-    the other's initial; middle names do not contradict each other; words like Jr. are the same.
+    Last names sound the same, or are long and nearly do; first names are the same, or forms or writings of one; middle
+    names do not contradict each other; words like Jr. are the same.
     """
     if one == other or " ".join(one) == " ".join(other):
         return "spelling"
     (first, *middle, last), (first2, *middle2, last2) = _plain(one), _plain(other)
-    if _suffix(one) != _suffix(other) or not _middles_agree(middle, middle2) or not _sound_alike(last, last2):
+    if _suffix(one) != _suffix(other) or not _middles_agree(middle, middle2, last) or not _sound_alike(last, last2):
         return None
     return _first_names(first, first2, last == last2, last in COMMON)
 
@@ -200,9 +203,7 @@ def _first_names(one: str, other: str, is_last_same: bool, is_last_common: bool)
         return "writing"
     if is_last_common or not is_last_same:
         return None
-    if any(one in forms and other in forms for forms in FORMS):
-        return "short form"
-    return "initial" if one[0] == other[0] and 1 in (len(one), len(other)) else None
+    return "short form" if any(one in forms and other in forms for forms in FORMS) else None
 
 
 def _suffix(words: tuple[str, ...]) -> str:
@@ -213,13 +214,11 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if _suffix(words) else words
 
 
-def _last(words: tuple[str, ...]) -> str:
-    return _plain(words)[-1]
-
-
-def _middles_agree(one: list[str], other: list[str]) -> bool:
+def _middles_agree(one: list[str], other: list[str], last: str) -> bool:
+    """Only one has a middle name, and before a common last name an initial at most; or they are the same."""
     if not one or not other:
-        return len(one) + len(other) < 2
+        found = one + other
+        return len(found) < 2 and (last not in COMMON or all(len(word) == 1 for word in found))
     return len(one) == len(other) and all(
         left == right or (1 in (len(left), len(right)) and left[0] == right[0])
         for left, right in zip(one, other, strict=True)

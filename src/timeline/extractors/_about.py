@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from timeline.language.titles import NO_NAME
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,7 +28,7 @@ class Naming:
     def __init__(self, document: Document) -> None:
         self._names = document.names
         self._starts = [name.start for name in self._names]
-        self._sure = {name.text for name in self._names if _is_sure(document.text, name)}
+        self._sure = {name.text for name in self._names if name.text not in NO_NAME and _is_sure(document.text, name)}
         self._whole: dict[str, str] = {}
         for name in self._names:
             if len(name.words) > 1 and name.person is not False:
