@@ -58,7 +58,7 @@ def load(collection: str) -> Iterator[Case]:
             row = articles[gold["article"]]
             known = {name: row.get(name) for name in ("text", "published", "title", "source", "url", "language")}
             article = Article(key=row["id"], **known)
-            yield Case(text=article.text, published=article.day, gold=gold, found=_read(article))
+            yield Case(text=article.text, published=article.day, gold=gold, found=read(article))
 
 
 def changed() -> list[str]:
@@ -75,7 +75,7 @@ def _gold(path: Path) -> list[Row]:
     return [json.loads(content)] if path.suffix == ".json" else [json.loads(line) for line in content.splitlines()]
 
 
-def _read(article: Article) -> dict[str, list[Row]]:
+def read(article: Article) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = defaultdict(list)
     for event in extract(article):
         found[event.type].append(to_data(event))
