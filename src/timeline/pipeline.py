@@ -182,15 +182,17 @@ def _workers(jobs: int) -> Iterator[Submit]:
         return
     from multiprocessing import get_context  # noqa: PLC0415
 
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _ignore_interrupt)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker)
     try:
         yield lambda articles: pool.submit(read_all, articles)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C is the writer's to answer: it finishes or drops its commit, then stops the workers."""
+def _start_worker() -> None:
+    """Ctrl-C is the writer's to answer; and documents are dropped whole, so cycles are looked for less often."""
+    import gc  # noqa: PLC0415
     import signal  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)

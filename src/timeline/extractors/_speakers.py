@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extractors._genders import Genders
@@ -26,7 +27,8 @@ SHORTEST_WRITING = 2
 LONGEST_GROUP = 3
 LONGEST_NAME = 4
 """More capitals in a row are a headline's."""
-"""Words that follow a name in the name of a group."""
+ENTERED = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
+"""What something is in is no person."""
 ENDS_HEAD = PREPOSITIONS | {"who", "whose", "which", "and", "or"}
 
 
@@ -274,9 +276,14 @@ class Speakers:
                 return whole
         return None
 
+    @cached_property
+    def _entered(self) -> frozenset[str]:
+        """Words that something is said to be in or near."""
+        return frozenset(found[1] for found in ENTERED.finditer(self.document.text))
+
     def _may_be_person(self, whole: str) -> bool:
         """Nothing in a name says that it is no person's, and nothing is said to be in it."""
-        if " " not in whole and re.search(rf"\b(?:in|near) {re.escape(whole)}\b", self.document.text):
+        if whole in self._entered:
             return False
         return not any(word in NO_PERSON or (word[0].islower() and word not in PARTICLES) for word in whole.split())
 

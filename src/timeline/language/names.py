@@ -68,8 +68,10 @@ def names(text: str) -> tuple[Name, ...]:
     for run in RUN.finditer(text):
         if run[0] in NO_NAME or run[0] in SHORT_WITH_STOP:
             continue
-        parts_of_names = _parts(text, run) if len(run[0].split()) > 1 else [[(run.start(), _unstopped(run[0]))]]
-        for parts in parts_of_names:
+        if " " not in run[0] and len(run[0].split()) == 1:
+            found += _lone_name(text, run.start(), _unstopped(run[0]))
+            continue
+        for parts in _parts(text, run):
             name = _name(text, parts)
             if name:
                 found.append(name)
@@ -100,6 +102,16 @@ def _unstopped(word: str) -> str:
     if not word.endswith(".") or len(word) == 2 or "." in word[:-1] or word in TITLES or word in SHORT_WITH_STOP:
         return word
     return word[:-1]
+
+
+def _lone_name(text: str, start: int, word: str) -> list[Name]:
+    """The name that a word makes on its own, or none: what `_name` makes of it, the commonest case."""
+    if word in TITLES or word in PARTICLES:
+        return []
+    possessive = word.endswith(POSSESSIVE)
+    bare = word.removesuffix("s").rstrip("'’") if possessive else word
+    end = start + len(bare)
+    return [Name(start, end, start, (bare,), "", possessive, _person(text, start, end, "", (bare,)), None)]
 
 
 def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
