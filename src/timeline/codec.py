@@ -87,6 +87,7 @@ def _converter() -> Converter:
     """One converter for all types: unknown keys are an error, spans are pairs, midnights are days."""
     converter = Converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Span, list)
+    converter.register_unstructure_hook_func(lambda kind: kind == tuple[Span, ...], _spans)
     converter.register_structure_hook(Span, lambda value, _: Span(*value))
     converter.register_unstructure_hook(UUID, str)
     converter.register_structure_hook(UUID, lambda value, _: UUID(value))
@@ -100,6 +101,10 @@ def _converter() -> Converter:
         _is_event, lambda cls: make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)
     )
     return converter
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
 
 
 def _is_moment(kind: Any) -> bool:
