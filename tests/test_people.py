@@ -249,3 +249,20 @@ def test_roles_stand_with_their_source(log):
     assert [("Ada Lund", "Norwegian minister"), ("Bo Ek", "a builder from Oslo")] == [
         (row.person, row.role) for row in log.run("roles")
     ]
+
+
+def test_links_that_a_killed_append_left_out_are_made_by_the_next(tmp_path, monkeypatch):
+    """
+    When an append dies between its articles and their links, appending the same again makes the links.
+    """
+    spellings = {"a": "Volodymyr Zelenskyy", "b": "Volodymyr Zelensky"}
+    given = [article(key, text=f"{name} said the port was open.") for key, name in spellings.items()]
+    whole, cut = (timeline.open(tmp_path / name) for name in ("whole.duckdb", "cut.duckdb"))
+    whole.append(given)
+    with monkeypatch.context() as patched:
+        patched.setattr("timeline.people.relink", lambda *_, **__: [])
+        cut.append(given)
+    assert 0 == cut.append(given).published
+    links = "select event_id from log where type = 'mention_linked' order by position"
+    assert len(whole.sql(links)) > 0
+    assert list(whole.sql(links)) == list(cut.sql(links))

@@ -50,10 +50,10 @@ class Timeline(Keeping):
         from timeline import people, pipeline  # noqa: PLC0415 - start-up time
 
         given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
-        before = self._log.size()
         appended = pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)
-        if appended.events:
-            people.relink(self._log, after=before)
+        size = self._log.size()
+        if size and (after := people.linked_up_to(self._log)) < size:
+            people.relink(self._log, after=after)
         return appended
 
     def reextract(

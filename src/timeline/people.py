@@ -29,6 +29,16 @@ KNOWN = """
 """
 
 
+def linked_up_to(log: Log) -> int:
+    """
+    Position of the newest link, 0 without one: names behind it may not have been looked at.
+
+    An append that was killed before its names were linked leaves that to the next one.
+    """
+    newest = "select coalesce(max(position), 0) as position from log where type = 'mention_linked'"
+    return int(next(iter(Rows(log.path, newest, wait=log.wait))).position)
+
+
 def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
     """
     Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
