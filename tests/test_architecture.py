@@ -32,7 +32,7 @@ LAYERS = (
     ),
     ("rows", "views", "projections", "verification", "explanation", "proofs", "linking", "subscription"),
     ("backup", "transfer", "keeping"),
-    ("digests", "people", "pipeline", "rereading"),
+    ("digests", "people", "pipeline", "rereading", "deciding"),
     ("editions",),
     ("engine", "sandbox"),
     ("cli", "__main__"),

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import database, digests, editions, queries, views
 from timeline.article import Article
+from timeline.deciding import Deciding
 from timeline.errors import InputError
-from timeline.keeping import Keeping
 from timeline.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
-    from uuid import UUID
 
     from timeline.editions import Edition
-    from timeline.explanation import Explanation
     from timeline.pipeline import Appended, Progress
     from timeline.rereading import Reread
 
 Input = Article | InputError | str | Path
 
 
-class Timeline(Keeping):
+class Timeline(Deciding):
     """
-    A log and what follows from it; `timeline.keeping.Keeping` has what is done to the log itself.
+    A log and what follows from it.
+
+    What people say about it stands in `timeline.deciding`, how it is kept in `timeline.keeping`.
 
     Days given as *since* and *until* are inclusive; *as_of* asks what the log held at a moment, a bare day meaning its
     end, UTC.
@@ -67,14 +67,6 @@ class Timeline(Keeping):
         from timeline.rereading import reread  # noqa: PLC0415 - start-up time
 
         return reread(self._log, articles, extractor=extractor, progress=progress)
-
-    def withdraw(self, article: str, *, reason: str, by: str | None = None) -> UUID:
-        """Record that the publisher withdrew an article: it leaves all current views; returns the event's id."""
-        return self._log.withdraw(article, reason=reason, by=by).event_id
-
-    def retract(self, event_id: str | UUID, *, reason: str, by: str | None = None) -> UUID:
-        """Record that an event, given by the beginning of its id, is wrong; returns the retraction's id."""
-        return self._log.retract(self.explain(event_id).recorded.event_id, reason=reason, by=by).event_id
 
     def run(self, view: str, *, limit: int | None = None, **parameters: Any) -> Rows:
         """
@@ -119,24 +111,6 @@ class Timeline(Keeping):
         """Who there is, under which names: see ``queries/views/people.sql``."""
         return self.run("people", **parameters)
 
-    def link(self) -> int:
-        """Link all names anew, as appending does for its own; returns how many changed."""
-        from timeline import people  # noqa: PLC0415 - start-up time
-
-        return len(people.relink(self._log))
-
-    def merge(self, person: str, other: str, *, reason: str, by: str | None = None) -> UUID:
-        """Record that *other* is *person*; returns the event's id, by which it can be retracted."""
-        from timeline import people  # noqa: PLC0415 - start-up time
-
-        return people.merge(self._log, person, other, reason=reason, by=by).event_id
-
-    def split(self, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None) -> UUID:
-        """Record that a name, everywhere or in one article, is that of *into*; returns the event's id."""
-        from timeline import people  # noqa: PLC0415 - start-up time
-
-        return people.split(self._log, name, into=into, article=article, reason=reason, by=by).event_id
-
     def articles(self, **parameters: Any) -> Rows:
         """Which articles there are: see ``queries/views/publications.sql``."""
         return self.run("publications", **parameters)
@@ -161,19 +135,6 @@ class Timeline(Keeping):
         where = "position > $after and ($type is null or type = $type) and ($article is null or article = $article)"
         query = f"select * exclude (salt, commitment, leaf) from log where {where} order by position limit $limit"
         return self.sql(query, {"after": after, "type": type, "article": article, "limit": limit})
-
-    def explain(self, event_id: str | UUID) -> Explanation:
-        """
-        From an event, or the beginning of its id, back to rule, sentence and article.
-
-        Raises:
-            NotFound: No such event.
-            QueryError: The beginning fits several events.
-        """
-        from timeline import explanation  # noqa: PLC0415 - start-up time
-
-        with database.reading(self.path, wait=self.wait) as connection:
-            return explanation.explain(connection, str(event_id))
 
     def digest(
         self,

@@ -1,0 +1,56 @@
+"""This file is what people say about a log: what is wrong in it, what is gone, and who is who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline import database
+from timeline.keeping import Keeping
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from timeline.explanation import Explanation
+
+
+class Deciding(Keeping):
+    """Decisions are events: they have a reason and an author, nothing is deleted, and they can be retracted."""
+
+    def explain(self, event_id: str | UUID) -> Explanation:
+        """
+        From an event, or the beginning of its id, back to rule, sentence and article.
+
+        Raises:
+            NotFound: No such event.
+            QueryError: The beginning fits several events.
+        """
+        from timeline import explanation  # noqa: PLC0415 - start-up time
+
+        with database.reading(self.path, wait=self.wait) as connection:
+            return explanation.explain(connection, str(event_id))
+
+    def withdraw(self, article: str, *, reason: str, by: str | None = None) -> UUID:
+        """Record that the publisher withdrew an article: it leaves all current views; returns the event's id."""
+        return self._log.withdraw(article, reason=reason, by=by).event_id
+
+    def retract(self, event_id: str | UUID, *, reason: str, by: str | None = None) -> UUID:
+        """Record that an event, given by the beginning of its id, is wrong; returns the retraction's id."""
+        return self._log.retract(self.explain(event_id).recorded.event_id, reason=reason, by=by).event_id
+
+    def link(self) -> int:
+        """Link all names anew, as appending does for its own; returns how many changed."""
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return len(people.relink(self._log))
+
+    def merge(self, person: str, other: str, *, reason: str, by: str | None = None) -> UUID:
+        """Record that *other* is *person*; returns the event's id, by which it can be retracted."""
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return people.merge(self._log, person, other, reason=reason, by=by).event_id
+
+    def split(self, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None) -> UUID:
+        """Record that a name, everywhere or in one article, is that of *into*; returns the event's id."""
+        from timeline import people  # noqa: PLC0415 - start-up time
+
+        return people.split(self._log, name, into=into, article=article, reason=reason, by=by).event_id
