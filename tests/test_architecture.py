@@ -35,6 +35,7 @@ LAYERS = (
     ("digests", "people", "pipeline", "rereading", "deciding"),
     ("editions",),
     ("engine", "sandbox"),
+    ("testing",),
     ("cli", "__main__"),
 )
 """Each may import what stands above it and its own line."""

@@ -9,10 +9,11 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import article, delivery, happened, named, said
+from building import TEXT, article, delivery, happened, named, said
 from timeline import projections, queries
 from timeline.errors import NotFound, QueryError
 from timeline.reading import Reading
+from timeline.testing import given, published, reread, retracted, withdrawn
 
 
 @pytest.fixture
@@ -57,68 +58,52 @@ def test_bare_day_means_its_end(log):
     assert [] == speakers(log, as_of="2024-08-14T00:00:00+02:00")
 
 
-def test_revision_replaces_what_was_read_before(log):
+def test_revision_replaces_what_was_read_before():
     """
     The current view shows the newest text's statements, an earlier one those of then.
     """
-    with freeze_time("2024-08-13"):
-        log._log.append([delivery(article(), said("Putin"))])
-    with freeze_time("2024-08-14"):
-        log._log.append([delivery(article(title="New"), said("Savill"))])
-    assert ["Savill"] == speakers(log)
-    assert ["Putin"] == speakers(log, as_of="2024-08-13")
-    assert [2] == [row.revision for row in log.sql("from articles")]
+    story = given(published("a", TEXT, said("Putin"))).when(published("a", TEXT, said("Savill"), title="New"))
+    story.then("statements", [{"speaker": "Savill"}]).then("articles", [{"revision": 2}])
+    story.then("statements", [{"speaker": "Putin"}], as_of="2026-01-01")
 
 
-def test_older_capture_that_arrives_late_never_holds(log):
+def test_older_capture_that_arrives_late_never_holds():
     """
     A text captured before the current one is kept, and shown at no time.
     """
-    with freeze_time("2024-08-13"):
-        log._log.append([delivery(article(text="New. " + article().text, captured="2024-08-02"), said("Putin"))])
-    with freeze_time("2024-08-14"):
-        log._log.append([delivery(article(captured="2024-08-01"), said("Savill"))])
-    assert ["Putin"] == speakers(log) == speakers(log, as_of="2024-08-15")
-    assert 2 == len(log.sql("from statement_history"))
+    story = given(published("a", TEXT, said("Putin"), title="New", captured="2024-08-02"))
+    story = story.when(published("a", TEXT, said("Savill"), captured="2024-08-01"))
+    story.then("statements", [{"speaker": "Putin"}]).then("statements", [{"speaker": "Putin"}], as_of="2026-01-03")
+    story.then("statement_history", [{"speaker": "Putin"}, {"speaker": "Savill"}])
 
 
-def test_newer_extraction_replaces_an_older_one(log):
+def test_newer_extraction_replaces_an_older_one():
     """
     Views show the latest completed reading of each text; one that found nothing counts, one that failed does not.
     """
-    log._log.append([delivery(article(), said("Putin"))])
-    log._log.read_again("a", 1, [Reading("statements", 2, error="boom")])
-    assert ["Putin"] == speakers(log)
-    log._log.read_again("a", 1, [Reading("statements", 3, (said("Savill"),))])
-    assert ["Savill"] == speakers(log)
-    log._log.read_again("a", 1, [Reading("statements", 4, ())])
-    assert [] == speakers(log)
+    failed = Reading("test", 2, error="boom")
+    story = given(published("a", TEXT, said("Putin"))).when(lambda log: log._log.read_again("a", 1, [failed]))
+    story.then("statements", [{"speaker": "Putin"}])
+    story = story.when(reread("a", said("Savill"), version=3)).then("statements", [{"speaker": "Savill"}])
+    story.when(reread("a", version=4)).then("statements", [])
 
 
-def test_withdrawn_article_leaves_all_current_views(log):
+def test_withdrawn_article_leaves_all_current_views():
     """
     A withdrawn article is in no current view, in every earlier one, and comes back when it is revised.
     """
-    with freeze_time("2024-08-13"):
-        log._log.append([delivery(article(), said("Putin"))])
-    with freeze_time("2024-08-14"):
-        log.withdraw("a", reason="gone")
-    assert ([], []) == (speakers(log), list(log.articles()))
-    assert ["Putin"] == speakers(log, as_of="2024-08-13")
-    log._log.append([delivery(article(title="Corrected"), said("Savill"))])
-    assert ["Savill"] == speakers(log)
+    story = given(published("a", TEXT, said("Putin"))).when(withdrawn("a"))
+    story.then("statements", []).then("publications", []).then("statements", [{"speaker": "Putin"}], as_of="2026-01-01")
+    story.when(published("a", TEXT, said("Savill"), title="New")).then("statements", [{"speaker": "Savill"}])
 
 
-def test_retracted_event_leaves_the_views(log):
+def test_retracted_event_leaves_the_views():
     """
     A retraction takes one event out, from the moment it was recorded.
     """
-    with freeze_time("2024-08-13"):
-        log._log.append([delivery(article(), said("Putin"), said("Savill"))])
-    with freeze_time("2024-08-14"):
-        log.retract(next(row.event_id for row in log.statements(speaker="Putin")), reason="He did not.")
-    assert ["Savill"] == speakers(log)
-    assert ["Putin", "Savill"] == speakers(log, as_of="2024-08-13")
+    both = [{"speaker": "Putin"}, {"speaker": "Savill"}]
+    story = given(published("a", TEXT, said("Putin"), said("Savill", "was closed"))).when(retracted("was closed"))
+    story.then("statements", both[:1]).then("statements", both, as_of="2026-01-01")
 
 
 def test_retraction_of_a_retraction_restores(log):

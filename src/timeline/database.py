@@ -91,6 +91,13 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
                 return
 
 
+def in_memory() -> duckdb.DuckDBPyConnection:
+    """A new log that no file keeps and no other process sees: for tests and trials."""
+    connection = duckdb.connect(config=OFFLINE)
+    _create(connection)
+    return connection
+
+
 def _nothing(path: Path) -> NotFound:
     return NotFound(f"no log at {path}: append an article first, or name another file with --db.")
 
