@@ -204,7 +204,7 @@ def test_parameters_are_checked(log):
     """
     with pytest.raises(NotFound, match="who_said_what_when"):
         log.run("who_said_it")
-    with pytest.raises(QueryError, match="it has as_of, since"):
+    with pytest.raises(QueryError, match="it has as_of, reported_until, since"):
         log.run("timeline", spaeker="x")
     with pytest.raises(QueryError, match="no day or moment"):
         log.run("timeline", as_of="last week")

@@ -1,6 +1,7 @@
 -- view:       activity
 -- grain:      one row per day of print
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
@@ -13,6 +14,9 @@ select
     sum(occurrences)                                    as occurrences,
     sum(dates)                                          as dates,
     sum(characters)                                     as characters
-from publications(p_as_of := $as_of, p_since := $since, p_until := $until, p_publisher := $publisher)
+from publications(
+    p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
+    p_publisher := $publisher
+)
 group by day
 order by day

@@ -1,6 +1,7 @@
 -- view:       appearances
 -- grain:      one row per person that a reported statement is by or about
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 --
 -- Which people speak and are spoken about, whatever their names are there.
 select
@@ -9,6 +10,8 @@ select
         else coalesce(here.person, everywhere.person, mention.name)
     end                                                 as person,
     mention.*
-from mentions(p_as_of := $as_of) as mention
-left join names(p_as_of := $as_of) as here on mention.name = here.name and mention.article = here.article
-left join names(p_as_of := $as_of) as everywhere on mention.name = everywhere.name and everywhere.article is null
+from mentions(p_as_of := $as_of, p_reported_until := $reported_until) as mention
+left join names(p_as_of := $as_of, p_reported_until := $reported_until) as here
+    on mention.name = here.name and mention.article = here.article
+left join names(p_as_of := $as_of, p_reported_until := $reported_until) as everywhere
+    on mention.name = everywhere.name and everywhere.article is null

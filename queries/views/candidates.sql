@@ -1,12 +1,13 @@
 -- view:       candidates
 -- grain:      one row per name of somebody who speaks or is spoken about
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  after bigint = null         only names that could be those of events behind this position
 --
 -- Names to be linked: where they stand, and whose they are now.
 with touched as (
     select distinct key
-    from mentions(p_as_of := $as_of)
+    from mentions(p_as_of := $as_of, p_reported_until := $reported_until)
     where position > coalesce($after, 0) and (part = 'about' or resolved)
 )
 
@@ -20,8 +21,12 @@ select
     bool_or(part = 'by')                                as speaks,
     any_value(known.person)                             as person,       -- linked to now
     coalesce(bool_or(known.decided), false)             as decided       -- by somebody
-from mentions(p_as_of := $as_of) as mention
-left join (select name, person, decided from names(p_as_of := $as_of) where article is null) as known using (name)
+from mentions(p_as_of := $as_of, p_reported_until := $reported_until) as mention
+left join (
+    select name, person, decided
+    from names(p_as_of := $as_of, p_reported_until := $reported_until)
+    where article is null
+) as known using (name)
 where
     (part = 'about' or resolved)
     and key in (select key from touched)

@@ -1,6 +1,7 @@
 -- view:       digest_mentions
 -- grain:      one row per article and day it names
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
@@ -11,8 +12,8 @@ select distinct
     article,
     published,
     cast(date_from as date)                             as day
-from dates(p_as_of := $as_of) as mention
-inner join articles(p_as_of := $as_of) as publication using (article, revision)
+from dates(p_as_of := $as_of, p_reported_until := $reported_until) as mention
+inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
 where
     date_to - date_from <= interval 1 day
     and in_range(date_from, date_to, $since, $until)

@@ -1,6 +1,7 @@
 -- view:       digest_occurrences
 -- grain:      one row per reported happening, with its article
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have happened
 -- parameter:  until date = null           last day it may have happened
 -- parameter:  speaker varchar = null      part of a name, which the words hold
@@ -32,8 +33,8 @@ select
     revision,
     confidence,
     occurrence.recorded_from                            as recorded_at
-from occurrences(p_as_of := $as_of) as occurrence
-inner join articles(p_as_of := $as_of) using (article, revision)
+from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
+inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 where
     matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)

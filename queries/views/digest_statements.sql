@@ -1,6 +1,7 @@
 -- view:       digest_statements
 -- grain:      one row per reported statement, with its article
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have been said
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
@@ -30,8 +31,8 @@ select
     statement.span_start,
     statement.span_end,
     statement.recorded_from                             as recorded_at
-from statements(p_as_of := $as_of) as statement
-inner join articles(p_as_of := $as_of) as publication using (article, revision)
+from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
+inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
 where
     in_range(statement.said_from, statement.said_to, $since, $until)
     and (

@@ -2,6 +2,7 @@
 -- grain:      one row per recorded event in the life of an article or of one event
 -- parameter:  subject varchar = null      key of an article, or the beginning of an event's id
 -- parameter:  as_of varchar = null        up to this moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 --
 -- The whole life of an article (its texts, readings, corrections, withdrawal) or of an event (itself, what corrects it).
 select
@@ -29,4 +30,5 @@ where
         or causation in (select event_id from log where starts_with(cast(causation as varchar), lower($subject)))
     )
     and ($as_of is null or recorded_at <= moment($as_of))
+    and ($reported_until is null or reported_at is null or reported_at <= moment($reported_until))
 order by position

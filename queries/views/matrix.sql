@@ -1,6 +1,7 @@
 -- view:       matrix
 -- grain:      one row per person that speaks and day
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day something may have been said
 -- parameter:  until date = null           last day something may have been said
 -- parameter:  speaker varchar = null      part of one of the person's names
@@ -20,8 +21,8 @@ with daily as (
             arg_max(speaker, length(quote)) as speaker,
             least(cast(min(said_to - interval 1 microsecond) as date), $until) as day
         from sayings(
-            p_as_of := $as_of, p_since := $since, p_until := $until, p_speaker := $speaker,
-            p_publisher := $publisher, p_about := $about
+            p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
+            p_speaker := $speaker, p_publisher := $publisher, p_about := $about
         )
         where speaker is not null
         group by told_by

@@ -1,6 +1,7 @@
 -- view:       publications
 -- grain:      one row per article, as its current text stands
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day of publication
 -- parameter:  until date = null           last day of publication
 -- parameter:  publisher varchar = null    part of the outlet's name
@@ -15,28 +16,31 @@ select
     article,
     revision                                            as revisions,    -- texts up to the current one
     (
-        select count(*) from statements(p_as_of := $as_of) as statement
+        select count(*) from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
         where statement.article = publication.article
     )                                                   as statements,
     (
-        select count(*) from occurrences(p_as_of := $as_of) as occurrence
+        select count(*) from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
         where occurrence.article = publication.article
     )                                                   as occurrences,
     (
-        select count(*) from dates(p_as_of := $as_of) as mention
+        select count(*) from dates(p_as_of := $as_of, p_reported_until := $reported_until) as mention
         where mention.article = publication.article
     )                                                   as dates,
     length(text)                                        as characters,
     url,
     recorded_from                                       as recorded_at,
     event_id
-from articles(p_as_of := $as_of) as publication
+from articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication
 where
     in_range(published, published + interval 1 day, $since, $until)
     and matches(publisher, $publisher)
     and (
         $speaker is null
-        or article in (select article from sayings(p_as_of := $as_of, p_speaker := $speaker))
+        or article in (
+            select article
+            from sayings(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
+        )
     )
     and about_any(concat_ws(' ', title, text), $about)
 order by published, publisher, article

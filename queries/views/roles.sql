@@ -1,6 +1,7 @@
 -- view:       roles
 -- grain:      one row per person and what articles call them beside their name
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  person varchar = null       part of the name the person goes by
 --
 -- Which roles articles give to those who speak, when, and where it stands: words before and behind the name.
@@ -18,10 +19,11 @@ with called as (
         ]) as role
     from (
         select *, regexp_extract(name, '(\S+)$', 1) as last_word
-        from appearances(p_as_of := $as_of)
+        from appearances(p_as_of := $as_of, p_reported_until := $reported_until)
         where part = 'by' and resolved and contains(mention, ' ')
     ) as appearance
-    inner join statements(p_as_of := $as_of) as statement using (event_id, article)
+    inner join statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
+        using (event_id, article)
     where contains(appearance.mention, last_word)
 )
 
@@ -36,7 +38,10 @@ select
         arg_min(span_end, day)
     )                                                   as citation      -- where it stood first
 from called
-inner join (select article, publisher from articles(p_as_of := $as_of)) using (article)
+inner join (
+    select article, publisher
+    from articles(p_as_of := $as_of, p_reported_until := $reported_until)
+) using (article)
 where
     regexp_matches(role, '^[\p{L}].*[a-z]{3}')
     and not regexp_matches(role, '\b(who|whose|which|and|said|according)\b')

@@ -1,6 +1,7 @@
 -- view:       sayings
 -- grain:      one row per reported statement
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have been said
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
@@ -12,7 +13,7 @@
 -- Statements with the people they are by and about, and the statement that each one tells again.
 with subjects as (
     select event_id, list(distinct person order by person) as about
-    from appearances(p_as_of := $as_of)
+    from appearances(p_as_of := $as_of, p_reported_until := $reported_until)
     where part = 'about'
     group by event_id
 ),
@@ -30,11 +31,12 @@ told as materialized (
         publication.published,
         gist(quote) as words,
         core(quote, manner) as core
-    from statements(p_as_of := $as_of) as statement
-    inner join articles(p_as_of := $as_of) as publication using (article, revision)
-    left join names(p_as_of := $as_of) as here
+    from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
+    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication
+        using (article, revision)
+    left join names(p_as_of := $as_of, p_reported_until := $reported_until) as here
         on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
-    left join names(p_as_of := $as_of) as everywhere
+    left join names(p_as_of := $as_of, p_reported_until := $reported_until) as everywhere
         on everywhere.name = coalesce(statement.speaker, source_mention) and everywhere.article is null
     left join subjects on statement.event_id = subjects.event_id
     where
@@ -51,7 +53,9 @@ told as materialized (
             $speaker is null
             or matches(concat_ws(' | ', here.person, everywhere.person, statement.speaker, source_mention), $speaker)
             or coalesce(here.person, everywhere.person, statement.speaker) in (
-                select person from names(p_as_of := $as_of) where matches(name, $speaker)
+                select person
+                from names(p_as_of := $as_of, p_reported_until := $reported_until)
+                where matches(name, $speaker)
             )
         )
 ),

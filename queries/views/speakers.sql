@@ -1,6 +1,7 @@
 -- view:       speakers
 -- grain:      one row per person that speaks
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day something may have been said
 -- parameter:  until date = null           last day something may have been said
 -- parameter:  speaker varchar = null      part of one of the person's names
@@ -18,8 +19,8 @@ select
     cast(max(said_to - interval 1 microsecond) as date) as last_day,
     list(distinct name order by name) filter (name <> speaker) as names  -- other names of theirs in these articles
 from sayings(
-    p_as_of := $as_of, p_since := $since, p_until := $until, p_speaker := $speaker, p_publisher := $publisher,
-    p_about := $about
+    p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
+    p_publisher := $publisher, p_about := $about
 )
 where speaker is not null
 group by speaker

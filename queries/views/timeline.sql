@@ -1,6 +1,7 @@
 -- view:       timeline
 -- grain:      one row per happening: the same words about the same time in several articles are one
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have happened
 -- parameter:  until date = null           last day it may have happened
 -- parameter:  speaker varchar = null      someone who speaks in the same paragraph
@@ -11,8 +12,8 @@
 -- What happened when.
 with reports as (
     select occurrence.*, publisher, title, published, url
-    from occurrences(p_as_of := $as_of) as occurrence
-    inner join articles(p_as_of := $as_of) using (article, revision)
+    from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
+    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
     where
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
@@ -22,7 +23,7 @@ with reports as (
             $speaker is null
             or (article, revision, paragraph) in (
                 select (statement.article, statement.revision, statement.paragraph)
-                from statements(p_as_of := $as_of) as statement
+                from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
                 where matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker)
             )
         )

@@ -1,6 +1,7 @@
 -- view:       who
 -- grain:      one row per statement by or about a person
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have been said
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  publisher varchar = null    part of the outlet's name
@@ -13,6 +14,6 @@ select
     case when speaker = $person then 'by' else 'about' end as part,
     *
 from who_said_what_when(
-    p_as_of := $as_of, p_since := $since, p_until := $until, p_publisher := $publisher, p_about := $about,
-    p_person := $person, p_min_confidence := $min_confidence
+    p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_publisher := $publisher,
+    p_about := $about, p_person := $person, p_min_confidence := $min_confidence
 )

@@ -1,6 +1,7 @@
 -- view:       who_said_what_when
 -- grain:      one row per statement: what is told again within three days, by whatever outlet, is the same
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
+-- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have been said
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
@@ -17,8 +18,8 @@ with cited as (
         {'length': length(quote), 'earlier': -position} as fullest,
         {'open': said_from is null, 'end': said_to, 'start': said_from, 'position': position} as dated
     from sayings(
-        p_as_of := $as_of, p_since := $since, p_until := $until, p_speaker := $speaker, p_publisher := $publisher,
-        p_about := $about, p_person := $person, p_min_confidence := $min_confidence
+        p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
+        p_publisher := $publisher, p_about := $about, p_person := $person, p_min_confidence := $min_confidence
     )
 ),
 

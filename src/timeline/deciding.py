@@ -8,6 +8,7 @@ from timeline import database
 from timeline.keeping import Keeping
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from timeline.explanation import Explanation
@@ -16,18 +17,20 @@ if TYPE_CHECKING:
 class Deciding(Keeping):
     """Decisions are events: they have a reason and an author, nothing is deleted, and they can be retracted."""
 
-    def explain(self, event_id: str | UUID) -> Explanation:
+    def explain(
+        self, event_id: str | UUID, *, as_of: str | date | None = None, reported_until: str | date | None = None
+    ) -> Explanation:
         """
         From an event, or the beginning of its id, back to rule, sentence and article.
 
         Raises:
-            NotFound: No such event.
+            NotFound: No such event, or none by the moments asked for.
             QueryError: The beginning fits several events.
         """
         from timeline import explanation  # noqa: PLC0415 - start-up time
 
         with database.reading(self.path, wait=self.wait) as connection:
-            return explanation.explain(connection, str(event_id))
+            return explanation.explain(connection, str(event_id), as_of=as_of, reported_until=reported_until)
 
     def withdraw(self, article: str, *, reason: str, by: str | None = None) -> UUID:
         """Record that the publisher withdrew an article: it leaves all current views; returns the event's id."""

@@ -70,7 +70,7 @@ def make(path: Path, form: str, request: digests.Request, *, name: str | None = 
     module = ours("digests", form) or discover("digests").get(form)
     if module is None:
         raise NotFound(f"no digest format {form!r}; there are {', '.join(discover('digests'))}.")
-    if name is not None and request.as_of is not None:
+    if name is not None and (request.as_of or request.reported_until):
         raise QueryError("what is new cannot be asked as of another moment: leave one of the two out.")
     with database.reading(path, wait=wait) as connection:
         told = None if name is None else _told(connection, name)
@@ -110,6 +110,7 @@ def request(
     since: str | date | None = None,
     until: str | date | None = None,
     as_of: str | date | None = None,
+    reported_until: str | date | None = None,
     about: Iterable[str] = (),
     **rest: Any,
 ) -> digests.Request:
@@ -120,8 +121,10 @@ def request(
         QueryError: A text is no day or moment.
     """
     about = (about,) if isinstance(about, str) else tuple(about)
-    known = None if as_of is None else _moment(as_of)
-    return digests.Request(since=_day(since), until=_day(until), as_of=known, about=about, **rest)
+    known, printed = (None if value is None else _moment(value) for value in (as_of, reported_until))
+    return digests.Request(
+        since=_day(since), until=_day(until), as_of=known, reported_until=printed, about=about, **rest
+    )
 
 
 def _told(connection: duckdb.DuckDBPyConnection, name: str) -> Told:
@@ -148,6 +151,7 @@ def _known(connection: duckdb.DuckDBPyConnection, request: digests.Request, afte
 def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) -> digests.Digest:
     shared: dict[str, Any] = {
         "as_of": request.as_of,
+        "reported_until": request.reported_until,
         "told": None if request.told is None else str(request.told),
         "since": request.since,
         "until": request.until,

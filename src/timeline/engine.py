@@ -28,8 +28,8 @@ class Timeline(Deciding):
 
     What people say about it stands in `timeline.deciding`, how it is kept in `timeline.keeping`.
 
-    Days given as *since* and *until* are inclusive; *as_of* asks what the log held at a moment, a bare day meaning its
-    end, UTC.
+    Three clocks: days given as *since* and *until*, inclusive, say when it happened; *reported_until* what had been
+    printed, *as_of* what the log held at a moment. A bare day means its end, UTC.
     """
 
     def append(
@@ -130,11 +130,15 @@ class Timeline(Deciding):
         type: str | None = None,  # noqa: A002 - the column
         article: str | None = None,
         limit: int | None = None,
+        **clocks: Any,
     ) -> Rows:
-        """Recorded events behind a position, in order, without their salt and hashes."""
-        where = "position > $after and ($type is null or type = $type) and ($article is null or article = $article)"
-        query = f"select * exclude (salt, commitment, leaf) from log where {where} order by position limit $limit"
-        return self.sql(query, {"after": after, "type": type, "article": article, "limit": limit})
+        """
+        Recorded events behind a position, in order, without their salt and hashes: see ``queries/views/events.sql``.
+
+        Raises:
+            QueryError: No such clock; there are *since*, *until*, *as_of* and *reported_until*.
+        """
+        return self.run("events", limit=limit, after=after, type=type, article=article, **clocks)
 
     def digest(
         self,
@@ -147,6 +151,7 @@ class Timeline(Deciding):
         max_dates: int | None = None,
         per_date: int | None = None,
         as_of: str | date | None = None,
+        reported_until: str | date | None = None,
         speaker: str | None = None,
         publisher: str | None = None,
         why: bool = False,
@@ -159,7 +164,7 @@ class Timeline(Deciding):
         """
         request = editions.request(
             period=period, since=since, until=until, about=about, max_dates=max_dates, per_date=per_date,
-            as_of=as_of, speaker=speaker, publisher=publisher, why=why,
+            as_of=as_of, reported_until=reported_until, speaker=speaker, publisher=publisher, why=why,
         )  # fmt: skip
         return editions.make(self.path, format, request, wait=self.wait).text
 

@@ -15,8 +15,11 @@ from timeline.errors import NotFound, QueryError
 from timeline.events import Event
 from timeline.events._text import ArticleText
 from timeline.span import Span
+from timeline.views import moment_text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import duckdb
 
 PREFIX = re.compile(r"[0-9a-f-]{4,36}")
@@ -47,15 +50,28 @@ class Explanation:
     retracted: tuple[str, ...]
 
 
-def explain(connection: duckdb.DuckDBPyConnection, prefix: str) -> Explanation:
+def explain(
+    connection: duckdb.DuckDBPyConnection,
+    prefix: str,
+    *,
+    as_of: str | date | None = None,
+    reported_until: str | date | None = None,
+) -> Explanation:
     """
     Explain the one event whose id begins with *prefix* (four characters or more).
 
+    Args:
+        connection: To the log.
+        prefix: Of the event's id.
+        as_of: What was recorded later, as the event itself or its retraction, is not shown.
+        reported_until: Neither is what was printed later.
+
     Raises:
-        NotFound: No such event.
+        NotFound: No such event, or none by these moments.
         QueryError: The prefix is none, or fits several events.
     """
-    recorded = _find(connection, prefix.lower())
+    clocks = {"as_of": moment_text(as_of), "reported_until": moment_text(reported_until)}
+    recorded = _find(connection, prefix.lower(), clocks)
     event = codec.decode(
         recorded.type, recorded.schema_version, recorded.data, rule=recorded.rule, confidence=recorded.confidence
     )
@@ -67,8 +83,8 @@ def explain(connection: duckdb.DuckDBPyConnection, prefix: str) -> Explanation:
     ).fetchall()[0]
     retractions = connection.execute(
         "select data ->> '$.reason' from log where type = 'assertion_retracted' and causation = $target"
-        " order by position",
-        {"target": recorded.event_id},
+        " and ($as_of is null or recorded_at <= moment($as_of)) order by position",
+        {"target": recorded.event_id, "as_of": clocks["as_of"]},
     ).fetchall()
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
@@ -76,15 +92,18 @@ def explain(connection: duckdb.DuckDBPyConnection, prefix: str) -> Explanation:
     )  # fmt: skip
 
 
-def _find(connection: duckdb.DuckDBPyConnection, prefix: str) -> RecordedEvent:
+def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:
     if not PREFIX.fullmatch(prefix):
         raise QueryError(f"{prefix!r} is no event id: give four characters of one or more, as `timeline show` prints.")
     rows = connection.execute(
-        f"select {', '.join(COLUMNS)} from log where starts_with(cast(event_id as varchar), $prefix) limit 2",
-        {"prefix": prefix},
+        f"select {', '.join(COLUMNS)} from log where starts_with(cast(event_id as varchar), $prefix)"
+        " and ($as_of is null or recorded_at <= moment($as_of))"
+        " and ($reported_until is null or reported_at is null or reported_at <= moment($reported_until)) limit 2",
+        {"prefix": prefix, **clocks},
     ).fetchall()
     if not rows:
-        raise NotFound(f"no event whose id begins with {prefix!r}: `timeline log` lists them.")
+        then = " by then" if any(clocks.values()) else ""
+        raise NotFound(f"no event{then} whose id begins with {prefix!r}: `timeline log` lists them.")
     if len(rows) > 1:
         raise QueryError(f"several events have an id that begins with {prefix!r}: give more of it.")
     return RecordedEvent(*rows[0])

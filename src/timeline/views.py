@@ -1,4 +1,4 @@
-"""This file makes the named views, their as-of macros, and runs a view with parameters."""
+"""This file makes the named views, their macros by the clocks, and runs a view with parameters."""
 
 from __future__ import annotations
 
@@ -16,23 +16,26 @@ if TYPE_CHECKING:
     from timeline.queries import Query
 
 PLACEHOLDER = re.compile(r"\$(\w+)")
-AS_OF = "p_as_of := null"
+CLOCKS = "p_as_of := null, p_reported_until := null"
+MOMENTS = frozenset(("as_of", "reported_until", "told"))
+"""Parameters that are a day, which means its end, or a moment."""
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """
     Make macros and views.
 
-    For a projection: ``name`` (what holds now) and ``name(p_as_of := ...)`` (what held then); for a view the same with
-    every parameter of its header, ``$since`` becoming ``p_since``.
+    For a projection: ``name`` (what holds now) and ``name(p_as_of := ..., p_reported_until := ...)`` (what held then,
+    of what had been printed); for a view the same with all parameters of its header, ``$since`` becoming ``p_since``.
     """
     for query in _in_order("macros"):
         connection.execute(f"create or replace macro {query.value('macro')} as ({query.sql})")
     for query in queries.load("projections").values():
         history = f"from {query.value('history')} where"
+        printed = "reported_at" if "reported_at" in query.column_notes else "cast(null as timestamp)"
         connection.execute(
-            f"create or replace macro {query.name}({AS_OF}) as table"
-            f" select * {history} held(recorded_from, recorded_to, p_as_of)"
+            f"create or replace macro {query.name}({CLOCKS}) as table"
+            f" select * {history} held(recorded_from, recorded_to, {printed}, p_as_of, p_reported_until)"
         )
         connection.execute(f"create or replace view {query.name} as select * {history} recorded_to is null")
     for query in _in_order("views"):
@@ -53,7 +56,7 @@ def drop(connection: duckdb.DuckDBPyConnection) -> None:
 
 def prepare(name: str, parameters: dict[str, object]) -> tuple[str, dict[str, Any]]:
     """
-    The statement of a view and its values, ready to run.
+    The statement of a view and its values, ready to run; what is not given, or None, is what the header says.
 
     Raises:
         NotFound: No such view.
@@ -63,9 +66,11 @@ def prepare(name: str, parameters: dict[str, object]) -> tuple[str, dict[str, An
     known = {each.name: each.type for each in query.parameters}
     if unknown := sorted(parameters.keys() - known.keys()):
         raise QueryError(f"{name} has no parameter {unknown[0]!r}; it has {', '.join(known)}.")
-    sql = PLACEHOLDER.sub(lambda found: f"cast(${found[1]} as {known[found[1]]})", query.sql)
+    given = {name: _value(name, value, known[name]) for name, value in parameters.items() if value is not None}
+    values = {each.name: f"${each.name}" if each.name in given else each.default for each in query.parameters}
+    sql = PLACEHOLDER.sub(lambda found: f"cast({values[found[1]]} as {known[found[1]]})", query.sql)
     used = set(PLACEHOLDER.findall(query.sql))
-    return sql, {key: _value(key, parameters.get(key), kind) for key, kind in known.items() if key in used}
+    return sql, {name: value for name, value in given.items() if name in used}
 
 
 def _value(name: str, value: object, kind: str) -> object:
@@ -74,12 +79,20 @@ def _value(name: str, value: object, kind: str) -> object:
         return [value]
     if kind.endswith("[]") and isinstance(value, tuple):
         return list(value)
-    if name == "as_of" and isinstance(value, str | date):
-        return _moment_text(value)
+    if name in MOMENTS and isinstance(value, str | date):
+        return moment_text(value)
     return value
 
 
-def _moment_text(value: str | date) -> str:
+def moment_text(value: str | date | None) -> str | None:
+    """
+    A day or moment as the macro ``moment`` reads it, in UTC; no moment stays none.
+
+    Raises:
+        QueryError: The text is neither.
+    """
+    if value is None:
+        return None
     try:
         read = moment(value)
     except ValueError:

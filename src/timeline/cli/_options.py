@@ -134,10 +134,17 @@ OUTPUT = (
     click.option("-o", "--output", "file", metavar="FILE", help="Write the rows there; it appears when complete."),
 )  # fmt: skip
 
-FILTERS = (
+CLOCKS = (
+    click.option("--as-of", type=When(), help="What the log held then; a day means its end, UTC."),
+    click.option("--reported-until", type=When(), help="What had been printed then; a day means its end, UTC."),
+)
+
+DAYS = (
     click.option("--since", type=Day(), help="First day (also YYYY-MM or YYYY)."),
     click.option("--until", type=Day(last=True), help="Last day, inclusive."),
-    click.option("--as-of", type=When(), help="What the log held then; a day means its end, UTC."),
+)
+
+NAMES = (
     click.option("--speaker", metavar="TEXT", help="Part of a speaker's name, in any case."),
     click.option("--publisher", metavar="TEXT", help="Part of an outlet's name, in any case."),
     click.option("--about", multiple=True, metavar="TEXT", help="A word or phrase; several widen the search."),
@@ -170,16 +177,26 @@ def output(callback: Callback) -> Callback:
     return stack(OUTPUT, wrapped)
 
 
-def filters(callback: Callback) -> Callback:
-    """The filters of reading commands; the callback gets *chosen*, those that were given."""
+def chooses(*options: Callback) -> Callable[[Callback], Callback]:
+    """A decorator that adds options; the callback gets *chosen*, what was given of them and of others so added."""
+    names = [click.command()(option(lambda: None)).params[0].name for option in options]
 
-    @functools.wraps(callback)
-    def wrapped(*, since: Any, until: Any, as_of: Any, speaker: Any, publisher: Any, about: Any, **rest: Any) -> Any:
-        given = {"since": since, "until": until, "as_of": as_of, "speaker": speaker, "publisher": publisher}
-        chosen = {name: value for name, value in given.items() if value is not None}
-        return callback(chosen=chosen | ({"about": about} if about else {}), **rest)
+    def decorate(callback: Callback) -> Callback:
+        @functools.wraps(callback)
+        def wrapped(*, chosen: dict[str, Any] | None = None, **rest: Any) -> Any:
+            asked = {str(name): rest.pop(str(name)) for name in names}
+            given = {name: value for name, value in asked.items() if value not in (None, ())}
+            return callback(chosen=(chosen or {}) | given, **rest)
 
-    return stack(FILTERS, wrapped)
+        return stack(options, wrapped)
+
+    return decorate
+
+
+clocks = chooses(*CLOCKS)
+days = chooses(*DAYS)
+filters = chooses(*DAYS, *CLOCKS, *NAMES)
+"""What narrows the answer of a reading command; `clocks` and `days` where only those do."""
 
 
 def confident(callback: Callback) -> Callback:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli._options import database, examples
+from timeline.cli._options import clocks, database, examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,15 @@ MARKS = {"content": "─", "cue": "═", "source": "~", "span": "─", "dated_by
 @click.command(epilog=examples("timeline explain 41d0c019", "timeline explain 41d0 --db news.duckdb"))
 @click.argument("event")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as one JSON object.")
+@clocks
 @database
-def command(*, event: str, as_json: bool, database: Database) -> None:
+def command(*, event: str, as_json: bool, chosen: dict[str, Any], database: Database) -> None:
     """
     Explain where EVENT, an id or its beginning (four characters or more), was read.
 
     Its time, its rule, the sentence with the evidence underlined, and its place in article and log.
     """
-    found = database.open().explain(event)
+    found = database.open().explain(event, **chosen)
     sys.stdout.write(_json(found) if as_json else "\n".join(_lines(found)) + "\n")
 
 

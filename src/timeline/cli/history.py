@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import short_id
-from timeline.cli._options import When, database, examples, output
+from timeline.cli._options import clocks, database, examples, output
 from timeline.cli._output import Layout
 from timeline.errors import NotFound
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("timeline history harbour-fire", "timeline history 57455556 --format jsonl"))
 @click.argument("subject", metavar="ARTICLE|EVENT")
-@click.option("--as-of", type=When(), help="Up to this moment; a day means its end, UTC.")
+@clocks
 @output
 @database
-def command(*, subject: str, as_of: Any, database: Database, output: Output) -> None:
+def command(*, subject: str, chosen: dict[str, Any], database: Database, output: Output) -> None:
     """
     Show the texts, readings, corrections and withdrawal of an article, or an event and what corrects it.
 
     An event is named by the beginning of its id.
     """
-    rows = database.open().run("history", subject=subject, as_of=as_of)
+    rows = database.open().run("history", subject=subject, **chosen)
     if not len(rows):
         raise NotFound(
             f"nothing is recorded of {subject!r}: `timeline articles` and `timeline log` list what there is."

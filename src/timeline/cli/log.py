@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import short_id, short_key
-from timeline.cli._options import database, examples, limit, output
+from timeline.cli._options import clocks, database, days, examples, limit, output
 from timeline.cli._output import Layout
 from timeline.jsontext import json_text
 
@@ -25,6 +25,7 @@ HASHES = ("salt", "commitment", "leaf")
     epilog=examples(
         "timeline log --limit 20",
         "timeline log --type statement_reported --article https://example.com/1",
+        "timeline log --type mention_linked --as-of 2024-08-13",
         "timeline log --after 4711 --follow      # and whatever is recorded from now on",
     )
 )
@@ -32,6 +33,8 @@ HASHES = ("salt", "commitment", "leaf")
 @click.option("--type", "kind", metavar="TYPE", help="Only events of this type.")
 @click.option("--article", metavar="KEY", help="Only events of this article.")
 @click.option("--follow", is_flag=True, help="Go on with what others append, as JSON Lines, until Ctrl-C.")
+@days
+@clocks
 @limit
 @output
 @database
@@ -41,21 +44,24 @@ def command(
     kind: str | None,
     article: str | None,
     follow: bool,
+    chosen: dict[str, Any],
     limit: int | None,
     database: Database,
     output: Output,
 ) -> None:
     """Show recorded events in the order of their positions."""
     if follow:
-        chosen = (
+        if chosen:
+            raise click.UsageError("--follow shows what is yet to come: leave days and moments out.")
+        wanted = (
             event
             for event in database.open().subscribe(after)
             if kind in (None, event.type) and article in (None, event.article)
         )
-        for event in islice(chosen, limit):
+        for event in islice(wanted, limit):
             click.echo(json_text({name: getattr(event, name) for name in event._fields if name not in HASHES}))
         return
-    rows = database.open().log(after=after, type=kind, article=article, limit=limit)
+    rows = database.open().log(after=after, type=kind, article=article, limit=limit, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import plural
-from timeline.cli._options import When, database, examples, limit, output
+from timeline.cli._options import clocks, database, examples, limit, output
 from timeline.cli._output import Layout
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 REASON = click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
 BY = click.option("--by", metavar="NAME", help="Who says so.")
-AS_OF = click.option("--as-of", type=When(), help="What the log held then; a day means its end, UTC.")
 
 
 @click.group(
@@ -39,25 +38,25 @@ def command() -> None:
 
 @command.command("list")
 @click.argument("name", required=False)
-@AS_OF
+@clocks
 @limit
 @output
 @database
-def list_(*, name: str | None, as_of: Any, database: Database, limit: int | None, output: Output) -> None:
+def list_(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
     """List people, those who say most first; with NAME those who have it as a part of one of their names."""
-    rows = database.open().people(person=name, as_of=as_of, limit=limit)
+    rows = database.open().people(person=name, limit=limit, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)
 
 
 @command.command()
 @click.argument("name", required=False)
-@AS_OF
+@clocks
 @limit
 @output
 @database
-def roles(*, name: str | None, as_of: Any, database: Database, limit: int | None, output: Output) -> None:
+def roles(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
     """Show what articles call people beside their names, from when to when, and where it stood first."""
-    output.write(database.open().run("roles", person=name, as_of=as_of, limit=limit), limited=limit is not None)
+    output.write(database.open().run("roles", person=name, limit=limit, **chosen), limited=limit is not None)
 
 
 @command.command()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli._options import Pair, database, examples, limit, output
+from timeline.cli._options import Pair, clocks, database, days, examples, limit, output
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
@@ -16,17 +16,26 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "timeline run date_counts",
+        "timeline run date_counts --reported-until 2024-08-13",
         "timeline run activity -p since=2024-08-01 -p publisher=reuters",
         "timeline run who_said_what_when -p about=border -p about=peace",
     )
 )
 @click.argument("name")
 @click.option("-p", "--parameter", "parameters", type=Pair(), multiple=True, help="Value of a parameter of the view.")
+@days
+@clocks
 @limit
 @output
 @database
 def command(
-    *, name: str, parameters: tuple[tuple[str, str], ...], limit: int | None, database: Database, output: Output
+    *,
+    name: str,
+    parameters: tuple[tuple[str, str], ...],
+    chosen: dict[str, Any],
+    limit: int | None,
+    database: Database,
+    output: Output,
 ) -> None:
     """
     Run the view NAME (`timeline tables` lists them) with parameters.
@@ -37,4 +46,4 @@ def command(
     for key, value in parameters:
         values.setdefault(key, []).append(value)
     single = {key: given[0] if len(given) == 1 else given for key, given in values.items()}
-    output.write(database.open().run(name, limit=limit, **single), limited=limit is not None)
+    output.write(database.open().run(name, limit=limit, **single | chosen), limited=limit is not None)

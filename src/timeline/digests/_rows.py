@@ -27,6 +27,7 @@ class Request:
             for by the caller.
         publisher: Which outlet.
         as_of: What was known then.
+        reported_until: What had been printed then.
         told: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
         recorded_at: When the newest event in the log was recorded, naive UTC.
         why: Show the scores by which days and sentences were chosen.
@@ -41,6 +42,7 @@ class Request:
     speaker: str | None = None
     publisher: str | None = None
     as_of: datetime | date | None = None
+    reported_until: datetime | date | None = None
     told: datetime | None = None
     recorded_at: datetime | None = None
     why: bool = False

@@ -82,6 +82,7 @@ def counts(digest: Digest) -> list[str]:
     parts = [(len(digest.sources), "article"), (entries, "occurrence"), (statements, "statement")]
     request = digest.request
     known = [] if request.as_of is None else [f"as of {moment_label(request.as_of)}"]
+    known += [] if request.reported_until is None else [f"printed by {moment_label(request.reported_until)}"]
     fresh = [] if request.told is None else [f"recorded after {moment_label(request.told)} UTC"]
     return [_count(count, name) for count, name in parts] + known + fresh
 
