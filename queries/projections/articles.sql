@@ -12,16 +12,22 @@ select
     event_id,
     article,                                                             -- key of the article
     revision,                                                            -- 1..n
-    data ->> '$.title'                                    as title,
-    data ->> '$.source'                                   as publisher,  -- the outlet
-    data ->> '$.url'                                      as url,
-    cast(data ->> '$.authors[*]' as varchar[])            as authors,
-    data ->> '$.language'                                 as language,   -- BCP 47
-    cast(left(data ->> '$.published', 10) as date)        as published,  -- day where it was published
-    cast(data ->> '$.captured' as timestamp)              as captured,   -- when this text was seen, UTC
-    data ->> '$.text'                                     as text,       -- exactly as given
+    payload.title                                         as title,
+    payload.source                                        as publisher,  -- the outlet
+    payload.url                                           as url,
+    payload.authors                                       as authors,
+    payload.language                                      as language,   -- BCP 47
+    cast(left(payload.published, 10) as date)             as published,  -- day where it was published
+    cast(payload.captured as timestamp)                   as captured,   -- when this text was seen, UTC
+    payload.text                                          as text,       -- exactly as given
     reported_at,                                                         -- when it was printed, UTC
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from assertions
-where type in ('article_published', 'article_revised')
+from (
+    select *, from_json(data, '{
+        "title": "VARCHAR", "source": "VARCHAR", "url": "VARCHAR", "authors": "VARCHAR[]",
+        "language": "VARCHAR", "published": "VARCHAR", "captured": "VARCHAR", "text": "VARCHAR"
+    }') as payload
+    from assertions
+    where type in ('article_published', 'article_revised')
+)

@@ -12,13 +12,13 @@ select
     event_id,
     article,                                                             -- key of the article
     revision,
-    data ->> '$.text'                                     as text,       -- the expression, verbatim
-    data ->> '$.kind'                                     as kind,       -- DATE, TIME, DURATION or SET
-    data ->> '$.timex'                                    as timex,      -- TIMEX3 value
+    payload.text                                          as text,       -- the expression, verbatim
+    payload.kind                                          as kind,       -- DATE, TIME, DURATION or SET
+    payload.timex                                         as timex,      -- TIMEX3 value
     occurred_from                                         as date_from,  -- null: open or no time
     occurred_to                                           as date_to,    -- exclusive
     precision,
-    cast(data ->> '$.paragraph' as integer)               as paragraph,  -- one-based
+    payload.paragraph                                     as paragraph,  -- one-based
     evidence[1][1]                                        as span_start, -- code points into the article's text
     evidence[1][2]                                        as span_end,
     rule,                                                                -- which rule read it
@@ -27,5 +27,10 @@ select
     reported_at,                                                         -- when it was printed, UTC
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from assertions
-where type = 'date_mentioned'
+from (
+    select *, from_json(data, '{
+        "text": "VARCHAR", "kind": "VARCHAR", "timex": "VARCHAR", "paragraph": "INTEGER"
+    }') as payload
+    from assertions
+    where type = 'date_mentioned'
+)

@@ -11,15 +11,21 @@ select
     position,                                                            -- of the event in the log
     event_id,
     substr(stream, 8)                                     as person,     -- whose: the name the person goes by
-    unnest(coalesce(cast(data -> '$.names' as varchar[]), [data ->> '$.name'])) as name, -- as articles give it
-    data ->> '$.article'                                  as article,    -- only there; null: everywhere
+    unnest(coalesce(payload.names, [payload.name]))           as name, -- as articles give it
+    payload.article                                       as article,    -- only there; null: everywhere
     type <> 'mention_linked'                              as decided,    -- by somebody, not by rules
-    data ->> '$.reason'                                   as reason,
-    data ->> '$.by'                                       as by,         -- who says so
+    payload.reason                                        as reason,
+    payload.by                                            as by,         -- who says so
     rule,                                                                -- which rule linked it
     confidence,                                                          -- per mille
     extractor_version,
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from assertions
-where type in ('mention_linked', 'people_merged', 'people_split')
+from (
+    select *, from_json(data, '{
+        "names": "VARCHAR[]", "name": "VARCHAR", "article": "VARCHAR", "reason": "VARCHAR",
+        "by": "VARCHAR"
+    }') as payload
+    from assertions
+    where type in ('mention_linked', 'people_merged', 'people_split')
+)

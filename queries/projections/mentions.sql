@@ -26,15 +26,24 @@ select
         ),
         '[^bdk-np-tv]', '', 'g'
     )                                                     as key,        -- the same for names that may be one person's
-    data ->> '$.speaker' is not null                      as resolved,   -- the speaker's mention, to a name
-    data ->> '$.source_text'                              as mention,    -- the words that name the speaker
+    payload.speaker is not null                           as resolved,   -- the speaker's mention, to a name
+    payload.source_text                                   as mention,    -- the words that name the speaker
     reported_at,                                                         -- when it was printed, UTC
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from assertions, unnest(
-    list_concat(
-        [{'part': 'by', 'name': coalesce(data ->> '$.speaker', data ->> '$.source_text')}],
-        [{'part': 'about', 'name': name} for name in cast(data -> '$.about' as varchar[])]
+from (
+    select
+        *,
+        unnest(list_prepend(
+            {'part': 'by', 'name': coalesce(payload.speaker, payload.source_text)},
+            list_transform(coalesce(payload.about, []), lambda name: {'part': 'about', 'name': name})
+        )) as named
+    from (
+        select *, from_json(data, '{
+            "speaker": "VARCHAR", "source_text": "VARCHAR", "about": "VARCHAR[]"
+        }') as payload
+        from assertions
+        where type = 'statement_reported'
     )
-) as part(named)
-where type = 'statement_reported' and named.name is not null
+)
+where named.name is not null

@@ -12,15 +12,15 @@ select
     event_id,
     article,                                                             -- key of the article
     revision,
-    data ->> '$.text'                                     as text,       -- the clause, verbatim
+    payload.text                                          as text,       -- the clause, verbatim
     occurred_from,                                                       -- null: open
     occurred_to,                                                         -- exclusive; null: open
     precision,                                                           -- how finely the time is stated
-    data ->> '$.basis'                                    as basis,      -- what the time was read from
-    data ->> '$.modality'                                 as modality,   -- asserted, planned, hypothetical, denied
-    data ->> '$.place'                                    as place,      -- headline, body or caption
-    cast(data ->> '$.paragraph' as integer)               as paragraph,  -- one-based
-    cast(data ->> '$.sentence' as integer)                as sentence,   -- zero-based in the article
+    payload.basis                                         as basis,      -- what the time was read from
+    payload.modality                                      as modality,   -- asserted, planned, hypothetical, denied
+    payload.place                                         as place,      -- headline, body or caption
+    payload.paragraph                                     as paragraph,  -- one-based
+    payload.sentence                                      as sentence,   -- zero-based in the article
     evidence[1][1]                                        as span_start, -- code points into the article's text
     evidence[1][2]                                        as span_end,
     rule,                                                                -- which rule read it
@@ -29,5 +29,11 @@ select
     reported_at,                                                         -- when it was printed, UTC
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from assertions
-where type = 'occurrence_reported'
+from (
+    select *, from_json(data, '{
+        "text": "VARCHAR", "basis": "VARCHAR", "modality": "VARCHAR", "place": "VARCHAR",
+        "paragraph": "INTEGER", "sentence": "INTEGER"
+    }') as payload
+    from assertions
+    where type = 'occurrence_reported'
+)

@@ -12,18 +12,18 @@ select
     event_id,
     article,                                                             -- key of the article
     revision,
-    data ->> '$.speaker'                                  as speaker,    -- resolved within its article
-    data ->> '$.source_text'                              as source_mention, -- the words that name the speaker
-    data ->> '$.cue_text'                                 as cue,        -- the reporting words
-    data ->> '$.manner'                                   as manner,     -- direct, indirect or mixed
-    data ->> '$.quote'                                    as quote,      -- verbatim; pieces joined by " / "
+    payload.speaker                                       as speaker,    -- resolved within its article
+    payload.source_text                                   as source_mention, -- the words that name the speaker
+    payload.cue_text                                      as cue,        -- the reporting words
+    payload.manner                                        as manner,     -- direct, indirect or mixed
+    payload.quote                                         as quote,      -- verbatim; pieces joined by " / "
     occurred_from                                         as said_from,  -- null: not known
     occurred_to                                           as said_to,    -- exclusive
     precision                                             as said_precision,
-    data ->> '$.said_basis'                               as said_basis, -- what the time was read from
-    cast(data ->> '$.paragraph' as integer)               as paragraph,  -- one-based
+    payload.said_basis                                    as said_basis, -- what the time was read from
+    payload.paragraph                                     as paragraph,  -- one-based
     evidence[1][1]                                        as span_start, -- code points into the article's text
-    cast(data ->> '$.content[#-1][1]' as integer)         as span_end,
+    payload.content[-1][2]                                as span_end,
     evidence,                                                            -- content, cue and source spans
     rule,                                                                -- which rule read it
     confidence,                                                          -- per mille
@@ -31,5 +31,11 @@ select
     reported_at,                                                         -- when it was printed, UTC
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from assertions
-where type = 'statement_reported'
+from (
+    select *, from_json(data, '{
+        "speaker": "VARCHAR", "source_text": "VARCHAR", "cue_text": "VARCHAR", "manner": "VARCHAR",
+        "quote": "VARCHAR", "said_basis": "VARCHAR", "paragraph": "INTEGER", "content": "INTEGER[][]"
+    }') as payload
+    from assertions
+    where type = 'statement_reported'
+)
