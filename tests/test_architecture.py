@@ -23,6 +23,7 @@ LAYERS = (
         "envelope",
         "merkle",
         "queries",
+        "holding",
         "database",
         "register",
         "transaction",
@@ -42,7 +43,7 @@ LAYERS = (
 
 HOMES = {
     "cattrs": ("codec",),
-    "duckdb": ("database", "log", "transaction", "register", "rows", "views", "projections", "verification",
+    "duckdb": ("database", "holding", "log", "transaction", "register", "rows", "views", "projections", "verification",
                "explanation", "proofs", "transfer", "sandbox"),
     "click": ("cli", "__main__"),
     "rich": ("cli",),

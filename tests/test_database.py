@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 
 import duckdb
 import pytest
@@ -11,7 +12,7 @@ import pytest
 import timeline
 from building import article, delivery
 from timeline import database
-from timeline.errors import LogFormatError, LogLocked, NotFound
+from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
 from timeline.log import Log
 
 HOLD = """
@@ -163,3 +164,74 @@ def test_swapped_file_is_noticed(log, tmp_path, monkeypatch):
 
     monkeypatch.setattr(database.duckdb, "connect", connect_and_swap)
     assert 4 == len(log.events())
+
+
+def test_block_keeps_the_file_from_its_first_write_on(log):
+    """
+    In a block the file stays open once something was written: others wait, own reads see it, the end lets go.
+    """
+    other = Log(log.path, wait=0.1)
+    with timeline.open(log.path) as held:
+        assert 2 == len(elsewhere(log.path))
+        held.append(article("b"))
+        assert {"a", "b"} == {row.article for row in held.log()}
+        assert [] == held.verify().problems
+        with pytest.raises(subprocess.CalledProcessError, match="1"):
+            elsewhere(log.path)
+        held.append(article("c"))
+    assert {"a", "b", "c"} == {row.article for row in other.events()} == set(elsewhere(log.path))
+
+
+def test_block_reads_and_cannot_write_what_it_reads(log):
+    """
+    The caller's own SQL stays read-only in a block.
+    """
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        with pytest.raises(QueryError, match="read-only"):
+            list(held.sql("insert into guard values ('x')"))
+        assert "published" == log.append([delivery(article("c"))])[0].outcome
+
+
+def test_blocks_stand_within_each_other(log):
+    """
+    The file is let go when the outermost block ends, whatever ended it.
+    """
+    with suppress(KeyError), timeline.open(log.path) as outer:
+        with timeline.open(log.path) as inner:
+            inner.append(article("b"))
+        outer.append(article("c"))
+        raise KeyError
+    assert {"a", "b", "c"} == set(elsewhere(log.path))
+
+
+def test_block_goes_on_after_a_commit_that_failed(log):
+    """
+    What could not be committed is rolled back, what comes later is appended.
+    """
+    failing = Log(log.path, on_commit=[lambda connection, _: connection.execute("select error('no')")])
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        with pytest.raises(LogError, match="could not be written"):
+            failing.append([delivery(article("c"))])
+        held.append(article("d"))
+        assert held.verify().ok
+    assert {"a", "b", "d"} == {row.article for row in log.events()}
+
+
+def test_copy_is_made_in_a_block(log, tmp_path):
+    """
+    A backup within a block holds what the block wrote.
+    """
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        head = held.backup(tmp_path / "copy.duckdb")
+        held.append(article("c"))
+    assert head == timeline.open(tmp_path / "copy.duckdb").head()
+    assert {"a", "b", "c"} == {row.article for row in log.events()}
+
+
+def elsewhere(path):
+    """Keys of the log's articles as another process that does not wait reads them."""
+    program = f"from timeline.log import Log; print(*(e.article for e in Log({str(path)!r}, wait=0).events()))"
+    return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()

@@ -1,4 +1,8 @@
-"""This file opens the DuckDB file late and closes it early, under a lock file that all openers respect."""
+"""
+This file opens the DuckDB file late and closes it early, under a lock file that all openers respect.
+
+A block of work that asked for it (`timeline.holding`) keeps what its first writer opened.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from timeline import queries
+from timeline import holding, queries
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
 
 if TYPE_CHECKING:
@@ -43,15 +47,9 @@ def writing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
         LogFormatError: The file is no log of ours, or one of a newer version.
         LogError: The file cannot be opened or made.
     """
-    with _lock(path, fcntl.LOCK_EX, wait):
-        connection = _connect(path, read_only=False, wait=wait)
-        try:
-            if _is_empty(connection):
-                _create(connection)
-            _check(connection, path)
-            yield connection
-        finally:
-            connection.close()
+    hold = holding.of(path)
+    with _writing(path, wait) if hold is None else hold.writing(lambda: _writing(path, wait)) as connection:
+        yield connection
 
 
 @contextmanager
@@ -64,28 +62,22 @@ def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
         LogLocked: Another process wrote for longer than *wait* seconds.
         LogFormatError: The file is no log of ours, or one of a newer version.
     """
-    if not path.exists():
-        raise _nothing(path)
-    with _lock(path, fcntl.LOCK_SH, wait):
-        connection = _connect(path, read_only=True, wait=wait)
-        try:
-            if _is_empty(connection):
-                raise _nothing(path)
-            _check(connection, path)
-            yield connection
-        finally:
-            connection.close()
+    hold = holding.of(path)
+    with _reading(path, wait) if hold is None or hold.connection is None else hold.reading() as connection:
+        yield connection
 
 
 @contextmanager
 def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that cannot write, to a file that needs no write-ahead log; no writer can come in between."""
     journal = path.with_name(f"{path.name}.wal")
+    if (hold := holding.of(path)) is not None:
+        hold.let_go()
     while True:
         if journal.exists():
-            with writing(path, wait=wait) as connection:
+            with _writing(path, wait) as connection:
                 connection.execute("checkpoint")
-        with reading(path, wait=wait) as connection:
+        with _reading(path, wait) as connection:
             if not journal.exists():
                 yield connection
                 return
@@ -98,29 +90,57 @@ def in_memory() -> duckdb.DuckDBPyConnection:
     return connection
 
 
+@contextmanager
+def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    with _lock(path, fcntl.LOCK_EX, wait):
+        connection = _connect(path, read_only=False, wait=wait)
+        try:
+            if (meta := _meta(connection)) is None:
+                meta = _create(connection)
+            _check(meta, path)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _reading(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    if not path.exists():
+        raise _nothing(path)
+    with _lock(path, fcntl.LOCK_SH, wait):
+        connection = _connect(path, read_only=True, wait=wait)
+        try:
+            if (meta := _meta(connection)) is None:
+                raise _nothing(path)
+            _check(meta, path)
+            yield connection
+        finally:
+            connection.close()
+
+
 def _nothing(path: Path) -> NotFound:
     return NotFound(f"no log at {path}: append an article first, or name another file with --db.")
 
 
-def _is_empty(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Nothing was ever committed: the file is new, or its making was cut short."""
-    return not connection.execute("from duckdb_tables() limit 1").fetchall()
+def _meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str] | None:
+    """What a file says that it is; None if nothing was ever committed: it is new, or its making was cut short."""
+    try:
+        return dict(connection.execute("select key, value from meta").fetchall())
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return {} if connection.execute("from duckdb_tables() limit 1").fetchall() else None
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> None:
+def _create(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     connection.execute("begin")
     for name in CREATE:
         connection.execute(queries.find("log", name).sql)
     connection.execute("insert into meta values ('product', 'timeline'), ('format', $format)", {"format": str(FORMAT)})
     connection.execute("commit")
     connection.execute("checkpoint")
+    return {"product": "timeline", "format": str(FORMAT)}
 
 
-def _check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    try:
-        meta = dict(connection.execute("select key, value from meta").fetchall())
-    except duckdb.CatalogException:
-        meta = {}
+def _check(meta: dict[str, str], path: Path) -> None:
     if meta.get("product") != "timeline":
         raise LogFormatError(f"{path} is a DuckDB file but no timeline log: name another file with --db.")
     if int(meta["format"]) > FORMAT:

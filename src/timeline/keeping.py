@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from timeline import database, projections
+from timeline import database, holding, projections
 from timeline.errors import IntegrityError, NotFound
 from timeline.merkle import EMPTY
 
@@ -25,12 +25,21 @@ class Keeping:
     """
     A log in a file, and all that can be done with it whatever it tells.
 
-    Nothing is opened until it is needed and nothing stays open: several processes can take turns.
+    Nothing is opened until it is needed and nothing stays open: several processes can take turns. Only in a block
+    ``with timeline.open(path) as log:`` the file stays open, and the others' turn comes when the block ends, from the
+    first thing that is written: many small appends are several times faster so.
     """
 
     def __init__(self, path: str | Path, *, wait: float = database.WAIT) -> None:
         self.path = Path(path)
         self.wait = wait
+
+    def __enter__(self) -> Self:
+        holding.take(self.path)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        holding.leave(self.path)
 
     @cached_property
     def _log(self) -> Log:

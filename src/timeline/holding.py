@@ -1,0 +1,83 @@
+"""This file keeps a writer's connection and lock between calls, for a block of work that asks for it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack, contextmanager, suppress
+from threading import RLock
+from typing import TYPE_CHECKING
+
+import duckdb
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    Opener = Callable[[], AbstractContextManager[duckdb.DuckDBPyConnection]]
+
+
+class Hold:
+    """
+    What a block of work has of a file: nothing until it first writes, from then on connection and lock.
+
+    Threads of the process take turns in writing, and read what is committed.
+    """
+
+    def __init__(self) -> None:
+        self.blocks = 0
+        self.connection: duckdb.DuckDBPyConnection | None = None
+        self._turn = RLock()
+        self._opened = ExitStack()
+
+    @contextmanager
+    def writing(self, opener: Opener) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The connection, opened now if it is not yet; what is not committed at the end is rolled back."""
+        with self._turn:
+            if self.connection is None:
+                self.connection = self._opened.enter_context(opener())
+            try:
+                yield self.connection
+            except duckdb.FatalException:
+                self.let_go()
+                raise
+            finally:
+                if self.connection is not None:
+                    with suppress(duckdb.Error):  # there is no transaction to end, as a rule
+                        self.connection.execute("rollback")
+
+    @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """What is committed, in a transaction that cannot write."""
+        assert self.connection is not None  # noqa: S101 - asked by the caller
+        with self.connection.cursor() as cursor:
+            cursor.execute("begin transaction read only")
+            yield cursor
+
+    def let_go(self) -> None:
+        """Close the file and leave the lock to others; who writes next opens it again."""
+        with self._turn:
+            self.connection = None
+            self._opened.close()
+
+
+HOLDS: dict[Path, Hold] = {}
+"""Files that a block of this process wants to keep open."""
+
+
+def of(path: Path) -> Hold | None:
+    """The hold of a file, if a block asked for one."""
+    return HOLDS.get(path.absolute())
+
+
+def take(path: Path) -> None:
+    """A block begins; blocks may stand within each other."""
+    HOLDS.setdefault(path.absolute(), Hold()).blocks += 1
+
+
+def leave(path: Path) -> None:
+    """A block ends, with the last one the hold."""
+    hold = HOLDS[path.absolute()]
+    hold.blocks -= 1
+    if not hold.blocks:
+        del HOLDS[path.absolute()]
+        hold.let_go()
