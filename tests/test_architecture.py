@@ -24,6 +24,7 @@ LAYERS = (
         "merkle",
         "queries",
         "holding",
+        "upcasts",
         "database",
         "register",
         "transaction",
@@ -44,7 +45,7 @@ LAYERS = (
 HOMES = {
     "cattrs": ("codec",),
     "duckdb": ("database", "holding", "log", "transaction", "register", "rows", "views", "projections", "verification",
-               "explanation", "proofs", "transfer", "sandbox"),
+               "explanation", "proofs", "transfer", "sandbox", "upcasts"),
     "click": ("cli", "__main__"),
     "rich": ("cli",),
     "rapidfuzz": ("linking",),

@@ -10,7 +10,6 @@ from freezegun import freeze_time
 
 import timeline
 from building import TEXT, article, delivery, happened, named, said
-from timeline import projections, queries
 from timeline.errors import NotFound, QueryError
 from timeline.reading import Reading
 from timeline.testing import given, published, reread, retracted, withdrawn
@@ -237,23 +236,3 @@ def test_check_names_a_table_that_is_not_what_the_log_says(log):
     ]
     assert all(found.agrees for found in log.rebuild())
     assert ["Putin"] == speakers(log)
-
-
-def test_upcast_comes_before_any_projection(log, monkeypatch):
-    """
-    An upcast file turns an old payload into the new form for projections, and the version with it.
-    """
-    log._log.append([delivery(article(), said("Putin"))])
-    upcast = queries.parse(
-        "statement_reported.1", '-- upcast\n\njson_merge_patch(data, \'{"speaker": "Upcast"}\') -- new'
-    )
-    rooms = {
-        **{room: queries.load(room) for room in ("log", "projections", "macros", "views")},
-        "upcasts": {upcast.name: upcast},
-    }
-    monkeypatch.setattr(projections.queries, "load", rooms.__getitem__)
-    with duckdb.connect(str(log.path)) as connection:
-        select = f"with {projections.assertions()} select type, schema_version, data ->> '$.speaker' from assertions"
-        rows = {row[0]: row[1:] for row in connection.execute(select).fetchall()}
-    assert (2, "Upcast") == rows["statement_reported"]
-    assert (1, None) == rows["extraction_completed"]

@@ -13,8 +13,9 @@ from uuid import UUID
 
 import attrs
 
-from timeline import _resources, codec
+from timeline import _resources, codec, upcasts
 from timeline.article import Moment
+from timeline.errors import TimelineError
 from timeline.events import TYPES, Event
 from timeline.plugins import discover
 from timeline.span import Span
@@ -111,6 +112,21 @@ def _check_types(folder: Path) -> Iterator[str]:
         event = codec.decode(cls.type, cls.version, data, **{**envelope, "confidence": 1000})
         if codec.encode(event) != data:
             yield f"{cls.type}@{cls.version}: the example does not survive the codec."
+        yield from _check_upcasts(folder, cls, {**envelope, "confidence": 1000})
+
+
+def _check_upcasts(folder: Path, cls: type[Event], envelope: dict[str, Any]) -> Iterator[str]:
+    """Examples of earlier versions are read as records of today."""
+    for version in range(1, cls.version):
+        example = folder / cls.type / f"{version}.example.json"
+        if not example.exists():
+            yield f"{cls.type}@{version}: its example is missing; it says what has to be upcast for ever."
+            continue
+        data = codec.canonical(json.loads(example.read_text("utf-8")))
+        try:
+            codec.decode(cls.type, *upcasts.payloads([(cls.type, version, data)])[0], **envelope)
+        except TimelineError as error:
+            yield f"{cls.type}@{version}: its example cannot be upcast: {error}"
 
 
 def _check_sums(folder: Path) -> Iterator[str]:

@@ -49,11 +49,13 @@ def decode(type_name: str, version: int, data: str, **envelope: Any) -> Event:
         envelope: ``rule`` and ``confidence``, for what an extractor read.
 
     Raises:
-        CatalogueError: No such type or version.
-        IntegrityError: The payload is not of that type's form.
+        CatalogueError: No such type, or a later version.
+        IntegrityError: The payload is of an earlier version, or not of that type's form.
     """
     cls = event_type(type_name)
-    if version != cls.version:
+    if version < cls.version:
+        raise IntegrityError(f"its payload of version {version} could not be brought to version {cls.version}.")
+    if version > cls.version:
         raise CatalogueError(f"{type_name} has version {cls.version} here, not {version}: install a newer timeline.")
     kept = {name: envelope[name] for name in envelope_fields(cls)}
     try:

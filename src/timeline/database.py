@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from timeline import holding, queries
+from timeline import holding, queries, upcasts
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 """Version of the tables in ``queries/log``; a file of a newer one is refused."""
+
+KIND = "event "
+"""Begins the keys in ``meta`` that say which event types there are, in which newest version."""
 
 WAIT = 10.0
 """Seconds to wait for another process, unless told otherwise."""
@@ -145,6 +148,9 @@ def _check(meta: dict[str, str], path: Path) -> None:
         raise LogFormatError(f"{path} is a DuckDB file but no timeline log: name another file with --db.")
     if int(meta["format"]) > FORMAT:
         raise LogFormatError(f"{path} has log format {meta['format']}, newer than {FORMAT}: install a newer timeline.")
+    kinds = ((key.removeprefix(KIND), int(value)) for key, value in sorted(meta.items()) if key.startswith(KIND))
+    if reason := upcasts.refusal(kinds):
+        raise LogFormatError(f"{path} {reason}: install a newer timeline.")
 
 
 def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline import codec
+from timeline import upcasts
 from timeline.article import Article
 from timeline.document import Document
 from timeline.envelope import COLUMNS, RecordedEvent
@@ -72,9 +72,7 @@ def explain(
     """
     clocks = {"as_of": moment_text(as_of), "reported_until": moment_text(reported_until)}
     recorded = _find(connection, prefix.lower(), clocks)
-    event = codec.decode(
-        recorded.type, recorded.schema_version, recorded.data, rule=recorded.rule, confidence=recorded.confidence
-    )
+    event = upcasts.event(recorded)
     article = _article(connection, recorded)
     paragraph, passage = _passage(article, recorded)
     size, root = connection.execute(
@@ -111,11 +109,11 @@ def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, 
 
 def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
     rows = connection.execute(
-        "select type, schema_version, data from log where article = $article and revision = $revision"
+        f"select {', '.join(COLUMNS)} from log where article = $article and revision = $revision"
         " and type in ('article_published', 'article_revised')",
         {"article": recorded.article, "revision": recorded.revision},
     ).fetchall()
-    event = codec.decode(*rows[0]) if rows else None
+    event = upcasts.event(RecordedEvent(*rows[0])) if rows else None
     return event.article if isinstance(event, ArticleText) else None
 
 

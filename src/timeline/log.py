@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import duckdb
 from attrs import Factory, frozen
 
-from timeline import codec, database
+from timeline import database, upcasts
 from timeline.corrections import retractable
 from timeline.delivery import Delivery, Receipt, completed, deliver, read
 from timeline.envelope import COLUMNS, RecordedEvent
@@ -63,6 +63,7 @@ class Log:
         self.path = Path(path)
         self.wait = wait
         self._on_commit = tuple(on_commit)
+        upcasts.check()
 
     def append(self, deliveries: Sequence[Delivery]) -> list[Receipt]:
         """
@@ -186,7 +187,7 @@ class Log:
         rows = self.events(where, article=article)
         for row in reversed(rows):
             if revision in (None, row.revision):
-                stated = codec.decode(row.type, row.schema_version, row.data)
+                stated = upcasts.event(row)
                 assert isinstance(stated, ArticlePublished | ArticleRevised)  # noqa: S101 - by the where above
                 origin = Origin(stream=row.stream, article=article, revision=row.revision, reported_at=row.reported_at)
                 return stated.article, origin

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline import queries, views
+from timeline import queries, upcasts, views
 
 if TYPE_CHECKING:
     import duckdb
@@ -117,19 +117,5 @@ def selection(query: Query, log: str) -> str:
 
 def assertions() -> str:
     """The common table expressions from ``log`` to ``assertions``: upcasts, then what holds from when to when."""
-    stages, source = [], "log"
-    for query in queries.load("upcasts").values():
-        kind, version = query.name.rsplit(".", 1)
-        applies = f"type = '{kind}' and schema_version = {version}"
-        stages.append(
-            f"""upcast_{kind}_{version} as (
-                select * replace (
-                    case when {applies} then ({query.sql}\n) else data end as data,
-                    case when {applies} then {int(version) + 1} else schema_version end as schema_version
-                ) from {source}
-            )"""
-        )
-        source = f"upcast_{kind}_{version}"
-    stages.append(f"upcast as (select * from {source})")
-    stages.append(f"assertions as ({queries.find('log', 'assertions').sql}\n)")
-    return ", ".join(stages)
+    holds = f"assertions as ({queries.find('log', 'assertions').sql}\n)"
+    return ", ".join([*upcasts.stages(), holds])

@@ -11,6 +11,7 @@ from uuid import UUID
 from attrs import frozen
 
 from timeline import codec
+from timeline.database import KIND
 from timeline.envelope import COLUMNS, HASHED, MICROSECOND, RecordedEvent, commitment, event_id, leaf
 from timeline.errors import IntegrityError
 from timeline.events import Assertion
@@ -145,6 +146,7 @@ class Transaction:
         """Put the rows, the new head and the registers into the database."""
         with self.connection.appender("log") as appender:
             appender.append_rows(self.rows)
+        self._note_kinds()
         frontier = self._frontier
         self.connection.execute(
             "insert into heads values (?, ?, ?, ?)", [frontier.size, frontier.root, frontier.text, self.recorded_at]
@@ -155,3 +157,15 @@ class Transaction:
             )
         with self.connection.appender("streams") as appender:
             appender.append_rows([(stream, *values) for stream, values in self._streams.items()])
+
+    def _note_kinds(self) -> None:
+        """Enter new types and versions into ``meta``, so that a version of ours that does not know them can say so."""
+        kinds = {(KIND + row.type, row.schema_version) for row in self.rows}
+        known = self.connection.execute("select key, value from meta where starts_with(key, $kind)", {"kind": KIND})
+        newest = {key: int(value) for key, value in known.fetchall()}
+        for key, version in sorted(kinds):
+            if version > newest.get(key, 0):
+                self.connection.execute("delete from meta where key = $key", {"key": key})
+                self.connection.execute(
+                    "insert into meta values ($key, $version)", {"key": key, "version": str(version)}
+                )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from timeline import codec, proofs, queries
+from timeline import proofs, queries, upcasts
 from timeline.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
 from timeline.errors import InputError, IntegrityError, LogError
 from timeline.events._text import ArticleText
@@ -107,7 +107,8 @@ def _take(transaction: Transaction, rows: list[RecordedEvent]) -> None:
     register.look_up(transaction.connection, (row.article for row in rows if row.article is not None))
     for row in rows:
         transaction.take(row)
-        event = codec.decode(row.type, row.schema_version, row.data, rule=row.rule, confidence=row.confidence)
+    for row in upcasts.upcast(rows):
+        event = upcasts.event(row)
         if isinstance(event, ArticleText):
             register.add(event.article, seen=row.recorded_at, position=row.position)
     register.save(transaction.connection)

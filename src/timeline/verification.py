@@ -17,6 +17,7 @@ from timeline.errors import IntegrityError, TimelineError
 from timeline.events._text import ArticleText
 from timeline.merkle import EMPTY, Frontier
 from timeline.transaction import extraction_id
+from timeline.upcasts import upcast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,8 +115,8 @@ class _Verifier:
             rows = self._rows(f"with events as ({events}) from ({query.sql})", **inside)
             suspicious.update(position for (position,) in rows)
         suspicious.update(self._walk(inside))
-        for row, text in self._recorded(suspicious):
-            self._row(row, text)
+        for row, today, text in self._recorded(suspicious):
+            self._row(row, today, text)
             if len(self.found.problems) >= MOST:
                 return
 
@@ -132,33 +133,37 @@ class _Verifier:
                 if suspicious:
                     yield position
 
-    def _recorded(self, positions: set[int]) -> Iterator[tuple[RecordedEvent, str | None]]:
-        """Whole rows with the text they point into."""
+    def _recorded(self, positions: set[int]) -> Iterator[tuple[RecordedEvent, RecordedEvent, str | None]]:
+        """Whole rows, the same in today's version, and the text they point into."""
         query = f"""
             select {", ".join(f"log.{name}" for name in COLUMNS)}, text
             from log left join texts using (article, revision)
             where position in (select unnest($positions)) order by position
         """
         if positions:
-            rows = self.connection.execute(query, {"positions": list(positions)})
-            while batch := rows.fetchmany(BATCH):
-                yield from ((RecordedEvent(*values), text) for *values, text in batch)
+            found = self.connection.execute(query, {"positions": list(positions)})
+            while batch := found.fetchmany(BATCH):
+                rows = [RecordedEvent(*values[:-1]) for values in batch]
+                yield from zip(rows, upcast(rows), (values[-1] for values in batch), strict=True)
 
-    def _row(self, row: RecordedEvent, text: str | None) -> None:
+    def _row(self, row: RecordedEvent, today: RecordedEvent, text: str | None) -> None:
         self._expect(row, "commitment", commitment(row.salt, row.data))
         self._expect(row, "leaf", leaf([getattr(row, name) for name in HASHED]))
         self._expect(row, "event_id", self._event_id(row, text))
         try:
-            event = codec.decode(row.type, row.schema_version, row.data, rule=row.rule, confidence=row.confidence)
+            event = codec.decode(
+                today.type, today.schema_version, today.data, rule=today.rule, confidence=today.confidence
+            )
         except TimelineError as error:
             self._problem(row.position, "data", "a payload of its type", str(error))
             return
+        if row is today:
+            self._expect(row, "data", codec.encode(event))
         self._payload(row, event)
         self._evidence(row, event, text)
 
     def _payload(self, row: RecordedEvent, event: Event) -> None:
         occurred = event.occurred
-        self._expect(row, "data", codec.encode(event))
         self._expect(row, "evidence", [list(span) for span in event.evidence])
         self._expect(row, "occurred_from", occurred.start)
         self._expect(row, "occurred_to", occurred.end)

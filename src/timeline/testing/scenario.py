@@ -82,7 +82,7 @@ class Scenario:
         """
         columns = sorted({column for row in rows for column in row})
         expected = [_line({column: row.get(column) for column in columns}) for row in rows]
-        with _laid_over(self.queries):
+        with laid_over(self.queries):
             for cuts, way in self._ways(replay).items():
                 if cuts not in self._built:
                     self._built[cuts] = _build(self._recorded[0], cuts)
@@ -128,7 +128,7 @@ def given(*steps: Step, on: str | date = FIRST, queries: str | Path | None = Non
 
 
 @contextmanager
-def _laid_over(folder: Path | None) -> Iterator[None]:
+def laid_over(folder: Path | None) -> Iterator[None]:
     """Queries of a folder beside and instead of ours."""
     if folder is None:
         yield
