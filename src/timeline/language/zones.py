@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 FIXED = {
@@ -21,6 +22,8 @@ AMERICAN = {
     "pacific": -480,
 }
 """Minutes east of UTC in winter, of zones that keep summer time with the United States."""
+COUNTED = re.compile(r"(?:gmt|utc) ?([+-]\d+)")
+"""So many hours east or west of Greenwich."""
 NAMES = sorted((*FIXED, *AMERICAN), key=len, reverse=True)
 """All names in lower case, longer ones first."""
 
@@ -28,6 +31,8 @@ NAMES = sorted((*FIXED, *AMERICAN), key=len, reverse=True)
 def offset(zone: str, day: date) -> timedelta | None:
     """How far a zone is ahead of UTC on a day; None for one that is not known, such as ``local time``."""
     name = zone.split(maxsplit=1)[0] if zone else ""
+    if counted := COUNTED.match(zone):
+        return timedelta(hours=int(counted[1]))
     if name in FIXED:
         return timedelta(minutes=FIXED[name])
     if name in AMERICAN:

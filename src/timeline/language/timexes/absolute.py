@@ -23,6 +23,8 @@ FARTHEST = 8
 LAST_MONTH = re.compile(r"\b(?:last|this past) $")
 NEXT_MONTH = re.compile(r"\b(?:next|this coming) $")
 DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
+TALLY = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
+"""Figures are counted up to a month that is over."""
 PREPOSITION = re.compile(
     r"\b(?:before|after|between|around|in|since|last|early|late|of|by|until|next|this"
     r"|through|during|from|to|and|for|mid-?) $"
@@ -158,7 +160,7 @@ def _year_of(month: int, found: Found) -> int:
         return today.year - (month >= today.month)
     if "this " in found.words or ahead == 0:
         return today.year
-    is_past = found.tense < 0 and found.before.endswith("before ")
+    is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
     is_deadline = DEADLINE.search(found.before) is not None and not is_past
     is_ahead = found.is_future or (found.tense < 0 and found.context.is_arranged(found.start))
     is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (found.tense == 0 and ahead <= SOON)

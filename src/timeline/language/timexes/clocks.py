@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.language import calendar, zones
+from timeline.language.number_words import TEENS, UNITS
 from timeline.language.timexes.absolute import month_day, month_day_year
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.days import weekday_day
@@ -17,6 +18,12 @@ from timeline.language.timexes.grammar import Rule
 if TYPE_CHECKING:
     from timeline.interval import Interval
 
+HOURS = {name: number for name, number in (UNITS | TEENS).items() if number <= 12}
+CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
+SMALL_HOURS = 5
+"""The last hour that is after midnight when it is said to be at night."""
+DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
+"""The same time of day in another zone, in brackets; the day stands behind it."""
 NEAR_CLOCK = 60
 """A time of day belongs to a day mentioned so many characters before."""
 
@@ -27,13 +34,23 @@ def clock(found: Found) -> Reading | None:
     if words in ("noon", "midday", "midnight"):
         at = "24:00" if words == "midnight" else "12:00"
     else:
-        parts = re.match(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])?", words)
-        assert parts is not None  # noqa: S101 - the block says so
-        hour = int(parts[1]) % 12 + 12 * (parts[3] == "p") if parts[3] else int(parts[1])
-        at = f"{hour:02d}:{parts[2] or '00'}"
+        at = _clock_face(words)
     day = _day_of_clock(found)
     value = f"{day}T{at}"
-    return Reading("TIME", value, _in_utc(calendar.interval(value), day, found))
+    covers = _in_utc(calendar.interval(value), day, found)
+    return Reading("TIME", f"{value}Z" if found["zone"] in ("gmt", "utc") else value, covers)
+
+
+def _clock_face(words: str) -> str:
+    """``HH:MM`` of ``7.30 pm``, ``19:30``, ``1930``, ``eight o'clock at night``."""
+    parts = CLOCK_FACE.match(words)
+    assert parts is not None  # noqa: S101 - the block says so
+    hour = HOURS.get(parts[1]) or int(parts[1])
+    is_later = words.endswith(("afternoon", "evening")) or (words.endswith("night") and SMALL_HOURS < hour < 12)
+    half = parts[3] or ("p" if is_later else "a" if words.endswith(("morning", "night")) else "")
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return f"{hour:02d}:{parts[2] or '00'}"
 
 
 def iso_time(found: Found) -> Reading | None:
@@ -70,6 +87,10 @@ def _day_of_clock(found: Found) -> date:
         return weekday_day(found)
     if found["named"]:
         return found.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found["named"], 0))
+    if behind := DAY_BEHIND.match(found.context.text, found.match.end()):
+        read = found.read(behind.end())
+        if read is not None and read[0].covers.precision == "day" and read[0].covers.start is not None:
+            return read[0].covers.start.date()
     reference = found.last("day", NEAR_CLOCK)
     return reference.day if reference else found.day
 

@@ -280,6 +280,10 @@ class Found:
         at = self.match.end() + 1
         if self.context.text.startswith("the ", at):
             at += 4
+        return self.read(at)
+
+    def read(self, at: int) -> tuple[Reading, int] | None:
+        """The expression that begins at a place, and its end."""
         return self.context.read(at) if self.context.read is not None else None
 
     def last(self, coarsest: Precision, near: int = NEAR) -> Reference | None:

@@ -30,6 +30,8 @@ _SPELLED_YEAR = (
     rf"|twenty (?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     rf"|twenty(?:[- ](?:{_UNITS}))?))"
 )
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_OF_DAY = "(?:in the (?:morning|afternoon|evening)|at night)"
 BLOCKS = {
     "number": numbers.PATTERN,
     "vague": r"several(?: more)?|a few(?: more)?|few|some|many|a number of|a handful of|dozens of|hundreds of"
@@ -53,8 +55,10 @@ r"|no more than|more than|less than|up to",
     "which": r"last|this|next|the (?:previous|prior|preceding|past|following|next|last|same|current|coming)"
 r"|that(?: same)?",
     "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)"
-r"|noon|midday|midnight",
-    "zone": rf"(?:{_any(zones.FIXED)})\b|e\.?t\b|p\.?t\b|(?:eastern|central|mountain|pacific)"
+rf"|(?:1[0-2]|0?[1-9]|{_HOURS}) o'clock(?: {_OF_DAY})?"
+rf"|(?:1[0-2]|0?[1-9]|(?<=\bat\x20)(?:{_HOURS})) {_OF_DAY}|noon|midday|midnight"
+r"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc)\b)",
+    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{_any(zones.FIXED)})\b|e\.?t\b|p\.?t\b|(?:eastern|central|mountain|pacific)"
 r"(?: (?:standard|daylight))? time|eastern|local time",
 }  # fmt: skip
 """What ``<name>`` stands for in a pattern."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from timeline.language import calendar
 from timeline.language.calendar import shifted
@@ -16,6 +17,10 @@ STEPS = {
     "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
     "current": 0, "latest": 0, "same": 0, "that": 0,
 }  # fmt: skip
+ENDING = re.compile(r" (?:that )?(?:ended|ending|to|through) (?:on |in )?")
+"""Between a stretch of time and the day that it ends with."""
+SLACK = timedelta(days=7)
+"""Books that are closed so far into a month are those of the month before."""
 ANAPHORIC = re.compile(r"^(?:the (?:following|next|previous|preceding|prior|same)|that(?: same)?)$")
 
 
@@ -38,6 +43,16 @@ def _quarter_number(found: Found) -> int:
     return ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
 
 
+def quarter_ended(found: Found) -> Reading | None:
+    """``the quarter ended July 31``: the quarter of the calendar that most of it lies in."""
+    ending = ENDING.match(found.context.text, found.match.end())
+    read = found.read(ending.end()) if ending else None
+    if read is None or read[0].covers.precision not in ("day", "month") or read[0].covers.start is None:
+        return None
+    start = read[0].covers.start.date() - SLACK
+    return date_of(shifted(start, -1, "month"), "quarter")
+
+
 def quarter_beside(found: Found) -> Reading | None:
     """``the quarter``, ``the latest period``: the quarter mentioned last, else the last one that has ended."""
     relative = found["relative"].removeprefix("the ")
@@ -46,6 +61,8 @@ def quarter_beside(found: Found) -> Reading | None:
     if relative in ("next", "last", "current"):
         return date_of(shifted(found.day, STEPS[relative], "quarter"), "quarter")
     reference = found.quarter(NEAR_QUARTER)
+    if reference is None and (ended := quarter_ended(found)):
+        return ended
     is_running = reference is not None and calendar.value(reference.day, "quarter") >= calendar.value(
         found.day, "quarter"
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.interval import Interval
 from timeline.language import calendar
 from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.counts import period
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import UNITS
 
@@ -32,11 +33,17 @@ def past(found: Found) -> Reading | None:
 def recent(found: Found) -> Reading | None:
     """``recent months``: up to the publication day, from three of them before."""
     start = _midnight(calendar.shifted(found.day, -RECENT, UNITS[found["plural"]]))
-    return Reading("DATE", "PAST_REF", Interval(start, _midnight(found.day) + timedelta(days=1), "vague"))
+    covers = Interval(start, _midnight(found.day) + timedelta(days=1), "vague")
+    return Reading("DURATION", period(None, UNITS[found["plural"]]), covers)
+
+
+def soon(found: Found) -> Reading | None:
+    """From the publication day on; what was soon to come in a story of the past is not ahead."""
+    return None if found.tense < 0 else future(found)
 
 
 def future(found: Found) -> Reading | None:
-    """Soon: from the publication day on."""
+    """From the publication day on."""
     return Reading("DATE", "FUTURE_REF", Interval(_midnight(found.day), None, "vague"))
 
 
@@ -60,8 +67,8 @@ VAGUE = (
         r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future"
         r"|@(will|would|may|might|could)one day"
         r"|@(at|until|to)a later (?:date|time|stage)|@(in)future(?= *[.,;\n])|as soon as possible"
-        r"|soon(?!-| (?:as|after|enough)\b)|(?:the )?(?:near"
-        r"|short) term(?=[.,;])",
+        r"|(?:the )?(?:near|short) term(?=[.,;])",
         future,
     ),
+    Rule("soon", r"soon(?!-| (?:as|after|enough)\b)", soon),
 )

@@ -73,7 +73,7 @@ HEADS = words(
     christmas thanksgiving halloween easter eve labor labour memorial independence valentine patrick veterans armistice
     boxing bastille fools election columbus presidents king
     twenties thirties forties fifties sixties seventies eighties nineties half
-    q1 q2 q3 q4 date time term h1 h2 fy nineteen twenty thousand
+    q1 q2 q3 q4 date time term clock h1 h2 fy nineteen twenty thousand
     """
 ) | {f"fy{year}" for year in (*range(10, 60), *range(1990, 2060))}
 HEADS |= {name.replace("'", " ").split()[-1] for name in holidays.NAMES} - {"s", "day", "night"}

@@ -66,7 +66,7 @@ THINGS = (
     r"|employees|shares|jobs|units|homes|houses|cars|vehicles|kilometers|kilometres|km|feet|meters"
     r"|metres|tons|tonnes|barrels"
     r"|students|acres|hectares|square|votes|seats|cases|deaths|times|hours|copies|others|more|a share"
-    r"|hp|mph|rpm)\b)"
+    r"|hp|mph|rpm|gmt|utc)\b)"
 )
 
 WEEKS = (
