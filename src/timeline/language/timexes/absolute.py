@@ -157,7 +157,7 @@ def _year_of(month: int, found: Found) -> int:
     if "next " in found.words or NEXT_MONTH.search(found.before):
         return today.year + (month <= today.month)
     if re.search(r"\b(?:last|past) ", found.words) or LAST_MONTH.search(found.before):
-        return today.year - (month >= today.month)
+        return today.year - (month >= today.month - 1)  # the month before this one would be called last month
     if "this " in found.words or ahead == 0:
         return today.year
     is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))

@@ -22,6 +22,7 @@ HOURS = {name: number for name, number in (UNITS | TEENS).items() if number <= 1
 CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
 SMALL_HOURS = 5
 """The last hour that is after midnight when it is said to be at night."""
+DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
 """The same time of day in another zone, in brackets; the day stands behind it."""
 NEAR_CLOCK = 60
@@ -87,10 +88,11 @@ def _day_of_clock(found: Found) -> date:
         return weekday_day(found)
     if found["named"]:
         return found.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found["named"], 0))
-    if behind := DAY_BEHIND.match(found.context.text, found.match.end()):
+    text, end = found.context.text, found.match.end()
+    if behind := DAY_IN_BRACKETS.match(text, end) or DAY_BEHIND.match(text, end):
         read = found.read(behind.end())
-        if read is not None and read[0].covers.precision == "day" and read[0].covers.start is not None:
-            return read[0].covers.start.date()
+        if read is not None and read[0].covers.precision in ("day", "minute"):
+            return date.fromisoformat(read[0].value[:10])
     reference = found.last("day", NEAR_CLOCK)
     return reference.day if reference else found.day
 

@@ -56,7 +56,7 @@ ARRANGED = re.compile(
 """What was agreed on lies ahead, though the agreement is past."""
 NO_PAST = "un\\w|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended|expected"
 PAST = re.compile(
-    rf"(?<!\bbe )(?<!\bbeen )(?<!\bto )\b(?:(?:{'|'.join(sorted(PAST_FORMS))})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
+    rf"(?<!\bbe )(?<!\bbeen )(?<!\bto )(?<!\bare )(?<!\bis )\b(?:(?:{'|'.join(sorted(PAST_FORMS))})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
 )
 CALLED = re.compile(r"\b([A-Z][a-z]+)\.? (April|March|May|June|August)\b(?! ?\d)")
 TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Minister", "President", "Secretary", "Senator", "Judge"))

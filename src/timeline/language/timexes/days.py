@@ -18,6 +18,8 @@ OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|gener
 NEAR_DAY = 400
 """``the same day`` refers back so many characters."""
 WEEK = timedelta(days=7)
+CLOSE = timedelta(days=10)
+"""A holiday so near is the one that is meant."""
 
 
 def weekday_day(found: Found) -> date:
@@ -94,12 +96,13 @@ def part_of_day(found: Found) -> Reading | None:
 
 def same_day(found: Found) -> Reading | None:
     """``that day``, ``the following day``, ``the day before``: beside the day mentioned last."""
-    reference = found.last("day", NEAR_DAY)
+    unit = found["unit"] or "day"
+    reference = found.last(unit, NEAR_DAY)  # type: ignore[arg-type]
     if reference is None:
         return None
     later = re.search(r"\b(?:next|following|after|later)\b", found.words)
     earlier = re.search(r"\b(?:previous|before|earlier|preceding)\b", found.words)
-    return date_of(reference.day + timedelta(days=1 if later else -1 if earlier else 0))
+    return date_of(calendar.shifted(reference.day, 1 if later else -1 if earlier else 0, unit), unit)
 
 
 def weekend(found: Found) -> Reading | None:
@@ -124,14 +127,24 @@ def named_day(found: Found) -> Reading | None:
         return None
     if found["year"]:
         return date_of(holiday(name, int(found["year"])))
+    if not found["relative"] and (close := _close(name, today_)):
+        return date_of(close)
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
-    if "last" in found.words:
+    if found["relative"] == "last":
         return date_of(max((day for day in near if day < today_), default=near[0]))
-    if "next" in found.words or found.is_future:
+    if found["relative"] == "next" or found.is_future:
         return date_of(min((day for day in near if day >= today_), default=near[-1]))
     if found.tense < 0:
         return date_of(max((day for day in near if day <= today_), default=near[0]))
     return date_of(min(near, key=lambda day: abs((day - today_).days)))
+
+
+def _close(name: str, today: date) -> date | None:
+    """The holiday when it is a few days off: nobody need say which one is meant."""
+    for year in (today.year - 1, today.year, today.year + 1):
+        if 1 <= year <= 9999 and abs(holiday(name, year) - today) <= CLOSE:
+            return holiday(name, year)
+    return None
 
 
 def attacks(found: Found) -> Reading | None:
@@ -181,7 +194,7 @@ DAYS = (
     Rule(
         "same_day",
         r"(?:later )?(?:that|(?:the|that)(?: very)? same|the (?:next|following|previous|preceding)) day"
-        r"|the day (?:before|after|earlier)(?= *[.,;\n])",
+        r"|the (?P<unit>day|week|month|year) (?:before|after|earlier)(?= *[.,;\n])",
         same_day,
     ),
     Rule("weekday", rf"{LATE}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?P<of_week>last|next|this) week)?", weekday),
@@ -206,5 +219,5 @@ NAMED = (
         r"|late) )?<season>(?! (?:of [a-z]|apart|back|into|semester|term|season))",
         season,
     ),
-    Rule("holiday", r"(?:(?:last|this|next) )?<holiday>(?:,? <year>)?", named_day),
+    Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?", named_day),
 )

@@ -9,7 +9,7 @@ from timeline.language import calendar
 from timeline.language.calendar import shifted
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.words import ORDINALS
+from timeline.language.timexes.words import MONTHS, ORDINALS
 
 NEAR_QUARTER = 1500
 """In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""
@@ -51,6 +51,14 @@ def quarter_ended(found: Found) -> Reading | None:
         return None
     start = read[0].covers.start.date() - SLACK
     return date_of(shifted(start, -1, "month"), "quarter")
+
+
+def months_quarter(found: Found) -> Reading | None:
+    """``the July-September quarter``: the last one of that name that has begun."""
+    month = MONTHS[found["from"]]
+    if MONTHS[found["to"]] != month + 2:
+        return None
+    return Reading("DATE", f"{found.day.year - (month > found.day.month)}-Q{month // 3 + 1}")
 
 
 def quarter_beside(found: Found) -> Reading | None:
@@ -126,13 +134,13 @@ FISCAL = r"(?:fiscal |calendar |financial |school |full )?"
 QUARTERS = (
     Rule(
         "quarter_year",
-        r"(?:the )?(?:fiscal )?<ordinal>~quarter,? (?:of )?(?:<year>|(?P<of_year>last|this|next) year)"
-        r"|(?:the )?q(?P<q>[1-4]),? (?:of )?<year>",
+        r"(?:the )?(?:fiscal )?<ordinal>~(?:fiscal )?quarter,? (?:of )?(?:(?:fiscal )?<year>"
+        r"|(?P<of_year>last|this|next) year)|(?:the )?(?:q(?P<q>[1-4])|(?P<q>[1-4])q),? (?:of )?<year>",
         quarter,
     ),
     Rule(
         "year_quarter",
-        r"(?:the )?(?:<year>|(?P<of_year>last|this|next) year)(?:'s)? (?:fiscal )?<ordinal>~quarter",
+        r"(?:the )?(?:(?:fiscal )?<year>|(?P<of_year>last|this|next) year)(?:'s)? (?:fiscal )?<ordinal>~quarter",
         quarter,
     ),
     Rule(
@@ -150,7 +158,13 @@ QUARTERS = (
         year_ago,
     ),
     Rule("year_period", r"(?:the )<year> (?:quarter|period)", year_ago),
-    Rule("quarter", r"(?:the )?(?:fiscal )?<ordinal> quarter|(?:fiscal )?<ordinal>-quarter|q(?P<q>[1-4])", quarter),
+    Rule(
+        "quarter",
+        r"(?:the )?(?:fiscal )?<ordinal> (?:fiscal )?quarter|(?:fiscal )?<ordinal>-quarter|q(?P<q>[1-4])|(?P<q>[1-4])q",
+        quarter,
+    ),
+    Rule("months_quarter", r"(?:the )?(?P<from>january|april|july|october)(?:-| to )(?P<to>march|june|september"
+    r"|december) quarter", months_quarter),
     Rule(
         "quarter_beside",
         r"(?P<relative>this|last|next|that|the last|(?:the )?(?:latest|current|previous|prior|following"
@@ -167,7 +181,7 @@ QUARTERS = (
 UNITS = (
     Rule(
         "unit_beside",
-        rf"{SOMETIME}(?!this day\b)(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous"
+        rf"{SOMETIME}(?!(?:this|next|last) day\b)(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous"
         rf"|same|following|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s])",
         unit_beside,
     ),

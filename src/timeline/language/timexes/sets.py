@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.numbers import number
 from timeline.language.timexes.absolute import month_number
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.counts import period
@@ -26,25 +27,30 @@ MONEY = re.compile(
 """A price or a growth is no number of times."""
 
 
+GROWTH = re.compile(r"(?:%|\bper ?cent) $")
+"""Before ``annually``: a rate of growth is no number of times."""
+
+
 def every(found: Found) -> Reading | None:
     """``every Monday``, ``each summer``, ``Fridays``."""
     if found["weekday"]:
         name = found["weekday"].rstrip(".")
-        number = next(number for word, number in WEEKDAYS.items() if word.startswith(name[:3]))
-        return Reading("SET", f"XXXX-WXX-{number + 1}" + (f"T{PARTS_OF_DAY[found['part']]}" if found["part"] else ""))
+        weekday = next(place for word, place in WEEKDAYS.items() if word.startswith(name[:3]))
+        return Reading("SET", f"XXXX-WXX-{weekday + 1}" + (f"T{PARTS_OF_DAY[found['part']]}" if found["part"] else ""))
     if found["month"]:
         return Reading("SET", f"XXXX-{month_number(found['month']):02d}") if found.is_capitalised else None
     if found["season"]:
         return Reading("SET", f"XXXX-{SEASONS[found['season']]}")
     if found["part"]:
         return Reading("SET", f"XXXX-XX-XXT{PARTS_OF_DAY[found['part']]}")
-    return Reading("SET", period(1, UNITS[found["units"]]))
+    amount = number(found["number"]) if found["number"] else 2 if " other " in found.words else 1
+    return Reading("SET", period(amount, UNITS[found["units"]]))
 
 
 def rate(found: Found) -> Reading | None:
     """``daily``, ``twice a week``, ``per year``."""
     if found["rate"]:
-        if AVERAGE.search(found.before):
+        if AVERAGE.search(found.before) or (found["rate"].startswith("annual") and GROWTH.search(found.before)):
             return None
         return Reading("SET", RATES[found["rate"]])
     return Reading("SET", period(1, UNITS[found["units"]]))
@@ -62,7 +68,8 @@ SETS = (
     Rule(
         "every",
         r"(?:every|each)(?: single)? (?:<weekday>(?: <part>)?|<month>|<season>|(?P<part>morning|afternoon"
-        r"|evening|night)|(?P<units>minute|hour|day|week|weekend|month|quarter|year|decade))(?! of\b)",
+        r"|evening|night)|(?:other )?(?P<units>minute|hour|day|week|weekend|month|quarter|year|decade)"
+        r"|<number> <units>)(?! of\b)",
         every,
     ),
     Rule(

@@ -57,11 +57,11 @@ VAGUE = (
     Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead|to come)", future),
     Rule(
         "present",
-        r"(?:right )?now(?!-\w)|currently|at the moment|at present|at this (?:time|moment)|these days|nowadays"
+        r"(?:right )?now(?!-\w)|currently|at the moment|at present|at (?:this|the present) (?:time|moment)|these days|nowadays"
         r"|(?:the )?present day",
         present,
     ),
-    Rule("past", r"(?:more |most )?recently|@(in)the past|past years", past),
+    Rule("past", r"(?:more |most )?recently(?! as\b)|@(in)the past|past years", past),
     Rule(
         "future",
         r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future"
