@@ -17,7 +17,7 @@ FIXED = {
 """Month and day."""
 FROM_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
-    "mardi gras": -47, "holy saturday": -1, "ascension day": 39, "pentecost": 49, "corpus christi": 60,
+    "mardi gras": -47, "holy saturday": -1, "ascension day": 39, "pentecost": 49,
     "easter": 0, "easter sunday": 0, "easter monday": 1, "whit sunday": 49, "whit monday": 50,
 }  # fmt: skip
 """Days after Easter Sunday."""

@@ -133,6 +133,8 @@ def bare_month(found: Found) -> Reading | None:
     if not found.is_capitalised or not (found["edge"] or " " in found.words or _is_month(month, found)):
         return None
     year = year_behind(found, month)
+    if year is None and found.before.endswith("that ") and (reference := found.last("year", 1000)):
+        year = reference.day.year
     if year is None and found.words in (*MONTHS, f"{found['bare_month']}"):
         year = year_of_month(found, month, found.day)
     return date_of(date(_year_of(month, found) if year is None else year, month, 1), "month")
@@ -174,7 +176,11 @@ def week_with(found: Found) -> Reading | None:
 
 
 def year_spelled(found: Found) -> Reading | None:
-    """A year in words."""
+    """A year in words; two thousand of something is none."""
+    if found["spelled_year"].startswith("two") and "the year" not in found.words:
+        is_dated = found["edge"] or TIME_PREPOSITION.search(found.before) is not None
+        if not is_dated or re.compile(ENDS).match(found.context.text, found.match.end()) is None:
+            return None
     return Reading("DATE", str(spelled_year(found["spelled_year"])))
 
 

@@ -15,13 +15,15 @@ FINEST = {"day": "day", "night": "day", "week": "week", "fortnight": "week", "mo
 """A step of a unit starts from a time at least so fine; of others from a year."""
 TRADING = re.compile(r"\b(?:trading|working|business)\b")
 """Days that the calendar does not tell."""
+SINCE = re.compile(r"^the .* from$")
+"""``the 20 years from 1925`` are a length."""
 BACK = re.compile(r"\bbefore$")
 
 
 def beside(found: Found) -> Reading | None:
     """``the day after Christmas``, ``two weeks before the 5 May vote``; None when no sharp time follows."""
     following = found.following()
-    if following is None or TRADING.search(found.words):
+    if following is None or TRADING.search(found.words) or SINCE.search(found.before[-4:] + found.words):
         return None
     reading, end = following
     covers, unit = reading.covers, UNITS[found["units"] or found["unit"]]

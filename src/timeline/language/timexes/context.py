@@ -60,6 +60,11 @@ PAST = re.compile(
 )
 CALLED = re.compile(r"\b([A-Z][a-z]+)\.? (April|March|May|June|August)\b(?! ?\d)")
 TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Minister", "President", "Secretary", "Senator", "Judge"))
+STATION = re.compile(r"\b[A-Z]{2,4} $")
+"""Before the name of a programme or newspaper."""
+QUOTES = frozenset("\"'“”‘’`")
+SHOW = re.compile(r"['\"”’]? (?:show|programme|program|host|anchor)\b")
+"""Behind the name of a programme."""
 BOUNDARY = re.compile(
     r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|and \w+ed)\b|\b(?:that|while|although)\b"
 )
@@ -268,6 +273,16 @@ class Found:
     def is_followed_by_capital(self) -> bool:
         """The next word begins with a capital letter."""
         return re.match(r" [A-Z][a-z]", self.context.raw[self.match.end() : self.match.end() + 3]) is not None
+
+    @property
+    def is_titled(self) -> bool:
+        """It is the name of a programme or newspaper: ``USA Today``, ``the "Today" show``, ``"This Week"``."""
+        raw, start, end = self.context.raw, self.start, self.match.end()
+        *first, last = raw[start:end].split()
+        if not last.istitle():
+            return False
+        is_quoted = start > 0 and raw[start - 1] in QUOTES and (first or raw[end : end + 1] in QUOTES)
+        return bool(is_quoted or SHOW.match(raw, end) or STATION.search(raw, max(0, start - 6), start))
 
     @property
     def units_are_capitalised(self) -> bool:

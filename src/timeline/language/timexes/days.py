@@ -17,6 +17,11 @@ OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|gener
 """Behind ``today``: it means these years."""
 NEAR_DAY = 400
 """``the same day`` refers back so many characters."""
+CUSTOMS = re.compile(
+    r" (?:gifts?|presents?|trees?|cards?|carols?|songs?|movies?|lights|decorations|dinner|party|parties|markets?|eggs?"
+    r"|bunny|spirit|stories|story|costumes?|cand\w+)\b"
+)
+"""Behind a holiday, things that go with it and have no day."""
 WEEK = timedelta(days=7)
 CLOSE = timedelta(days=10)
 """A holiday so near is the one that is meant."""
@@ -69,7 +74,7 @@ def weekday(found: Found) -> Reading | None:
 def today(found: Found) -> Reading | None:
     """Today, yesterday, tomorrow, tonight, and their parts."""
     words, day = found.words, found.day
-    if OUR_DAYS.match(found.after):
+    if OUR_DAYS.match(found.after) or found.is_titled:
         return None
     if "last night" in words or "overnight" in words:
         return Reading("TIME", f"{day - timedelta(days=1)}TNI")
@@ -84,6 +89,8 @@ def today(found: Found) -> Reading | None:
 def part_of_day(found: Found) -> Reading | None:
     """``this morning``; ``the next morning``, ``that evening`` after a day mentioned before."""
     day = found.day
+    if found.is_titled:
+        return None
     if found["relative"] != "this":
         reference = found.last("day", NEAR_DAY)
         if reference is None:
@@ -113,7 +120,7 @@ def weekend(found: Found) -> Reading | None:
     elif "next" in words or "following" in words:
         weeks = 1
     elif "this" in words or "coming" in words or day.weekday() >= 5:
-        weeks = 0
+        weeks = -1 if "this weekend" in words and day.weekday() <= 1 and found.tense < 0 else 0
     else:
         ahead = found.is_future or re.search(r"\b(?:ahead of|before|until|by) $", found.before)
         weeks = 0 if ahead else -1
@@ -123,7 +130,7 @@ def weekend(found: Found) -> Reading | None:
 def named_day(found: Found) -> Reading | None:
     """A holiday: the nearest one, unless a year, the tense or something else says which."""
     name, today_ = found["holiday"].replace("valentines", "valentine's"), found.day
-    if not found.is_capitalised:
+    if not found.is_capitalised or CUSTOMS.match(found.after):
         return None
     if found["year"]:
         return date_of(holiday(name, int(found["year"])))
@@ -193,7 +200,7 @@ DAYS = (
     Rule("that_part", r"(?P<relative>that|that same|(?:the )(?:same|next|following|previous)) <part>", part_of_day),
     Rule(
         "same_day",
-        r"(?:later )?(?:that|(?:the|that)(?: very)? same|the (?:next|following|previous|preceding)) day"
+        r"(?:later )?(?:that|(?:the|that)(?: very)? same|the (?:next|following|previous|preceding)) day(?! or )"
         r"|the (?P<unit>day|week|month|year) (?:before|after|earlier)(?= *[.,;\n])",
         same_day,
     ),
@@ -216,7 +223,8 @@ NAMED = (
     Rule(
         "season_relative",
         r"<edge>?(?:(?:last|this|next|this past|this coming|the) )(?:(?:early"
-        r"|late) )?<season>(?! (?:of [a-z]|apart|back|into|semester|term|season))",
+        r"|late) )?<season>(?! (?:of [a-z]|from|apart|back|into|semester|term|season"
+        r"|months?)\b)",
         season,
     ),
     Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?", named_day),

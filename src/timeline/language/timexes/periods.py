@@ -91,6 +91,8 @@ def year_ago(found: Found) -> Reading | None:
 
 def unit_beside(found: Found) -> Reading | None:
     """``last week``, ``that year``, ``the following month``: beside today, or beside a time mentioned before."""
+    if found.is_titled:
+        return None
     relative, unit = found["relative"], found["unit"]
     if unit == "century" and relative == "this":
         return date_of(found.day, "century")
@@ -107,6 +109,8 @@ def unit_beside(found: Found) -> Reading | None:
 
 def the_unit(found: Found) -> Reading | None:
     """``for the year``, ``later in the week``: the running one."""
+    if f"{found.before}{found.words}".endswith("end of the day"):
+        return None
     if re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
         return Reading("DURATION", {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D"}[found["unit"]])
     if found["unit"] == "day":
@@ -182,7 +186,7 @@ UNITS = (
     Rule(
         "unit_beside",
         rf"{SOMETIME}(?!(?:this|next|last) day\b)(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous"
-        rf"|same|following|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s])",
+        rf"|same|following|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s]| or two\b)",
         unit_beside,
     ),
     Rule("past_unit", rf"(?:the|this) past {UNIT}(?![-s])", past_unit),

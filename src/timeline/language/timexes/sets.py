@@ -50,6 +50,8 @@ def every(found: Found) -> Reading | None:
 def rate(found: Found) -> Reading | None:
     """``daily``, ``twice a week``, ``per year``."""
     if found["rate"]:
+        if found.is_capitalised and found.is_followed_by_capital:
+            return None  # a newspaper
         if AVERAGE.search(found.before) or (found["rate"].startswith("annual") and GROWTH.search(found.before)):
             return None
         return Reading("SET", RATES[found["rate"]])

@@ -64,7 +64,7 @@ VAGUE = (
     Rule("past", r"(?:more |most )?recently(?! as\b)|@(in)the past|past years", past),
     Rule(
         "future",
-        r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future"
+        r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future(?! (?:of|holds?)\b)"
         r"|@(will|would|may|might|could)one day"
         r"|@(at|until|to)a later (?:date|time|stage)|@(in)future(?= *[.,;\n])|as soon as possible"
         r"|(?:the )?(?:near|short) term(?=[.,;])",
