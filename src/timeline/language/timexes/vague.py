@@ -37,6 +37,12 @@ def recent(found: Found) -> Reading | None:
     return Reading("DURATION", period(None, UNITS[found["plural"]]), covers)
 
 
+def coming(found: Found) -> Reading | None:
+    """``the coming weeks``: a length from the publication day on, nobody says how far."""
+    covers = Interval(_midnight(found.day), None, "vague")
+    return Reading("DURATION", period(None, UNITS[found["plural"]]), covers)
+
+
 def soon(found: Found) -> Reading | None:
     """From the publication day on; what was soon to come in a story of the past is not ahead."""
     return None if found.tense < 0 else future(found)
@@ -54,7 +60,7 @@ def _midnight(day: date) -> datetime:
 VAGUE = (
     Rule("recent_units", r"(?:the )?recent <plural>(?: and <plural>)?(?= *)", recent),
     Rule("recent_times", r"recent times|the recent past", past),
-    Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead|to come)", future),
+    Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead|to come)", coming),
     Rule(
         "present",
         r"(?:right )?now(?!-\w)|currently|at the moment|at present|at (?:this|the present) (?:time|moment)|these days|nowadays"
