@@ -10,12 +10,15 @@ from timeline.language.number_words import TEENS, TENS, UNITS
 from timeline.language.timexes.chains import year_behind, year_of_month
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.tense import is_arranged, is_event
 from timeline.language.timexes.words import DAY_ORDINALS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
 NEAR_MONTH = 400
 """``the 12th`` is one of a month mentioned so many characters before."""
 FAR_AHEAD = 60
 """A day without a year that would lie farther ahead, in days, lies in the past if nothing speaks of the future."""
+ADVERB_AHEAD, ATTRIBUTE_AHEAD = 300, 180
+"""In a clause about the future a day lies at most so many days ahead: ``on 7 October``, ``their 7 October attack``."""
 SOON = 4
 """A month so many months ahead is the next one, where the clause does not speak of the past."""
 FARTHEST = 8
@@ -96,8 +99,9 @@ def month_day(found: Found) -> Reading | None:
     ahead = (date(best, month, min(number, 28)) - today).days
     if found.is_future and found["weekday"] == "":
         best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
-        best = near[0] if (date(best, month, min(number, 28)) - today).days > 300 else best
-    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD):
+        farthest = ATTRIBUTE_AHEAD if DETERMINER.search(found.before) else ADVERB_AHEAD
+        best = near[0] if (date(best, month, min(number, 28)) - today).days > farthest else best
+    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD) and not is_event(found.context.text, found.start):
         best -= 1
     if found["weekday"] in WEEKDAYS:
         best = next((y for y in near if _weekday(y, month, number) == WEEKDAYS[found["weekday"]]), best)
@@ -164,8 +168,9 @@ def _year_of(month: int, found: Found) -> int:
         return today.year
     is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
     is_deadline = DEADLINE.search(found.before) is not None and not is_past
-    is_ahead = found.is_future or (found.tense < 0 and found.context.is_arranged(found.start))
-    is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (found.tense == 0 and ahead <= SOON)
+    is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
+    is_open = found.tense == 0 or is_event(found.context.text, found.start)
+    is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (is_open and ahead <= SOON)
     return today.year + (month < today.month if is_next else -(month > today.month))
 
 
@@ -177,9 +182,10 @@ def week_with(found: Found) -> Reading | None:
 
 def year_spelled(found: Found) -> Reading | None:
     """A year in words; two thousand of something is none."""
-    if found["spelled_year"].startswith("two") and "the year" not in found.words:
-        is_dated = found["edge"] or TIME_PREPOSITION.search(found.before) is not None
-        if not is_dated or re.compile(ENDS).match(found.context.text, found.match.end()) is None:
+    words = found["spelled_year"]
+    if words.startswith("two") and "the year" not in found.words:
+        is_dated = "and" in words or found["edge"] or TIME_PREPOSITION.search(found.before) is not None
+        if not is_dated or NOUN_BEHIND.match(found.context.text, found.match.end()) is not None:
             return None
     return Reading("DATE", str(spelled_year(found["spelled_year"])))
 
@@ -197,6 +203,8 @@ ENDS = (
     r"|over|he|she|it|they|we|i|the|an?|his|her|their|its|this|that|there|no|is|are|was|were|will|has|have|had|did)\b)"
 )
 """Behind a day that is no number of something else."""
+NOUN_BEHIND = re.compile(rf"(?!{ENDS})")
+"""Behind a number of something."""
 FULL = (
     Rule(
         "iso",

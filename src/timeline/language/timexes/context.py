@@ -12,7 +12,8 @@ from attrs import field, frozen, mutable
 from timeline.interval import Interval, Precision
 from timeline.language import calendar
 from timeline.language.first_names import HE, SHE
-from timeline.language.timexes.words import MONTHS, PAST_FORMS
+from timeline.language.timexes.tense import tense
+from timeline.language.timexes.words import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,40 +25,6 @@ COUNTED_MONTHS = re.compile(r"P[2-9]M|P1[0-9]M")
 """A stretch of months that figures are given for, as quarters are."""
 NEAR = 600
 """A reference reaches back so many characters."""
-RIGHT = 100
-"""So many characters behind a time its clause is read."""
-FUTURE = re.compile(
-    r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? (?:expected|scheduled|due|set"
-    r"|slated|planned|planning|likely|supposed|to|going|payable|effective|preparing|poised|hoping|aiming)"
-    r"|plans?(?: \w+)? (?:to|a|an|for)|expects?\b"
-    r"|hopes? to|intends? to|aims? to|would|payable|set (?:to|for)|(?:scheduled|due|slated|expected) (?:to|for|in|on)"
-    r"|deadline|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
-    r"|starting|beginning|plan(?:ned|ning)|scheduled|hop(?:es|ed|ing) to)\b|\b(?:until|through) $"
-    r"|\b(?:when|once|before|after|if|until) (?:\w+ ){1,4}(?:(?:is|are)(?: \w+)?|takes"
-    r"|meets|opens|begins|starts|ends|expires)\b"
-)
-AHEAD = re.compile(
-    r"\b(?:will|won't|shall|'ll|would|plans? to|(?:is|are)(?: \w+ly)? (?:to|expected|scheduled|due|set|slated|planned"
-    r"|likely))\b"
-)
-"""Cues of the future behind the time; the subject of what is planned stands before it."""
-CALLED_OFF = re.compile(r" (?:was|were|has been|had been|got) ")
-"""Behind a time for which something was planned: it is told from later."""
-HAD_BEEN = re.compile(
-    r"\bhad (?:been |originally |earlier |previously )*(?:scheduled|expected|due|planned|set|slated|hoped)\b"
-)
-"""What had been planned is told from later too."""
-UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)until $")
-"""A sentence that begins so and goes on in the past tells of the time before."""
-ARRANGED = re.compile(
-    r"\b(?:agree[ds]?|agreement|decided|decision|deal|offer|proposal|proposed|intention|pledged|promised|vowed"
-    r"|slated|preparations|talks) (?:to|visit|trip|meeting|summit)\b"
-)
-"""What was agreed on lies ahead, though the agreement is past."""
-NO_PAST = "un\\w|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended|expected"
-PAST = re.compile(
-    rf"(?<!\bbe )(?<!\bbeen )(?<!\bto )(?<!\bare )(?<!\bis )\b(?:(?:{'|'.join(sorted(PAST_FORMS))})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
-)
 CALLED = re.compile(r"\b([A-Z][a-z]+)\.? (April|March|May|June|August)\b(?! ?\d)")
 TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Minister", "President", "Secretary", "Senator", "Judge"))
 STATION = re.compile(r"\b[A-Z]{2,4} $")
@@ -65,9 +32,6 @@ STATION = re.compile(r"\b[A-Z]{2,4} $")
 QUOTES = frozenset("\"'“”‘’`")
 SHOW = re.compile(r"['\"”’]? (?:show|programme|program|host|anchor)\b")
 """Behind the name of a programme."""
-BOUNDARY = re.compile(
-    r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|and \w+ed)\b|\b(?:that|while|although)\b"
-)
 
 
 @frozen
@@ -184,33 +148,7 @@ class Context:
 
     def tense(self, start: int, end: int) -> int:
         """1 where the clause around a place speaks of the future, -1 of the past, 0 where nothing says so."""
-        left, right = self._left(start).removesuffix("after "), self._right(end)
-        future = max((found.end() for found in FUTURE.finditer(left)), default=-1)
-        past = max((found.end() for found in PAST.finditer(left)), default=-1)
-        if future >= 0 and (
-            CALLED_OFF.match(right) or HAD_BEEN.search(left) or (UNTIL_THEN.search(left) and PAST.search(right))
-        ):
-            return -1
-        if future >= 0 or past >= 0:
-            return 1 if future >= past else -1
-        cue, verb = AHEAD.search(right), PAST.search(right)
-        if cue is not None and (verb is None or cue.start() <= verb.start()):
-            return 1
-        return -1 if verb is not None else 0
-
-    def is_arranged(self, start: int) -> bool:
-        """The clause before a place speaks of something agreed on."""
-        return ARRANGED.search(self._left(start)) is not None
-
-    def _left(self, start: int) -> str:
-        """The clause before a place."""
-        window = self.text[max(0, start - 160) : start]
-        return window[max((found.end() for found in BOUNDARY.finditer(window)), default=0) :]
-
-    def _right(self, end: int) -> str:
-        """The clause behind a place."""
-        window = self.text[end : end + RIGHT]
-        return window[: next((found.start() for found in BOUNDARY.finditer(window)), len(window))]
+        return tense(self.text, start, end)
 
 
 @frozen(slots=False)

@@ -134,24 +134,16 @@ def named_day(found: Found) -> Reading | None:
         return None
     if found["year"]:
         return date_of(holiday(name, int(found["year"])))
-    if not found["relative"] and (close := _close(name, today_)):
-        return date_of(close)
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
+    nearest = min(near, key=lambda day: abs((day - today_).days))
+    tense = 0 if abs(nearest - today_) <= CLOSE else found.tense
     if found["relative"] == "last":
         return date_of(max((day for day in near if day < today_), default=near[0]))
-    if found["relative"] == "next" or found.is_future:
+    if found["relative"] == "next" or tense > 0:
         return date_of(min((day for day in near if day >= today_), default=near[-1]))
-    if found.tense < 0:
+    if tense < 0:
         return date_of(max((day for day in near if day <= today_), default=near[0]))
-    return date_of(min(near, key=lambda day: abs((day - today_).days)))
-
-
-def _close(name: str, today: date) -> date | None:
-    """The holiday when it is a few days off: nobody need say which one is meant."""
-    for year in (today.year - 1, today.year, today.year + 1):
-        if 1 <= year <= 9999 and abs(holiday(name, year) - today) <= CLOSE:
-            return holiday(name, year)
-    return None
+    return date_of(nearest)
 
 
 def attacks(found: Found) -> Reading | None:
@@ -223,8 +215,8 @@ NAMED = (
     Rule(
         "season_relative",
         r"<edge>?(?:(?:last|this|next|this past|this coming|the) )(?:(?:early"
-        r"|late) )?<season>(?! (?:of [a-z]|from|apart|back|into|semester|term|season"
-        r"|months?)\b)",
+        r"|late) )?<season>(?! (?:of [a-z]|(?:from|apart|back|into|semester|term|season"
+        r"|months?)\b))",
         season,
     ),
     Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?", named_day),

@@ -55,9 +55,7 @@ def quarter_ended(found: Found) -> Reading | None:
 
 def months_quarter(found: Found) -> Reading | None:
     """``the July-September quarter``: the last one of that name that has begun."""
-    month = MONTHS[found["from"]]
-    if MONTHS[found["to"]] != month + 2:
-        return None
+    month = next(number for name, number in MONTHS.items() if name in found.words)
     return Reading("DATE", f"{found.day.year - (month > found.day.month)}-Q{month // 3 + 1}")
 
 
@@ -156,9 +154,9 @@ QUARTERS = (
     Rule(
         "year_ago_period",
         r"(?:the )?(?:(?:comparable|corresponding|same) )?(?:year~(?:ago|earlier)) (?:quarter|period)"
-        r"|(?:the )?(?:comparable|corresponding|same) (?:quarter|period)(?:,? (?:last year|a year (?:ago"
-        r"|earlier)|of <year>|in <year>))?|the (?:quarter|period) a year (?:ago|earlier)"
-        r"|last year's quarter",
+        r"|(?:the )?(?:comparable|corresponding|same) (?:quarter|period)(?:,? (?:a year (?:ago|earlier)"
+        r"|(?:of |in |from |during )?(?:last year|the (?:last|previous|prior) year|<year>)))?"
+        r"|the (?:quarter|period) a year (?:ago|earlier)|last year's quarter",
         year_ago,
     ),
     Rule("year_period", r"(?:the )<year> (?:quarter|period)", year_ago),
@@ -167,8 +165,12 @@ QUARTERS = (
         r"(?:the )?(?:fiscal )?<ordinal> (?:fiscal )?quarter|(?:fiscal )?<ordinal>-quarter|q(?P<q>[1-4])|(?P<q>[1-4])q",
         quarter,
     ),
-    Rule("months_quarter", r"(?:the )?(?P<from>january|april|july|october)(?:-| to )(?P<to>march|june|september"
-    r"|december) quarter", months_quarter),
+    Rule(
+        "months_quarter",
+        r"(?:the )?(?:january(?:-| to )march|april(?:-| to )june|july(?:-| to )september|october(?:-| to )december)"
+        r" quarter",
+        months_quarter,
+    ),
     Rule(
         "quarter_beside",
         r"(?P<relative>this|last|next|that|the last|(?:the )?(?:latest|current|previous|prior|following"
@@ -185,8 +187,9 @@ QUARTERS = (
 UNITS = (
     Rule(
         "unit_beside",
-        rf"{SOMETIME}(?!(?:this|next|last) day\b)(?P<relative>last|this|next|this coming|that(?: same)?|the (?:last|next|previous"
-        rf"|same|following|current|coming|latest|prior|preceding)) {FISCAL}{UNIT}(?![-s]| or two\b)",
+        rf"{SOMETIME}(?!(?:this|next|last) day\b)(?P<relative>last|this|next|this coming|that(?: same)?"
+        rf"|the (?:last|next|previous|same|following|current|coming|latest|prior|preceding)) "
+        rf"{FISCAL}{UNIT}(?![-s]| or two\b)",
         unit_beside,
     ),
     Rule("past_unit", rf"(?:the|this) past {UNIT}(?![-s])", past_unit),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from timeline.interval import Interval
 from timeline.language import calendar
 from timeline.language.timexes.context import Found, Reading
-from timeline.language.timexes.counts import period
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import UNITS
 
@@ -33,14 +32,7 @@ def past(found: Found) -> Reading | None:
 def recent(found: Found) -> Reading | None:
     """``recent months``: up to the publication day, from three of them before."""
     start = _midnight(calendar.shifted(found.day, -RECENT, UNITS[found["plural"]]))
-    covers = Interval(start, _midnight(found.day) + timedelta(days=1), "vague")
-    return Reading("DURATION", period(None, UNITS[found["plural"]]), covers)
-
-
-def coming(found: Found) -> Reading | None:
-    """``the coming weeks``: a length from the publication day on, nobody says how far."""
-    covers = Interval(_midnight(found.day), None, "vague")
-    return Reading("DURATION", period(None, UNITS[found["plural"]]), covers)
+    return Reading("DATE", "PAST_REF", Interval(start, _midnight(found.day) + timedelta(days=1), "vague"))
 
 
 def soon(found: Found) -> Reading | None:
@@ -60,11 +52,11 @@ def _midnight(day: date) -> datetime:
 VAGUE = (
     Rule("recent_units", r"(?:the )?recent <plural>(?: and <plural>)?(?= *)", recent),
     Rule("recent_times", r"recent times|the recent past", past),
-    Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead|to come)", coming),
+    Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead(?! of\b)|to come)", future),
     Rule(
         "present",
-        r"(?:right )?now(?!-\w)|currently|at the moment|at present|at (?:this|the present) (?:time|moment)|these days|nowadays"
-        r"|(?:the )?present day",
+        r"(?:right )?now(?!-\w)|currently|at the moment|at present|at (?:this|the present) (?:time|moment)|these days"
+        r"|nowadays|(?:the )?present day",
         present,
     ),
     Rule("past", r"(?:more |most )?recently(?! as\b)|@(in)the past|past years", past),
