@@ -14,7 +14,7 @@ with touched as (
 select
     name,
     any_value(key)                                      as key,
-    list(distinct mention.article)                      as articles,
+    list(distinct mention.article order by mention.article) as articles,
     min(mention.position)                               as position,     -- where it stood first
     cast(min(mention.reported_at) as date)              as first_day,    -- of print
     cast(max(mention.reported_at) as date)              as last_day,

@@ -2,6 +2,8 @@
 -- grain:      one row per person that speaks or is spoken about
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
+-- parameter:  since date = null           first day it may have been said
+-- parameter:  until date = null           last day it may have been said
 -- parameter:  person varchar = null       part of one of the person's names
 --
 -- Who there is, under which names, and how often.
@@ -13,7 +15,7 @@ select
     count(distinct article)                             as articles,
     cast(min(reported_at) as date)                      as first_day,    -- of print
     cast(max(reported_at) as date)                      as last_day
-from appearances(p_as_of := $as_of, p_reported_until := $reported_until)
+from appearances(p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until)
 where
     (part = 'about' or resolved)
     and (

@@ -2,6 +2,8 @@
 -- grain:      one row per person and what articles call them beside their name
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
+-- parameter:  since date = null           first day it may have been said
+-- parameter:  until date = null           last day it may have been said
 -- parameter:  person varchar = null       part of the name the person goes by
 --
 -- Which roles articles give to those who speak, when, and where it stands: words before and behind the name.
@@ -19,7 +21,7 @@ with called as (
         ]) as role
     from (
         select *, regexp_extract(name, '(\S+)$', 1) as last_word
-        from appearances(p_as_of := $as_of, p_reported_until := $reported_until)
+        from appearances(p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until)
         where part = 'by' and resolved and contains(mention, ' ')
     ) as appearance
     inner join statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement

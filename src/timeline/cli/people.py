@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import plural
-from timeline.cli._options import clocks, database, examples, limit, output
+from timeline.cli._options import clocks, database, days, examples, limit, output
 from timeline.cli._output import Layout
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ BY = click.option("--by", metavar="NAME", help="Who says so.")
 @click.group(
     epilog=examples(
         "timeline people list zelensk",
-        "timeline people roles Zelenskyy",
+        "timeline people roles Zelenskyy --until 2019",
         "timeline people merge 'Kim Lind' 'K. Lind' --reason 'The council lists one Lind.' --by 'M. Ito'",
         "timeline people split Lind --into 'Eva Lind' --article mail-17 --reason 'It is about the rower.'",
         "timeline retract 9d1c0b7e --reason 'They are two.'     # the decision's id: takes it back",
@@ -38,6 +38,7 @@ def command() -> None:
 
 @command.command("list")
 @click.argument("name", required=False)
+@days
 @clocks
 @limit
 @output
@@ -50,6 +51,7 @@ def list_(*, name: str | None, chosen: dict[str, Any], database: Database, limit
 
 @command.command()
 @click.argument("name", required=False)
+@days
 @clocks
 @limit
 @output
