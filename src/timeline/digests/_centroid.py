@@ -3,7 +3,7 @@ This file chooses the sentences that together say most of what a pool of sentenc
 
 Greedy approximation of the centroid by TF-IDF vectors, after D. Gholipour Ghalandari, "Revisiting the centroid-based
 method", 2017. Rare words are counted among the texts of the pool itself; what no other text says cannot be near the
-centre, it only makes a sentence longer.
+centre, it only makes a sentence longer. A word counts once in a sentence, however often it stands there.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING
 from timeline.digests._stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    Words = set[str]
 
 COPY = 0.8
 """Two sentences are near-copies when the cosine of their vectors is above this."""
@@ -25,93 +27,85 @@ COPY = 0.8
 FEW = 10
 """Of fewer texts, words that only one of them has count as well: there may be no others."""
 
+EXACT = 1 << 20
+"""Weights are whole numbers, this is 1: their sums are then the same in any order, as a set has none."""
+
 _WORD = re.compile(r"\w\w+")
+_CHARACTERS = [chr(code) for code in range(128)]
+_BLANKS = "".join(mark if mark.isalnum() or mark == "_" else " " for mark in _CHARACTERS)
+"""ASCII with blanks for what stands between words, for `str.translate`."""
+SAYS_NOTHING = STOP_WORDS.union(_CHARACTERS)
 
-Vector = dict[str, float]
+
+def telling_words(text: str) -> Words:
+    """What a text is about: its words of two letters or more, but for those that say nothing."""
+    lowered = text.lower()
+    if lowered.isascii():  # most texts are, and this takes half the time
+        return set(lowered.translate(_BLANKS).split()).difference(SAYS_NOTHING)
+    return set(_WORD.findall(lowered)).difference(STOP_WORDS)
 
 
-class Weights:
+def choose(texts: Sequence[Words], most: int, favour: Sequence[float] = ()) -> list[tuple[int, float]]:
     """
-    How rare each word is among some texts (smoothed inverse document frequency).
-
-    *counted* keeps the words of texts for the weights of other pools they are in.
-    """
-
-    def __init__(self, texts: Sequence[str], counted: dict[str, dict[str, int]] | None = None) -> None:
-        self._words = {} if counted is None else counted
-        self._words.update((text, _counted(text)) for text in dict.fromkeys(texts) if text not in self._words)
-        holding = Counter(chain.from_iterable(self._words[text] for text in texts))
-        # as many logarithms as counts, not as words
-        rarity = {count: math.log((1 + len(texts)) / (1 + count)) + 1 for count in set(holding.values())}
-        shared = 1 if len(texts) < FEW else 2
-        self._rarity = {word: rarity[count] for word, count in holding.items() if count >= shared}
-        self._alone = rarity.get(1, 0.0)
-
-    def vector(self, text: str) -> Vector:
-        """The weighted words that one of the texts shares, of length 1 with those it has alone; maybe empty."""
-        rarity, counts = self._rarity, self._words[text]
-        weights = {word: count * rarity[word] for word, count in counts.items() if word in rarity}
-        alone = (len(counts) - len(weights)) * self._alone * self._alone
-        length = math.sqrt(alone + sum([weight * weight for weight in weights.values()]))
-        return {word: weight / length for word, weight in weights.items()}
-
-
-def choose(vectors: Sequence[Vector], most: int, favour: Sequence[float] = ()) -> list[tuple[int, float]]:
-    """
-    Up to *most* places in *vectors*, the most telling first, each with the cosine to the centroid reached with it.
+    Up to *most* places in *texts*, the most telling first, each with the cosine to the centroid reached with it.
 
     Near-copies of what is chosen are passed over; of equals the first is taken. *favour* weighs each place: it goes
     into the choice, not into the cosine.
     """
-    holding = _holding(vectors)
-    near = _near(vectors, holding)
-    overlap = [0.0] * len(vectors)  # with the sum of what is chosen
-    left = [place for place, vector in enumerate(vectors) if vector]
+    square, shared = _squares(texts)
+    lengths = [math.sqrt(sum(map(square.__getitem__, words))) for words in texts]
+    keys = set(shared)
+    common = [words & keys for words in texts]
+    near = _near(common, lengths, shared)
+    overlap = [0.0] * len(texts)  # with the sum of what is chosen
+    left = [place for place, words in enumerate(common) if words]
     chosen: list[tuple[int, float]] = []
     length, reached = 0.0, 0.0  # of that sum: its square, and its product with the centroid
     while left and len(chosen) < most:
         cosines = [(near[i] + reached) / math.sqrt(1 + 2 * overlap[i] + length) for i in left]
         merits = [cosine * favour[i] for cosine, i in zip(cosines, left, strict=True)] if favour else cosines
         first = merits.index(max(merits))
-        best = left[first]
+        best = left.pop(first)
         chosen.append((best, cosines[first]))
+        if len(chosen) == most:
+            break
         length, reached = length + 2 * overlap[best] + 1, reached + near[best]
-        alike = _alike(vectors[best], holding)
-        for i, similarity in alike.items():
-            overlap[i] += similarity
-        left = [i for i in left if i != best and alike.get(i, 0.0) <= COPY]
+        mine, scale = common[best], lengths[best]
+        distinct = []
+        for i in left:
+            alike = sum(map(shared.__getitem__, mine & common[i])) / (scale * lengths[i])
+            overlap[i] += alike
+            if alike <= COPY:
+                distinct.append(i)
+        left = distinct
     return chosen
 
 
-def _counted(text: str) -> dict[str, int]:
-    words = [word for word in _WORD.findall(text.lower()) if word not in STOP_WORDS]
-    once = dict.fromkeys(words, 1)  # most sentences have each word once, and counting takes longer
-    return once if len(once) == len(words) else Counter(words)
+def _squares(texts: Sequence[Words]) -> tuple[dict[str, int], dict[str, int]]:
+    """
+    The square of the weight of each word: how rare it is among the texts (smoothed inverse document frequency).
+
+    Of all words, then of those that more than one text has.
+    """
+    holding = Counter(chain.from_iterable(texts))
+    # as many logarithms as counts, not as words
+    weight = {n: round(EXACT * (math.log((1 + len(texts)) / (1 + n)) + 1) ** 2) for n in set(holding.values())}
+    square = {word: weight[count] for word, count in holding.items()}
+    if len(texts) < FEW:
+        return square, square
+    return square, {word: weight[count] for word, count in holding.items() if count > 1}
 
 
-def _holding(vectors: Sequence[Vector]) -> dict[str, list[tuple[int, float]]]:
-    """Which vectors hold a word, and with what weight."""
-    holding: dict[str, list[tuple[int, float]]] = {}
-    for place, vector in enumerate(vectors):
-        for word, weight in vector.items():
-            if word in holding:
-                holding[word].append((place, weight))
-            else:
-                holding[word] = [(place, weight)]
-    return holding
-
-
-def _near(vectors: Sequence[Vector], holding: dict[str, list[tuple[int, float]]]) -> list[float]:
-    """The cosine of each vector to the centroid of all."""
-    total = {word: sum([weight for _, weight in places]) for word, places in holding.items()}
-    length = math.sqrt(sum([weight * weight for weight in total.values()])) or 1.0
-    return [sum([weight * total[word] for word, weight in vector.items()]) / length for vector in vectors]
-
-
-def _alike(vector: Vector, holding: dict[str, list[tuple[int, float]]]) -> dict[int, float]:
-    """The cosine to each vector that shares a word with this one."""
-    alike: dict[int, float] = {}
-    for word, weight in vector.items():
-        for place, other in holding[word]:
-            alike[place] = alike.get(place, 0.0) + weight * other
-    return alike
+def _near(texts: Sequence[Iterable[str]], lengths: Sequence[float], shared: dict[str, int]) -> list[float]:
+    """The cosine of each text to the centroid of all."""
+    pull = dict.fromkeys(shared, 0.0)
+    for words, length in zip(texts, lengths, strict=True):
+        part = 1 / (length or 1.0)
+        for word in words:
+            pull[word] += part
+    pulled = {word: round(EXACT * square * pull[word]) for word, square in shared.items()}
+    whole = math.sqrt(sum([round(EXACT*shared[word] * pull[word] * pull[word]) for word in shared])) or 1.0
+    return [
+        sum(map(pulled.__getitem__, words)) / ((length or 1.0) * whole * math.sqrt(EXACT))
+        for words, length in zip(texts, lengths, strict=True)
+    ]

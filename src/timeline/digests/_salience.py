@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.digests._centroid import Weights, choose
+from timeline.digests._centroid import choose, telling_words
 from timeline.digests._periods import DAY, last_day, period_end, period_start
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests._scores import LATER, Choice, Salience
@@ -80,12 +80,12 @@ def pick(
     topical = {row.article for pool in pools.values() for row in pool}
     mentions = _mentions(rows) if mentions is None else mentions
     chosen: list[PeriodPicks] = []
-    counted: dict[str, dict[str, int]] = {}
+    counted: dict[str, set[str]] = {}
     taken: set[str] = set()  # a first sentence can stand for two days
     for day, salience in rank((mention for mention in mentions if mention.article in topical), request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
-        pool = [row for row in pools.get(day, []) if same_words(row.text) not in taken]
+        pool = [(text, row) for row in pools.get(day, ()) if (text := same_words(row.text)) not in taken]
         picks = _picks(pool, request.most, counted)
         if picks:
             chosen.append(PeriodPicks(day, salience, picks))
@@ -120,8 +120,7 @@ def pick_statements(
         if day in pools:
             pools[day].append(row)
     for day, pool in pools.items():
-        weights = Weights([row.quote for row in pool])
-        places = choose([weights.vector(row.quote) for row in pool], request.most)
+        places = choose([telling_words(row.quote) for row in pool], request.most)
         pools[day] = [pool[place] for place, _ in sorted(places)]
     return pools
 
@@ -158,15 +157,17 @@ def stated_day(row: OccurrenceRow) -> date | None:
     return row.start.date()
 
 
-def _picks(pool: Sequence[OccurrenceRow], most: int, counted: dict[str, dict[str, int]]) -> tuple[Pick, ...]:
+def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[str, set[str]]) -> tuple[Pick, ...]:
     """The most telling sentences of a pool, each with the rows that have its words."""
-    words = [same_words(row.text) for row in pool]
-    weights = Weights(words, counted)
+    for text, _ in pool:
+        if text not in counted:
+            counted[text] = telling_words(text)
     picks: list[Pick] = []
     before = 0.0
-    favour = [_brevity(text) for text in words]
-    for place, score in choose([weights.vector(text) for text in words], most, favour):
-        rows = tuple(row for row, own in zip(pool, words, strict=True) if own == words[place])
+    favour = [_brevity(text) for text, _ in pool]
+    for place, score in choose([counted[text] for text, _ in pool], most, favour):
+        own = pool[place][0]
+        rows = tuple(row for text, row in pool if text == own)
         picks.append(Pick(rows, Choice(len(picks) + 1, score, score - before, len(pool))))
         before = score
     return tuple(picks)
