@@ -35,8 +35,6 @@ def happened(text, start=None, end=None, **columns):
         "sentence": 0,
         "span_start": at,
         "span_end": at + len(text),
-        "revision": 1,
-        "confidence": 1000,
         "recorded_at": RECORDED,
     }
     return OccurrenceRow(**row | columns)

@@ -19,4 +19,3 @@ where
     and in_range(date_from, date_to, $since, $until)
     and ($told is null or mention.recorded_from > moment($told))
     and matches(publication.publisher, $publisher)
-order by day, article

@@ -30,15 +30,16 @@ select
     sentence,
     span_start,
     span_end,
-    revision,
-    confidence,
     occurrence.recorded_from                            as recorded_at
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 where
-    matches(publisher, $publisher)
-    and matches(occurrence.text, $speaker)
-    and about_any(occurrence.text, $about)
+    -- what is cheap to ask and rules out most is asked first, the words last
+    (
+        not $chosen
+        or sentence < $lead
+        or (basis in ('clause-timex', 'sentence-timex') and occurred_to - occurred_from <= interval 1 day)
+    )
     and (
         (
             in_range(occurred_from, occurred_to, $since, $until)
@@ -54,4 +55,6 @@ where
         )
     )
     and ($told is null or occurrence.recorded_from > moment($told))
-order by published, article, sentence, span_start, occurrence.position
+    and matches(publisher, $publisher)
+    and matches(occurrence.text, $speaker)
+    and about_any(occurrence.text, $about)

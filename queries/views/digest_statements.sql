@@ -9,6 +9,7 @@
 -- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
 -- parameter:  told varchar = null         only what is recorded after that moment
 -- parameter:  days date[] = null          only what was said on these, or printed on them and dated by nothing else
+-- parameter:  lead integer = null         of these only so many of each article, the first ones
 --
 -- Who a digest quotes.
 select
@@ -50,4 +51,4 @@ where
     and matches(publication.publisher, $publisher)
     and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
     and ($told is null or statement.recorded_from > moment($told))
-order by publication.published, article, statement.span_start, statement.position
+qualify $lead is null or row_number() over (partition by article order by span_start, statement.position) <= $lead

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from attrs import evolve, frozen
-
 from timeline import database, digests, views
 from timeline.article import moment
 from timeline.errors import NotFound, QueryError
@@ -23,8 +21,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound=NamedTuple)
 
 
-@frozen
-class Told:
+class Told(NamedTuple):
     """
     How far the reader of a digest has been told.
 
@@ -41,8 +38,7 @@ class Told:
     position: int
 
 
-@frozen
-class Edition:
+class Edition(NamedTuple):
     """
     A digest, set.
 
@@ -145,7 +141,7 @@ def _known(connection: duckdb.DuckDBPyConnection, request: digests.Request, afte
         "select (select max(recorded_at) from heads), (select recorded_at from log where position = $after)",
         {"after": after},
     ).fetchall()[0]
-    return evolve(request, recorded_at=newest, told=told)
+    return request._replace(recorded_at=newest, told=told)
 
 
 def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) -> digests.Digest:
@@ -166,7 +162,8 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
         occurrences = [row for row in occurrences if (row.article, row.text) not in known]
 
     def statements(days: list[date] | None) -> list[digests.StatementRow]:
-        rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days})
+        lead = None if days is None else digests.QUOTED
+        rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days, "lead": lead})
         return [row for row in rows if (row.article, row.quote) not in known] if known else rows
 
     return digests.compose(

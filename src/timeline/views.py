@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(r"\$(\w+)")
 CLOCKS = "p_as_of := null, p_reported_until := null"
+ASKED = "(p_as_of := $as_of, p_reported_until := $reported_until)"
+"""How a view asks another one by the clocks; asked by none, it is the plain view, which takes half the time to plan."""
+
 MOMENTS = frozenset(("as_of", "reported_until", "told"))
 """Parameters that are a day, which means its end, or a moment."""
 
@@ -68,8 +71,9 @@ def prepare(name: str, parameters: dict[str, object]) -> tuple[str, dict[str, An
         raise QueryError(f"{name} has no parameter {unknown[0]!r}; it has {', '.join(known)}.")
     given = {name: _value(name, value, known[name]) for name, value in parameters.items() if value is not None}
     values = {each.name: f"${each.name}" if each.name in given else each.default for each in query.parameters}
-    sql = PLACEHOLDER.sub(lambda found: f"cast({values[found[1]]} as {known[found[1]]})", query.sql)
-    used = set(PLACEHOLDER.findall(query.sql))
+    text = query.sql if given.keys() & {"as_of", "reported_until"} else query.sql.replace(ASKED, "")
+    sql = PLACEHOLDER.sub(lambda found: f"cast({values[found[1]]} as {known[found[1]]})", text)
+    used = set(PLACEHOLDER.findall(text))
     return sql, {name: value for name, value in given.items() if name in used}
 
 

@@ -5,14 +5,16 @@ What happened when, and below it who said what, each line verbatim with its cita
 function: the same rows give the same bytes.
 """
 
+from timeline.digests._candidates import LEAD, QUOTED
 from timeline.digests._compose import compose
 from timeline.digests._digest import Activity, Citation, Digest, Entry, Saying, Section, Source, When
 from timeline.digests._rows import MentionRow, OccurrenceRow, Period, Request, StatementRow
-from timeline.digests._salience import LEAD, pick
+from timeline.digests._salience import pick
 from timeline.digests._scores import Choice, Salience
 
 __all__ = [
     "LEAD",
+    "QUOTED",
     "Activity",
     "Choice",
     "Citation",

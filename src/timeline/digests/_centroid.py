@@ -104,7 +104,7 @@ def _near(texts: Sequence[Iterable[str]], lengths: Sequence[float], shared: dict
         for word in words:
             pull[word] += part
     pulled = {word: round(EXACT * square * pull[word]) for word, square in shared.items()}
-    whole = math.sqrt(sum([round(EXACT*shared[word] * pull[word] * pull[word]) for word in shared])) or 1.0
+    whole = math.sqrt(sum([round(EXACT * shared[word] * pull[word] * pull[word]) for word in shared])) or 1.0
     return [
         sum(map(pulled.__getitem__, words)) / ((length or 1.0) * whole * math.sqrt(EXACT))
         for words, length in zip(texts, lengths, strict=True)

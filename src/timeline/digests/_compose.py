@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date, time
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import define, evolve, field
-
 from timeline.digests._activity import activity
+from timeline.digests._candidates import topic
 from timeline.digests._digest import Citation, Digest, Entry, Saying, Section, Source, When
 from timeline.digests._periods import day_label, days_label, period_end
 from timeline.digests._rows import MentionRow, OccurrenceRow, Period, Request, StatementRow
-from timeline.digests._salience import is_about, pick, pick_statements, same_words
-from timeline.digests._scores import Choice, Salience
+from timeline.digests._salience import pick, pick_statements, same_words
 from timeline.digests._telling import untold
 from timeline.digests._when import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from timeline.digests._salience import PeriodPicks
+    from timeline.digests._scores import Choice, Salience
 
     StatementsOf = Callable[[list[date] | None], Iterable[StatementRow]]
 
@@ -33,13 +31,13 @@ _place = attrgetter("published", "article", "span_start", "span_end", "event_id"
 """Rows stand in the order of publication, then of the text."""
 
 
-@define
 class _Draft:
     """A section before its articles are numbered: groups of rows with the same words, occurrences with their scores."""
 
-    salience: Salience | None = None
-    entries: list[tuple[Sequence[OccurrenceRow], Choice | None]] = field(factory=list)
-    statements: list[list[StatementRow]] = field(factory=list)
+    def __init__(self, salience: Salience | None = None) -> None:
+        self.salience = salience
+        self.entries: list[tuple[Sequence[OccurrenceRow], Choice | None]] = []
+        self.statements: list[list[StatementRow]] = []
 
 
 def compose(
@@ -57,15 +55,17 @@ def compose(
             the first `timeline.digests.LEAD` sentences of articles published in it or the day after it; others are
             not used, and with *mentions* those about the topic are enough.
         statements: Those that overlap the range; or where to get those of the days that are chosen, given all days of
-            their periods, or None when nothing is chosen.
+            their periods, or None when nothing is chosen. Of those the first `timeline.digests.QUOTED` of each article
+            are enough.
         mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
-    rows = sorted((row for row in occurrences if is_about(row.text, request.about)), key=_place)
+    about = topic(request.about)
+    rows = sorted([row for row in occurrences if about(row.text)], key=_place)
     # what is not about it was left out already
-    periods = pick(evolve(request, about=()), rows, mentions) if request.chooses else None
+    periods = pick(request._replace(about=()), rows, mentions) if request.chooses else None
     if callable(statements):
         statements = statements(None if periods is None else _days(periods, request.period))
-    said = sorted((row for row in statements if _said_about(row, request)), key=_place)
+    said = sorted([row for row in statements if about(_spoken(row))], key=_place)
     drafts = _everything(request, rows, said) if periods is None else _chosen(request, periods, said)
     sources = _Sources()
     sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
@@ -199,10 +199,9 @@ def _utterance(row: StatementRow) -> tuple[str, ...]:
     return row.speaker or row.source_mention or "", same_words(row.quote)
 
 
-def _said_about(row: StatementRow, request: Request) -> bool:
-    return not request.about or is_about(
-        "\n".join(filter(None, (row.speaker, row.source_mention, row.quote))), request.about
-    )
+def _spoken(row: StatementRow) -> str:
+    """What a statement is searched for a topic in: who said it, and what."""
+    return "\n".join(filter(None, (row.speaker, row.source_mention, row.quote)))
 
 
 def _title(request: Request, sources: Iterable[Source]) -> str:

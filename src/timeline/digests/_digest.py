@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
-from timeline.digests._rows import Request
-from timeline.digests._scores import Choice, Salience
+    from timeline.digests._rows import Request
+    from timeline.digests._scores import Choice, Salience
 
 
-@frozen(kw_only=True)
-class Source:
+class Source(NamedTuple):
     """
     An article that is cited.
 
@@ -27,8 +27,7 @@ class Source:
     url: str | None
 
 
-@frozen(kw_only=True)
-class Citation:
+class Citation(NamedTuple):
     """
     Where a line stands.
 
@@ -49,8 +48,7 @@ class Citation:
     recorded_at: datetime
 
 
-@frozen(kw_only=True)
-class When:
+class When(NamedTuple):
     """
     The time of a line, and how it is known.
 
@@ -69,8 +67,7 @@ class When:
     basis: str
 
 
-@frozen(kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """
     Something that happened, in the article's words.
 
@@ -88,8 +85,7 @@ class Entry:
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
-class Saying:
+class Saying(NamedTuple):
     """
     What someone said, in the article's words.
 
@@ -106,8 +102,7 @@ class Saying:
     citations: tuple[Citation, ...]
 
 
-@frozen(kw_only=True)
-class Section:
+class Section(NamedTuple):
     """
     A stretch of time.
 
@@ -129,8 +124,7 @@ class Section:
         return *self.entries, *self.statements
 
 
-@frozen(kw_only=True)
-class Activity:
+class Activity(NamedTuple):
     """
     How many articles were published, over time.
 
@@ -147,8 +141,7 @@ class Activity:
     articles: tuple[int, ...]
 
 
-@frozen(kw_only=True)
-class Digest:
+class Digest(NamedTuple):
     """
     An answer, ready to be set in any format.
 

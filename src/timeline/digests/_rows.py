@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from attrs import frozen
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 Period = Literal["day", "week", "month"]
 
 
-@frozen(kw_only=True)
-class Request:
+class Request(NamedTuple):
     """
     What a reader wants to see.
 
@@ -88,8 +87,6 @@ class OccurrenceRow(NamedTuple):
     sentence: int
     span_start: int
     span_end: int
-    revision: int
-    confidence: int
     recorded_at: datetime
 
 

@@ -14,22 +14,18 @@ of a day that it says nothing of, and the timelines are no worse (see ``docs/how
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import frozen
-
+from timeline.digests._candidates import pools, said_day, stated_day
 from timeline.digests._centroid import choose, telling_words
-from timeline.digests._periods import DAY, last_day, period_end, period_start
+from timeline.digests._periods import period_end, period_start
 from timeline.digests._rows import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests._scores import LATER, Choice, Salience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-LEAD = 5
-"""So many first sentences of an article are taken to tell of the day it was published, or of the day before it."""
 
 SHORT = 20
 """Words of a sentence that is not too long for a timeline."""
@@ -37,11 +33,8 @@ SHORT = 20
 LONG = 0.1
 """How much a longer sentence counts less: one of 40 words 7 %."""
 
-STATED = frozenset(("clause-timex", "sentence-timex"))
 
-
-@frozen
-class Pick:
+class Pick(NamedTuple):
     """
     A sentence that was chosen.
 
@@ -54,8 +47,7 @@ class Pick:
     choice: Choice
 
 
-@frozen
-class PeriodPicks:
+class PeriodPicks(NamedTuple):
     """A period that was chosen, by its first day, with its sentences, the most telling first."""
 
     day: date
@@ -76,8 +68,8 @@ def pick(
         mentions: Which articles mention which days, by default what *rows* state; only articles that have a candidate
             about the topic count.
     """
-    pools = _pools(rows, request)
-    topical = {row.article for pool in pools.values() for row in pool}
+    found = pools(rows, request)
+    topical = {row.article for pool in found.values() for row in pool}
     mentions = _mentions(rows) if mentions is None else mentions
     chosen: list[PeriodPicks] = []
     counted: dict[str, set[str]] = {}
@@ -85,7 +77,7 @@ def pick(
     for day, salience in rank((mention for mention in mentions if mention.article in topical), request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
-        pool = [(text, row) for row in pools.get(day, ()) if (text := same_words(row.text)) not in taken]
+        pool = [(text, row) for row in found.get(day, ()) if (text := same_words(row.text)) not in taken]
         picks = _picks(pool, request.most, counted)
         if picks:
             chosen.append(PeriodPicks(day, salience, picks))
@@ -95,10 +87,11 @@ def pick(
 
 def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, Salience]]:
     """Periods of the range by their first day, the most salient first; of equals the earlier."""
+    first, last = request.since or date.min, request.until or date.max
     seen = {
         (period_start(mention.day, request.period), mention.article, mention.published)
         for mention in mentions
-        if in_range(mention.day, request)
+        if first <= mention.day <= last
     }
     articles = Counter(day for day, _, _ in seen)
     later = Counter(day for day, _, published in seen if published > period_end(day, request.period))
@@ -114,47 +107,20 @@ def pick_statements(
 
     What is not dated more finely than by its publication belongs to the day it was published.
     """
-    pools: dict[date, list[StatementRow]] = {day: [] for day in days}
+    said: dict[date, list[StatementRow]] = {day: [] for day in days}
     for row in rows:
         day = period_start(said_day(row), request.period)
-        if day in pools:
-            pools[day].append(row)
-    for day, pool in pools.items():
+        if day in said:
+            said[day].append(row)
+    for day, pool in said.items():
         places = choose([telling_words(row.quote) for row in pool], request.most)
-        pools[day] = [pool[place] for place, _ in sorted(places)]
-    return pools
-
-
-def said_day(row: StatementRow) -> date:
-    """The day on which it was said, says the text, else the day of publication."""
-    start, end = row.said_from, row.said_to
-    stated = row.said_basis != "publication" and start is not None and end is not None and end - start <= DAY
-    return start.date() if stated and start is not None else row.published
+        said[day] = [pool[place] for place, _ in sorted(places)]
+    return said
 
 
 def same_words(text: str) -> str:
     """What two texts share that differ in nothing but blanks."""
     return " ".join(text.split())
-
-
-def is_about(text: str, keywords: Sequence[str]) -> bool:
-    """The text contains any of the keywords, whatever the case; without keywords everything is about it."""
-    if not keywords:
-        return True
-    lowered = text.lower()
-    return any(keyword.lower() in lowered for keyword in keywords)
-
-
-def in_range(day: date, request: Request) -> bool:
-    """The day lies in the range asked for."""
-    return (request.since is None or request.since <= day) and (request.until is None or day <= request.until)
-
-
-def stated_day(row: OccurrenceRow) -> date | None:
-    """The day on which the sentence says it happened; None when it says none, or only a longer time."""
-    if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > DAY:
-        return None
-    return row.start.date()
 
 
 def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[str, set[str]]) -> tuple[Pick, ...]:
@@ -183,31 +149,3 @@ def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
     for row in rows:
         if day := stated_day(row):
             yield MentionRow(row.article, row.published, day)
-
-
-def _pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:
-    """
-    Candidates about the topic by first day of their period: what states a day, then what leads an article.
-
-    A question reports nothing.
-    """
-    stated: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
-    leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
-    for row in rows:
-        day = stated_day(row)
-        days = [day for day in ((day,) if day else _led_days(row)) if in_range(day, request)]
-        if days and not row.text.rstrip().endswith("?") and is_about(row.text, request.about):
-            for start in dict.fromkeys(period_start(day, request.period) for day in days):
-                (stated if day else leads)[start].append(row)
-    return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}
-
-
-def _led_days(row: OccurrenceRow) -> Iterator[date]:
-    """The days a first sentence may tell of: none that lies outside of a longer time it states."""
-    if row.sentence >= LEAD:
-        return
-    stated = row.basis in STATED
-    for day in (row.published, row.published - DAY):
-        started = not stated or row.start is None or row.start.date() <= day
-        if started and (not stated or row.end is None or day <= last_day(row.end)):
-            yield day

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 LATER = 0.5
 """Weight of an article that mentions the period after it was over, on top of 1 for mentioning it."""
 
 
-@frozen
-class Salience:
+class Salience(NamedTuple):
     """
     How much a period matters.
 
@@ -29,8 +28,7 @@ class Salience:
         return self.articles + LATER * self.later
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """
     How telling a sentence is for its period.
 

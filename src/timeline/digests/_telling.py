@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from timeline.digests._salience import STATED
+from timeline.digests._candidates import STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.digests._digest import When
 from timeline.digests._periods import CLOCK, days_label, last_day, period_end, period_start, time_label
@@ -17,8 +15,7 @@ BY_PUBLICATION = frozenset(("publication", "reporting-verb"))
 """Bases that only say that it was so when the article was printed."""
 
 
-@frozen(order=True)
-class Shelf:
+class Shelf(NamedTuple):
     """
     Where a line is filed: sections stand in this order.
 
