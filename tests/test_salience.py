@@ -143,7 +143,10 @@ def words(*sentences):
     ("text", "expected"),
     [
         ("The Wall fell, and the wall_2 held!", {"wall", "fell", "wall_2", "held"}),
-        ("The Wall fell, and the wall_2 held – at Málaga’s quay 9.", {"wall", "fell", "wall_2", "held", "málaga", "quay"}),
+        (
+            "The Wall fell, and the wall_2 held – at Málaga’s quay 9.",
+            {"wall", "fell", "wall_2", "held", "málaga", "quay"},
+        ),
         ("It was he: a 7 x 9 one.", set()),
     ],
 )

@@ -34,8 +34,7 @@ select
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 where
-    -- what is cheap to ask and rules out most is asked first, the words last
-    (
+    ( -- what is cheap to ask and rules out most is asked first, the words last
         not $chosen
         or sentence < $lead
         or (basis in ('clause-timex', 'sentence-timex') and occurred_to - occurred_from <= interval 1 day)
