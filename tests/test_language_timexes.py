@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading import Example, cases, load
-from timeline.interval import iso
 from timeline.language import calendar, zones
 from timeline.language.timexes import timexes
 from timeline.language.timexes.rules import RULES
+from timeline.moments import iso
 
 TEXTS = [example.text for example in load("timexes")]
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))

@@ -14,8 +14,8 @@ from timeline.document import Document
 from timeline.extractors import statements
 from timeline.extractors._confidence import CONFIDENCE, confidence
 from timeline.extractors._rules import CUE_RULES, LAST_RULES, UNIT_RULES
-from timeline.interval import iso
 from timeline.language.lexicon import words
+from timeline.moments import iso
 
 PIECES = words(
     """Ana Ruiz Berg she who said told added, saying that to the harbour is closed. " ” “ '' ' — , : ; (AP) As according

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
+from timeline.moments import Moment, moment, utc
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-Moment = date | datetime
-"""A day, or a moment; an aware moment keeps the offset it was given with, a naive one is UTC."""
-
-
-def moment(value: str | Moment) -> Moment:
-    """
-    Read ``YYYY-MM-DD`` or an ISO 8601 date and time.
-
-    Raises:
-        ValueError: It is neither.
-    """
-    if isinstance(value, date):
-        return value
-    text = value.strip()
-    return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
-
-
-def utc(value: Moment) -> datetime:
-    """Naive UTC; a day is its first moment."""
-    if not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day)
-    return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
 
 
 def _captured(value: str | Moment | None) -> datetime | None:

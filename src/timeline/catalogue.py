@@ -14,9 +14,9 @@ from uuid import UUID
 import attrs
 
 from timeline import _resources, codec, upcasts
-from timeline.article import Moment
 from timeline.errors import TimelineError
 from timeline.events import TYPES, Event
+from timeline.moments import Moment
 from timeline.plugins import discover
 from timeline.span import Span
 

@@ -12,10 +12,9 @@ import attrs
 from cattrs import Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from timeline.article import Moment, moment
 from timeline.errors import CatalogueError, IntegrityError
 from timeline.events import TYPES, Event
-from timeline.interval import iso
+from timeline.moments import Moment, iso, moment
 from timeline.plugins import discover
 from timeline.span import Span
 

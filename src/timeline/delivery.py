@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.article import Article, utc
+from timeline.article import Article
 from timeline.envelope import RecordedEvent
 from timeline.events.article_published import ArticlePublished
 from timeline.events.article_revised import ArticleRevised
 from timeline.events.extraction_completed import ExtractionCompleted
 from timeline.events.extraction_failed import ExtractionFailed
+from timeline.moments import utc
 from timeline.reading import Reading
 from timeline.register import Outcome, Register
 from timeline.transaction import Origin, Transaction, extraction_id

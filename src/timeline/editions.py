@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from timeline import database, digests, views
-from timeline.article import moment
 from timeline.errors import NotFound, QueryError
+from timeline.moments import moment
 from timeline.plugins import discover, ours
 
 if TYPE_CHECKING:

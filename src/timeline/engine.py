@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import database, digests, editions, queries, views
-from timeline.article import Article
 from timeline.deciding import Deciding
 from timeline.errors import InputError
 from timeline.rows import Rows
@@ -15,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
+    from timeline.article import Article
     from timeline.editions import Edition
     from timeline.pipeline import Appended, Progress
     from timeline.rereading import Reread
 
-Input = Article | InputError | str | Path
+    Input = Article | InputError | str | Path
 
 
 class Timeline(Deciding):
@@ -48,6 +48,7 @@ class Timeline(Deciding):
             LogError: The log cannot be written; what was committed before stays.
         """
         from timeline import people, pipeline  # noqa: PLC0415 - start-up time
+        from timeline.article import Article  # noqa: PLC0415
 
         given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
         appended = pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)

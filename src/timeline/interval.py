@@ -40,11 +40,3 @@ class Interval:
 
 NEVER = Interval()
 """Undated."""
-
-
-def iso(moment: datetime | None) -> str | None:
-    """``YYYY-MM-DD`` for a midnight, else ``YYYY-MM-DDTHH:MM:SS`` (and microseconds where there are any)."""
-    if moment is None:
-        return None
-    midnight = moment == datetime(moment.year, moment.month, moment.day)
-    return moment.date().isoformat() if midnight else moment.isoformat()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import queries, upcasts, views
 
@@ -25,8 +23,7 @@ TOUCHED = """
 """
 
 
-@frozen
-class Comparison:
+class Comparison(NamedTuple):
     """A projection beside its rebuild: how many rows it has, lacks, and has too many."""
 
     projection: str

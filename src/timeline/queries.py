@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import _resources
 from timeline.errors import NotFound
@@ -20,8 +18,7 @@ PARAMETER = re.compile(r"(?P<name>\w+)\s+(?P<type>[\w\[\]]+)\s*=\s*(?P<default>\
 COLUMN_NOTE = re.compile(r"(\w+),?\s+-- (.+)")
 
 
-@frozen
-class Parameter:
+class Parameter(NamedTuple):
     """A named value of a query: its SQL type, its default as SQL text, and what it means."""
 
     name: str
@@ -30,8 +27,7 @@ class Parameter:
     meaning: str
 
 
-@frozen
-class Query:
+class Query(NamedTuple):
     """
     A file of SQL.
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from timeline import queries
-from timeline.article import moment, utc
 from timeline.errors import QueryError
+from timeline.moments import moment, utc
 
 if TYPE_CHECKING:
     import duckdb

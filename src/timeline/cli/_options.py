@@ -75,7 +75,7 @@ class When(click.ParamType[Any]):
         Raises:
             click.UsageError: It is neither.
         """
-        from timeline.article import moment  # noqa: PLC0415 - only when asked for
+        from timeline.moments import moment  # noqa: PLC0415 - only when asked for
 
         try:
             return moment(value)

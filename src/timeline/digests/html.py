@@ -9,7 +9,7 @@ from timeline.digests._activity import bars
 from timeline.digests._periods import day_label
 from timeline.digests._style import STYLE
 from timeline.digests._wording import LEGEND, counts, introduced, nothing, own_time, quoted, remarks, shown, why_day
-from timeline.interval import iso
+from timeline.moments import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from timeline.interval import iso
+from timeline.moments import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,8 +7,9 @@ from typing import Self
 
 import attrs
 
-from timeline.article import Article, Moment
+from timeline.article import Article
 from timeline.events import Event
+from timeline.moments import Moment
 
 
 @attrs.frozen(kw_only=True)

@@ -16,11 +16,10 @@ from unittest.mock import patch
 import attrs
 
 from timeline import database, projections, queries, transaction, views
-from timeline.article import moment, utc
 from timeline.engine import Timeline
 from timeline.errors import NotFound
-from timeline.interval import iso
 from timeline.log import Commit
+from timeline.moments import iso, moment, utc
 from timeline.testing.steps import Step
 
 if TYPE_CHECKING:
