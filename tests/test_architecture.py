@@ -34,7 +34,7 @@ LAYERS = (
     ),
     ("rows", "views", "projections", "verification", "explanation", "proofs", "linking", "subscription"),
     ("backup", "transfer", "keeping"),
-    ("digests", "people", "pipeline", "rereading", "deciding"),
+    ("digests", "people", "pipeline", "rereading", "pinning", "deciding"),
     ("editions",),
     ("engine", "sandbox"),
     ("testing",),

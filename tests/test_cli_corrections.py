@@ -42,6 +42,35 @@ def test_retract_and_restore(capsys, db):
     ]
 
 
+def test_correct(capsys, db):
+    """
+    A corrected statement is shown so, with the reason; explaining it says what was changed and by whom.
+    """
+    (event,) = quotes(capsys, db)
+    words = ("correct", "--db", db, event[:8], "speaker=Karin Lind", "when=2026-03", "--reason", "Her words.")
+    assert 0 == run(capsys, *words, "--by", "Ana").status
+    row = json.loads(run(capsys, "quotes", "--db", db).out)
+    assert ("Karin Lind", "2026-03-01T00:00:00", "month") == (row["speaker"], row["said_from"], row["said_precision"])
+    told = run(capsys, "explain", "--db", db, event).out
+    assert 'corrected said_from to "2026-03-01", said_precision to "month"' in told
+    assert 'speaker to "Karin Lind": Her words. (' in told
+    assert "Her words." in run(capsys, "history", "--db", db, event).out
+    assert '"unmatched": 0' in run(capsys, "status", "--db", db).out
+
+
+def test_pin_and_compare(capsys, db):
+    """
+    Pins are set, listed and lifted; two versions of which one has read nothing have nothing to compare.
+    """
+    assert "statements@1 pinned in 1 article\n" == run(capsys, "pin", "--db", db, "statements@1", "--by", "Ana").out
+    assert ("bridge", 1, "Ana") == tuple(
+        json.loads(run(capsys, "pin", "--db", db).out)[name] for name in ("article", "version", "by")
+    )
+    assert "" == run(capsys, "compare", "--db", db, "statements@1", "statements@2").out
+    assert "statements unpinned in 1 article\n" == run(capsys, "unpin", "--db", db, "statements").out
+    assert "" == run(capsys, "pin", "--db", db).out
+
+
 def test_withdraw(capsys, db):
     """
     A withdrawn article is in no list, and its history says why.
@@ -61,6 +90,13 @@ def test_withdraw(capsys, db):
         (("withdraw", "nothing", "--reason", "x"), 5, "no article"),
         (("history", "nothing"), 5, "nothing is recorded"),
         (("withdraw", "bridge"), 2, "--reason"),
+        (("correct", "ffffffff", "speaker=x", "--reason", "x"), 5, "no event"),
+        (("correct", "ffffffff", "speaker", "--reason", "x"), 2, "write name=value"),
+        (("correct", "ffffffff", "--reason", "x"), 2, "FIELD=VALUE"),
+        (("pin", "statements"), 2, "write it like statements@1"),
+        (("pin", "statements@9"), 5, "has not read any article"),
+        (("unpin", "statements"), 5, "no version of statements is pinned"),
+        (("compare", "statements@1", "dates@1"), 2, "two versions of one"),
     ],
 )
 def test_what_is_not_there(capsys, db, words, status, says):

@@ -116,7 +116,7 @@ def test_explanation_leads_back_to_the_sentence(seed):
     found = seed.explain(str(row.event_id)[:8])
     assert "which it invaded two and a half years ago" in found.passage.cut(found.article.text)
     assert (found.tree_size, found.root) == (seed.status()["events"], seed.status()["root"])
-    assert (11, ()) == (found.paragraph, found.retracted)
+    assert (11, ()) == (found.paragraph, found.decided)
     with pytest.raises(NotFound, match="timeline log"):
         seed.explain("ffff0000")
     with pytest.raises(QueryError, match="no event id"):

@@ -23,6 +23,7 @@ SPEAKERS = st.sampled_from(["Putin", "Savill", "Vladimir Putin"])
 CAPTURES = st.sampled_from([None, "2026-03-01", "2026-03-02", "2026-03-03"])
 TEXTS = st.sampled_from([TEXT, f"New. {TEXT}", f"{TEXT} Corrected.", f"Ünïcödé 🌉 {TEXT}"])
 DECISIONS = ("people_merged", "people_split", "mention_linked")
+RETRACTED = ("statement_reported", "assertion_corrected", "assertion_retracted")
 HELD = "select event_id, recorded_from, recorded_to from {}_history order by all"
 
 
@@ -35,7 +36,7 @@ def reading(text: str, version: int, speakers: list[str]) -> tuple[Reading, ...]
 
 
 class Histories(RuleBasedStateMachine):
-    """Publications, revisions, re-extractions, retractions and withdrawals in any order, at a clock that jumps."""
+    """Publications, revisions, readings, decisions and withdrawals in any order, at a clock that jumps."""
 
     @initialize()
     def start(self):
@@ -78,10 +79,28 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: any(row[0] == "statement_reported" for row in self.rows))
     @rule(data=st.data())
     def retract(self, data):
-        """A person takes a statement back, of whatever revision, or a retraction."""
-        targets = [row[3] for row in self.rows if row[0] in ("statement_reported", "assertion_retracted")]
+        """A person takes a statement back, of whatever revision, or a correction, or a retraction."""
+        targets = [row[3] for row in self.rows if row[0] in RETRACTED]
         with freeze_time(self.clock), suppress(QueryError):
             self.log.retract(data.draw(st.sampled_from(targets)), reason="wrong")
+
+    @precondition(lambda self: any(row[0] == "statement_reported" for row in self.rows))
+    @rule(data=st.data(), speaker=SPEAKERS, when=st.sampled_from([None, "2026", "2026-02-11"]))
+    def correct(self, data, speaker, when):
+        """A person puts the speaker of a statement right, and perhaps its time."""
+        target = data.draw(st.sampled_from([row[3] for row in self.rows if row[0] == "statement_reported"]))
+        with freeze_time(self.clock):
+            self.log.correct(target, {"speaker": speaker} | ({"when": when} if when else {}), reason="wrong")
+
+    @precondition(lambda self: self.rows)
+    @rule(extractor=st.sampled_from(["statements", "occurrences"]), version=st.integers(1, 4), away=st.booleans())
+    def pin(self, extractor, version, away):
+        """A version is pinned wherever it has read, or the pins are lifted."""
+        with freeze_time(self.clock), suppress(NotFound):
+            if away:
+                self.log.unpin(extractor)
+            else:
+                self.log.pin(extractor, version)
 
     @precondition(lambda self: self.rows)
     @rule(data=st.data())

@@ -1,7 +1,7 @@
 -- projection: articles
 -- history:    article_history
 -- grain:      one row per text of an article and interval in which it was the current one
--- key:        event_id, recorded_from
+-- key:        event_id, recorded_from, reported_to
 -- by:         article
 -- order:      published, article, revision
 -- reads:      article_published@1, article_revised@1
@@ -21,6 +21,7 @@ select
     cast(payload.captured as timestamp)                   as captured,   -- when this text was seen, UTC
     payload.text                                          as text,       -- exactly as given
     reported_at,                                                         -- when it was printed, UTC
+    reported_to,                                                         -- when a later text was; null: current in print
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
 from (

@@ -1,7 +1,7 @@
 -- projection: dates
 -- history:    date_history
 -- grain:      one row per mention of a time and interval in which it held
--- key:        event_id, recorded_from
+-- key:        event_id, recorded_from, reported_to
 -- by:         article
 -- order:      occurred_from, position
 -- reads:      date_mentioned@1
@@ -24,7 +24,9 @@ select
     rule,                                                                -- which rule read it
     confidence,                                                          -- per mille
     extractor_version,
+    correction,                                                          -- why and by whom, where somebody corrected it
     reported_at,                                                         -- when it was printed, UTC
+    reported_to,                                                         -- when a later text was; null: current in print
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
 from (

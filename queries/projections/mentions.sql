@@ -1,7 +1,7 @@
 -- projection: mentions
 -- history:    mention_history
 -- grain:      one row per name that a reported statement is by or about, and interval in which it held
--- key:        event_id, part, name, recorded_from
+-- key:        event_id, part, name, recorded_from, reported_to
 -- by:         article
 -- order:      name, position
 -- reads:      statement_reported@1
@@ -29,6 +29,7 @@ select
     payload.speaker is not null                           as resolved,   -- the speaker's mention, to a name
     payload.source_text                                   as mention,    -- the words that name the speaker
     reported_at,                                                         -- when it was printed, UTC
+    reported_to,                                                         -- when a later text was; null: current in print
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
 from (

@@ -42,6 +42,7 @@ SCALARS: dict[Any, dict[str, Any]] = {
         "pattern": r"^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{6})?([+-]\d\d:\d\d)?)?$",
         "description": "a day, or a moment with the offset it was given with; UTC without one",
     },
+    dict[str, Any]: {"type": "object"},
     Span: {
         "type": "array",
         "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import typing
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -81,6 +82,13 @@ def envelope_fields(cls: type[Event]) -> tuple[str, ...]:
     """Fields of a record that the log keeps outside of the payload."""
     fields = attrs.fields_dict(cls)  # type: ignore[arg-type]
     return tuple(name for name, field in fields.items() if field.metadata.get("envelope"))
+
+
+def quoting_fields(cls: type[Event]) -> set[str]:
+    """Fields of a record that point into the text, or hold its words at such a place."""
+    hints = typing.get_type_hints(cls)
+    spans = {name for name, hint in hints.items() if hint in (Span, tuple[Span, ...])}
+    return spans | {name for name in hints if name.removesuffix("_text") in spans and name.endswith("_text")}
 
 
 @cache

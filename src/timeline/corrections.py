@@ -1,28 +1,112 @@
-"""This file says what a person may correct."""
+"""This file says what a person may take back or put right, and reads what they say instead."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
+from timeline import codec
 from timeline.envelope import COLUMNS, RecordedEvent
-from timeline.errors import NotFound, QueryError
+from timeline.errors import IntegrityError, NotFound, QueryError
+from timeline.events import Assertion
+from timeline.events.assertion_corrected import AssertionCorrected
 from timeline.events.assertion_retracted import AssertionRetracted
+from timeline.interval import NEVER, Interval
 from timeline.transaction import PERSON
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     import duckdb
 
+DECISIONS = (AssertionRetracted.type, AssertionCorrected.type)
+WHEN = "when"
+"""Stands for the fields that say when something happened or was said: a day, a month or a year."""
+
+DATED = {
+    "statement_reported": ("said_from", "said_to", "said_precision"),
+    "date_mentioned": ("start", "end", "precision"),
+    "occurrence_reported": ("start", "end", "precision"),
+}
+
 
 def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> RecordedEvent:
     """
-    An assertion, a decision whose a name is, or the retraction of one, that is not retracted now.
+    An assertion, a decision whose a name is, or a retraction or correction, that is not retracted now.
 
     Raises:
         NotFound: No such event.
         QueryError: It is retracted already, or restored another event.
     """
+    target, answers = _with_answers(connection, event_id)
+    if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(PERSON)):
+        raise NotFound(f"{event_id} is a {target.type}, nothing that somebody read or decided: it cannot be retracted.")
+    taken_back = {answer.causation for answer in answers}
+    for answer in answers:
+        in_force = answer.type == AssertionRetracted.type and answer.event_id not in taken_back
+        if in_force and answer.causation == event_id:
+            raise QueryError(f"{event_id} is retracted already, by {answer.event_id}: retract that to restore it.")
+    if target.type == AssertionRetracted.type and _restored(connection, target):
+        raise QueryError(f"{event_id} restored an event: retract that event again instead.")
+    return target
+
+
+def correction(
+    connection: duckdb.DuckDBPyConnection, event_id: UUID, changes: Mapping[str, str], *, reason: str, by: str | None
+) -> tuple[RecordedEvent, AssertionCorrected]:
+    """
+    The assertion that is to be corrected, and the correction: *changes* are fields with their values as text.
+
+    A text that is no value of its field is read as JSON; an empty one stands for null. ``when`` stands for the fields
+    of its time.
+
+    Raises:
+        NotFound: No such assertion.
+        QueryError: No such field, one that quotes the article, or a value that is not of its kind.
+    """
+    target, _ = _with_answers(connection, event_id)
+    if not _is_assertion(target):
+        raise NotFound(f"{event_id} is a {target.type}, nothing that an extractor read: it cannot be corrected.")
+    before = codec.decode(
+        target.type, target.schema_version, target.data, rule=target.rule, confidence=target.confidence
+    )
+    data, given = json.loads(target.data), dict(changes)
+    if WHEN in given:
+        given = _dated(target.type, given.pop(WHEN)) | given
+    quoting = codec.quoting_fields(type(before)) | before.recut("").keys()
+    for name, text in given.items():
+        if name not in data or name in quoting:
+            free = ", ".join(sorted(data.keys() - quoting))
+            raise QueryError(f"a {target.type} has no field {name!r} that can be corrected; there are {free}, {WHEN}.")
+        data[name] = _value(target, data, name, text)
+    after = codec.decode(
+        target.type, target.schema_version, codec.canonical(data), rule=target.rule, confidence=target.confidence
+    )
+    changed = {name: value for name, value in codec.to_data(after).items() if name in given}
+    _in_order(after.occurred)
+    moved = after.occurred != before.occurred or bool({*DATED[target.type]} & given.keys())
+    when = after.occurred if moved else NEVER
+    event = AssertionCorrected(
+        target=event_id, changes=changed, redated=moved, start=when.start, end=when.end, precision=when.precision,
+        reason=reason, by=by,
+    )  # fmt: skip
+    return target, event
+
+
+def _in_order(when: Interval) -> None:
+    if when.start and when.end and when.start >= when.end:
+        raise QueryError(f"a time from {when.start} to {when.end} has no moment in it: ends are exclusive.")
+
+
+def _is_assertion(row: RecordedEvent) -> bool:
+    return row.ordinal is not None and issubclass(codec.event_type(row.type), Assertion)
+
+
+def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple[RecordedEvent, list[RecordedEvent]]:
+    """An event, the decisions about it, and those about these."""
     rows = connection.execute(
         f"""
         with named as (select $event_id as event_id),
@@ -35,19 +119,50 @@ def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Record
     ).fetchall()
     events = [RecordedEvent(*row) for row in rows]
     target = next((event for event in events if event.event_id == event_id), None)
-    named = target is not None and target.stream.startswith(PERSON)
-    if target is None or (target.extractor is None and target.type != AssertionRetracted.type and not named):
-        raise NotFound(f"no event {event_id} that an extractor read: `timeline log` lists the ids.")
-    undone = {event.causation for event in events}
-    in_force = [event for event in events if event.causation == event_id and event.event_id not in undone]
-    if in_force:
-        raise QueryError(f"{event_id} is retracted already, by {in_force[0].event_id}: retract that to restore it.")
-    if target.extractor is None and _restored(connection, target):
-        raise QueryError(f"{event_id} restored an event: retract that event again instead.")
-    return target
+    if target is None:
+        raise NotFound(f"no event {event_id}: `timeline log` lists the ids.")
+    return target, [event for event in events if event is not target]
 
 
 def _restored(connection: duckdb.DuckDBPyConnection, retraction: RecordedEvent) -> bool:
-    """It is the retraction of a retraction."""
+    """It is the retraction of a decision."""
     found = connection.execute("select type from log where event_id = $target", {"target": retraction.causation})
-    return found.fetchall() == [(AssertionRetracted.type,)]
+    return found.fetchall()[0][0] in DECISIONS
+
+
+def _dated(kind: str, text: str) -> dict[str, str]:
+    """The fields of a type's time for ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+    parts = text.split("-")
+    try:
+        start = date.fromisoformat("-".join(parts + ["01"] * (3 - len(parts))))
+        precision = ("year", "month", "day")[len(parts) - 1]
+        end = {
+            "year": lambda: date(start.year + 1, 1, 1),
+            "month": lambda: date(start.year + start.month // 12, start.month % 12 + 1, 1),
+            "day": lambda: date.fromordinal(start.toordinal() + 1),
+        }[precision]()
+    except (ValueError, IndexError):
+        raise QueryError(f"{text!r} is no day: write YYYY-MM-DD, YYYY-MM or YYYY.") from None
+    return dict(zip(DATED[kind], (start.isoformat(), end.isoformat(), precision), strict=True))
+
+
+def _value(target: RecordedEvent, data: dict[str, Any], name: str, text: str) -> Any:
+    """The first reading of a text that the field takes: null, the text itself, JSON."""
+    for value in _readings(text):
+        try:
+            codec.decode(
+                target.type, target.schema_version, codec.canonical(data | {name: value}),
+                rule=target.rule, confidence=target.confidence,
+            )  # fmt: skip
+        except IntegrityError as error:
+            wrong = error
+        else:
+            return value
+    raise QueryError(f"{text!r} is no value of {name}: {wrong}") from None
+
+
+def _readings(text: str) -> list[Any]:
+    readings: list[Any] = [text] if text else [None]
+    with suppress(ValueError):
+        readings.append(json.loads(text))
+    return readings

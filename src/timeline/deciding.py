@@ -8,6 +8,7 @@ from timeline import database
 from timeline.keeping import Keeping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -39,6 +40,47 @@ class Deciding(Keeping):
     def retract(self, event_id: str | UUID, *, reason: str, by: str | None = None) -> UUID:
         """Record that an event, given by the beginning of its id, is wrong; returns the retraction's id."""
         return self._log.retract(self.explain(event_id).recorded.event_id, reason=reason, by=by).event_id
+
+    def correct(self, event_id: str | UUID, changes: Mapping[str, str], *, reason: str, by: str | None = None) -> UUID:
+        """
+        Record what an event, given by the beginning of its id, should say; returns the correction's id.
+
+        Args:
+            event_id: The event.
+            changes: Fields of its payload with their values as text, JSON where a text is none; empty means null.
+                ``when`` stands for the fields of its time: a day, a month or a year.
+            reason: Why, in a sentence.
+            by: Who says so.
+        """
+        target = self.explain(event_id).recorded.event_id
+        return self._log.correct(target, changes, reason=reason, by=by).event_id
+
+    def pin(
+        self,
+        extractor: str,
+        version: int,
+        articles: Iterable[str] | None = None,
+        *,
+        reason: str | None = None,
+        by: str | None = None,
+    ) -> int:
+        """Let views show what a version read, wherever it did or in some articles; returns in how many it is new."""
+        from timeline import pinning  # noqa: PLC0415 - start-up time
+
+        return len(pinning.pin(self._log, extractor, version, articles, reason=reason, by=by))
+
+    def unpin(
+        self,
+        extractor: str,
+        articles: Iterable[str] | None = None,
+        *,
+        reason: str | None = None,
+        by: str | None = None,
+    ) -> int:
+        """Let views show the latest version again; returns in how many articles it was not."""
+        from timeline import pinning  # noqa: PLC0415 - start-up time
+
+        return len(pinning.unpin(self._log, extractor, articles, reason=reason, by=by))
 
     def link(self) -> int:
         """Link all names anew, as appending does for its own; returns how many changed."""

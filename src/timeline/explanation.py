@@ -22,6 +22,19 @@ if TYPE_CHECKING:
 
     import duckdb
 
+DECIDED = f"""
+    with made as (from log where $as_of is null or recorded_at <= moment($as_of)),
+    met(decision) as (
+        select decision from decision_history
+        where event_id = $event and held(recorded_from, recorded_to, null, null, $as_of, null)
+    )
+    select {", ".join(COLUMNS)} from made
+    where
+        type in ('assertion_retracted', 'assertion_corrected')
+        and (causation = $event or event_id in (from met))
+        and event_id not in (select causation from made where type = 'assertion_retracted')
+    order by position
+"""
 PREFIX = re.compile(r"[0-9a-f-]{4,36}")
 
 
@@ -37,7 +50,7 @@ class Explanation:
         paragraph: One-based, of the first evidence span; None without evidence.
         passage: The sentences that hold the evidence; empty without evidence.
         tree_size, root: The first head of the tree that includes the event.
-        retracted: Reasons of the retractions that name it.
+        decided: What people say of it: the retractions and corrections in force that hold of it, in order.
     """
 
     recorded: RecordedEvent
@@ -47,7 +60,7 @@ class Explanation:
     passage: Span
     tree_size: int
     root: str
-    retracted: tuple[str, ...]
+    decided: tuple[RecordedEvent, ...]
 
 
 def explain(
@@ -79,15 +92,17 @@ def explain(
         "select tree_size, root from heads where tree_size >= $position order by tree_size limit 1",
         {"position": recorded.position},
     ).fetchall()[0]
-    retractions = connection.execute(
-        "select data ->> '$.reason' from log where type = 'assertion_retracted' and causation = $target"
-        " and ($as_of is null or recorded_at <= moment($as_of)) order by position",
-        {"target": recorded.event_id, "as_of": clocks["as_of"]},
-    ).fetchall()
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
-        root=root, retracted=tuple(reason for (reason,) in retractions),
+        root=root, decided=_decided(connection, recorded, clocks["as_of"]),
     )  # fmt: skip
+
+
+def _decided(
+    connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent, as_of: str | None
+) -> tuple[RecordedEvent, ...]:
+    rows = connection.execute(DECIDED, {"event": recorded.event_id, "as_of": as_of}).fetchall()
+    return tuple(RecordedEvent(*row) for row in rows)
 
 
 def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:

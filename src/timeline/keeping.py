@@ -101,12 +101,13 @@ class Keeping:
             head = connection.execute(
                 "select tree_size, root, recorded_at from heads order by tree_size desc limit 1"
             ).fetchall()
+            unmatched = connection.execute("select count(*) from unmatched").fetchall() if current else [(None,)]
             counts = dict(connection.execute("select type, count(*) from log group by type order by type").fetchall())
         size, root, recorded_at = head[0] if head else (0, EMPTY, None)
         return {
             "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
             "recorded_at": recorded_at, "projections": "current" if current else "out of date: run `timeline rebuild`",
-            **counts,
+            "unmatched": unmatched[0][0], **counts,
         }  # fmt: skip
 
     def subscribe(self, after: int = 0) -> Iterator[RecordedEvent]:

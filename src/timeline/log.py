@@ -10,7 +10,7 @@ import duckdb
 from attrs import Factory, frozen
 
 from timeline import database, upcasts
-from timeline.corrections import retractable
+from timeline.corrections import correction, retractable
 from timeline.delivery import Delivery, Receipt, completed, deliver, read
 from timeline.envelope import COLUMNS, RecordedEvent
 from timeline.errors import LogError, NotFound
@@ -22,7 +22,7 @@ from timeline.register import Register
 from timeline.transaction import PERSON, Origin, Transaction, now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from timeline.article import Article
@@ -139,6 +139,23 @@ class Log:
             transaction.tick()
             return transaction.add(AssertionRetracted(target=event_id, reason=reason, by=by), origin)
 
+    def correct(
+        self, event_id: UUID, changes: Mapping[str, str], *, reason: str, by: str | None = None
+    ) -> RecordedEvent:
+        """
+        Record what an event should say: fields with their values as text, see `timeline.corrections.correction`.
+
+        Raises:
+            NotFound: No such event, or one that no extractor read.
+            QueryError: No such field, or no value of its kind.
+        """
+        with self.transaction() as transaction:
+            target, event = correction(transaction.connection, event_id, changes, reason=reason, by=by)
+            origin = Origin(stream=f"correction/{event_id}", article=target.article, revision=target.revision)
+            transaction.look_up({origin.stream, f"article/{origin.article}"})
+            transaction.tick()
+            return transaction.add(event, origin)
+
     def deliver(self, event: DigestDelivered, *, editions: int) -> RecordedEvent:
         """
         Record that a digest was delivered, after so many earlier *editions* of it.
@@ -156,7 +173,7 @@ class Log:
             return row
 
     def record(self, events: Sequence[tuple[Event, Origin]]) -> list[RecordedEvent]:
-        """Append events that link articles, all in one commit."""
+        """Append events that people or rules decided on, all in one commit."""
         with self.transaction() as transaction:
             transaction.look_up({origin.stream for _, origin in events})
             transaction.tick()

@@ -22,6 +22,9 @@ TOUCHED = """
         or (position >= $first and stream in (select 'person/' || unnest($person)))
 """
 
+HOLDING = "assertions as (select * exclude (retracted) from held where not retracted)"
+"""What projections read, but for the one that tells what became of decisions."""
+
 
 class Comparison(NamedTuple):
     """A projection beside its rebuild: how many rows it has, lacks, and has too many."""
@@ -54,12 +57,12 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
         values |= {by: list(keys) for by, keys in known.items()}
         values["first"] = min(first for keys in known.values() for first in keys.values())
     part = TOUCHED if "first" in values else NEW
-    connection.execute(f"create temp table touched as with log as ({part}), {assertions()} from assertions", values)
+    connection.execute(f"create temp table touched as with log as ({part}), {stages()} from held", values)
     for query in queries.load("projections").values():
         history, by = query.value("history"), query.value("by")
         if known[by]:
             connection.execute(f"delete from {history} where {by} in (select unnest($keys))", {"keys": [*known[by]]})
-        connection.execute(f"insert into {history} by name with assertions as (from touched) {query.sql}")
+        connection.execute(f"insert into {history} by name with held as (from touched), {HOLDING} {query.sql}")
     connection.execute("drop table touched")
 
 
@@ -102,17 +105,17 @@ def compare(connection: duckdb.DuckDBPyConnection) -> list[Comparison]:
 
 def fingerprint() -> str:
     """Names the state of all files in ``queries/`` that tables and views are built from."""
-    rooms = ("log", "upcasts", "projections", "macros", "views")
+    rooms = ("log", "upcasts", "assertions", "projections", "macros", "views")
     parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in queries.load(room).values()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def selection(query: Query, log: str) -> str:
     """A projection's SELECT over that part of the log."""
-    return f"with log as ({log}), {assertions()} {query.sql}"
+    return f"with log as ({log}), {stages()}, {HOLDING} {query.sql}"
 
 
-def assertions() -> str:
-    """The common table expressions from ``log`` to ``assertions``: upcasts, then what holds from when to when."""
-    holds = f"assertions as ({queries.find('log', 'assertions').sql}\n)"
-    return ", ".join([*upcasts.stages(), holds])
+def stages() -> str:
+    """The common table expressions from ``log`` to ``held``: upcasts, then what is said from when to when."""
+    found = queries.in_order("assertions", r"\b(?:from|join) {}\b")
+    return ", ".join([*upcasts.stages(), *(f"{query.name} as ({query.sql}\n)" for query in found)])

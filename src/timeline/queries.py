@@ -101,3 +101,16 @@ def find(room: str, name: str) -> Query:
         return load(room)[name]
     except KeyError:
         raise NotFound(f"no {room.removesuffix('s')} named {name!r}; there are {', '.join(load(room))}.") from None
+
+
+def in_order(room: str, reads: str = r"\b{}\(") -> list[Query]:
+    """The queries of a folder, those first that others read; *reads* is how one is named there, as a pattern."""
+    waiting = dict(load(room))
+    ready: list[Query] = []
+    while waiting:
+        name = next(
+            name for name, query in waiting.items()
+            if not any(re.search(reads.format(other), query.sql) for other in waiting if other != name)
+        )  # fmt: skip
+        ready.append(waiting.pop(name))
+    return ready

@@ -13,7 +13,6 @@ from timeline.moments import moment, utc
 if TYPE_CHECKING:
     import duckdb
 
-    from timeline.queries import Query
 
 PLACEHOLDER = re.compile(r"\$(\w+)")
 CLOCKS = "p_as_of := null, p_reported_until := null"
@@ -31,17 +30,18 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     For a projection: ``name`` (what holds now) and ``name(p_as_of := ..., p_reported_until := ...)`` (what held then,
     of what had been printed); for a view the same with all parameters of its header, ``$since`` becoming ``p_since``.
     """
-    for query in _in_order("macros"):
+    for query in queries.in_order("macros"):
         connection.execute(f"create or replace macro {query.value('macro')} as ({query.sql})")
     for query in queries.load("projections").values():
         history = f"from {query.value('history')} where"
-        printed = "reported_at" if "reported_at" in query.column_notes else "cast(null as timestamp)"
+        printed = "reported_at, reported_to" if "reported_at" in query.column_notes else "null, null"
+        held = f"held(recorded_from, recorded_to, {printed}, {{}}, {{}})"
         connection.execute(
             f"create or replace macro {query.name}({CLOCKS}) as table"
-            f" select * {history} held(recorded_from, recorded_to, {printed}, p_as_of, p_reported_until)"
+            f" select * {history} {held.format('p_as_of', 'p_reported_until')}"
         )
-        connection.execute(f"create or replace view {query.name} as select * {history} recorded_to is null")
-    for query in _in_order("views"):
+        connection.execute(f"create or replace view {query.name} as select * {history} {held.format('null', 'null')}")
+    for query in queries.in_order("views"):
         parameters = ", ".join(f"p_{each.name} := {each.default}" for each in query.parameters)
         body = PLACEHOLDER.sub(r"p_\1", query.sql)
         connection.execute(f"create or replace macro {query.name}({parameters}) as table {body}")
@@ -52,7 +52,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 
 def drop(connection: duckdb.DuckDBPyConnection) -> None:
     """Remove the views and macros of the projections, so that their tables can be made anew."""
-    for name in [query.name for query in (*reversed(_in_order("views")), *queries.load("projections").values())]:
+    for name in [query.name for query in (*reversed(queries.in_order("views")), *queries.load("projections").values())]:
         connection.execute(f"drop view if exists {name}")
         connection.execute(f"drop macro table if exists {name}")
 
@@ -102,16 +102,3 @@ def moment_text(value: str | date | None) -> str | None:
     except ValueError:
         raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
     return str(utc(read)) if isinstance(read, datetime) else str(read)
-
-
-def _in_order(room: str) -> list[Query]:
-    """Macros or views, those first that others read."""
-    waiting = dict(queries.load(room))
-    ready: list[Query] = []
-    while waiting:
-        name = next(
-            name for name, query in waiting.items()
-            if not any(re.search(rf"\b{other}\(", query.sql) for other in waiting if other != name)
-        )  # fmt: skip
-        ready.append(waiting.pop(name))
-    return ready

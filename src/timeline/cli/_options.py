@@ -103,6 +103,26 @@ class Pair(click.ParamType[tuple[str, str]]):
         return name.strip().removeprefix("$"), rest
 
 
+class Reading(click.ParamType[tuple[str, int]]):
+    """``extractor@version``."""
+
+    name = "extractor@version"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        """
+        Split it.
+
+        Raises:
+            click.UsageError: There is no number behind an @.
+        """
+        if isinstance(value, tuple):
+            return value
+        extractor, _, version = value.rpartition("@")
+        if not (extractor and version.isdecimal()):
+            self.fail(f"{value!r} is no version of an extractor: write it like statements@1.", param, ctx)
+        return extractor, int(version)
+
+
 def examples(*lines: str) -> str:
     """The end of a command's help."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

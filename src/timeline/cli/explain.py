@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.cli._options import Database
+    from timeline.envelope import RecordedEvent
     from timeline.explanation import Explanation
     from timeline.span import Span
 
@@ -56,7 +58,14 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"recorded {row.recorded_at:%Y-%m-%d %H:%M:%S} UTC at position {row.position:,}"
     yield f"in the tree of {found.tree_size:,} events, root {found.root}"
     yield f"event {row.event_id}"
-    yield from (f"retracted: {reason}" for reason in found.retracted)
+    yield from map(_decision, found.decided)
+
+
+def _decision(row: RecordedEvent) -> str:
+    data = json.loads(row.data)
+    changes = [f" {name} to {json.dumps(value, ensure_ascii=False)}" for name, value in data.get("changes", {}).items()]
+    by = f", {data['by']}" if data["by"] else ""
+    return f"{row.type.removeprefix('assertion_')}{','.join(changes)}: {data['reason']} ({row.event_id}{by})"
 
 
 def _first(evidence: list[list[int]]) -> int:
@@ -115,5 +124,5 @@ def _json(found: Explanation) -> str:
     row["paragraph"] = found.paragraph
     row["passage"] = list(found.passage)
     row["passage_text"] = found.passage.cut(article.text) if article else None
-    row |= {"tree_size": found.tree_size, "root": found.root, "retracted": found.retracted}
+    row |= {"tree_size": found.tree_size, "root": found.root, "decided": [decision.data for decision in found.decided]}
     return json_text(row, indent=2) + "\n"

@@ -1,0 +1,33 @@
+-- stage: corrections
+-- grain: one row per event that decisions hold of, and stretch of recorded time between two of them
+with moments as (
+    select event_id, since as moment from aims inner join decisions using (decision)
+    union
+    select event_id, until from aims inner join decisions using (decision) where until is not null
+    union
+    select event_id, recorded_at from upcast where event_id in (select event_id from aims)
+),
+
+stretches as (
+    select event_id, moment as since, lead(moment) over (partition by event_id order by moment) as until
+    from moments
+)
+
+select
+    stretches.event_id,
+    stretches.since,
+    any_value(stretches.until) as until,
+    coalesce(bool_or(retracts), false) as retracted,
+    list(decision order by position) filter (decision is not null) as decisions,
+    list(changes order by position) filter (not retracts) as changes,
+    arg_max(redated, position) filter (redated is not null) as redated,
+    string_agg(reason, '; ' order by position) as correction
+from stretches
+left join (
+    select * from aims inner join decisions using (decision)
+) as taken
+    on
+        stretches.event_id = taken.event_id
+        and taken.since <= stretches.since
+        and coalesce(taken.until > stretches.since, true)
+group by stretches.event_id, stretches.since

@@ -1,0 +1,33 @@
+-- stage: held
+-- grain: one row per event and stretch in which it says the same, retracted or not
+--
+-- What every event says, from when to when in recorded time, and up to when in reported time.
+with met as (
+    select
+        upcast.* exclude (data, occurred_from, occurred_to, precision),
+        case
+            when changes is null then data
+            else list_reduce(
+                list_prepend(data, changes), lambda whole, change: cast(json_merge_patch(whole, change) as varchar)
+            )
+        end as data,
+        case when redated is null then occurred_from else redated.occurred_from end as occurred_from,
+        case when redated is null then occurred_to else redated.occurred_to end as occurred_to,
+        case when redated is null then precision else redated.precision end as precision,
+        coalesce(retracted, false) as retracted,
+        decisions,
+        correction,
+        greatest(recorded_at, currency.since, showing.since, corrections.since) as recorded_from,
+        least(currency.until, showing.until, corrections.until) as recorded_to,
+        reported_to
+    from upcast
+    left join currency using (article, revision)
+    left join showing using (extraction)
+    left join corrections using (event_id)
+)
+
+select *
+from met
+where
+    coalesce(recorded_from < recorded_to, true)
+    and coalesce(reported_at < reported_to, true)

@@ -1,0 +1,19 @@
+-- stage: showing
+-- grain: one row per reading and stretch of recorded time in which it is shown; an empty one for what never was
+with changes as (
+    select *
+    from choices
+    qualify extraction is distinct from lag(extraction) over (partition by article, revision, extractor order by position)
+)
+
+select
+    extraction,
+    recorded_at as since,
+    lead(recorded_at) over (partition by article, revision, extractor order by position) as until
+from changes
+
+union all
+
+select extraction, recorded_at, recorded_at
+from completions
+anti join changes using (extraction)

@@ -1,0 +1,23 @@
+"""A person chose which version of an extractor is shown for an article."""
+
+from __future__ import annotations
+
+from timeline.events import Event, event
+
+
+@event("extraction_pinned", version=1)
+class ExtractionPinned(Event):
+    """
+    Views show what that version read in the article's texts; where it has read nothing, the latest.
+
+    Attributes:
+        extractor: Whose readings.
+        pinned: Its version.
+        reason: Why, in a sentence.
+        by: Who says so.
+    """
+
+    extractor: str
+    pinned: int
+    reason: str | None = None
+    by: str | None = None
