@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from timeline import codec
+from timeline import codec, upcasts
 from timeline.envelope import COLUMNS, RecordedEvent
 from timeline.errors import IntegrityError, NotFound, QueryError
 from timeline.events import Assertion
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     import duckdb
+
+    from timeline.events import Event
 
 DECISIONS = (AssertionRetracted.type, AssertionCorrected.type)
 WHEN = "when"
@@ -70,10 +72,9 @@ def correction(
     target, _ = _with_answers(connection, event_id)
     if not _is_assertion(target):
         raise NotFound(f"{event_id} is a {target.type}, nothing that an extractor read: it cannot be corrected.")
-    before = codec.decode(
-        target.type, target.schema_version, target.data, rule=target.rule, confidence=target.confidence
-    )
-    data, given = json.loads(target.data), dict(changes)
+    before = upcasts.event(target)
+    assert isinstance(before, Assertion)  # noqa: S101 - by the line above
+    data, given = codec.to_data(before), dict(changes)
     if WHEN in given:
         given = _dated(target.type, given.pop(WHEN)) | given
     quoting = codec.quoting_fields(type(before)) | before.recut("").keys()
@@ -81,16 +82,14 @@ def correction(
         if name not in data or name in quoting:
             free = ", ".join(sorted(data.keys() - quoting))
             raise QueryError(f"a {target.type} has no field {name!r} that can be corrected; there are {free}, {WHEN}.")
-        data[name] = _value(target, data, name, text)
-    after = codec.decode(
-        target.type, target.schema_version, codec.canonical(data), rule=target.rule, confidence=target.confidence
-    )
+        data[name] = _value(before, data, name, text)
+    after = _with(before, data)
     changed = {name: value for name, value in codec.to_data(after).items() if name in given}
     _in_order(after.occurred)
     moved = after.occurred != before.occurred or bool({*DATED[target.type]} & given.keys())
     when = after.occurred if moved else NEVER
     event = AssertionCorrected(
-        target=event_id, changes=changed, redated=moved, start=when.start, end=when.end, precision=when.precision,
+        target=event_id, target_version=before.version, changes=changed, redated=moved, start=when.start, end=when.end, precision=when.precision,
         reason=reason, by=by,
     )  # fmt: skip
     return target, event
@@ -146,14 +145,16 @@ def _dated(kind: str, text: str) -> dict[str, str]:
     return dict(zip(DATED[kind], (start.isoformat(), end.isoformat(), precision), strict=True))
 
 
-def _value(target: RecordedEvent, data: dict[str, Any], name: str, text: str) -> Any:
+def _with(event: Assertion, data: dict[str, Any]) -> Event:
+    """The event with another payload."""
+    return codec.decode(event.type, event.version, codec.canonical(data), rule=event.rule, confidence=event.confidence)
+
+
+def _value(event: Assertion, data: dict[str, Any], name: str, text: str) -> Any:
     """The first reading of a text that the field takes: null, the text itself, JSON."""
     for value in _readings(text):
         try:
-            codec.decode(
-                target.type, target.schema_version, codec.canonical(data | {name: value}),
-                rule=target.rule, confidence=target.confidence,
-            )  # fmt: skip
+            _with(event, data | {name: value})
         except IntegrityError as error:
             wrong = error
         else:

@@ -19,6 +19,7 @@ class AssertionCorrected(Event):
 
     Attributes:
         target: Id of the event that is wrong in part.
+        target_version: Schema version of the target's payload that the changes are written for.
         changes: The fields of the target's payload that are otherwise, as a JSON Merge Patch (RFC 7396).
         redated: The time of the target is among them.
         start, end, precision: When it happened or was said, as corrected; null when that is open, or no change.
@@ -27,6 +28,7 @@ class AssertionCorrected(Event):
     """
 
     target: UUID
+    target_version: int
     changes: Changes
     redated: bool = False
     start: datetime | None = None
