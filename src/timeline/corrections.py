@@ -89,8 +89,8 @@ def correction(
     moved = after.occurred != before.occurred or bool({*DATED[target.type]} & given.keys())
     when = after.occurred if moved else NEVER
     event = AssertionCorrected(
-        target=event_id, target_version=before.version, changes=changed, redated=moved, start=when.start, end=when.end, precision=when.precision,
-        reason=reason, by=by,
+        target=event_id, target_version=before.version, changes=changed, redated=moved, reason=reason, by=by,
+        start=when.start, end=when.end, precision=when.precision,
     )  # fmt: skip
     return target, event
 
