@@ -75,7 +75,7 @@ def test_corrections_add_up_and_are_taken_back_one_by_one(log):
     event = only(log).event_id
     log.correct(event, {"speaker": "Ito"}, reason="one")
     second = log.correct(event, {"speaker": "Berg", "about": '["Lind"]'}, reason="two")
-    assert ("Berg", "one; two") == (only(log).speaker, only(log).correction)
+    assert ("Berg", "one / two") == (only(log).speaker, only(log).correction)
     taken_back = log.retract(second, reason="no")
     assert "Ito" == only(log).speaker
     with pytest.raises(QueryError, match="retracted already"):

@@ -21,7 +21,7 @@ select
     list(decision order by position) filter (decision is not null) as decisions,
     list(changes order by position) filter (not retracts) as changes,
     arg_max(redated, position) filter (redated is not null) as redated,
-    string_agg(reason, '; ' order by position) as correction
+    string_agg(reason, ' / ' order by position) as correction
 from stretches
 left join (
     select * from aims inner join decisions using (decision)
