@@ -52,7 +52,8 @@ def named(words: str, day: str, text: str = TEXT) -> DateMentioned:
     at, start = text.index(words), datetime.fromisoformat(day)
     return DateMentioned(
         rule="test", span=Span(at, at + len(words)), text=words, kind="DATE", timex=day, start=start,
-        end=start + timedelta(days=1), precision="day", paragraph=1,
+        end=start + timedelta(days=1), precision="day", edtf=day, basis="absolute",
+        paragraph=1,
     )  # fmt: skip
 
 

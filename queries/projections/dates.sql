@@ -15,6 +15,8 @@ select
     payload.text                                          as text,       -- the expression, verbatim
     payload.kind                                          as kind,       -- DATE, TIME, DURATION or SET
     payload.timex                                         as timex,      -- TIMEX3 value
+    payload.edtf                                          as edtf,       -- EDTF text; null where it is no time
+    payload.basis                                         as basis,      -- absolute, publication or reference
     occurred_from                                         as date_from,  -- null: open or no time
     occurred_to                                           as date_to,    -- exclusive
     precision,
@@ -31,7 +33,8 @@ select
     recorded_to                                                          -- when it ceased to hold; null while it does
 from (
     select *, from_json(data, '{
-        "text": "VARCHAR", "kind": "VARCHAR", "timex": "VARCHAR", "paragraph": "INTEGER"
+        "text": "VARCHAR", "kind": "VARCHAR", "timex": "VARCHAR", "edtf": "VARCHAR", "basis": "VARCHAR",
+        "paragraph": "INTEGER"
     }') as payload
     from assertions
     where type = 'date_mentioned'

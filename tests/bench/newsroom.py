@@ -117,8 +117,9 @@ class Newsroom:
         paragraph = page.end()
         when = {"start": day, "end": day + DAY, "precision": "day", "paragraph": paragraph}
         mentioned = DateMentioned(
-            rule="day-month-year", span=date, text=named, kind="DATE", timex=f"{day:%Y-%m-%d}", **when
-        )
+            rule="day-month-year", span=date, text=named, kind="DATE", timex=f"{day:%Y-%m-%d}", edtf=f"{day:%Y-%m-%d}",
+            basis="absolute", **when,
+        )  # fmt: skip
         occurrence = OccurrenceReported(
             rule="clause", span=span, text=span.cut(page.text), basis="clause-timex", dated_by=(date,),
             modality="asserted", place="body", sentence=paragraph, **when,

@@ -5,8 +5,8 @@ with read as (
     select
         *,
         try(from_json(data, '{
-            "end": "VARCHAR", "kind": "VARCHAR", "paragraph": "INTEGER", "precision": "VARCHAR", "span": "INTEGER[]",
-            "start": "VARCHAR", "text": "VARCHAR", "timex": "VARCHAR"
+            "basis": "VARCHAR", "edtf": "VARCHAR", "end": "VARCHAR", "kind": "VARCHAR", "paragraph": "INTEGER",
+            "precision": "VARCHAR", "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR", "timex": "VARCHAR"
         }')) as payload
     from events
 )
@@ -19,6 +19,8 @@ where
         and payload.kind in ('DATE', 'TIME', 'DURATION', 'SET')
         and payload.timex is not null
         and is_precision(precision)
+        and (payload.basis in ('absolute', 'publication', 'reference') or (payload.basis is null and precision is null))
+        and (payload.edtf is null) = (precision is null)
         and payload.paragraph is not null
         and rule is not null
         and confidence is not null

@@ -47,7 +47,8 @@ def _lines(found: Explanation) -> Iterator[str]:
     time = [] if label == "undated" else [f"{label} ({occurred.precision or 'as published'})"]
     reader = [f"{row.extractor} {row.extractor_version}"] if row.extractor else []
     rule = [f"rule {row.rule}", f"confidence {(row.confidence or 0) / 10:g} %"] if row.rule else []
-    yield "   ".join([*time, row.type, *reader, *rule])
+    basis = [f"basis {basis}"] if (basis := getattr(found.event, "basis", None)) else []
+    yield "   ".join([*time, row.type, *reader, *rule, *basis])
     if found.article is not None and found.passage.end:
         yield from _passage(found)
     where = [f"article {row.article}", f"revision {row.revision}"] if row.article else [f"stream {row.stream}"]

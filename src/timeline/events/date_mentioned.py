@@ -10,6 +10,7 @@ from timeline.interval import Interval, Precision
 from timeline.span import Span
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["absolute", "publication", "reference"]
 
 
 @event("date_mentioned", version=1)
@@ -25,6 +26,9 @@ class DateMentioned(Assertion):
         start: First moment, or null: an open bound, or no time (a duration, a set).
         end: End, exclusive, or null.
         precision: How finely it is stated; null where it is no time.
+        edtf: The time as EDTF (ISO 8601-2, levels 1 and 2) writes it; null where it is no time.
+        basis: What it was resolved from: its words alone, the publication day, or a time mentioned before or beside it;
+            null where it is no time.
         paragraph: One-based paragraph.
     """
 
@@ -35,6 +39,8 @@ class DateMentioned(Assertion):
     start: datetime | None
     end: datetime | None
     precision: Precision | None
+    edtf: str | None
+    basis: Basis | None
     paragraph: int
 
     @property

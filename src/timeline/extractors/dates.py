@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.events.date_mentioned import DateMentioned
+from timeline.language.edtf import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,23 +15,28 @@ if TYPE_CHECKING:
     from timeline.document import Document
 
 VERSION = 1
-ABSOLUTE = frozenset(("iso", "numeric", "month_day_year", "day_month_year", "month_year", "year"))
-"""Rules that need nothing but the words."""
+ABOUT = re.compile(
+    r"(?:about|around|approximately|roughly|nearly|almost|some|just (?:over|under)|(?:more|less) than)\b"
+)
+"""Before a time, it is only about so."""
 
 
 def extract(document: Document) -> Iterator[DateMentioned]:
     """The times, durations and sets of times that an article mentions, in order; headline and captions too."""
     starts = [paragraph.start for paragraph in document.paragraphs]
     for timex in document.timexes:
+        words = timex.span.cut(document.text)
         yield DateMentioned(
             span=timex.span,
-            text=timex.span.cut(document.text),
+            text=words,
             kind=timex.kind,
             timex=timex.value,
             start=timex.interval.start,
             end=timex.interval.end,
             precision=timex.interval.precision,
+            edtf=edtf(timex.interval, is_about=ABOUT.match(words.lower()) is not None),
+            basis=timex.basis,
             paragraph=bisect_right(starts, timex.span.start),
             rule=timex.rule.replace("_", "-"),
-            confidence=950 if timex.rule in ABSOLUTE else 850,
+            confidence=950 if timex.basis == "absolute" else 850,
         )

@@ -49,7 +49,8 @@ def named(words: str, day: str, **fields: Any) -> Callable[[str], DateMentioned]
     return lambda text: DateMentioned(
         **{
             "rule": "test", "span": _find(text, words), "text": words, "kind": "DATE", "timex": day,
-            "start": when.start, "end": when.end, "precision": when.precision, "paragraph": 1, **fields,
+            "start": when.start, "end": when.end, "precision": when.precision, "edtf": day, "basis": "absolute",
+            "paragraph": 1, **fields,
         }
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from timeline.interval import Interval
 from timeline.language.numbers import lowered
 from timeline.language.timexes.anchors import ANCHORED
-from timeline.language.timexes.context import Context, Found, Kind, Reading
+from timeline.language.timexes.context import Basis, Context, Found, Kind, Reading
 from timeline.language.timexes.grammar import alternation, vocabulary
 from timeline.language.timexes.rules import PLAIN as PLAIN_RULES
 from timeline.language.timexes.rules import RULES
@@ -51,6 +51,7 @@ class Timex:
         value: TIMEX3 value, relative expressions resolved.
         interval: The time it names, open where that is vague; `timeline.interval.NEVER` for durations and sets.
         rule: Name of the rule that read it.
+        basis: What it was resolved from; None for durations and sets.
     """
 
     span: Span
@@ -58,6 +59,7 @@ class Timex:
     value: str
     interval: Interval
     rule: str
+    basis: Basis | None
 
 
 def timexes(text: str, day: date, *, offset: timedelta | None = None, language: str | None = None) -> tuple[Timex, ...]:
@@ -84,7 +86,8 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
             continue
         rule, reading, last = read
         context.note(reading, rule.name, last)
-        found.append(Timex(Span(start, last), reading.kind, reading.value, reading.covers, rule.name))
+        basis = None if reading.kind in ("DURATION", "SET") else context.basis
+        found.append(Timex(Span(start, last), reading.kind, reading.value, reading.covers, rule.name, basis))
     return tuple(found)
 
 
@@ -111,9 +114,11 @@ def _any(start: int, context: Context) -> tuple[Rule, Reading, int] | None:
     if match is None:
         return None
     rule = BY_NAME[match.lastgroup or ""]
+    context.basis = "absolute"
     reading = _read(rule, start, context)
     if reading is not None:
         return rule, reading, reading.end or match.end()
+    context.basis = "absolute"
     return _plain(start, context) if rule.name in ANCHOR_NAMES else None
 
 

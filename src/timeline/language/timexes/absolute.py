@@ -82,11 +82,12 @@ def month_year(found: Found) -> Reading | None:
 
 def month_day(found: Found) -> Reading | None:
     """A day without a year: the nearest, but in the past where nothing speaks of the future."""
-    month, number, today = month_number(found["month"] or found["bare_month"]), day_number(found["day"]), found.day
+    month, number = month_number(found["month"] or found["bare_month"]), day_number(found["day"])
     if not found.is_capitalised and (month in (3, 5) or found["month"] not in MONTHS):
         return None
     if shared := year_behind(found, month):
         return date_of(date(shared, month, number))
+    today = found.day
     if found["relative"]:
         step = {"last": -1, "next": 1}.get(found["relative"], 0)
         at = date(today.year, month, min(number, 28))

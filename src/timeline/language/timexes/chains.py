@@ -93,7 +93,10 @@ def _member_before(found: Found, rules: tuple[str, ...]) -> date | None:
     if JOINED.fullmatch(found.context.text, latest.end, found.start) is None:
         return None
     start = latest.reading.covers.start
-    return start.date() if start is not None else None
+    if start is None:
+        return None
+    found.context.basis = "reference"
+    return start.date()
 
 
 def _number(name: str) -> int:

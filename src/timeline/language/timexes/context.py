@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["absolute", "publication", "reference"]
+"""What a time was resolved from: its words alone, the publication day, or a time mentioned before or beside it."""
 FINE = ("minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half-year", "year")
 """Precisions of times that a later expression may refer to, from the finest."""
 COUNTED_MONTHS = re.compile(r"P[2-9]M|P1[0-9]M")
@@ -94,6 +96,7 @@ class Context:
         references: The times mentioned so far.
         period: The quarter, or longer period, that figures are of.
         latest: The expression read last.
+        basis: What the expression that is being read was resolved from so far.
     """
 
     text: str
@@ -105,6 +108,7 @@ class Context:
     references: list[Reference] = field(factory=list)
     period: Reference | None = None
     latest: Latest | None = None
+    basis: Basis = "absolute"
 
     @cached_property
     def names(self) -> frozenset[int]:
@@ -180,6 +184,8 @@ class Found:
     @property
     def day(self) -> date:
         """The publication day."""
+        if self.context.basis == "absolute":
+            self.context.basis = "publication"
         return self.context.day
 
     @property
@@ -241,11 +247,16 @@ class Found:
 
     def last(self, coarsest: Precision, near: int = NEAR) -> Reference | None:
         """The time mentioned last before it that is at least so fine."""
-        return self.context.last(self.start, coarsest, near)
+        return self._referred(self.context.last(self.start, coarsest, near))
 
     def quarter(self, near: int) -> Reference | None:
         """The quarter that the figures around it are of."""
-        return self.context.quarter(self.start, near)
+        return self._referred(self.context.quarter(self.start, near))
+
+    def _referred(self, reference: Reference | None) -> Reference | None:
+        if reference is not None:
+            self.context.basis = "reference"
+        return reference
 
 
 def date_of(day: date, unit: str = "day") -> Reading:

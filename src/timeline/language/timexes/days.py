@@ -129,11 +129,12 @@ def weekend(found: Found) -> Reading | None:
 
 def named_day(found: Found) -> Reading | None:
     """A holiday: the nearest one, unless a year, the tense or something else says which."""
-    name, today_ = found["holiday"].replace("valentines", "valentine's"), found.day
+    name = found["holiday"].replace("valentines", "valentine's")
     if not found.is_capitalised or CUSTOMS.match(found.after):
         return None
     if found["year"]:
         return date_of(holiday(name, int(found["year"])))
+    today_ = found.day
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
     nearest = min(near, key=lambda day: abs((day - today_).days))
     tense = 0 if abs(nearest - today_) <= CLOSE else found.tense
@@ -148,14 +149,15 @@ def named_day(found: Found) -> Reading | None:
 
 def attacks(found: Found) -> Reading | None:
     """``9/11``: of 2001."""
-    return date_of(date(2001, 9, 11)) if found.day >= date(2001, 9, 11) else None
+    return date_of(date(2001, 9, 11)) if found.context.day >= date(2001, 9, 11) else None
 
 
 def season(found: Found) -> Reading | None:
     """A season: of the year written, else the last one, unless something says otherwise."""
-    name, day = SEASONS[found["season"]], found.day
+    name = SEASONS[found["season"]]
     if found["year"] or found["spelled_year"]:
         return Reading("DATE", f"{found['year'] or spelled_year(found['spelled_year'])}-{name}")
+    day = found.day
     if found["of_year"]:
         return Reading("DATE", f"{day.year + {'last': -1, 'next': 1}.get(found['of_year'], 0)}-{name}")
     begins, year = calendar.SEASONS[name], day.year

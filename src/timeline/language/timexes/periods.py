@@ -26,9 +26,10 @@ ANAPHORIC = re.compile(r"^(?:the (?:following|next|previous|preceding|prior|same
 
 def quarter(found: Found) -> Reading | None:
     """A numbered quarter; without a year the last one that has ended or is running, the next where it is future."""
-    number, today = _quarter_number(found), found.day
+    number = _quarter_number(found)
     if found["year"]:
         return Reading("DATE", f"{found['year']}-Q{number}")
+    today = found.day
     if found["of_year"]:
         return Reading("DATE", f"{today.year + STEPS[found['of_year']]}-Q{number}")
     if found["ago"]:

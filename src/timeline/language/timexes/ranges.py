@@ -54,6 +54,7 @@ def day_behind(found: Found) -> Reading | None:
         return None
     if LISTED.fullmatch(found.context.text, latest.end, found.start) is None:
         return None
+    found.context.basis = "reference"
     first = date.fromisoformat(latest.reading.value)
     number = int(re.match(r"\d+", found["day"])[0])  # type: ignore[index]
     return date_of(first.replace(day=number)) if number > first.day else None

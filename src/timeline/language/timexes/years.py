@@ -37,10 +37,11 @@ def century(found: Found) -> Reading | None:
 
 
 def decade(found: Found) -> Reading | None:
-    """``the 1990s``, ``the '90s``, ``the nineties``: of the last hundred years."""
+    """``the 1990s``, ``the '90s``, ``the nineties``: of the last hundred years; ``the 1800s`` are a century."""
     digits = re.search(r"(\d*)(\d)0", found.words)
     if digits and len(digits[1]) == 2:
-        return Reading("DATE", digits[1] + digits[2])
+        is_century = digits[2] == "0" and digits[1] < "20"
+        return Reading("DATE", digits[1] if is_century else digits[1] + digits[2])
     tens = int(digits[2]) if digits else DECADES[found["decade"]]
     decades = found.day.year // 10
     return Reading("DATE", str(decades - (decades - tens) % 10))
