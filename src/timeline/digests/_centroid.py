@@ -52,10 +52,13 @@ def choose(texts: Sequence[Words], most: int, favour: Sequence[float] = ()) -> l
     Near-copies of what is chosen are passed over; of equals the first is taken. *favour* weighs each place: it goes
     into the choice, not into the cosine.
     """
-    square, shared = _squares(texts)
-    lengths = [math.sqrt(sum(map(square.__getitem__, words))) for words in texts]
+    shared, alone = _squares(texts)
     keys = set(shared)
     common = [words & keys for words in texts]
+    lengths = [
+        math.sqrt(sum(map(shared.__getitem__, theirs)) + alone * (len(words) - len(theirs))) or 1.0
+        for words, theirs in zip(texts, common, strict=True)
+    ]
     near = _near(common, lengths, shared)
     overlap = [0.0] * len(texts)  # with the sum of what is chosen
     left = [place for place, words in enumerate(common) if words]
@@ -81,31 +84,28 @@ def choose(texts: Sequence[Words], most: int, favour: Sequence[float] = ()) -> l
     return chosen
 
 
-def _squares(texts: Sequence[Words]) -> tuple[dict[str, int], dict[str, int]]:
+def _squares(texts: Sequence[Words]) -> tuple[dict[str, int], int]:
     """
     The square of the weight of each word: how rare it is among the texts (smoothed inverse document frequency).
 
-    Of all words, then of those that more than one text has.
+    Of each word that more than one text has, then of any other.
     """
     holding = Counter(chain.from_iterable(texts))
     # as many logarithms as counts, not as words
     weight = {n: round(EXACT * (math.log((1 + len(texts)) / (1 + n)) + 1) ** 2) for n in set(holding.values())}
-    square = {word: weight[count] for word, count in holding.items()}
-    if len(texts) < FEW:
-        return square, square
-    return square, {word: weight[count] for word, count in holding.items() if count > 1}
+    few = 0 if len(texts) < FEW else 1
+    return {word: weight[count] for word, count in holding.items() if count > few}, weight.get(1, 0)
 
 
 def _near(texts: Sequence[Iterable[str]], lengths: Sequence[float], shared: dict[str, int]) -> list[float]:
     """The cosine of each text to the centroid of all."""
     pull = dict.fromkeys(shared, 0.0)
     for words, length in zip(texts, lengths, strict=True):
-        part = 1 / (length or 1.0)
+        part = 1 / length
         for word in words:
             pull[word] += part
     pulled = {word: round(EXACT * square * pull[word]) for word, square in shared.items()}
-    whole = math.sqrt(sum([round(EXACT * shared[word] * pull[word] * pull[word]) for word in shared])) or 1.0
+    whole = EXACT * math.sqrt(math.fsum([square * pull[word] ** 2 for word, square in shared.items()])) or 1.0
     return [
-        sum(map(pulled.__getitem__, words)) / ((length or 1.0) * whole * math.sqrt(EXACT))
-        for words, length in zip(texts, lengths, strict=True)
+        sum(map(pulled.__getitem__, words)) / (length * whole) for words, length in zip(texts, lengths, strict=True)
     ]

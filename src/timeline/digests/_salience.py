@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.digests._candidates import pools, said_day, stated_day
@@ -130,7 +131,7 @@ def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[s
             counted[text] = telling_words(text)
     picks: list[Pick] = []
     before = 0.0
-    favour = [_brevity(text) for text, _ in pool]
+    favour = [_brevity(text.count(" ") + 1) for text, _ in pool]
     for place, score in choose([counted[text] for text, _ in pool], most, favour):
         own = pool[place][0]
         rows = tuple(row for text, row in pool if text == own)
@@ -139,9 +140,10 @@ def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[s
     return tuple(picks)
 
 
-def _brevity(text: str) -> float:
-    """What a sentence of this length counts: 1, less when it is long."""
-    return float((SHORT / max(SHORT, text.count(" ") + 1)) ** LONG)
+@cache
+def _brevity(words: int) -> float:
+    """What a sentence of so many words counts: 1, less when it is long."""
+    return float((SHORT / max(SHORT, words)) ** LONG)
 
 
 def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
