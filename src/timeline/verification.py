@@ -7,6 +7,7 @@ it cannot vouch for. Those, and events of types it has no check for, are read by
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define
@@ -20,7 +21,7 @@ from timeline.transaction import extraction_id
 from timeline.upcasts import upcast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
     import duckdb
@@ -65,6 +66,7 @@ class _Verifier:
         self.found = Verification()
         self.tree = Frontier()
         self.heads: dict[int, tuple[str, str]] = {}
+        self.sizes: list[int] = []
         self.checks = {
             query.value("reads"): query
             for query in queries.load("checks/payloads").values()
@@ -74,6 +76,7 @@ class _Verifier:
     def run(self, progress: Callable[[int], None] | None) -> Verification:
         heads = self._rows("select tree_size, root, frontier from heads order by tree_size")
         self.heads = {size: (root, frontier) for size, root, frontier in heads}
+        self.sizes = list(self.heads)
         self.found.heads, last = len(heads), heads[-1][0] if heads else 0
         for stretch in self._stretches():
             self._stretch(*stretch)
@@ -123,15 +126,30 @@ class _Verifier:
     def _walk(self, inside: dict[str, int]) -> Iterator[int]:
         """Grow the tree, hold it beside the heads, and name the events whose hashes or ids look wrong."""
         rows = self.connection.execute(queries.find("checks", "hashes").sql, {**inside, "checked": list(self.checks)})
-        while batch := rows.fetchmany(BATCH):
-            for position, expected, suspicious in batch:
-                if position != self.tree.size + 1 and len(self.found.problems) < MOST:
-                    self._problem(position, "position", self.tree.size + 1, position)
-                self.tree.append(bytes.fromhex(expected))
-                if head := self.heads.pop(position, None):
-                    self._head(position, *head)
-                if suspicious:
-                    yield position
+        while row := rows.fetchone():
+            first, events, leaves, suspicious, positions = row
+            self._grow(positions or range(first, first + events), bytes.fromhex(leaves))
+            yield from suspicious or ()
+
+    def _grow(self, positions: Sequence[int], leaves: bytes) -> None:
+        """Add leaves up to one head after the other, and where a position is not the next one each by itself."""
+        straight = isinstance(positions, range) and positions[0] == self.tree.size + 1
+        stops = self._heads_up_to(positions[-1]) if straight else positions
+        at = 0
+        for stop in stops:
+            if not straight and stop != self.tree.size + 1 and len(self.found.problems) < MOST:
+                self._problem(stop, "position", self.tree.size + 1, stop)
+            until = stop - positions[0] + 1 if straight else at + 1
+            self.tree.extend(leaves[32 * at : 32 * until])
+            at = until
+            if head := self.heads.pop(stop, None):
+                self._head(stop, *head)
+        self.tree.extend(leaves[32 * at :])
+
+    def _heads_up_to(self, position: int) -> list[int]:
+        """Sizes of the heads between the tree and a position."""
+        after = bisect_right(self.sizes, self.tree.size)
+        return self.sizes[after : bisect_right(self.sizes, position, after)]
 
     def _recorded(self, positions: set[int]) -> Iterator[tuple[RecordedEvent, RecordedEvent, str | None]]:
         """Whole rows, the same in today's version, and the text they point into."""
