@@ -33,7 +33,7 @@ LAYERS = (
         "log",
     ),
     ("rows", "views", "projections", "verification", "explanation", "proofs", "linking", "subscription"),
-    ("backup", "transfer", "keeping"),
+    ("backup", "transfer", "erasure", "keeping"),
     ("digests", "people", "pipeline", "rereading", "pinning", "deciding"),
     ("editions",),
     ("engine", "sandbox"),
@@ -45,7 +45,7 @@ LAYERS = (
 HOMES = {
     "cattrs": ("codec",),
     "duckdb": ("database", "holding", "log", "transaction", "register", "rows", "views", "projections", "verification",
-               "explanation", "proofs", "transfer", "sandbox", "upcasts"),
+               "explanation", "proofs", "transfer", "erasure", "sandbox", "upcasts"),
     "click": ("cli", "__main__"),
     "rich": ("cli",),
     "rapidfuzz": ("linking",),

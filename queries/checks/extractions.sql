@@ -5,7 +5,7 @@
 with readings as (
     select distinct extraction, article, revision, extractor, extractor_version
     from log
-    where position between $first and $last and extraction is not null
+    where position between $first and $last and extraction is not null and data is not null
 ),
 
 named as (

@@ -23,7 +23,7 @@ create table log (
     rule                varchar,              -- which rule read it
     confidence          smallint,             -- per mille
     causation           uuid,                 -- the event that this one corrects or retracts
-    data                varchar using compression zstd, -- canonical JSON: the hashed bytes
+    data                varchar using compression zstd, -- canonical JSON: the hashed bytes; null: erased
     salt                varchar,
     commitment          varchar not null,     -- sha256(salt + data)
     leaf                varchar not null      -- sha256 over all of the above but data and salt

@@ -4,7 +4,7 @@
 create table revisions (
     article     varchar not null,
     revision    integer not null,
-    fingerprint varchar not null,   -- of text, title, published, authors and URL
+    fingerprint varchar,            -- of text, title, published, authors and URL; null: erased
     seen        timestamp not null, -- when the text was captured, else recorded
     position    bigint not null     -- of the event that brought it
 )

@@ -11,6 +11,7 @@ select
     type,
     revision,                                                            -- of the article's texts
     coalesce(
+        case when data is null then 'erased' end,
         data ->> '$.reason',
         data ->> '$.error',
         data ->> '$.quote',

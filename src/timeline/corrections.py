@@ -120,6 +120,8 @@ def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tupl
     target = next((event for event in events if event.event_id == event_id), None)
     if target is None:
         raise NotFound(f"no event {event_id}: `timeline log` lists the ids.")
+    if target.data is None:
+        raise QueryError(f"{event_id} was erased: nothing can be said about it any more.")
     return target, [event for event in events if event is not target]
 
 

@@ -19,8 +19,11 @@ from timeline import holding, queries, upcasts
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    Open = Callable[[bool], AbstractContextManager[duckdb.DuckDBPyConnection]]
 
 FORMAT = 1
 """Version of the tables in ``queries/log``; a file of a newer one is refused."""
@@ -37,6 +40,9 @@ OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
+"""What DuckDB raises when not the query but the file, the disk or DuckDB itself is at fault."""
+
 HOLDER = re.compile(r"PID (\d+)")
 
 
@@ -71,9 +77,41 @@ def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
 
 
 @contextmanager
+def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
+    """
+    Nobody else opens the file meanwhile; gives what opens it, told whether read-only, as often as it takes.
+
+    Raises:
+        NotFound: There is no such file.
+        LogLocked: Another process used the file for longer than *wait* seconds.
+        LogError: The file has other names, which would go on holding what it holds.
+    """
+    if not path.exists():
+        raise _nothing(path)
+    if path.is_symlink() or path.stat().st_nlink > 1:
+        raise LogError(
+            f"{path} is one of several names of a file (links): remove the others, and name the file itself."
+        )
+    if (hold := holding.of(path)) is not None:
+        hold.let_go()
+    with _lock(path, fcntl.LOCK_EX, wait):
+        yield lambda read_only: _opened(path, read_only=read_only, wait=wait)
+
+
+def journal_of(path: Path) -> Path:
+    """Where DuckDB keeps what it has not taken into the file yet."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def said(error: duckdb.Error) -> str:
+    """The first line of what DuckDB says."""
+    return str(error).splitlines()[0]
+
+
+@contextmanager
 def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that cannot write, to a file that needs no write-ahead log; no writer can come in between."""
-    journal = path.with_name(f"{path.name}.wal")
+    journal = journal_of(path)
     if (hold := holding.of(path)) is not None:
         hold.let_go()
     while True:
@@ -95,30 +133,32 @@ def in_memory() -> duckdb.DuckDBPyConnection:
 
 @contextmanager
 def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
-    with _lock(path, fcntl.LOCK_EX, wait):
-        connection = _connect(path, read_only=False, wait=wait)
-        try:
-            if (meta := _meta(connection)) is None:
-                meta = _create(connection)
-            _check(meta, path)
-            yield connection
-        finally:
-            connection.close()
+    with _lock(path, fcntl.LOCK_EX, wait), _opened(path, read_only=False, wait=wait) as connection:
+        yield connection
 
 
 @contextmanager
 def _reading(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
     if not path.exists():
         raise _nothing(path)
-    with _lock(path, fcntl.LOCK_SH, wait):
-        connection = _connect(path, read_only=True, wait=wait)
-        try:
-            if (meta := _meta(connection)) is None:
+    with _lock(path, fcntl.LOCK_SH, wait), _opened(path, read_only=True, wait=wait) as connection:
+        yield connection
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    connection = _connect(path, read_only=read_only, wait=wait)
+    try:
+        if (meta := _meta(connection)) is None:
+            if read_only:
                 raise _nothing(path)
-            _check(meta, path)
-            yield connection
-        finally:
-            connection.close()
+            meta = _create(connection)
+        _check(meta, path)
+        yield connection
+    except FAILURES as error:
+        raise LogError(f"{path} could not be used: {said(error)}") from error
+    finally:
+        connection.close()
 
 
 def _nothing(path: Path) -> NotFound:

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from timeline.erasure import Erased
     from timeline.explanation import Explanation
 
 
 class Deciding(Keeping):
-    """Decisions are events: they have a reason and an author, nothing is deleted, and they can be retracted."""
+    """Decisions are events with a reason and an author, and can be retracted; only what was erased is gone for good."""
 
     def explain(
         self, event_id: str | UUID, *, as_of: str | date | None = None, reported_until: str | date | None = None
@@ -81,6 +82,19 @@ class Deciding(Keeping):
         from timeline import pinning  # noqa: PLC0415 - start-up time
 
         return len(pinning.unpin(self._log, extractor, articles, reason=reason, by=by))
+
+    def erase(self, article: str, *, reason: str, by: str | None = None) -> Erased:
+        """
+        Erase the payloads of an article for good, by writing the log anew: see `timeline.erasure.erase`.
+
+        Names are linked anew if links went with it.
+        """
+        from timeline import erasure, people  # noqa: PLC0415 - start-up time
+
+        erased = erasure.erase(self.path, article, reason=reason, by=by, wait=self.wait)
+        if erased.links:
+            people.relink(self._log)
+        return erased
 
     def link(self) -> int:
         """Link all names anew, as appending does for its own; returns how many changed."""

@@ -27,7 +27,8 @@ class RecordedEvent(NamedTuple):
     A row of the log: an event as it was recorded.
 
     Times are naive UTC; ``evidence`` holds half-open code-point ranges into the text of (article, revision); what does
-    not apply is None. ``commitment`` binds the payload, ``leaf`` binds everything but payload and salt.
+    not apply is None. ``commitment`` binds the payload, ``leaf`` binds everything but payload and salt, which
+    are None once they are erased.
     """
 
     position: int
@@ -51,8 +52,8 @@ class RecordedEvent(NamedTuple):
     rule: str | None
     confidence: int | None
     causation: UUID | None
-    data: str
-    salt: str
+    data: str | None
+    salt: str | None
     commitment: str
     leaf: str
 

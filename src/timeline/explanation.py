@@ -14,6 +14,7 @@ from timeline.envelope import COLUMNS, RecordedEvent
 from timeline.errors import NotFound, QueryError
 from timeline.events import Event
 from timeline.events._text import ArticleText
+from timeline.events.payload_erased import PayloadErased
 from timeline.span import Span
 from timeline.views import moment_text
 
@@ -32,6 +33,7 @@ DECIDED = f"""
     where
         type in ('assertion_retracted', 'assertion_corrected')
         and (causation = $event or event_id in (from met))
+        and data is not null
         and event_id not in (select causation from made where type = 'assertion_retracted')
     order by position
 """
@@ -45,22 +47,24 @@ class Explanation:
 
     Attributes:
         recorded: The row of the log.
-        event: The event itself.
+        event: The event itself; None once it is erased.
         article: The text it was read from; None for an event that has no article.
         paragraph: One-based, of the first evidence span; None without evidence.
         passage: The sentences that hold the evidence; empty without evidence.
         tree_size, root: The first head of the tree that includes the event.
         decided: What people say of it: the retractions and corrections in force that hold of it, in order.
+        erased: Why its payload is gone, by whom; None while it is there.
     """
 
     recorded: RecordedEvent
-    event: Event
+    event: Event | None
     article: Article | None
     paragraph: int | None
     passage: Span
     tree_size: int
     root: str
     decided: tuple[RecordedEvent, ...]
+    erased: PayloadErased | None = None
 
 
 def explain(
@@ -85,7 +89,7 @@ def explain(
     """
     clocks = {"as_of": moment_text(as_of), "reported_until": moment_text(reported_until)}
     recorded = _find(connection, prefix.lower(), clocks)
-    event = upcasts.event(recorded)
+    event = None if recorded.data is None else upcasts.event(recorded)
     article = _article(connection, recorded)
     paragraph, passage = _passage(article, recorded)
     size, root = connection.execute(
@@ -95,6 +99,7 @@ def explain(
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
         root=root, decided=_decided(connection, recorded, clocks["as_of"]),
+        erased=_erased(connection, recorded) if event is None else None,
     )  # fmt: skip
 
 
@@ -122,13 +127,27 @@ def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, 
     return RecordedEvent(*rows[0])
 
 
+def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> PayloadErased | None:
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where type = 'payload_erased' and position > $position"
+        " and data is not null order by position",
+        {"position": recorded.position},
+    ).fetchall()
+    for event in (upcasts.event(RecordedEvent(*row)) for row in rows):
+        if isinstance(event, PayloadErased) and any(
+            first <= recorded.position <= last for first, last in event.positions
+        ):
+            return event
+    return None
+
+
 def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
     rows = connection.execute(
         f"select {', '.join(COLUMNS)} from log where article = $article and revision = $revision"
         " and type in ('article_published', 'article_revised')",
         {"article": recorded.article, "revision": recorded.revision},
     ).fetchall()
-    event = upcasts.event(RecordedEvent(*rows[0])) if rows else None
+    event = upcasts.event(RecordedEvent(*rows[0])) if rows and rows[0][COLUMNS.index("data")] is not None else None
     return event.article if isinstance(event, ArticleText) else None
 
 

@@ -103,11 +103,12 @@ class Keeping:
             ).fetchall()
             unmatched = connection.execute("select count(*) from unmatched").fetchall() if current else [(None,)]
             counts = dict(connection.execute("select type, count(*) from log group by type order by type").fetchall())
+            ((erased,),) = connection.execute("select count(*) from log where data is null").fetchall()
         size, root, recorded_at = head[0] if head else (0, EMPTY, None)
         return {
             "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
             "recorded_at": recorded_at, "projections": "current" if current else "out of date: run `timeline rebuild`",
-            "unmatched": unmatched[0][0], **counts,
+            "unmatched": unmatched[0][0], **({"payloads erased": erased} if erased else {}), **counts,
         }  # fmt: skip
 
     def subscribe(self, after: int = 0) -> Iterator[RecordedEvent]:

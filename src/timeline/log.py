@@ -204,6 +204,8 @@ class Log:
         rows = self.events(where, article=article)
         for row in reversed(rows):
             if revision in (None, row.revision):
+                if row.data is None:
+                    raise NotFound(f"the text of {article!r} was erased: `timeline history {article}` says why.")
                 stated = upcasts.event(row)
                 assert isinstance(stated, ArticlePublished | ArticleRevised)  # noqa: S101 - by the where above
                 origin = Origin(stream=row.stream, article=article, revision=row.revision, reported_at=row.reported_at)
@@ -214,13 +216,13 @@ class Log:
         """
         Those articles that would append something, entered into *register* as if they had.
 
-        Lets a caller skip reading what is already there; `append` decides again.
+        Lets a caller skip reading what is already there, and what was erased; `append` decides again.
         """
         with suppress(NotFound), database.reading(self.path, wait=self.wait) as connection:
             register.look_up(connection, (article.key for article in articles))
         fresh = []
         for article in articles:
-            if register.decide(article) != "unchanged":
+            if not register.is_erased(article.key) and register.decide(article) != "unchanged":
                 register.add(article, seen=now(), position=0)
                 fresh.append(article)
         return fresh

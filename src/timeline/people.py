@@ -9,7 +9,7 @@ from timeline.events.people_merged import PeopleMerged
 from timeline.events.people_split import PeopleSplit
 from timeline.linking import EXTRACTOR, VERSION, Candidate, link
 from timeline.rows import Rows
-from timeline.transaction import PERSON, Origin
+from timeline.transaction import Origin, person_stream
 from timeline.views import prepare
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
     keys = {row["name"]: row.pop("key") for row in rows}
     candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
     links = [
-        (event, Origin(stream=PERSON + event.person, extractor=EXTRACTOR, extractor_version=VERSION))
+        (event, Origin(stream=person_stream(event.person), extractor=EXTRACTOR, extractor_version=VERSION))
         for event in link(candidates, keys)
     ]
     return log.record(links) if links else []
@@ -68,7 +68,7 @@ def merge(log: Log, person: str, other: str, *, reason: str, by: str | None = No
         raise QueryError(f"{person!r} and {other!r} are names of {remains!r} already.")
     names = sorted(name for name in _names(log, merged) if name != remains)
     event = PeopleMerged(person=remains, other=merged, names=tuple(names), reason=reason, by=by)
-    return log.record([(event, Origin(stream=PERSON + remains))])[0]
+    return log.record([(event, Origin(stream=person_stream(remains)))])[0]
 
 
 def split(
@@ -87,7 +87,7 @@ def split(
     if article is not None:
         log.text(article)
     event = PeopleSplit(person=person, into=into, name=name, article=article, reason=reason, by=by)
-    return log.record([(event, Origin(stream=PERSON + into))])[0]
+    return log.record([(event, Origin(stream=person_stream(into)))])[0]
 
 
 def find(log: Log, name: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 READ = """
     select distinct article from log
     where type = 'extraction_completed' and extractor = $extractor and extractor_version = $version
+        and data is not null
     order by article
 """
 

@@ -16,7 +16,7 @@ from attrs import Factory, define, frozen
 from timeline.delivery import Delivery
 from timeline.errors import ExtractionError, InputError, LogError, TimelineError
 from timeline.reading import Reading, read_all
-from timeline.register import Register
+from timeline.register import ERASED, Register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -92,7 +92,9 @@ def append(
         for group in _groups(inputs, appended.failures):
             _note_claims(group, claimed, appended.notes)
             fresh = log.unseen(group, register)
-            appended.unchanged += len(group) - len(fresh)
+            erased = [article.key for article in group if register.is_erased(article.key)]
+            appended.failures += [InputError(ERASED.format(key)) for key in erased]
+            appended.unchanged += len(group) - len(fresh) - len(erased)
             waiting.append((fresh, submit(fresh)))
             while len(waiting) > 2 * jobs:
                 _commit(log, *waiting.popleft(), appended, progress)
@@ -135,8 +137,9 @@ def _append_group(log: Log, deliveries: list[Delivery], failures: list[TimelineE
     except Exception as error:  # noqa: BLE001 - whatever one delivery provokes is reported, the others are appended
         if len(deliveries) > 1:
             return [receipt for each in deliveries for receipt in _append_group(log, [each], failures)]
-        failures.append(InputError(f"{deliveries[0].article.key} cannot be stored: {error}"))
-        failures[-1].__cause__ = error
+        refused = error if isinstance(error, InputError) else None
+        failures.append(refused or InputError(f"{deliveries[0].article.key} cannot be stored: {error}"))
+        failures[-1].__cause__ = error.__cause__ if refused else error
         return []
 
 

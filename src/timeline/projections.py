@@ -19,7 +19,7 @@ TOUCHED = """
     select * from main.log
     where position > $after
         or (position >= $first and article in (select unnest($article)))
-        or (position >= $first and stream in (select 'person/' || unnest($person)))
+        or (position >= $first and stream in (select 'person/' || unnest($person_id)))
 """
 
 HOLDING = "assertions as (select * exclude (retracted) from held where not retracted)"
@@ -51,7 +51,7 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
     if not is_current(connection):
         rebuild(connection)
         return
-    known = {"article": commit.known, "person": commit.people}
+    known = {"article": commit.known, "person_id": commit.people}
     values: dict[str, object] = {"after": commit.after}
     if commit.known or commit.people:
         values |= {by: list(keys) for by, keys in known.items()}
@@ -117,5 +117,6 @@ def selection(query: Query, log: str) -> str:
 
 def stages() -> str:
     """The common table expressions from ``log`` to ``held``: upcasts, then what is said from when to when."""
+    present = "present as (select * from log where data is not null)"  # the rest was erased
     found = queries.in_order("assertions", r"\b(?:from|join) {}\b")
-    return ", ".join([*upcasts.stages(), *(f"{query.name} as ({query.sql}\n)" for query in found)])
+    return ", ".join([present, *upcasts.stages("present"), *(f"{query.name} as ({query.sql}\n)" for query in found)])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import astuple, frozen
 
+from timeline.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,13 +18,21 @@ if TYPE_CHECKING:
 
 Outcome = Literal["published", "revised", "unchanged"]
 
+ERASED = (
+    "{0} was erased and is not taken in again: `timeline history {0}` says why; give it another key if it may be kept."
+)
+
 
 @frozen
 class Text:
-    """One text of an article: its number, what makes it the same, when it was seen, where in the log it is."""
+    """
+    One text of an article: its number, what makes it the same, when it was seen, where in the log it is.
+
+    Of an erased text nothing is left that could tell it from another: ``fingerprint`` is None.
+    """
 
     revision: int
-    fingerprint: str
+    fingerprint: str | None
     seen: datetime
     position: int
 
@@ -54,14 +64,23 @@ class Register:
         """The texts of a key by revision."""
         return self._texts.setdefault(key, [])
 
+    def is_erased(self, key: str) -> bool:
+        """The texts of that key were erased: no other is taken in under it."""
+        return any(text.fingerprint is None for text in self.texts(key))
+
     def decide(self, article: Article) -> Outcome:
         """
         What appending this article comes to.
 
         The current text again, or an earlier one that does not claim to have been captured later than the current one,
         is already there; so a crash between commit and answer is harmless: append again.
+
+        Raises:
+            InputError: The article was erased.
         """
         texts = self.texts(article.key)
+        if self.is_erased(article.key):
+            raise InputError(ERASED.format(article.key))
         if not texts:
             return "published"
         current = max(texts, key=lambda text: (text.seen, text.revision))
@@ -74,10 +93,17 @@ class Register:
 
     def add(self, article: Article, *, seen: datetime, position: int) -> Text:
         """Enter a text as the next revision of its key."""
-        texts = self.texts(article.key)
-        text = Text(len(texts) + 1, article.fingerprint, article.captured or seen, position)
+        return self._enter(article.key, article.fingerprint, article.captured or seen, position)
+
+    def add_erased(self, key: str, *, seen: datetime, position: int) -> Text:
+        """Enter that there was a text, which came without its payload."""
+        return self._enter(key, None, seen, position)
+
+    def _enter(self, key: str, fingerprint: str | None, seen: datetime, position: int) -> Text:
+        texts = self.texts(key)
+        text = Text(len(texts) + 1, fingerprint, seen, position)
         texts.append(text)
-        self._added.append((article.key, text))
+        self._added.append((key, text))
         return text
 
     def save(self, connection: duckdb.DuckDBPyConnection) -> None:

@@ -22,7 +22,7 @@ GROUP = 32
 UNREAD = """
     with texts as (
         select article, max(revision) as revision from revisions
-        where $articles is null or list_contains($articles, article) group by article
+        where fingerprint is not null and ($articles is null or list_contains($articles, article)) group by article
     ),
     wanted as (select unnest($extractors) as extractor, unnest($versions) as version),
     completed as (
@@ -87,9 +87,10 @@ def _unread(log: Log, articles: list[str] | None, chosen: dict[str, int]) -> lis
     """Newest texts that an extractor of that version has not read to its end: key, revision, which extractors."""
     values = {"articles": articles, "extractors": list(chosen), "versions": list(chosen.values())}
     with database.reading(log.path, wait=log.wait) as connection:
-        known = {key for (key,) in connection.execute("select distinct article from revisions").fetchall()}
+        texts = "select distinct article from revisions where fingerprint is not null"
+        known = {key for (key,) in connection.execute(texts).fetchall()}
         if unknown := sorted(set(articles or ()) - known):
-            raise NotFound(f"no article {unknown[0]!r}: `timeline articles` lists those that are there.")
+            raise NotFound(f"no text of {unknown[0]!r}: `timeline articles` lists those that are there.")
         return connection.execute(UNREAD, values).fetchall()
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from timeline.events import Event
 
 PERSON = "person/"
-"""Begins the streams of events that say which names are a person's."""
+"""Begins the streams of events that say which names are a person's; an id follows, for names can be erased."""
 
 HASHED_AT = tuple(COLUMNS.index(name) for name in HASHED)
 
@@ -52,6 +52,11 @@ class Origin:
 def extraction_id(article: str, revision: int, text: str, extractor: str, version: int) -> UUID:
     """Names one reading of one text by one version of one extractor."""
     return event_id(article, revision, sha256(text.encode()).hexdigest(), extractor, version)
+
+
+def person_stream(name: str) -> str:
+    """The stream of a person who goes by that name, which it does not tell."""
+    return f"{PERSON}{event_id('person', name)}"
 
 
 def now() -> datetime:
@@ -95,7 +100,7 @@ class Transaction:
         return {key: self._streams[f"article/{key}"][1] for key in touched if f"article/{key}" in self._known_streams}
 
     def known_people(self) -> dict[str, int]:
-        """People whose names were decided on before and are touched now, with the position of their first event."""
+        """Ids of people whose names were decided on before and are again, with the position of their first event."""
         touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)} & self._known_streams
         return {stream.removeprefix(PERSON): self._streams[stream][1] for stream in touched}
 

@@ -10,6 +10,7 @@ from timeline import proofs, queries, upcasts
 from timeline.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
 from timeline.errors import InputError, IntegrityError, LogError
 from timeline.events._text import ArticleText
+from timeline.events.payload_erased import PayloadErased
 from timeline.register import Register
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 BATCH = 20_000
 """Events a commit of an import: what an interruption can cost."""
+
+TEXTS = ("article_published", "article_revised")
 
 LARGEST = 256 << 20
 """Bytes of the longest JSON line that is read."""
@@ -83,7 +86,8 @@ def _leaves(transaction: Transaction, first: int, last: int) -> dict[int, str]:
 def _check(row: RecordedEvent, known: dict[int, str]) -> None:
     expected = leaf([getattr(row, name) for name in HASHED])
     wrong = (
-        "commitment" if commitment(row.salt, row.data) != row.commitment
+        "salt" if (row.data is None) != (row.salt is None)
+        else "commitment" if row.data is not None and commitment(row.salt or "", row.data) != row.commitment
         else "leaf" if expected != row.leaf
         else None
     )  # fmt: skip
@@ -108,10 +112,32 @@ def _take(transaction: Transaction, rows: list[RecordedEvent]) -> None:
     for row in rows:
         transaction.take(row)
     for row in upcasts.upcast(rows):
+        if row.data is None:
+            if row.type in TEXTS:
+                register.add_erased(row.article or "", seen=row.recorded_at, position=row.position)
+            continue
         event = upcasts.event(row)
-        if isinstance(event, ArticleText):
+        if isinstance(event, PayloadErased):
+            _refuse_kept(transaction, row, event)
+        elif isinstance(event, ArticleText):
             register.add(event.article, seen=row.recorded_at, position=row.position)
     register.save(transaction.connection)
+
+
+def _refuse_kept(transaction: Transaction, row: RecordedEvent, event: PayloadErased) -> None:
+    """What was erased there must not stay here, and is not erased on the quiet."""
+    firsts, lasts = zip(*event.positions, strict=True) if event.positions else ((), ())
+    ((kept,),) = transaction.connection.execute(
+        "select count(*) from log, (select unnest($firsts) as first, unnest($lasts) as last)"
+        " where position between first and last and data is not null",
+        {"firsts": list(firsts), "lasts": list(lasts)},
+    ).fetchall()
+    if kept:
+        raise IntegrityError(
+            f"position {row.position}: {event.article} was erased there and stands here: import into a log of its own.",
+            position=row.position,
+            column="data",
+        )
 
 
 def _batches(source: Path) -> Iterator[list[RecordedEvent]]:

@@ -85,10 +85,10 @@ def stages(source: str = "log") -> list[str]:
 
 def upcast(rows: Sequence[RecordedEvent]) -> list[RecordedEvent]:
     """The same rows, payloads and versions of earlier ones as those of today; commitments and leaves as they were."""
-    old = {row.position: row for row in rows if row.schema_version < (newest(row.type) or 0)}
+    old = {row.position: row for row in rows if row.data and row.schema_version < (newest(row.type) or 0)}
     if not old:
         return list(rows)
-    today = payloads([(row.type, row.schema_version, row.data) for row in old.values()])
+    today = payloads([(row.type, row.schema_version, row.data or "") for row in old.values()])
     new = dict(zip(old, today, strict=True))
     return [
         row._replace(schema_version=new[row.position][0], data=new[row.position][1]) if row.position in new else row
@@ -116,12 +116,12 @@ def event(row: RecordedEvent) -> Event:
 
     Raises:
         CatalogueError: No such type, or a later version.
-        IntegrityError: The payload is not of its type's form.
+        IntegrityError: The payload is not of its type's form, or erased.
     """
     from timeline import codec  # noqa: PLC0415 - start-up time
 
     (row,) = upcast([row])
-    return codec.decode(row.type, row.schema_version, row.data, rule=row.rule, confidence=row.confidence)
+    return codec.decode(row.type, row.schema_version, row.data or "", rule=row.rule, confidence=row.confidence)
 
 
 def refusal(kinds: Iterable[tuple[str, int]]) -> str | None:

@@ -8,6 +8,7 @@ it cannot vouch for. Those, and events of types it has no check for, are read by
 from __future__ import annotations
 
 from bisect import bisect_right
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define
@@ -16,6 +17,7 @@ from timeline import codec, queries
 from timeline.envelope import COLUMNS, HASHED, RecordedEvent, commitment, event_id, leaf
 from timeline.errors import IntegrityError, TimelineError
 from timeline.events._text import ArticleText
+from timeline.events.payload_erased import PayloadErased
 from timeline.merkle import EMPTY, Frontier
 from timeline.transaction import extraction_id
 from timeline.upcasts import upcast
@@ -38,12 +40,13 @@ MOST = 100
 
 @define
 class Verification:
-    """What was checked, and what is wrong (empty when all is well)."""
+    """What was checked, what is wrong (empty when all is well), and what was erased on order."""
 
     events: int = 0
     heads: int = 0
     root: str = EMPTY
     problems: list[IntegrityError] = Factory(list)
+    erasures: list[PayloadErased] = Factory(list)
 
     @property
     def ok(self) -> bool:
@@ -84,8 +87,10 @@ class _Verifier:
                 break
             if progress is not None:
                 progress(stretch[1])
-        for problem in self._rows(f"from ({queries.find('checks', 'order').sql}) limit {MOST}"):
-            self._problem(*problem)
+        for check in ("order", "erased"):
+            for problem in self._rows(f"from ({queries.find('checks', check).sql}) limit {MOST}"):
+                self._problem(*problem)
+        self.found.erasures = list(self._erasures())
         self.found.events, self.found.root = self.tree.size, self.tree.root
         for size in self.heads:
             self._problem(size, "heads", f"a head of {size} events", f"a log of {self.tree.size}")
@@ -112,7 +117,7 @@ class _Verifier:
         for query in self.checks.values():
             events = f"""
                 select log.*, text, size from log left join texts using (article, revision)
-                where position between $first and $last
+                where position between $first and $last and data is not null
                     and type = '{query.name}' and schema_version = {query.value("reads").rpartition("@")[2]}
             """
             rows = self._rows(f"with events as ({events}) from ({query.sql})", **inside)
@@ -122,6 +127,15 @@ class _Verifier:
             self._row(row, today, text)
             if len(self.found.problems) >= MOST:
                 return
+
+    def _erasures(self) -> Iterator[PayloadErased]:
+        """What was erased and why, as far as it can be read: what cannot was named as a problem."""
+        rows = self._rows("select schema_version, data from log where type = 'payload_erased' order by position")
+        for version, data in rows:
+            with suppress(TimelineError, TypeError):
+                event = codec.decode(PayloadErased.type, version, data)
+                if isinstance(event, PayloadErased):
+                    yield event
 
     def _walk(self, inside: dict[str, int]) -> Iterator[int]:
         """Grow the tree, hold it beside the heads, and name the events whose hashes or ids look wrong."""
@@ -165,12 +179,15 @@ class _Verifier:
                 yield from zip(rows, upcast(rows), (values[-1] for values in batch), strict=True)
 
     def _row(self, row: RecordedEvent, today: RecordedEvent, text: str | None) -> None:
-        self._expect(row, "commitment", commitment(row.salt, row.data))
         self._expect(row, "leaf", leaf([getattr(row, name) for name in HASHED]))
+        if row.data is None:
+            self._expect(row, "event_id", self._event_id(row, None))
+            return
+        self._expect(row, "commitment", commitment(row.salt or "", row.data))
         self._expect(row, "event_id", self._event_id(row, text))
         try:
             event = codec.decode(
-                today.type, today.schema_version, today.data, rule=today.rule, confidence=today.confidence
+                today.type, today.schema_version, today.data or "", rule=today.rule, confidence=today.confidence
             )
         except TimelineError as error:
             self._problem(row.position, "data", "a payload of its type", str(error))
@@ -202,12 +219,11 @@ class _Verifier:
                 self._problem(row.position, f"data.{name}", words, getattr(event, name))
 
     def _event_id(self, row: RecordedEvent, text: str | None) -> UUID:
-        if row.extraction is None:
-            return event_id(row.stream, row.stream_position, row.type)
-        article, revision = row.article or "", row.revision or 0
-        expected = extraction_id(article, revision, text or "", row.extractor or "", row.extractor_version or 0)
-        self._expect(row, "extraction", expected)
-        if row.ordinal is None:
+        if row.extraction is not None and row.data is not None:
+            article, revision = row.article or "", row.revision or 0
+            expected = extraction_id(article, revision, text or "", row.extractor or "", row.extractor_version or 0)
+            self._expect(row, "extraction", expected)
+        if row.extraction is None or row.ordinal is None:
             return event_id(row.stream, row.stream_position, row.type)
         return event_id(row.extraction, row.ordinal)
 

@@ -42,9 +42,9 @@ def command(*, event: str, as_json: bool, chosen: dict[str, Any], database: Data
 def _lines(found: Explanation) -> Iterator[str]:
     from timeline.digests._periods import time_label  # noqa: PLC0415 - start-up time
 
-    row, occurred = found.recorded, found.event.occurred
-    label = time_label(occurred.start, occurred.end, occurred.precision)
-    time = [] if label == "undated" else [f"{label} ({occurred.precision or 'as published'})"]
+    row = found.recorded
+    label = time_label(row.occurred_from, row.occurred_to, row.precision)
+    time = [] if label == "undated" else [f"{label} ({row.precision or 'as published'})"]
     reader = [f"{row.extractor} {row.extractor_version}"] if row.extractor else []
     rule = [f"rule {row.rule}", f"confidence {(row.confidence or 0) / 10:g} %"] if row.rule else []
     basis = [f"basis {basis}"] if (basis := getattr(found.event, "basis", None)) else []
@@ -60,10 +60,12 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"in the tree of {found.tree_size:,} events, root {found.root}"
     yield f"event {row.event_id}"
     yield from map(_decision, found.decided)
+    if found.erased is not None:
+        yield f"erased: {found.erased.reason}" + (f" ({found.erased.by})" if found.erased.by else "")
 
 
 def _decision(row: RecordedEvent) -> str:
-    data = json.loads(row.data)
+    data = json.loads(row.data or "{}")
     changes = [f" {name} to {json.dumps(value, ensure_ascii=False)}" for name, value in data.get("changes", {}).items()]
     by = f", {data['by']}" if data["by"] else ""
     return f"{row.type.removeprefix('assertion_')}{','.join(changes)}: {data['reason']} ({row.event_id}{by})"
@@ -126,4 +128,5 @@ def _json(found: Explanation) -> str:
     row["passage"] = list(found.passage)
     row["passage_text"] = found.passage.cut(article.text) if article else None
     row |= {"tree_size": found.tree_size, "root": found.root, "decided": [decision.data for decision in found.decided]}
+    row |= {"erased": found.erased and found.erased.reason}
     return json_text(row, indent=2) + "\n"

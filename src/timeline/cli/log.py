@@ -67,7 +67,8 @@ def command(
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     del above
-    data = row["data"] if len(row["data"]) <= LONGEST else f"{row['data'][: LONGEST - 1]}…"
+    data = row["data"] or "erased"
+    data = data if len(data) <= LONGEST else f"{data[: LONGEST - 1]}…"
     at = f"{row['recorded_at']:%Y-%m-%d %H:%M:%S}"
     return (
         str(row["position"]),

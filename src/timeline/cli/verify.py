@@ -24,7 +24,8 @@ def command(*, kept: TextIO | None, database: Database) -> int:
     A log that was cut at a commit, or replaced as a whole, is only found with a head that was kept elsewhere (`timeline
     head`).
 
-    What is wrong is named on standard error, and the status is then 4.
+    What is wrong is named on standard error, and the status is then 4. Of what was erased the hashes are checked,
+    and the order to erase it is told.
     """
     from timeline.cli._progress import Bar  # noqa: PLC0415 - start-up time
     from timeline.proofs import Head  # noqa: PLC0415
@@ -36,4 +37,7 @@ def command(*, kept: TextIO | None, database: Database) -> int:
         tell(str(problem))
     outcome = "intact" if found.ok else plural(len(found.problems), "problem")
     click.echo(f"{outcome}: {plural(found.events, 'event')} in {plural(found.heads, 'commit')}, root {found.root}")
+    for erasure in found.erasures:
+        by = f" ({erasure.by})" if erasure.by else ""
+        click.echo(f"erased: {plural(erasure.payloads, 'payload')} of {erasure.article}{by}: {erasure.reason}")
     return 0 if found.ok else BROKEN
