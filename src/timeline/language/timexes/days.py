@@ -11,6 +11,7 @@ from timeline.language.timexes.absolute import spelled_year
 from timeline.language.timexes.chains import weekday_of
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.tense import is_subject_ahead
 from timeline.language.timexes.words import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 
 OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|generation|technology)\b")
@@ -48,7 +49,9 @@ def weekday_day(found: Found) -> date:
         return today + (ahead or WEEK)
     if re.search(r"last|previous|past", relative):
         return today - (behind or WEEK)
-    is_ahead = relative == "this" or (found.is_future and not found.after.startswith("'s"))
+    is_ahead = relative == "this" or found.before.endswith("ahead of ")
+    if not is_ahead and found.is_future:
+        is_ahead = not found.after.startswith("'s") or is_subject_ahead(found.context.text, found.start, found.match.end())
     return today + ahead if is_ahead else today - behind
 
 

@@ -29,9 +29,10 @@ CALLED_OFF = re.compile(r" (?:was|were|has been|had been|got) ")
 """Behind a time for which something was planned: it is told from later."""
 HAD_BEEN = re.compile(
     r"\bhad (?:been |originally |earlier |previously )*(?:scheduled|expected|due|planned|set|slated|hoped)\b"
+    r"|\bhad been .*\bthrough $"
 )
 """What had been planned is told from later too."""
-UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)until $")
+UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)(?:until|through) $")
 """A sentence that begins so and goes on in the past tells of the time before."""
 ARRANGED = re.compile(
     r"\b(?:agree[ds]?|agreement|decided|decision|deal|offer|proposal|proposed|intention|pledged|promised|vowed"
@@ -51,7 +52,7 @@ EVENT = re.compile(
 )
 """What is prepared for long before; one of a coming month is more often told of than one of almost a year ago."""
 BOUNDARY = re.compile(
-    r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|and \w+ed)\b|\b(?:that|while|although)\b"
+    r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|with|and \w+ed)\b|\b(?:that|while|although)\b"
 )
 
 
@@ -70,6 +71,13 @@ def tense(text: str, start: int, end: int) -> int:
     if cue is not None and (verb is None or cue.start() <= verb.start()):
         return 1
     return -1 if verb is not None else 0
+
+
+def is_subject_ahead(text: str, start: int, end: int) -> bool:
+    """The clause begins with the place and goes on with what will be: ``Friday's vote will ...``."""
+    left, right = _left(text, start), _right(text, end)
+    cue, verb = AHEAD.search(right), PAST.search(right)
+    return cue is not None and (verb is None or cue.start() < verb.start()) and not PAST.search(left)
 
 
 def is_arranged(text: str, start: int) -> bool:
