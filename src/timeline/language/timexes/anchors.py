@@ -7,12 +7,10 @@ from datetime import timedelta
 
 from timeline.language import calendar
 from timeline.language.timexes.context import FINE, Found, Reading, date_of
-from timeline.language.timexes.counts import COUNT, HEDGE, count
+from timeline.language.timexes.counts import COUNT, FINEST, HEDGE, count
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import UNITS
 
-FINEST = {"day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter"}
-"""A step of a unit starts from a time at least so fine; of others from a year."""
 TRADING = re.compile(r"\b(?:trading|working|business)\b")
 """Days that the calendar does not tell."""
 SINCE = re.compile(r"^the .* from$")

@@ -12,7 +12,7 @@ from attrs import field, frozen, mutable
 from timeline.interval import Interval, Precision
 from timeline.language import calendar
 from timeline.language.first_names import HE, SHE
-from timeline.language.timexes.tense import tense
+from timeline.language.timexes.tense import RIGHT, tense
 from timeline.language.timexes.words import MONTHS
 
 if TYPE_CHECKING:
@@ -194,6 +194,15 @@ class Found:
         return self.context.text[max(0, self.start - 24) : self.start]
 
     @property
+    def raw_after(self) -> str:
+        """The words just after it as they are written."""
+        return self.context.raw[self.match.end() : self.match.end() + 24]
+
+    def is_near(self, pattern: re.Pattern[str]) -> bool:
+        """Something stands in the text around it."""
+        return pattern.search(self.context.text, max(0, self.start - RIGHT), self.match.end() + RIGHT) is not None
+
+    @property
     def after(self) -> str:
         """The words just after it, in lower case."""
         return self.context.text[self.match.end() : self.match.end() + 24]
@@ -212,6 +221,12 @@ class Found:
     def is_capitalised(self) -> bool:
         """A word of it begins with a capital letter."""
         return any(letter.isupper() for letter in self.context.raw[self.start : self.match.end()])
+
+    @property
+    def is_capitalised_within(self) -> bool:
+        """Its last word begins with a capital letter, its first does not."""
+        first, *_, last = self.context.raw[self.start : self.match.end()].split()
+        return last[0].isupper() and not first[0].isupper()
 
     @property
     def is_followed_by_capital(self) -> bool:

@@ -16,8 +16,18 @@ from timeline.language.timexes.words import PERIODS, UNITS
 if TYPE_CHECKING:
     from datetime import date
 
+    from timeline.interval import Precision
+
 NEAR_TIME = 400
 """``two days later`` counts from a time mentioned so many characters before."""
+SUBJECT = r"(?:he|she|it|they|we|you|i|will|would|may|might|could)"
+SOME_DAY = re.compile(rf"\b(?:{SUBJECT}|that|to) $")
+SOME_DAY_BEHIND = re.compile(rf",? {SUBJECT}\b")
+"""Before or behind ``one day``, it is some day or other."""
+FINEST: dict[str, Precision] = {
+    "day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter",
+}  # fmt: skip
+"""A step of a unit starts from a time at least so fine; of others from a year."""
 
 
 def count(found: Found) -> float | None:
@@ -34,6 +44,8 @@ def count(found: Found) -> float | None:
 def duration(found: Found) -> Reading | None:
     """A length of time; ``three-quarters`` and ``60 Minutes`` are none."""
     if "-quarter" in found.words or found.units_are_capitalised:
+        return None
+    if found.words == "one day" and (SOME_DAY.search(found.before) or SOME_DAY_BEHIND.match(found.after)):
         return None
     return Reading("DURATION", period(count(found), UNITS[found["units"]]))
 
@@ -67,7 +79,7 @@ def later(found: Found) -> Reading | None:
     sign = 1 if re.search(r"later|afterwards?|after", found.words) else -1
     if UNITS[found["units"]] in ("second", "minute", "hour"):
         return duration(found)
-    reference = found.last("year", NEAR_TIME)
+    reference = found.last(FINEST.get(UNITS[found["units"]], "year"), NEAR_TIME)
     if reference is None and sign > 0:
         return duration(found)
     return _away(found, reference.day if reference else found.day, sign)
@@ -151,13 +163,17 @@ LENGTHS = (
     Rule(
         "a_unit",
         rf"@(for|in|within|over|after|than|of|every|under|during)(?:half )?(?:an?|the (?:full|whole)"
-        rf"|a (?:full|whole)|one) (?P<units>minute|hour|day|week|month|year|decade|century){HALF}(?!-"
+        rf"|a (?:full|whole)|one) (?P<units>minute|hour|day|week|month|year|decade|century){HALF}(?: or two)?(?!-"
         rf"|,? (?:later|earlier|ago|old)\b)",
         lambda f: Reading(
             "DURATION", period(0.5 if f.words.startswith("half") else 1.5 if f["half"] else 1, UNITS[f["units"]])
         ),
     ),
-    Rule("uncounted", r"@(for|in|within|after|until|took|takes|take|follows|lasted)<plural>(?!-| of the)", bare),
+    Rule(
+        "uncounted",
+        r"@(for|in|within|after|until|took|takes|take|follows|lasted)<plural>(?: or <:plural>)?(?!-| of the)",
+        bare,
+    ),
     Rule(
         "uncounted_the",
         r"(?:(?:in|over) )?(?:the )?(?P<units>minutes|hours|days|weeks|months|years|decades)(?= (?:before"

@@ -18,6 +18,8 @@ OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|gener
 """Behind ``today``: it means these years."""
 NEAR_DAY = 400
 """``the same day`` refers back so many characters."""
+YEAR_BEHIND = re.compile(r" (?:in|of) ((?:1[5-9]|20)\d\d)\b")
+YEAR_BEFORE = re.compile(r"\bin (?:early |late )?((?:1[5-9]|20)\d\d),? (?:(?:on|at|over|the \w+ (?:before|after)) )?$")
 CUSTOMS = re.compile(
     r" (?:gifts?|presents?|trees?|cards?|carols?|songs?|movies?|lights|decorations|dinner|party|parties|markets?|eggs?"
     r"|bunny|spirit|stories|story|costumes?|cand\w+)\b"
@@ -51,7 +53,9 @@ def weekday_day(found: Found) -> date:
         return today - (behind or WEEK)
     is_ahead = relative == "this" or found.before.endswith("ahead of ")
     if not is_ahead and found.is_future:
-        is_ahead = not found.after.startswith("'s") or is_subject_ahead(found.context.text, found.start, found.match.end())
+        is_ahead = not found.after.startswith("'s") or is_subject_ahead(
+            found.context.text, found.start, found.match.end()
+        )
     return today + ahead if is_ahead else today - behind
 
 
@@ -135,8 +139,8 @@ def named_day(found: Found) -> Reading | None:
     name = found["holiday"].replace("valentines", "valentine's")
     if not found.is_capitalised or CUSTOMS.match(found.after):
         return None
-    if found["year"]:
-        return date_of(holiday(name, int(found["year"])))
+    if year := found["year"] or _year_beside(found):
+        return date_of(holiday(name, int(year)))
     today_ = found.day
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
     nearest = min(near, key=lambda day: abs((day - today_).days))
@@ -148,6 +152,14 @@ def named_day(found: Found) -> Reading | None:
     if tense < 0:
         return date_of(max((day for day in near if day <= today_), default=near[0]))
     return date_of(nearest)
+
+
+def _year_beside(found: Found) -> int | None:
+    """The year of ``Christmas in 2011`` and of ``in 2023, the week before Christmas``."""
+    if behind := YEAR_BEHIND.match(found.after):
+        return int(behind[1])
+    before = YEAR_BEFORE.search(found.context.text, max(0, found.start - 40), found.start)
+    return int(before[1]) if before else None
 
 
 def attacks(found: Found) -> Reading | None:

@@ -8,11 +8,17 @@ from datetime import timedelta
 from timeline.language import calendar
 from timeline.language.calendar import shifted
 from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.counts import period
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.words import MONTHS, ORDINALS
 
 NEAR_QUARTER = 1500
 """In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""
+GAME = re.compile(
+    r"\b(?:touchdowns?|field goals?|free throws?|yards?|fumbled?|interceptions?|quarterback|halftime|rebounds?|dunk\w*"
+    r"|lay-?ups?|(?:three|3)-pointers?|outscored|buzzer|kickoff|punts?|scored|possession|comeback)\b"
+)
+"""Around a quarter of a game."""
 STEPS = {
     "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
     "current": 0, "latest": 0, "same": 0, "that": 0,
@@ -21,12 +27,20 @@ ENDING = re.compile(r" (?:that )?(?:ended|ending|to|through) (?:on |in )?")
 """Between a stretch of time and the day that it ends with."""
 SLACK = timedelta(days=7)
 """Books that are closed so far into a month are those of the month before."""
+AWARD = re.compile(r"\b(?:player|coach|team|person|man|woman|book|album|song|word|artist|athlete|driver|teacher) of $")
+"""Before ``the year``, a title."""
+DAY_WHEN = re.compile(r" (?:[A-Z]|(?:when|that|he|she|it|they|we|i|of|after|before)\b)")
+"""Behind ``the day``, it is one of which something is told."""
+BARE = re.compile(r"the (?:fiscal |calendar |financial |school |full )?\w+")
+IDIOM = re.compile(r"\bend of the day$")
 ANAPHORIC = re.compile(r"^(?:the (?:following|next|previous|preceding|prior|same)|that(?: same)?)$")
 
 
 def quarter(found: Found) -> Reading | None:
     """A numbered quarter; without a year the last one that has ended or is running, the next where it is future."""
     number = _quarter_number(found)
+    if found["ordinal"] and found.is_near(GAME):
+        return None
     if found["year"]:
         return Reading("DATE", f"{found['year']}-Q{number}")
     today = found.day
@@ -108,24 +122,22 @@ def unit_beside(found: Found) -> Reading | None:
 
 def the_unit(found: Found) -> Reading | None:
     """``for the year``, ``later in the week``: the running one."""
-    if f"{found.before}{found.words}".endswith("end of the day"):
+    unit, is_bare = found["unit"], BARE.fullmatch(found.words) is not None
+    if AWARD.search(found.before) or found.is_capitalised_within or IDIOM.search(f"{found.before}{found.words}"):
         return None
-    if re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
-        return Reading("DURATION", {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D"}[found["unit"]])
-    if found["unit"] == "day":
+    if is_bare and unit == "day" and DAY_WHEN.match(found.raw_after):
+        return None
+    if is_bare and re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
+        return Reading("DURATION", period(1, unit))
+    if unit == "day":
         reference = found.last("day")
         return date_of(reference.day if reference else found.day)
-    return date_of(found.day, found["unit"])
+    return date_of(found.day, unit)
 
 
 def past_unit(found: Found) -> Reading | None:
     """``the past year`` is a length of time up to now."""
-    return Reading(
-        "DURATION",
-        {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "decade": "P10Y", "century": "P100Y"}[
-            found["unit"]
-        ],
-    )
+    return Reading("DURATION", period(1, found["unit"]))
 
 
 UNIT = r"(?P<unit>day|week|month|year|decade|century)"
@@ -180,8 +192,7 @@ QUARTERS = (
     ),
     Rule(
         "year_ago",
-        r"(?:(?:from|than) )?(?:a|one) year (?:ago|earlier|before)(?= *[.,;:)\n]|[^\w]|$)|year~(?:ago"
-        r"|earlier)",
+        r"(?:(?:from|than) )?(?:a|one) year (?:ago|earlier|before(?= *(?:[.,;:)\n]|$)))|year~(?:ago|earlier)",
         year_ago,
     ),
 )

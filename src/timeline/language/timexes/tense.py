@@ -48,7 +48,7 @@ EVENT = re.compile(
     r"\b(?:elections?|vote|referendum|primary|primaries|ballot|convention|conference|congress|summit|tournament|games"
     r"|championships?|contests?|concerts?|trial|hearing|festival|awards|launch|release|olympics|cup|finals?|wedding"
     r"|coronation|inauguration|exhibition|fair|expo) (?:here |due |planned |scheduled )?"
-    r"(?:in (?!the |a |an )\w+ )?(?:in|on|for)(?: the)? $"
+    r"(?:(?:in|of|at) (?:the )?\w+ )?(?:in|on|for)(?: the)? $"
 )
 """What is prepared for long before; one of a coming month is more often told of than one of almost a year ago."""
 BOUNDARY = re.compile(

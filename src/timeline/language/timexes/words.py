@@ -83,7 +83,8 @@ FIRSTS = HEADS | words(
     a an the one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several few some many couple dozens hundreds
     coming upcoming early late mid later earlier sometime end beginning start middle close about around approximately
-    nearly almost roughly at more less only just up as these those another additional last this next previous that first
+    nearly almost roughly at no more less only just up as
+    these those another additional last this next previous that first
     third fourth final latest following preceding every each right fiscal good ash palm maundy shrove whit new year
     martin per nowadays calendar same comparable corresponding twentieth
     nineteenth prior once twice under eighteenth long some
