@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "timeline"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "span", "interval", "moments", "plugins", "_resources", "jsontext"),
+    ("errors", "span", "interval", "moments", "plugins", "_resources", "jsontext", "comparing"),
     ("article",),
     ("language",),
     ("document",),

@@ -39,8 +39,17 @@ ARTICLES = {
 }
 """Text, what was said in it, and what happened."""
 
-ASKED = {"who": {"person": "Ann Lee"}, "history": {"subject": "second"}}
-"""What views have to be told beside the clocks."""
+ASKED = {"who": {"person": "Ann Lee"}, "history": {"subject": "second"},
+         **{name: {"kind": "happening"} for name in ("claims", "changes", "diff")}}  # fmt: skip
+"""What views have to be told beside the clocks; articles among other rows have only the day of print."""
+
+GIVEN = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"], "diff": ["2020-01-01"]}
+"""What methods are given."""
+
+WORDS = {
+    "who": ["Ann Lee"], "history": ["second"], "run": ["timeline"], "diff": ["2020-01-01", "--kind", "happening"],
+}  # fmt: skip
+"""What commands are given."""
 
 NEVER_PRINTED = {"identities", "names"}
 """Decisions on whose a name is were never printed: they hold whatever had been."""
@@ -128,19 +137,20 @@ class Readers:
 
     @staticmethod
     def method(name):
-        given = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"]}
+        given = GIVEN.get(name, [])
+        asked = ASKED.get(name, {}) if name == "diff" else {}
         return lambda log, question, event, **_: shown(
-            getattr(log, name)(*given.get(name, [event] if name == "explain" else []), **question)
+            getattr(log, name)(*([event] if name == "explain" else given), **asked, **question)
         )
 
     @staticmethod
     def command(name):
-        given = {"who": ["Ann Lee"], "history": ["second"], "run": ["timeline"]}
-
         def ask(log, question, event, capsys):
             form = ["--json"] if name == "explain" else ["--format", "json"]
             options = [word for key, value in question.items() for word in (f"--{key.replace('_', '-')}", value)]
-            words = given.get(name.split()[-1], [event] if name == "explain" else [])
+            words = [event] if name == "explain" else WORDS.get(name, [])
+            if name == "diff" and options[:1] == ["--as-of"]:
+                words, options = [words[0], *options[1:2], *words[1:]], options[2:]
             ended = run(capsys, *name.split(), *words, *options, *form, "--db", log.path)
             assert ended.status in (0, 5), ended.err
             return shown(ended.out) if ended.status == 0 else "not found"

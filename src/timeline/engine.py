@@ -120,6 +120,10 @@ class Timeline(Deciding):
         """How much was printed, day by day: see ``queries/views/activity.sql``."""
         return self.run("activity", **parameters)
 
+    def diff(self, after: str | date, as_of: str | date | None = None, **parameters: Any) -> Rows:
+        """What the log learned between two moments, the later by default now: see ``queries/views/diff.sql``."""
+        return self.run("diff", after=after, as_of=as_of, **parameters)
+
     def sql(self, query: str, parameters: dict[str, Any] | None = None) -> Rows:
         """The rows of the caller's own query, read-only and in this process; not for SQL from strangers."""
         return Rows(self.path, query, parameters, wait=self.wait)

@@ -19,7 +19,7 @@ CLOCKS = "p_as_of := null, p_reported_until := null"
 ASKED = "(p_as_of := $as_of, p_reported_until := $reported_until)"
 """How a view asks another one by the clocks; asked by none, it is the plain view, which takes half the time to plan."""
 
-MOMENTS = frozenset(("as_of", "reported_until", "told"))
+MOMENTS = frozenset(("after", "as_of", "reported_until", "told"))
 """Parameters that are a day, which means its end, or a moment."""
 
 
@@ -83,7 +83,7 @@ def _value(name: str, value: object, kind: str) -> object:
         return [value]
     if kind.endswith("[]") and isinstance(value, tuple):
         return list(value)
-    if name in MOMENTS and isinstance(value, str | date):
+    if name in MOMENTS and kind == "varchar" and isinstance(value, str | date):
         return moment_text(value)
     return value
 

@@ -154,9 +154,13 @@ OUTPUT = (
     click.option("-o", "--output", "file", metavar="FILE", help="Write the rows there; it appears when complete."),
 )  # fmt: skip
 
+REPORTED_UNTIL = click.option(
+    "--reported-until", type=When(), help="What had been printed then; a day means its end, UTC."
+)
+
 CLOCKS = (
     click.option("--as-of", type=When(), help="What the log held then; a day means its end, UTC."),
-    click.option("--reported-until", type=When(), help="What had been printed then; a day means its end, UTC."),
+    REPORTED_UNTIL,
 )
 
 DAYS = (

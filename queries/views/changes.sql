@@ -1,0 +1,86 @@
+-- view:       changes
+-- grain:      one row per article, statement or happening that is new, gone or changed
+-- parameter:  after varchar = null        the earlier moment; a day means its end, UTC; without one all is new
+-- parameter:  as_of varchar = null        the later moment; without one it is now
+-- parameter:  reported_until varchar = null only what had been printed by that moment
+-- parameter:  since date = null           first day it may have happened, been said or printed
+-- parameter:  until date = null           last day
+-- parameter:  article varchar = null      key of an article: only in it
+-- parameter:  kind varchar = null         article, statement or happening: only that
+--
+-- What two moments of the log have not in common; what is told anew in the same words at the same time is no change.
+with touched as (
+    select distinct article
+    from log
+    where
+        recorded_at > moment(coalesce($after, '0001-01-01'))
+        and ($as_of is null or recorded_at <= moment($as_of))
+        and ($article is null or article = $article)
+),
+
+was as (
+    select *, row_number() over (partition by claim order by position) as nth
+    from claims(p_as_of := coalesce($after, '0001-01-01'), p_reported_until := $reported_until)
+    semi join touched using (article)
+),
+
+now_ as (
+    select *, row_number() over (partition by claim order by position) as nth
+    from claims(p_as_of := $as_of, p_reported_until := $reported_until)
+    semi join touched using (article)
+),
+
+gone as (select * from was anti join now_ using (claim, nth)),
+
+fresh as (select * from now_ anti join was using (claim, nth)),
+
+pairs as (
+    -- the same told otherwise: each other's most alike, of the same speaker or nearly in the same words
+    select
+        gone.event_id as was_id,
+        fresh.event_id as is_id,
+        case when was_id = is_id or gone.kind = 'article' then 2 else likeness(gone.what, fresh.what) end as alike,
+        abs(gone.paragraph - fresh.paragraph) as far
+    from gone
+    inner join fresh using (kind, article)
+    where alike >= case when gone.who is not distinct from fresh.who then 0.55 else 0.8 end
+    qualify
+        row_number() over (partition by was_id order by alike desc, far, is_id) = 1
+        and row_number() over (partition by is_id order by alike desc, far, was_id) = 1
+)
+
+select
+    case when fresh.claim is null then 'gone' when gone.claim is null then 'new' else 'changed' end as change,
+    coalesce(fresh.kind, gone.kind)                     as kind,         -- article, statement or happening
+    coalesce(fresh.article, gone.article)               as article,
+    coalesce(fresh.publisher, gone.publisher)           as publisher,
+    coalesce(fresh.published, gone.published)           as published,
+    coalesce(fresh.who, gone.who)                       as who,          -- as the article names them
+    gone.what                                           as before,       -- title, quote or clause, verbatim
+    fresh.what                                          as after,
+    list_filter(figures(before), lambda figure: not list_contains(figures(after), figure)) as figures_before,
+    list_filter(figures(after), lambda figure: not list_contains(figures(before), figure)) as figures_after,
+    coalesce(fresh.time_from, gone.time_from)           as time_from,
+    coalesce(fresh.time_to, gone.time_to)               as time_to,      -- exclusive
+    coalesce(fresh.precision, gone.precision)           as precision,
+    gone.time_from                                      as was_from,
+    gone.time_to                                        as was_to,
+    gone.precision                                      as was_precision,
+    fresh.modality                                      as modality,
+    gone.modality                                       as was_modality,
+    coalesce(fresh.paragraph, gone.paragraph)           as paragraph,
+    coalesce(fresh.event_id, gone.event_id)             as event_id,
+    gone.event_id                                       as was_event_id,
+    known.revision                                      as was_revision, -- of the article; null: not known then
+    latest.revision                                     as revision      -- null: withdrawn
+from gone
+full join pairs on gone.event_id = was_id
+full join fresh on fresh.event_id = is_id
+left join was as known on known.article = coalesce(fresh.article, gone.article) and known.kind = 'article'
+left join now_ as latest on latest.article = coalesce(fresh.article, gone.article) and latest.kind = 'article'
+where
+    ($kind is null or coalesce(fresh.kind, gone.kind) = $kind)
+    and (
+        (fresh.claim is not null and in_range(fresh.time_from, fresh.time_to, $since, $until))
+        or (gone.claim is not null and in_range(gone.time_from, gone.time_to, $since, $until))
+    )

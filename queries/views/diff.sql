@@ -1,0 +1,62 @@
+-- view:       diff
+-- grain:      one row per article, statement or happening that is new, gone or changed
+-- parameter:  after varchar = null        the earlier moment; a day means its end, UTC; without one all is new
+-- parameter:  as_of varchar = null        the later moment; without one it is now
+-- parameter:  reported_until varchar = null only what had been printed by that moment
+-- parameter:  since date = null           first day it may have happened, been said or printed
+-- parameter:  until date = null           last day
+-- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
+-- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  about varchar[] = null      at least one of these words or phrases, before or after
+-- parameter:  article varchar = null      key of an article: only in it
+-- parameter:  change varchar = null       new, gone or changed: only that
+-- parameter:  kind varchar = null         article, statement or happening: only that
+--
+-- What the log learned between two moments, and why.
+with decisions as (
+    select
+        article,
+        if(type = 'article_withdrawn', null, causation) as event_id,
+        arg_max(type, position) as type,
+        arg_max(data ->> '$.reason', position) as reason,
+        arg_max(data ->> '$.by', position) as by
+    from log
+    where
+        type in ('article_withdrawn', 'assertion_retracted', 'assertion_corrected')
+        and recorded_at > moment(coalesce($after, '0001-01-01'))
+        and ($as_of is null or recorded_at <= moment($as_of))
+    group by all
+)
+
+select
+    change,                                                              -- new, gone or changed
+    case
+        when decision.type is not null then replace(decision.type, 'assertion_', '') -- retracted, corrected
+        when revision is null then 'withdrawn'
+        when was_revision is null then 'published'
+        when revision <> was_revision then 'revised'
+        else 'read anew'
+    end                                                 as why,
+    told.* exclude (change),
+    coalesce(decision.reason, whole.reason)             as reason,       -- of a decision
+    coalesce(decision.by, whole.by)                     as by            -- whose it is
+from changes(
+    p_after := $after, p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
+    p_article := $article, p_kind := $kind
+) as told
+left join decisions as decision on decision.event_id = was_event_id
+left join decisions as whole on whole.article = told.article and whole.event_id is null and revision is null
+where
+    matches(publisher, $publisher)
+    and ($change is null or change = $change)
+    and about_any(concat_ws(' | ', before, after, who), $about)
+    and (
+        $speaker is null
+        or matches(who, $speaker)
+        or who in (
+            select name
+            from names(p_as_of := $as_of, p_reported_until := $reported_until)
+            where matches(person, $speaker)
+        )
+    )
+order by published, told.article, kind, paragraph, coalesce(time_from, time_to), event_id
