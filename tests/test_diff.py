@@ -90,8 +90,16 @@ def test_decisions_say_why(log):
     (row,) = log.diff("2026-03-05")
     assert ("gone", "retracted", "Nobody spoke.", "M. Ito") == (row.change, row.why, row.reason, row.by)
     with freeze_time("2026-03-07"):
+        log.retract(next(log_row.event_id for log_row in log.log(type="assertion_retracted")), reason="He did.")
+    (row,) = log.diff("2026-03-06", as_of="2026-03-07")
+    assert ("new", "restored", "He did.", "nothing") == (row.change, row.why, row.reason, row.after)
+    with freeze_time("2026-03-08"):
+        log.correct(statement.event_id, {"speaker": "Bo Dahl"}, reason="It was he.")
+    (row,) = log.diff("2026-03-07")
+    assert ("changed", "corrected", "It was he.", "Bo Dahl") == (row.change, row.why, row.reason, row.who)
+    with freeze_time("2026-03-09"):
         log.withdraw("a", reason="An error.", by="The desk")
-    rows = list(log.diff("2026-03-06"))
+    rows = list(log.diff("2026-03-08"))
     assert {("gone", "withdrawn", "An error.", "The desk")} == {(r.change, r.why, r.reason, r.by) for r in rows}
     assert {"article", "statement"} == {row.kind for row in rows}
 

@@ -13,25 +13,30 @@
 -- parameter:  kind varchar = null         article, statement or happening: only that
 --
 -- What the log learned between two moments, and why.
-with decisions as (
+with decided as (
+    -- the last that somebody decided in that time, by the event or the whole article it is about
     select
-        article,
-        if(type = 'article_withdrawn', null, causation) as event_id,
-        arg_max(type, position) as type,
-        arg_max(data ->> '$.reason', position) as reason,
-        arg_max(data ->> '$.by', position) as by
-    from log
+        decision.article,
+        if(decision.type = 'article_withdrawn', null, coalesce(undone.causation, decision.causation)) as event_id,
+        arg_max(
+            case when undone.event_id is null then replace(decision.type, 'assertion_', '') else 'restored' end,
+            decision.position
+        ) as why,
+        arg_max(decision.data ->> '$.reason', decision.position) as reason,
+        arg_max(decision.data ->> '$.by', decision.position) as by
+    from log as decision
+    left join log as undone on decision.causation = undone.event_id and starts_with(undone.type, 'assertion_')
     where
-        type in ('article_withdrawn', 'assertion_retracted', 'assertion_corrected')
-        and recorded_at > moment(coalesce($after, '0001-01-01'))
-        and ($as_of is null or recorded_at <= moment($as_of))
+        decision.type in ('article_withdrawn', 'assertion_retracted', 'assertion_corrected')
+        and decision.recorded_at > moment(coalesce($after, '0001-01-01'))
+        and ($as_of is null or decision.recorded_at <= moment($as_of))
     group by all
 )
 
 select
     change,                                                              -- new, gone or changed
     case
-        when decision.type is not null then replace(decision.type, 'assertion_', '') -- retracted, corrected
+        when decision.why is not null then decision.why                  -- retracted, corrected, restored
         when revision is null then 'withdrawn'
         when was_revision is null then 'published'
         when revision <> was_revision then 'revised'
@@ -44,8 +49,8 @@ from changes(
     p_after := $after, p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
     p_article := $article, p_kind := $kind
 ) as told
-left join decisions as decision on decision.event_id = was_event_id
-left join decisions as whole on whole.article = told.article and whole.event_id is null and revision is null
+left join decided as decision on decision.event_id = coalesce(was_event_id, told.event_id)
+left join decided as whole on whole.article = told.article and whole.event_id is null and revision is null
 where
     matches(publisher, $publisher)
     and ($change is null or change = $change)
