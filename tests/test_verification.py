@@ -2,112 +2,84 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from uuid import UUID
-
 import duckdb
 import pytest
 
 import timeline
-from building import article, delivery, happened, named, said
-from timeline import codec
-from timeline.delivery import Delivery
-from timeline.envelope import COLUMNS, HASHED, commitment, leaf
-from timeline.reading import Reading
+from building import article, delivery, said
+from commands import run
+from tampering import changed, events, flips, forgeries, kinds, others, registers, story
+from timeline import codec, verification
+from timeline.events import TYPES
 
-CHANGES = {
-    "event_id": UUID(int=7), "stream": "article/z", "stream_position": 99, "type": "nonsense_told",
-    "schema_version": 2, "article": "z", "revision": 9, "evidence": [[0, 1]], "occurred_from": datetime(1999, 1, 1),
-    "occurred_to": datetime(1999, 1, 2), "precision": "century", "reported_at": datetime(1999, 1, 1),
-    "recorded_at": datetime(1999, 1, 1), "extraction": UUID(int=8), "extractor": "x", "extractor_version": 77,
-    "ordinal": 55, "rule": "x", "confidence": 1, "causation": UUID(int=9), "data": "{}", "salt": "00",
-    "commitment": "00", "leaf": "00",
-}  # fmt: skip
+WAYS = {"flipped": flips, "forged": forgeries, "registers": registers, "others": others}
 
 
-@pytest.fixture
-def log(tmp_path):
-    """A log with an event of every kind that issue and people can make."""
-    log = timeline.open(tmp_path / "log.duckdb")
-    readings = (
-        Reading("dates", 1, error="ValueError: no"),
-        Reading("occurrences", 1, (happened("the bridge was closed"),)),
-        Reading("statements", 1, (said("the mayor"), named("Monday", "2026-03-02"))),
-    )
-    log._log.append([Delivery(article("a"), readings), delivery(article("b"))])
-    log._log.append([delivery(article("a", title="New"), said("the mayor"))])
-    log.retract(next(iter(log.statements())).event_id, reason="wrong")
-    log.withdraw("b", reason="gone")
-    return log
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """A log with an event of every type, open for whoever wants to change it."""
+    with story(tmp_path_factory.mktemp("told") / "log.duckdb") as connection:
+        yield connection
 
 
-def tampered(log, *statements):
-    """Change the file behind the log's back: plain DuckDB, triggers dropped."""
-    with duckdb.connect(str(log.path)) as connection:
-        connection.execute("drop trigger log_refuse_update on log")
-        connection.execute("drop trigger log_refuse_delete on log")
-        for statement, *values in statements:
-            connection.execute(statement, values)
-    return log.verify()
-
-
-def test_untouched_log_holds(log):
+def test_untouched_log_holds(told):
     """
-    A log that nobody touched verifies, up to the root it prints.
+    A log that nobody touched verifies, up to its last event and head; every type of event is in it.
     """
-    found = log.verify()
-    assert (True, 14, 4) == (found.ok, found.events, found.heads)
-    assert log.status()["root"] == found.root
+    found = verification.verify(told)
+    assert [] == found.problems
+    assert len(events(told)) == found.events
+    assert told.execute("select count(*), arg_max(root, tree_size) from heads").fetchone() == (found.heads, found.root)
+    assert set(TYPES) == {row.type for row in kinds(told)}
 
 
-@pytest.mark.parametrize("column", [name for name in COLUMNS if name != "position"])
-@pytest.mark.parametrize("position", [1, 2, 3, 4, 5, 14])
-def test_changed_column_is_found(log, column, position):
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_is_changed_is_found(told, way):
     """
-    Whichever column of whichever kind of row is changed, the row is named.
+    Every column of every kind of event and register, changed once with and without hashes that fit, is named.
     """
-    found = tampered(log, (f"update log set {column} = ? where position = ?", CHANGES[column], position))
-    assert position == found.problems[0].position
-    assert any(problem.column in ("leaf", "commitment") for problem in found.problems)
+    ways = WAYS[way](told)
+    assert len(ways) >= 15
+    assert [] == [tampering.name for tampering in ways if not tampering.is_found(told)]
 
 
-def test_missing_row_is_found(log):
+def test_first_wrong_position_comes_first(told):
     """
-    A row that was deleted leaves a hole.
+    Problems are named in the order of the log.
     """
-    found = tampered(log, ("delete from log where position = ?", 5))
-    assert (6, "position") == (found.problems[0].position, found.problems[0].column)
+    with changed(told):
+        told.execute("update log set rule = 'x' where position in (9, 3, 5)")
+        found = verification.verify(told).problems
+    assert [3, 5, 9] == [problem.position for problem in found if problem.column == "leaf"]
+    assert found[0].position == 3
 
 
-def test_forged_row_is_found_by_the_root(log):
+def test_words_that_are_not_in_the_text_are_found(tmp_path, monkeypatch):
     """
-    A payload exchanged with fitting commitment and leaf is still given away by the tree.
+    A quote that its spans do not give is named, though it was appended so.
     """
-    row = log._log.events("position = 5")[0]
-    data = row.data.replace("the mayor", "the major")
-    row = row._replace(data=data, commitment=commitment(row.salt, data))
-    row = row._replace(leaf=leaf([getattr(row, name) for name in HASHED]))
-    statement = "update log set data = ?, commitment = ?, leaf = ? where position = 5"
-    found = tampered(log, (statement, row.data, row.commitment, row.leaf))
-    assert {"heads.root", "heads.frontier"} <= {problem.column for problem in found.problems}
-
-
-def test_cut_tail_with_its_head_left_is_found(log):
-    """
-    A log shorter than its last head is named as such.
-    """
-    found = tampered(log, ("delete from log where position > ?", 12))
-    assert {"heads"} == {problem.column for problem in found.problems}
-
-
-def test_words_that_are_not_in_the_text_are_found(log, monkeypatch):
-    """
-    A quote that its spans do not give is named, though every hash fits.
-    """
-    other = timeline.open(log.path.with_name("other.duckdb"))
+    log = timeline.open(tmp_path / "other.duckdb")
     encode = codec.encode
     monkeypatch.setattr(codec, "encode", lambda event: encode(event).replace('"the bridge', '"the fridge'))
-    other._log.append([delivery(article(), said("the mayor"))])
+    log._log.append([delivery(article(), said("the mayor"))])
     monkeypatch.undo()
-    columns = {problem.column for problem in other.verify().problems}
-    assert {"data.quote"} == columns
+    assert {"data.quote"} == {problem.column for problem in log.verify().problems}
+
+
+def test_projections_are_held_beside_a_rebuild(tmp_path, capsys):
+    """
+    A table that is not what the log makes is named by `verify --projections` alone, and the status is 4.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    log._log.append([delivery(article(), said("Ann"))])
+    asked = ("verify", "--db", str(log.path))
+    assert 0 == run(capsys, *asked, "--projections").status
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update statement_history set speaker = 'Nobody'")
+    assert 0 == run(capsys, *asked).status
+    ended = run(capsys, *asked, "--projections")
+    assert (4, "1 problem: ") == (ended.status, ended.out[:11])
+    assert "projection statements: 1 rows missing, 1 too many: run `timeline rebuild`." in ended.err
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update meta set value = 'old' where key = 'queries'")
+    assert "another version: run `timeline rebuild`" in run(capsys, *asked, "--projections").err

@@ -32,6 +32,7 @@ checked as (
             expected = leaf
             and (commitment = sha256(salt || data) or (data is null and salt is null)) -- erased: see erased.sql
             and is_uuid5(event_id, digest)
+            and (extraction is null or stream = 'article/' || article)
             and coalesce(occurred_from between '0001-01-01' and '9999-12-31 23:59:59.999999', true)
             and coalesce(occurred_to between '0001-01-01' and '9999-12-31 23:59:59.999999', true)
             and (data is null or list_contains($checked, type || '@' || schema_version))

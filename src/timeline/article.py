@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -59,9 +58,16 @@ class Article:
 
     @property
     def fingerprint(self) -> str:
-        """Hash of what makes two deliveries the same article: text, title, published, authors and URL."""
-        parts = [self.text, self.title, self.published.isoformat(), list(self.authors), self.url]
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        """
+        Hash of what makes two deliveries the same article: text, title, published, authors and URL.
+
+        Each is written as ``<bytes>:<UTF-8 text>,`` and None as ``-,``, so that SQL can check it.
+        """
+        parts = (self.text, self.title, self.published.isoformat(), *self.authors, self.url)
+        written = (None if part is None else part.encode("utf-8", "surrogatepass") for part in parts)
+        return hashlib.sha256(
+            b"".join(b"-," if part is None else b"%d:%b," % (len(part), part) for part in written)
+        ).hexdigest()
 
 
 def text_key(text: str) -> str:

@@ -47,8 +47,21 @@ class Keeping:
 
         return Log(self.path, on_commit=[projections.follow], wait=self.wait)
 
-    def verify(self, *, kept: proofs.Head | None = None, progress: Callable[[int], None] | None = None) -> Verification:
-        """Recompute everything the log claims; with a head that was *kept* elsewhere also whether it still holds."""
+    def verify(
+        self,
+        *,
+        kept: proofs.Head | None = None,
+        projections: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> Verification:
+        """
+        Recompute everything the log claims.
+
+        Args:
+            kept: A head that was kept elsewhere: does the log still hold it?
+            projections: Also hold every projection beside what a rebuild would make of it.
+            progress: Told the position reached.
+        """
         from timeline import proofs, verification  # noqa: PLC0415 - start-up time
 
         with database.reading(self.path, wait=self.wait) as connection:
@@ -58,6 +71,8 @@ class Keeping:
                     proofs.compare(connection, kept)
                 except IntegrityError as error:
                     found.problems.append(error)
+            if projections:
+                found.problems += verification.projected(connection)
             return found
 
     def head(self) -> proofs.Head:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define
 
-from timeline import codec, queries
+from timeline import codec, projections, queries
 from timeline.envelope import COLUMNS, HASHED, RecordedEvent, commitment, event_id, leaf
 from timeline.errors import IntegrityError, TimelineError
 from timeline.events._text import ArticleText
@@ -61,6 +61,21 @@ def verify(connection: duckdb.DuckDBPyConnection, *, progress: Callable[[int], N
     return _Verifier(connection).run(progress)
 
 
+def projected(connection: duckdb.DuckDBPyConnection) -> list[IntegrityError]:
+    """Projections that are not what a rebuild would make of the log."""
+    if not projections.is_current(connection):
+        return [IntegrityError("projections: they are of another version: run `timeline rebuild`.", column="queries")]
+    return [
+        IntegrityError(
+            f"projection {each.projection}: {each.missing:,} rows missing, {each.spurious:,} too many:"
+            " run `timeline rebuild`.",
+            column=each.projection,
+        )
+        for each in projections.compare(connection)
+        if not each.agrees
+    ]
+
+
 class _Verifier:
     """One walk over the log."""
 
@@ -87,15 +102,18 @@ class _Verifier:
                 break
             if progress is not None:
                 progress(stretch[1])
-        for check in ("order", "erased"):
-            for problem in self._rows(f"from ({queries.find('checks', check).sql}) limit {MOST}"):
-                self._problem(*problem)
+        self._compare("order")
+        self._compare("erased")
         self.found.erasures = list(self._erasures())
         self.found.events, self.found.root = self.tree.size, self.tree.root
         for size in self.heads:
             self._problem(size, "heads", f"a head of {size} events", f"a log of {self.tree.size}")
         if heads and last != self.tree.size:
             self._problem(self.tree.size, "heads", f"{self.tree.size} events", f"a last head of {last}")
+        if len(heads) != len({size for size, *_ in heads}):
+            self._problem(last, "heads", "one head a commit", "several of one size")
+        if not self.found.problems:
+            self._compare("registers")
         self.found.problems.sort(key=lambda problem: problem.position or 0)
         return self.found
 
@@ -219,6 +237,8 @@ class _Verifier:
                 self._problem(row.position, f"data.{name}", words, getattr(event, name))
 
     def _event_id(self, row: RecordedEvent, text: str | None) -> UUID:
+        if row.extraction is not None:
+            self._expect(row, "stream", f"article/{row.article}")
         if row.extraction is not None and row.data is not None:
             article, revision = row.article or "", row.revision or 0
             expected = extraction_id(article, revision, text or "", row.extractor or "", row.extractor_version or 0)
@@ -234,6 +254,11 @@ class _Verifier:
         ):
             if expected != actual:
                 self._problem(position, column, expected, actual)
+
+    def _compare(self, name: str) -> None:
+        """Problems that SQL names itself, over the whole log."""
+        for problem in self._rows(f"from ({queries.find('checks', name).sql}) limit {MOST}"):
+            self._problem(*problem)
 
     def _check(self, name: str, inside: dict[str, int]) -> list[Any]:
         return self._rows(queries.find("checks", name).sql, **inside)

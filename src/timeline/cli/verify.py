@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from timeline.cli._options import Database
 
 
-@click.command(epilog=examples("timeline verify && echo intact", "timeline verify --head head.txt"))
+@click.command(
+    epilog=examples(
+        "timeline verify && echo intact", "timeline verify --head head.txt", "timeline verify --projections --wait 60"
+    )
+)
 @click.option("--head", "kept", type=click.File(encoding="utf-8"), metavar="FILE", help="A head that was kept.")
+@click.option("--projections", is_flag=True, help="Also hold every table beside what the log makes.")
 @database
-def command(*, kept: TextIO | None, database: Database) -> int:
+def command(*, kept: TextIO | None, projections: bool, database: Database) -> int:
     """
-    Recompute positions, ids, hashes, roots and quoted spans from the log alone.
+    Recompute positions, ids, hashes, roots, quoted spans and the writer's registers from the log alone.
 
     A log that was cut at a commit, or replaced as a whole, is only found with a head that was kept elsewhere (`timeline
     head`).
@@ -31,8 +36,10 @@ def command(*, kept: TextIO | None, database: Database) -> int:
     from timeline.proofs import Head  # noqa: PLC0415
 
     log = database.open()
-    with Bar(lambda: None, "events") as bar:
-        found = log.verify(kept=None if kept is None else Head.of_text(kept.read()), progress=bar.update)
+    head = None if kept is None else Head.of_text(kept.read())
+    size = log.status()["events"]
+    with Bar(lambda: size, "events") as bar:
+        found = log.verify(kept=head, projections=projections, progress=bar.update)
     for problem in found.problems:
         tell(str(problem))
     outcome = "intact" if found.ok else plural(len(found.problems), "problem")
