@@ -4,7 +4,7 @@
 -- What every event says, from when to when in recorded time, and up to when in reported time.
 with met as (
     select
-        upcast.* exclude (data, occurred_from, occurred_to, precision),
+        upcast.* exclude (data, occurred_from, occurred_to, precision, salt, commitment, leaf),
         case
             when changes is null then data
             else list_reduce(

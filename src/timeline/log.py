@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
-from attrs import Factory, frozen
+from attrs import frozen
 
 from timeline import database, upcasts
 from timeline.corrections import correction, retractable
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 
     OnCommit = Callable[[duckdb.DuckDBPyConnection, "Commit"], None]
 
+DECIDING = frozenset((
+    "article_revised", "article_withdrawn", "assertion_retracted", "assertion_corrected",
+    "extraction_pinned", "extraction_unpinned",
+))  # fmt: skip
+"""Types of events that have a say in what other events are worth."""
+
 
 @frozen
 class Commit:
@@ -43,12 +50,25 @@ class Commit:
         position: Last position after it.
         known: Articles that were in the log before and are touched again, with the position of their first event.
         people: The same for people.
+        types: Event types that were added.
+        simple: Nothing that was added ends, changes or hides what was said before or beside it.
     """
 
     after: int
     position: int
     known: dict[str, int]
-    people: dict[str, int] = Factory(dict)
+    people: dict[str, int]
+    types: frozenset[str]
+    simple: bool
+
+    @classmethod
+    def of(cls, transaction: Transaction) -> Commit:
+        """What a transaction is about to commit."""
+        known, people = transaction.known_articles(), transaction.known_people()
+        types = frozenset(row.type for row in transaction.rows)
+        read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
+        simple = not (known or people or types & DECIDING) and max(read.values(), default=0) <= 1
+        return cls(transaction.after, transaction.position, known, people, types, simple)
 
 
 class Log:
@@ -244,8 +264,7 @@ class Log:
                     connection.execute("rollback")
                     return
                 transaction.write()
-                known = transaction.known_articles(), transaction.known_people()
-                commit = Commit(transaction.after, transaction.position, *known)
+                commit = Commit.of(transaction)
                 for follow in self._on_commit:
                     follow(connection, commit)
                 connection.execute("commit")

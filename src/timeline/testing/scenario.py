@@ -152,7 +152,7 @@ def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyC
         for row in rows:
             commit.take(row)
         commit.write()
-        projections.follow(connection, Commit(after, size, commit.known_articles(), commit.known_people()))
+        projections.follow(connection, Commit.of(commit))
     if not cuts:
         projections.rebuild(connection)
     return connection
