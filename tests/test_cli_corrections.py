@@ -51,6 +51,8 @@ def test_correct(capsys, db):
     assert 0 == run(capsys, *words, "--by", "Ana").status
     row = json.loads(run(capsys, "quotes", "--db", db).out)
     assert ("Karin Lind", "2026-03-01T00:00:00", "month") == (row["speaker"], row["said_from"], row["said_precision"])
+    table = run(capsys, "quotes", "--db", db, "--format", "table").out
+    assert "[corrected: Her words. — Ana]" in " ".join(table.split())
     told = run(capsys, "explain", "--db", db, event).out
     assert 'corrected said_from to "2026-03-01", said_precision to "month"' in told
     assert 'speaker to "Karin Lind": Her words. (' in told

@@ -43,6 +43,7 @@ folded as (
         count(distinct article)                             as articles,     -- how many report it
         list(citation order by published, position)         as citations,    -- of every report, earliest first
         max(confidence)                                     as confidence,   -- per mille
+        string_agg(distinct correction, ' / ' order by correction) as correction, -- why somebody corrected it, and who
         arg_max(event_id, fullest)                          as event_id,
         list(event_id order by published, position)         as event_ids,
         min(position)                                       as position

@@ -41,6 +41,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
         who = "" if who == _speaker(above) else who
         time = ""
     quote = f"“{row['quote']}”" if row["manner"] == "direct" else row["quote"]
+    quote += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     return time, who, row["cue"] or "", quote, place(row, row["publisher"]) + others, short_id(row)
 
