@@ -102,7 +102,9 @@ def month_day(found: Found) -> Reading | None:
         best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
         farthest = ATTRIBUTE_AHEAD if DETERMINER.search(found.before) else ADVERB_AHEAD
         best = near[0] if (date(best, month, min(number, 28)) - today).days > farthest else best
-    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD) and not is_event(found.context.text, found.start):
+    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD) and not is_event(
+        found.context.text, found.start, found.match.end()
+    ):
         best -= 1
     if found["weekday"] in WEEKDAYS:
         best = next((y for y in near if _weekday(y, month, number) == WEEKDAYS[found["weekday"]]), best)
@@ -170,7 +172,7 @@ def _year_of(month: int, found: Found) -> int:
     is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
     is_deadline = DEADLINE.search(found.before) is not None and not is_past
     is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
-    is_open = found.tense == 0 or is_event(found.context.text, found.start)
+    is_open = found.tense == 0 or is_event(found.context.text, found.start, found.match.end())
     is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (is_open and ahead <= SOON)
     return today.year + (month < today.month if is_next else -(month > today.month))
 

@@ -104,9 +104,8 @@ ISO_TIME = Rule(
 )
 CLOCK_DAY = Rule(
     "clock_day",
-    r"(?:(?:at )?(?:about|around|shortly (?:before"
-    r"|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on)? (?:(?:<weekday>,? )?<month> <day>(?:,? <year>)?|<weekday>"
-    r"|(?P<named>today|yesterday|tomorrow))",
+    r"(?:(?:at )?(?:about|around|shortly (?:before|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on)? "
+    r"(?:(?:<weekday>,? )?<month> <day>(?:,? <year>)?|<weekday>(?: <part>)?|(?P<named>today|yesterday|tomorrow))",
     clock,
 )
 CLOCK = Rule("clock", r"(?:(?:about|around) )?<clock>(?: \(?<zone>\b\)?)?", clock)

@@ -102,6 +102,18 @@ def year_ago(found: Found) -> Reading | None:
     return Reading("DATE", found["year"] or f"{found.day.year - 1:04d}", is_comparison=True)
 
 
+def unit_of_year(found: Found) -> Reading | None:
+    """``the same month last year``: as the month mentioned last, else this one, in another year."""
+    reference = found.last("month" if found["unit"] == "month" else "day")
+    day = reference.day if reference else found.day
+    year = int(found["year"]) if found["year"] else day.year - 1
+    if "last year" in found.words:
+        year = found.day.year - 1
+    back = year - day.year
+    there = shifted(day, 52 * back, "week") if found["unit"] == "week" else shifted(day, 12 * back, "month")
+    return Reading("DATE", calendar.value(there, found["unit"]), is_comparison=True)
+
+
 def unit_beside(found: Found) -> Reading | None:
     """``last week``, ``that year``, ``the following month``: beside today, or beside a time mentioned before."""
     if found.is_titled:
@@ -198,6 +210,12 @@ QUARTERS = (
 )
 UNITS = (
     Rule(
+        "unit_of_year",
+        r"the (?:same|corresponding|comparable) (?P<unit>day|week|month),? (?:(?:of |in |from )?"
+        r"(?:last year|the (?:previous|prior|preceding) year|<year>)|a year (?:ago|earlier|before))",
+        unit_of_year,
+    ),
+    Rule(
         "unit_beside",
         rf"{SOMETIME}(?!(?:this|next|last) day\b)(?P<relative>last|this|next|this coming|that(?: same)?"
         rf"|the (?:last|next|previous|same|following|current|coming|latest|prior|preceding)) "
@@ -209,7 +227,7 @@ UNITS = (
         "the_unit",
         rf"(?:(?:early|late|later|earlier|sometime) in |(?:the )?(?:very )?(?:end|beginning|start|middle"
         rf"|close) of |@(for|during|in|of|through|throughout))the {FISCAL}(?P<unit>year|month|week"
-        rf"|day)(?![-s])",
+        rf"|day)(?![-s]| \d{{4}}\b)",
         the_unit,
     ),
 )

@@ -51,6 +51,8 @@ EVENT = re.compile(
     r"(?:(?:in|of|at) (?:the )?\w+ )?(?:in|on|for)(?: the)? $"
 )
 """What is prepared for long before; one of a coming month is more often told of than one of almost a year ago."""
+DELIVERY = re.compile(r" (?:delivery|deliveries|contracts?|futures|settlement|expiry)\b")
+"""Behind the month for which something is bought ahead."""
 BOUNDARY = re.compile(
     r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|with|and \w+ed)\b|\b(?:that|while|although)\b"
 )
@@ -85,9 +87,9 @@ def is_arranged(text: str, start: int) -> bool:
     return ARRANGED.search(_left(text, start)) is not None
 
 
-def is_event(text: str, start: int) -> bool:
-    """The words before a place name something that is prepared for long before."""
-    return EVENT.search(text, max(0, start - 40), start) is not None
+def is_event(text: str, start: int, end: int) -> bool:
+    """The words before a place name something that is prepared for long before, or those behind it, goods to come."""
+    return EVENT.search(text, max(0, start - 40), start) is not None or DELIVERY.match(text, end) is not None
 
 
 def _left(text: str, start: int) -> str:

@@ -104,7 +104,11 @@ LONG = (
     ),
 )
 YEAR = (
-    Rule("fiscal_year", r"(?:the )?(?:fiscal|financial)(?: year)? <year>|fy ?<year>|fy ?'?(?P<short>\d\d)", year_alone),
+    Rule(
+        "fiscal_year",
+        r"(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:full|calendar) year) <year>|fy ?<year>|fy ?'?(?P<short>\d\d)",
+        year_alone,
+    ),
     Rule(
         "year", rf"<edge>?(?:the year )?(?<![\d#:.,/])(?<!\d-)<year>(?![\d%]|[,.:/]\d|-\d|-[a-z]+-){THINGS}", year_alone
     ),
