@@ -22,6 +22,8 @@ HOURS = {name: number for name, number in (UNITS | TEENS).items() if number <= 1
 CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
 SMALL_HOURS = 5
 """The last hour that is after midnight when it is said to be at night."""
+SAME_HALF = re.compile(r" ?(?:to|-|and|until|till) ?(\d{1,2})(?::\d\d)? ?([ap])\.?m\b")
+"""Behind the first of two times of day, of which only the last has its half of the day."""
 DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
 """The same time of day in another zone, in brackets; the day stands behind it."""
@@ -35,18 +37,20 @@ def clock(found: Found) -> Reading | None:
     if words in ("noon", "midday", "midnight"):
         at = "24:00" if words == "midnight" else "12:00"
     else:
-        at = _clock_face(words)
+        at = _clock_face(words, SAME_HALF.match(found.context.text, found.match.end()))
     day = _day_of_clock(found)
     value = f"{day}T{at}"
     covers = _in_utc(calendar.interval(value), day, found)
     return Reading("TIME", f"{value}Z" if found["zone"] in ("gmt", "utc") else value, covers)
 
 
-def _clock_face(words: str) -> str:
-    """``HH:MM`` of ``7.30 pm``, ``19:30``, ``1930``, ``eight o'clock at night``."""
+def _clock_face(words: str, until: re.Match[str] | None) -> str:
+    """``HH:MM`` of ``7.30 pm``, ``19:30``, ``1930``, ``eight o'clock at night``, ``7:30`` of ``7:30 to 9 p.m.``."""
     parts = CLOCK_FACE.match(words)
     assert parts is not None  # noqa: S101 - the block says so
     hour = HOURS.get(parts[1]) or int(parts[1])
+    if until is not None and not parts[3] and hour <= int(until[1]) <= 12:
+        return _clock_face(f"{hour}:{parts[2] or '00'}{until[2]}m", None)
     is_later = words.endswith(("afternoon", "evening")) or (words.endswith("night") and SMALL_HOURS < hour < 12)
     half = parts[3] or ("p" if is_later else "a" if words.endswith(("morning", "night")) else "")
     if half:

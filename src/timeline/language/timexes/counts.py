@@ -164,7 +164,7 @@ LENGTHS = (
         "a_unit",
         rf"@(for|in|within|over|after|than|of|every|under|during)(?:half )?(?:an?|the (?:full|whole)"
         rf"|a (?:full|whole)|one) (?P<units>minute|hour|day|week|month|year|decade|century){HALF}(?: or two)?(?!-"
-        rf"|,? (?:later|earlier|ago|old)\b)",
+        rf"|,? (?:later|earlier|ago|old)\b| \d{{4}}\b)",
         lambda f: Reading(
             "DURATION", period(0.5 if f.words.startswith("half") else 1.5 if f["half"] else 1, UNITS[f["units"]])
         ),

@@ -94,7 +94,7 @@ LONG = (
     Rule(
         "century",
         r"(?:the )?(?:(?:early|late|mid)~)?(?P<nth>(?:1\d|2[01])(?:th|st)|(?:eighteen|nineteen|twentie)th"
-        r"|twenty-first)~century",
+        r"|twenty-first)~century(?! +(?:b\.?c|bce)\b)",
         century,
     ),
     Rule(
