@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import accumulate, chain
+from operator import add
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -11,8 +14,7 @@ from timeline.interval import Interval
 from timeline.language.numbers import lowered
 from timeline.language.timexes.anchors import ANCHORED
 from timeline.language.timexes.context import Basis, Context, Found, Kind, Reading
-from timeline.language.timexes.grammar import alternation, vocabulary
-from timeline.language.timexes.rules import PLAIN as PLAIN_RULES
+from timeline.language.timexes.grammar import vocabulary
 from timeline.language.timexes.rules import RULES
 from timeline.language.timexes.words import FIRSTS, HEADS
 from timeline.span import Span
@@ -30,10 +32,7 @@ PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("
 """Marks and blanks that rules need not tell apart."""
 VOCABULARY = HEADS | FIRSTS | vocabulary(RULES)
 """Words that an expression is made of, besides numbers."""
-BY_NAME: dict[str, Rule] = {rule.name: rule for rule in RULES}
 ANCHOR_NAMES = frozenset(rule.name for rule in ANCHORED)
-ANY_RULE = alternation(RULES)
-PLAIN_RULE = alternation(PLAIN_RULES)
 DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
 """Languages and countries that write the day before the month."""
 DAY_FIRST_WRITTEN = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d\d")
@@ -78,11 +77,11 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
         lower = lower.replace(mark, plain)
     day_first = bool(DAY_FIRST.match((language or "en").lower()) or DAY_FIRST_WRITTEN.search(lower))
     context = Context(lower, text, day, offset, day_first)
-    context.read = lambda start: (found := _plain(start, context)) and found[1:]
+    context.read = lambda start: (found := _read(start, context, plain=True)) and found[1:]
     found = []
     last = 0
     for start in _starts(lower):
-        if start < last or (read := _any(start, context)) is None:
+        if start < last or (read := _read(start, context)) is None:
             continue
         rule, reading, last = read
         context.note(reading, rule.name, last)
@@ -94,7 +93,8 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
 def _starts(lower: str) -> Iterator[int]:
     """Where an expression may begin: at a head, and at each first word before it with nothing foreign between."""
     words = WORD.findall(lower)
-    places = [found.start() for found in WORD.finditer(lower)]
+    gaps = WORD.split(lower)
+    places = tuple(accumulate(map(add, map(len, gaps), chain((0,), map(len, words)))))
     tried = 0
     for at, word in enumerate(words):
         if word not in HEADS and not "0" <= word < ":":
@@ -108,35 +108,38 @@ def _starts(lower: str) -> Iterator[int]:
         tried = at + 1
 
 
-def _any(start: int, context: Context) -> tuple[Rule, Reading, int] | None:
-    """What any rule reads at a place; when one that is anchored in what follows reads nothing, what the others do."""
-    match = ANY_RULE.match(context.text, start)
-    if match is None:
+@cache
+def _rules_for(word: str) -> tuple[Rule, ...]:
+    """The rules of which an expression may begin with a word."""
+    return tuple(rule for rule in RULES if rule.may_begin_with(word))
+
+
+def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, Reading, int] | None:
+    """
+    What the first rule that fits at a place reads.
+
+    When one that is anchored in what follows reads nothing, the others are tried; when plain, only these are.
+    """
+    text = context.text
+    word = WORD.match(text, start)
+    if word is None or (start and (text[start - 1].isalnum() or text[start - 1] in "_$£€")):
         return None
-    rule = BY_NAME[match.lastgroup or ""]
-    context.basis = "absolute"
-    reading = _read(rule, start, context)
-    if reading is not None:
-        return rule, reading, reading.end or match.end()
-    context.basis = "absolute"
-    return _plain(start, context) if rule.name in ANCHOR_NAMES else None
+    for rule in _rules_for(word[0] if word[0].isalpha() else "0"):
+        is_anchored = rule.name in ANCHOR_NAMES
+        if (plain and is_anchored) or (match := rule.compiled.match(text, start)) is None:
+            continue
+        if not plain:
+            context.basis = "absolute"
+        reading = _resolved(rule, match, context)
+        if reading is not None:
+            return rule, reading, reading.end or match.end()
+        if not is_anchored:
+            return None
+    return None
 
 
-def _plain(start: int, context: Context) -> tuple[Rule, Reading, int] | None:
-    """What a rule reads at a place from what stands there and before."""
-    match = PLAIN_RULE.match(context.text, start)
-    if match is None:
-        return None
-    rule = BY_NAME[match.lastgroup or ""]
-    reading = _read(rule, start, context)
-    return (rule, reading, match.end()) if reading is not None else None
-
-
-def _read(rule: Rule, start: int, context: Context) -> Reading | None:
-    """What a rule reads at a place."""
-    match = rule.compiled.match(context.text, start)
-    if match is None:
-        return None
+def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
+    """What a rule reads in the words it found."""
     try:
         reading = rule.resolve(Found(match, context))
     except (ValueError, OverflowError):  # a day or year the calendar does not have

@@ -68,7 +68,9 @@ BLANK = re.compile(r"\[[^\]]*\]| (?![*?+])")
 AFTER = re.compile(r"@\(([a-z|]+)\)")
 WORD = re.compile(r"[a-z]+\??")
 ESCAPE = re.compile(r"\\[A-Za-z]|\(\?P<\w+>")
-GROUP = re.compile(r"\(\?P<\w+>")
+STEM = 3
+"""The parts that words are put together from have so many letters."""
+DIGIT = re.compile(r"\\d|\d")
 
 
 @frozen
@@ -89,10 +91,20 @@ class Rule:
     resolve: Callable[[Found], Reading | None]
     source: str = field(init=False, repr=False)
     compiled: re.Pattern[str] = field(init=False, repr=False)
+    words: frozenset[str] = field(init=False, repr=False)
+    stems: tuple[str, ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "source", expand(self.pattern))
         object.__setattr__(self, "compiled", re.compile(self.source))
+        object.__setattr__(self, "words", vocabulary((self,)))
+        object.__setattr__(self, "stems", tuple(word for word in self.words if len(word) >= STEM))
+
+    def may_begin_with(self, word: str) -> bool:
+        """Whether an expression may begin with a word, ``0`` for any number; only a no is sure."""
+        if word == "0":
+            return DIGIT.search(self.source) is not None
+        return word.startswith(self.stems) or word.rstrip("0123456789") in self.words
 
 
 def expand(pattern: str) -> str:
@@ -123,9 +135,3 @@ def vocabulary(rules: Iterable[Rule]) -> frozenset[str]:
 def _preceded(found: re.Match[str]) -> str:
     """One of the words stands before it, a single blank between."""
     return "(?:" + "|".join(rf"(?<=\b{word}\x20)" for word in found[1].split("|")) + ")"
-
-
-def alternation(rules: Iterable[Rule]) -> re.Pattern[str]:
-    """All rules at once, the first that fits wins; the matching group is the name of the rule."""
-    branches = "|".join(f"(?P<{rule.name}>{GROUP.sub('(?:', rule.source)})" for rule in rules)
-    return re.compile(rf"(?<![\w$£€])(?:{branches})")
