@@ -13,6 +13,7 @@ from reading import Example, cases, load
 from timeline.article import Article
 from timeline.codec import to_data
 from timeline.document import Document
+from timeline.events.occurrence_reported import OccurrenceReported
 from timeline.extractors import dates, occurrences
 
 if TYPE_CHECKING:
@@ -24,12 +25,21 @@ PARAGRAPHS = [example.text.strip() for name in ("dates", "occurrences") for exam
 
 
 def said(events: Iterable[Assertion], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The fields of events that a corpus states, an open bound as an empty text."""
-    rows = [to_data(event) | {"rule": event.rule} for event in events]
+    """The fields of events that a corpus states, an open bound as an empty text, names as words."""
+    rows = [to_data(event) | {"rule": event.rule} | named(event) for event in events]
     asked = [tuple(fields) for fields in wanted] + [("text",)] * len(rows)
     return [
         {key: row[key] if row[key] is not None else "" for key in keys} for row, keys in zip(rows, asked, strict=False)
     ]
+
+
+def named(event: Assertion) -> dict[str, list[str]]:
+    """What spans inside of an occurrence say."""
+    if not isinstance(event, OccurrenceReported):
+        return {}
+    spans = {"trigger": event.trigger, "participants": event.participants, "places": event.places}
+    before = event.span.start
+    return {name: [event.text[at.start - before : at.end - before] for at in spans[name]] for name in spans}
 
 
 @pytest.mark.parametrize("example", cases("dates"))
@@ -64,6 +74,7 @@ def test_events_cut_from_the_text_say_what_stands_there(paragraphs: list[str], d
         occurred = event.occurred
         assert event.recut(document.text) == {"text": event.text}
         assert all(0 <= span.start < span.end <= len(document.text) for span in event.evidence)
+        assert all(word in event.text for words in named(event).values() for word in words)
         assert occurred.start is None or occurred.end is None or occurred.start < occurred.end
 
 

@@ -13,6 +13,15 @@ select
     article,                                                             -- key of the article
     revision,
     payload.text                                          as text,       -- the clause, verbatim
+    list_transform(
+        payload.trigger, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
+    )[1]                                                  as trigger,    -- the word that says what happens, or null
+    list_transform(
+        payload.participants, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
+    )                                                     as participants, -- names of people and bodies
+    list_transform(
+        payload.places, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
+    )                                                     as places,     -- names of where it happens
     occurred_from,                                                       -- null: open
     occurred_to,                                                         -- exclusive; null: open
     precision,                                                           -- how finely the time is stated
@@ -33,7 +42,8 @@ select
     recorded_to                                                          -- when it ceased to hold; null while it does
 from (
     select *, from_json(data, '{
-        "text": "VARCHAR", "basis": "VARCHAR", "modality": "VARCHAR", "place": "VARCHAR",
+        "text": "VARCHAR", "span": "INTEGER[]", "trigger": "INTEGER[][]", "participants": "INTEGER[][]",
+        "places": "INTEGER[][]", "basis": "VARCHAR", "modality": "VARCHAR", "place": "VARCHAR",
         "paragraph": "INTEGER", "sentence": "INTEGER"
     }') as payload
     from assertions

@@ -7,6 +7,7 @@
 -- parameter:  speaker varchar = null      part of a name, which the words hold
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  place varchar = null        part of the name of a place where it happens
 -- parameter:  told varchar = null         only what is recorded after that moment
 -- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
 -- parameter:  lead integer = 0            that is: so many first sentences of what was printed then or a day later
@@ -37,15 +38,12 @@ where
     ( -- what is cheap to ask and rules out most is asked first, the words last
         not $chosen
         or sentence < $lead
-        or (basis in ('clause-timex', 'sentence-timex') and occurred_to - occurred_from <= interval 1 day)
+        or (basis like '%-timex' and occurred_to - occurred_from <= interval 1 day)
     )
     and (
         (
             in_range(occurred_from, occurred_to, $since, $until)
-            and (
-                not $chosen
-                or (basis in ('clause-timex', 'sentence-timex') and occurred_to - occurred_from <= interval 1 day)
-            )
+            and (not $chosen or (basis like '%-timex' and occurred_to - occurred_from <= interval 1 day))
         )
         or (
             $chosen
@@ -56,4 +54,5 @@ where
     and ($told is null or occurrence.recorded_from > moment($told))
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)
+    and matches(array_to_string(places, '; '), $place)
     and about_any(occurrence.text, $about)

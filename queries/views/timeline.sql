@@ -7,6 +7,7 @@
 -- parameter:  speaker varchar = null      someone who speaks in the same paragraph
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  place varchar = null        part of the name of a place where it happens
 -- parameter:  min_confidence integer = null per mille
 --
 -- What happened when.
@@ -18,6 +19,7 @@ with reports as (
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
         and about_any(occurrence.text, $about)
+        and matches(array_to_string(places, '; '), $place)
         and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)
         and (
             $speaker is null
@@ -39,6 +41,9 @@ select
     count(distinct article)                             as articles,     -- how many say so in these words
     list(distinct coalesce(publisher, article) order by coalesce(publisher, article)) as sources,
     arg_min(citation(article, publisher, published, paragraph, span_start, span_end), position) as citation,
+    arg_min(trigger, position)                          as trigger,      -- the word that says what happens
+    arg_min(participants, position)                     as participants, -- names of people and bodies
+    arg_min(places, position)                           as places,       -- names of where it happens
     arg_min(place, position)                            as place,        -- headline, body or caption
     arg_min(article, position)                          as article,      -- that said so first
     arg_min(event_id, position)                         as event_id

@@ -153,7 +153,7 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
         "until": request.until,
         "publisher": request.publisher,
     }
-    asked = shared | {"about": request.about or None, "speaker": request.speaker}
+    asked = shared | {"about": request.about or None, "speaker": request.speaker, "place": request.place}
     chosen = {"chosen": request.chooses, "lead": digests.LEAD}
     occurrences = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen)
     known: set[tuple[str, str]] = set()

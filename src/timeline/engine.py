@@ -159,6 +159,7 @@ class Timeline(Deciding):
         reported_until: str | date | None = None,
         speaker: str | None = None,
         publisher: str | None = None,
+        place: str | None = None,
         why: bool = False,
     ) -> str:
         """
@@ -169,7 +170,8 @@ class Timeline(Deciding):
         """
         request = editions.request(
             period=period, since=since, until=until, about=about, max_dates=max_dates, per_date=per_date,
-            as_of=as_of, reported_until=reported_until, speaker=speaker, publisher=publisher, why=why,
+            as_of=as_of, reported_until=reported_until, speaker=speaker, publisher=publisher, place=place,
+            why=why,
         )  # fmt: skip
         return editions.make(self.path, format, request, wait=self.wait).text
 

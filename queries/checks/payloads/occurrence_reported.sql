@@ -6,8 +6,9 @@ with read as (
         *,
         try(from_json(data, '{
             "basis": "VARCHAR", "dated_by": "INTEGER[][]", "end": "VARCHAR", "modality": "VARCHAR",
-            "paragraph": "INTEGER", "place": "VARCHAR", "precision": "VARCHAR", "sentence": "INTEGER",
-            "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR"
+            "paragraph": "INTEGER", "participants": "INTEGER[][]", "place": "VARCHAR", "places": "INTEGER[][]",
+            "precision": "VARCHAR", "sentence": "INTEGER", "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR",
+            "trigger": "INTEGER[][]"
         }')) as payload
     from events
 )
@@ -31,5 +32,6 @@ where
         and payload.precision is not distinct from precision
         and evidence = list_prepend(payload.span, payload.dated_by)
         and within(evidence, size)
+        and inside(list_concat(payload.trigger, payload.participants, payload.places), payload.span)
         and payload.text = cut(text, [payload.span], 0)
     ) is not true

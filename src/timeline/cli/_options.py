@@ -174,6 +174,8 @@ NAMES = (
     click.option("--about", multiple=True, metavar="TEXT", help="A word or phrase; several widen the search."),
 )
 
+PLACE = click.option("--place", metavar="TEXT", help="Part of the name of a place where it happens, in any case.")
+
 MIN_CONFIDENCE = click.option(
     "--min-confidence", type=click.IntRange(0, 100), metavar="PERCENT", help="Only what was read with so much of it."
 )
@@ -221,6 +223,7 @@ clocks = chooses(*CLOCKS)
 days = chooses(*DAYS)
 filters = chooses(*DAYS, *CLOCKS, *NAMES)
 """What narrows the answer of a reading command; `clocks` and `days` where only those do."""
+placed = chooses(PLACE)
 
 
 def confident(callback: Callback) -> Callback:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli._options import database, examples, filters
+from timeline.cli._options import database, examples, filters, placed
 from timeline.cli._output import destination
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ FORMAT_NAMES = "markdown, html, json, atom, eml"
         "timeline digest --since 2024-08 --until 2024-08 --period week -o august.html",
         "timeline digest --about Kursk --about Sumy --max-dates 10 --per-date 2 --why",
         "timeline digest --speaker Zelenskyy --format atom -o zelenskyy.atom",
+        "timeline digest --place Kursk --period week",
         "timeline digest --new morning -o morning.eml",
     )
 )
@@ -38,6 +39,7 @@ FORMAT_NAMES = "markdown, html, json, atom, eml"
 @click.option("--new", metavar="NAME", help="Only what was recorded since the last digest written under this name.")
 @click.option("--why", is_flag=True, help="With --max-dates or --per-date: print the scores that chose.")
 @filters
+@placed
 @database
 def command(
     *,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import place, short_id, short_key, when
-from timeline.cli._options import confident, examples, reading
+from timeline.cli._options import confident, examples, placed, reading
 from timeline.cli._output import Layout, Listing
 
 if TYPE_CHECKING:
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
         "timeline show",
         "timeline show --since 2024-08 --until 2024-08 --about evacuated",
         "timeline show --salient 10 --about evacuated",
+        "timeline show --place Kursk --format jsonl",
         "timeline show --as-of 2024-08-13 --format csv -o timeline.csv",
     )
 )
 @click.option("--salient", type=click.IntRange(min=1), metavar="N", help="Only the N days that matter most, and why.")
 @reading
+@placed
 @confident
 def command(
     *, database: Database, chosen: dict[str, Any], limit: int | None, salient: int | None, output: Output

@@ -215,5 +215,5 @@ def _title(request: Request, sources: Iterable[Source]) -> str:
         days = f"Since {day_label(since)}"
     elif until:
         days = f"Until {day_label(until)}"
-    topic = ", ".join(filter(None, (request.speaker, request.publisher, *request.about)))
+    topic = ", ".join(filter(None, (request.speaker, request.publisher, request.place, *request.about)))
     return f"{topic}: {days}" if topic else days

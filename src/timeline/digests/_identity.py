@@ -26,7 +26,7 @@ def key(digest: Digest) -> str:
     asked = digest.request
     parts = (
         asked.period, asked.since, asked.until, asked.about, asked.max_dates, asked.per_date,
-        asked.speaker, asked.publisher, asked.as_of, *filter(None, (asked.reported_until,)),
+        asked.speaker, asked.publisher, asked.as_of, *filter(None, (asked.reported_until, asked.place)),
     )  # fmt: skip
     return hashlib.sha256("\n".join(map(repr, map(str, parts))).encode()).hexdigest()[:32]
 

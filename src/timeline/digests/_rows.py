@@ -25,6 +25,7 @@ class Request(NamedTuple):
         speaker: Whose words, and whom the occurrences name. This and what follows is only shown: the rows are asked
             for by the caller.
         publisher: Which outlet.
+        place: Where it happens: part of a place's name.
         as_of: What was known then.
         reported_until: What had been printed then.
         told: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
@@ -40,6 +41,7 @@ class Request(NamedTuple):
     per_date: int | None = None
     speaker: str | None = None
     publisher: str | None = None
+    place: str | None = None
     as_of: datetime | date | None = None
     reported_until: datetime | date | None = None
     told: datetime | None = None

@@ -22,6 +22,9 @@ class OccurrenceReported(Assertion):
     Attributes:
         span: The clause or sentence that says so.
         text: Its words, verbatim.
+        trigger: The word in it that says what happens, its verb as a rule; empty when none is known for one.
+        participants: Names in it of people and bodies that take part.
+        places: Names in it of places, where they say where it happens.
         start: First moment it can have happened; null when that is open.
         end: End, exclusive; null when that is open.
         precision: How finely the time is stated.
@@ -35,6 +38,9 @@ class OccurrenceReported(Assertion):
 
     span: Span
     text: str
+    trigger: tuple[Span, ...] = ()
+    participants: tuple[Span, ...] = ()
+    places: tuple[Span, ...] = ()
     start: datetime | None
     end: datetime | None
     precision: Precision | None

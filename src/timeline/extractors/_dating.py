@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,7 @@ class Dater:
         self.text = document.text
         self.today = Interval.of_day(document.day)
         self.quotations = document.quotations
+        self._quoted = [quotation.start for quotation in self.quotations]
         self.lede = self._lede([line for line in lines if line.place == "body"][:LEDE])
 
     def own(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
@@ -143,11 +145,12 @@ class Dater:
 
     def _is_quoted(self, timex: Timex, clause: Span) -> bool:
         """The time stands in quotation marks, and somebody outside of them is said to say so."""
-        for quotation in self.quotations:
-            if quotation.span.covers(timex.span):
-                outside = self.text[clause.start : quotation.outer] + self.text[quotation.after : clause.end]
-                return REPORTING.search(f" {outside}") is not None
-        return False
+        at = bisect_right(self._quoted, timex.span.start)
+        if not at or not self.quotations[at - 1].span.covers(timex.span):
+            return False
+        quotation = self.quotations[at - 1]
+        outside = self.text[clause.start : quotation.outer] + self.text[quotation.after : clause.end]
+        return REPORTING.search(f" {outside}") is not None
 
     def _is_attribute(self, timex: Timex) -> bool:
         return timex.rule in ATTRIBUTIVE and self._precedes(ATTRIBUTE, timex, 8)

@@ -9,6 +9,8 @@ from timeline.extractors._clauses import clauses
 from timeline.extractors._dating import Dater, datable
 from timeline.extractors._lines import lines
 from timeline.extractors._modality import modality
+from timeline.extractors._participants import Scene
+from timeline.extractors._trigger import trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,28 +33,33 @@ def extract(document: Document) -> Iterator[OccurrenceReported]:
     (rule ``sentence``) comes first and has the date of its main clause; those of clauses (rule ``clause``) follow.
     """
     found = list(lines(document, datable(document)))
-    dater = Dater(document, found)
+    dater, scene = Dater(document, found), Scene(document)
     for line in found:
         parts = clauses(document.text, line.span, [timex.span for timex in line.times])
         own = [dater.own(part, line.times) for part in parts]
         main = dater.main(line, parts, own)
-        yield _occurrence(document, line, line.span, main, "sentence")
+        yield _occurrence(scene, line, line.span, main, "sentence")
         for part, dating in zip(parts, own, strict=True):
             if dating is not None and dating.interval != main.interval:
-                yield _occurrence(document, line, part.span, dating, "clause")
+                yield _occurrence(scene, line, part.span, dating, "clause")
 
 
-def _occurrence(document: Document, line: Line, span: Span, dating: Dating, rule: str) -> OccurrenceReported:
+def _occurrence(scene: Scene, line: Line, span: Span, dating: Dating, rule: str) -> OccurrenceReported:
     """The event of a sentence or clause."""
+    text = scene.text
+    participants, places = scene.inside(span)
     return OccurrenceReported(
         span=span,
-        text=span.cut(document.text),
+        text=span.cut(text),
+        trigger=trigger(text, span),
+        participants=participants,
+        places=places,
         start=dating.interval.start,
         end=dating.interval.end,
         precision=dating.interval.precision,
         basis=dating.basis,
         dated_by=dating.dated_by,
-        modality=modality(document.text, span),
+        modality=modality(text, span),
         place=line.place,
         paragraph=line.paragraph,
         sentence=line.number,
