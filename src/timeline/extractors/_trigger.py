@@ -9,7 +9,7 @@ from timeline.language.lexicon import words
 from timeline.language.timexes.words import PAST_FORMS
 from timeline.span import Span
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"\w[\w’'-]*")
 AUXILIARIES = words(
     """is are was were am be been being has have had having do does did will would shall should can could may might
     must isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot
@@ -72,7 +72,7 @@ def trigger(text: str, span: Span) -> tuple[Span, ...]:
     for found in islice(WORD.finditer(text, span.start, span.end), FARTHEST):
         word = found[0]
         if led is None:
-            if word in FINITE or is_past(word):
+            if word in FINITE or (word[-2:] == "ed" and is_past(word)):  # a call for each word takes long
                 if word in AUXILIARIES:
                     led = found
                 elif before not in NOT_AFTER:
@@ -87,7 +87,7 @@ def trigger(text: str, span: Span) -> tuple[Span, ...]:
 
 def is_past(word: str) -> bool:
     """A form in -ed of a verb."""
-    return word[-2:] == "ed" and len(word) > 3 and word not in NO_PAST and word.islower()
+    return len(word) > 3 and word.endswith("ed") and word not in NO_PAST and word.islower()
 
 
 def _at(found: re.Match[str]) -> Span:
