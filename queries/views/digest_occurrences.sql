@@ -54,5 +54,5 @@ where
     and ($told is null or occurrence.recorded_from > moment($told))
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)
-    and matches(array_to_string(places, '; '), $place)
+    and matches(array_to_string(places, ' / '), $place)
     and about_any(occurrence.text, $about)

@@ -19,7 +19,7 @@ with reports as (
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
         and about_any(occurrence.text, $about)
-        and matches(array_to_string(places, '; '), $place)
+        and matches(array_to_string(places, ' / '), $place)
         and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)
         and (
             $speaker is null
