@@ -34,7 +34,7 @@ LAYERS = (
     ),
     ("rows", "views", "projections", "verification", "explanation", "proofs", "linking", "subscription"),
     ("backup", "transfer", "erasure", "keeping"),
-    ("digests", "people", "pipeline", "rereading", "pinning", "deciding"),
+    ("digests", "people", "pipeline", "rereading", "revisions", "pinning", "deciding"),
     ("editions",),
     ("engine", "sandbox"),
     ("testing",),

@@ -43,11 +43,12 @@ ASKED = {"who": {"person": "Ann Lee"}, "history": {"subject": "second"},
          **{name: {"kind": "happening"} for name in ("claims", "changes", "diff")}}  # fmt: skip
 """What views have to be told beside the clocks; articles among other rows have only the day of print."""
 
-GIVEN = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"], "diff": ["2020-01-01"]}
+GIVEN = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"], "revisions": ["second"], "diff": ["2020-01-01"]}
 """What methods are given."""
 
 WORDS = {
-    "who": ["Ann Lee"], "history": ["second"], "run": ["timeline"], "diff": ["2020-01-01", "--kind", "happening"],
+    "who": ["Ann Lee"], "history": ["second"], "revisions": ["second"], "run": ["timeline"],
+    "diff": ["2020-01-01", "--kind", "happening"],
 }  # fmt: skip
 """What commands are given."""
 
@@ -57,11 +58,11 @@ NEVER_PRINTED = {"identities", "names", "pins", "decisions", "unmatched"}
 UNDATED = {
     "names", "pins", "unmatched",  # what people decide
     "candidates",  # all that rules may link
-    "history", "explain",  # one thing, told whole
+    "history", "explain", "revisions",  # one thing, told whole
 }  # fmt: skip
 """Readers that show nothing by its day; projections have the days as columns."""
 
-BY_PRINT = {"activity", "publications", "articles"}
+BY_PRINT = {"activity", "publications", "articles", "texts"}
 """Readers whose days are those of print."""
 
 VIEWS = {"comparison"}  # of two versions of an extractor, whenever they read
@@ -201,6 +202,8 @@ def shown(answer):
         return read["days"] if "days" in read else (read["event_id"], len(read["decided"]))
     if isinstance(answer, Digest):
         return list(answer.sections)
+    if isinstance(answer, list):
+        return answer
     return (answer.recorded.event_id, len(answer.decided)) if isinstance(answer, Explanation) else answer.dicts()
 
 

@@ -140,5 +140,11 @@ def test_command(log, capsys):
     words = ("diff", "2026-03-05", "2026-03-06", "--kind", "statement", "--db", log.path)
     (row,) = map(json.loads, run(capsys, *words).out.splitlines())
     assert ("12 houses burned", "15 houses burned") == (row["before"], row["after"])
+    printed = ("diff", "2026-03-04", "2026-03-07", "--printed", "--kind", "statement", "--db", log.path)
+    with freeze_time("2026-03-09"):
+        log._log.append([read(AFTER.replace("15", "16"), captured="2026-03-07T12:00:00")])
+    (row,) = map(json.loads, run(capsys, *printed).out.splitlines())
+    assert ("15 houses burned", "16 houses burned") == (row["before"], row["after"])
+    assert 2 == run(capsys, *printed, "--reported-until", "2026-03-07").status
     assert "[-12-]{+15+} houses burned" in run(capsys, *words, "--format", "table").out
     assert (2, "") == run(capsys, "diff", "yesterday", "--db", log.path)[:2]

@@ -3,6 +3,7 @@
 -- parameter:  after varchar = null        the earlier moment; a day means its end, UTC; without one all is new
 -- parameter:  as_of varchar = null        the later moment; without one it is now
 -- parameter:  reported_until varchar = null only what had been printed by that moment
+-- parameter:  printed_after varchar = null  instead of the earlier moment: what had been printed at another
 -- parameter:  since date = null           first day it may have happened, been said or printed
 -- parameter:  until date = null           last day
 -- parameter:  article varchar = null      key of an article: only in it
@@ -13,14 +14,21 @@ with touched as (
     select distinct article
     from log
     where
-        recorded_at > moment(coalesce($after, '0001-01-01'))
+        ($article is null or article = $article)
         and ($as_of is null or recorded_at <= moment($as_of))
-        and ($article is null or article = $article)
+        and if(
+            $printed_after is null,
+            recorded_at > moment(coalesce($after, '0001-01-01')),
+            coalesce(reported_at > moment($printed_after), false)
+        )
 ),
 
 was as (
     select *, row_number() over (partition by claim order by position) as nth
-    from claims(p_as_of := coalesce($after, '0001-01-01'), p_reported_until := $reported_until)
+    from claims(
+        p_as_of := if($printed_after is null, coalesce($after, '0001-01-01'), $as_of),
+        p_reported_until := coalesce($printed_after, $reported_until)
+    )
     semi join touched using (article)
 ),
 
@@ -56,6 +64,7 @@ select
     coalesce(fresh.publisher, gone.publisher)           as publisher,
     coalesce(fresh.published, gone.published)           as published,
     coalesce(fresh.who, gone.who)                       as who,          -- as the article names them
+    gone.who                                            as was_who,
     gone.what                                           as before,       -- title, quote or clause, verbatim
     fresh.what                                          as after,
     list_filter(figures(before), lambda figure: not list_contains(figures(after), figure)) as figures_before,

@@ -40,7 +40,7 @@ select
     publication.publisher,
     publication.published,
     hash(
-        kind, article, who, what, time_from, time_to, modality, if(kind = 'article', told.event_id, null)
+        kind, article, who, gist(what), time_from, time_to, modality, if(kind = 'article', told.event_id, null)
     )                                                   as claim         -- the same where the same is said
 from told
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)

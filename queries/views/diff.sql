@@ -3,6 +3,7 @@
 -- parameter:  after varchar = null        the earlier moment; a day means its end, UTC; without one all is new
 -- parameter:  as_of varchar = null        the later moment; without one it is now
 -- parameter:  reported_until varchar = null only what had been printed by that moment
+-- parameter:  printed_after varchar = null  instead of the earlier moment: what had been printed at another
 -- parameter:  since date = null           first day it may have happened, been said or printed
 -- parameter:  until date = null           last day
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
@@ -28,6 +29,7 @@ with decided as (
     left join log as undone on decision.causation = undone.event_id and starts_with(undone.type, 'assertion_')
     where
         decision.type in ('article_withdrawn', 'assertion_retracted', 'assertion_corrected')
+        and $printed_after is null
         and decision.recorded_at > moment(coalesce($after, '0001-01-01'))
         and ($as_of is null or decision.recorded_at <= moment($as_of))
     group by all
@@ -47,7 +49,7 @@ select
     coalesce(decision.by, whole.by)                     as by            -- whose it is
 from changes(
     p_after := $after, p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
-    p_article := $article, p_kind := $kind
+    p_article := $article, p_kind := $kind, p_printed_after := $printed_after
 ) as told
 left join decided as decision on decision.event_id = coalesce(was_event_id, told.event_id)
 left join decided as whole on whole.article = told.article and whole.event_id is null and revision is null

@@ -14,6 +14,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’]\w+)*|\s+|[^\w\s]")
 """A figure, a word, blanks, or a mark."""
 
@@ -72,6 +73,8 @@ def marked(before: str, after: str, *, around: int | None = None) -> str:
         after: The line as it is.
         around: Of what is the same, only so many words beside each change are kept.
     """
+    if before == after:
+        return after
     found = pieces(before, after)
     shown = []
     for place, piece in enumerate(found):
@@ -145,3 +148,9 @@ def _shortened(text: str, around: int | None, *, first: bool, last: bool) -> str
         return text
     head, tail = "" if first else "".join(tokens[:around]), "" if last else "".join(tokens[-around:])
     return f"{head} … {tail.lstrip()}" if head and tail else f"{head} …" if head else f"… {tail.lstrip()}"
+
+
+def figures(before: str, after: str) -> tuple[list[str], list[str]]:
+    """The figures, in digits, that stand in the one text alone and in the other alone, each as often as it does."""
+    old, new = (Counter(FIGURE.findall(text)) for text in (before, after))
+    return list((old - new).elements()), list((new - old).elements())

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.editions import Edition
     from timeline.pipeline import Appended, Progress
     from timeline.rereading import Reread
+    from timeline.revisions import Revision
 
     Input = Article | InputError | str | Path
 
@@ -123,6 +124,19 @@ class Timeline(Deciding):
     def diff(self, after: str | date, as_of: str | date | None = None, **parameters: Any) -> Rows:
         """What the log learned between two moments, the later by default now: see ``queries/views/diff.sql``."""
         return self.run("diff", after=after, as_of=as_of, **parameters)
+
+    def revisions(
+        self, article: str, first: int | None = None, second: int | None = None, **clocks: Any
+    ) -> list[Revision]:
+        """
+        Every text an article has had beside the one before it, or only the *second* beside the *first*.
+
+        Raises:
+            NotFound: No such article or text by the moments asked for (*as_of*, *reported_until*).
+        """
+        from timeline import revisions  # noqa: PLC0415 - start-up time
+
+        return revisions.compare(self.path, article, first, second, wait=self.wait, **clocks)
 
     def sql(self, query: str, parameters: dict[str, Any] | None = None) -> Rows:
         """The rows of the caller's own query, read-only and in this process; not for SQL from strangers."""

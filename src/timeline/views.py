@@ -19,7 +19,7 @@ CLOCKS = "p_as_of := null, p_reported_until := null"
 ASKED = "(p_as_of := $as_of, p_reported_until := $reported_until)"
 """How a view asks another one by the clocks; asked by none, it is the plain view, which takes half the time to plan."""
 
-MOMENTS = frozenset(("after", "as_of", "reported_until", "told"))
+MOMENTS = frozenset(("after", "as_of", "printed_after", "reported_until", "told"))
 """Parameters that are a day, which means its end, or a moment."""
 
 

@@ -23,6 +23,7 @@ AROUND = 6
         "timeline diff 2024-08-13                         # since then",
         "timeline diff 2024-08-13 2024-08-20 --speaker putin",
         "timeline diff 2024-08-13T09:00 --about killed --change changed",
+        "timeline diff 2024-08-13 2024-08-14 --printed    # how the news changed, whenever we took it in",
         "timeline diff 2024-08-13 --format jsonl | jq 'select(.figures_after != [])'",
     )
 )
@@ -31,18 +32,25 @@ AROUND = 6
 @click.option("--change", type=click.Choice(["new", "gone", "changed"]), help="Only what is new, gone or changed.")
 @click.option("--kind", type=click.Choice(["article", "statement", "happening"]), help="Only of one kind.")
 @click.option("--article", metavar="KEY", help="Only in this article.")
+@click.option("--printed", is_flag=True, help="Between what had been printed at T1 and at T2, as the log knows it now.")
 @chooses(*DAYS, REPORTED_UNTIL, *NAMES)
 @limit
 @output
 @database
-def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output, **asked: Any) -> None:
+def command(
+    *, printed: bool, database: Database, chosen: dict[str, Any], limit: int | None, output: Output, **asked: Any
+) -> None:
     """
     Show what the log learned between two moments: what is new, gone or changed at T2, by default now, against T1.
 
     A day means its end, UTC. Gone is what was retracted, withdrawn, or left out by a revision or by reading anew;
     changed is what the same article tells otherwise, [-before-]{+after+}. Told anew in the same words is no change.
     """
-    rows = database.open().diff(**asked, limit=limit, **chosen)
+    if printed:
+        if "reported_until" in chosen:
+            raise click.UsageError("--printed takes T2 for what had been printed: leave --reported-until out.")
+        chosen |= {"printed_after": asked.pop("after"), "reported_until": asked.pop("as_of")}
+    rows = database.open().run("diff", limit=limit, **asked, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)
 
 
@@ -53,6 +61,9 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     what = row["after"] or row["before"]
     if row["change"] == "changed":
         what = marked(row["before"], row["after"], around=AROUND)
+    who = row["who"] or row["kind"]
+    if row["change"] == "changed" and row["was_who"] != row["who"]:
+        who = f"{row['was_who'] or 'nobody'} → {row['who'] or 'nobody'}"
     was, now = (when(row, *names) for names in (WAS, NOW))
     if row["change"] == "changed" and was != now:
         what = f"{what} ({was} → {now})"
@@ -63,7 +74,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     return (
         row["change"],
         f"{row['why']}: {reason}" if reason else row["why"],
-        row["who"] or row["kind"],
+        who,
         what,
         f"{short_key(row['publisher'] or row['article'])}{paragraph}",
         short_id(row),
