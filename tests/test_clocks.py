@@ -69,7 +69,7 @@ VIEWS = {"comparison"}  # of two versions of an extractor, whenever they read
 """Views that have no clocks, and why."""
 
 METHODS = {
-    "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "pin", "unpin",
+    "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "erase", "pin", "unpin",
     "delivered", "take_in",  # write
     "edition",  # goes on where the last one ended: a position is its clock
     "sql",  # the query names its clocks
@@ -79,7 +79,7 @@ METHODS = {
 """Public methods that take no clocks of their own, and why."""
 
 COMMANDS = {
-    "append", "reextract", "retract", "correct", "withdraw", "pin", "unpin", "import",
+    "append", "reextract", "retract", "correct", "withdraw", "erase", "pin", "unpin", "import",
     "people merge", "people split", "people link",  # write
     "compare",  # two versions of an extractor, whenever they read
     "extract", "catalogue check", "catalogue freeze",  # read no log
