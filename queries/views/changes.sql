@@ -39,18 +39,15 @@ now_ as (
 ),
 
 gone as (select * from was anti join now_ using (claim, nth)),
-
 fresh as (select * from now_ anti join was using (claim, nth)),
 
 pairs as (
     -- the same told otherwise: each other's most alike, of the same speaker or nearly in the same words
     select
-        gone.event_id as was_id,
-        fresh.event_id as is_id,
+        gone.event_id as was_id, fresh.event_id as is_id,
         case when was_id = is_id or gone.kind = 'article' then 2 else likeness(gone.what, fresh.what) end as alike,
         abs(gone.paragraph - fresh.paragraph) as far
-    from gone
-    inner join fresh using (kind, article)
+    from gone inner join fresh using (kind, article)
     where alike >= case when gone.who is not distinct from fresh.who then 0.55 else 0.8 end
     qualify
         row_number() over (partition by was_id order by alike desc, far, is_id) = 1
@@ -75,8 +72,7 @@ select
     gone.time_from                                      as was_from,
     gone.time_to                                        as was_to,
     gone.precision                                      as was_precision,
-    fresh.modality                                      as modality,
-    gone.modality                                       as was_modality,
+    fresh.modality, gone.modality                       as was_modality,
     coalesce(fresh.paragraph, gone.paragraph)           as paragraph,
     coalesce(fresh.event_id, gone.event_id)             as event_id,
     gone.event_id                                       as was_event_id,
