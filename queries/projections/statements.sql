@@ -3,7 +3,7 @@
 -- grain:      one row per reported statement and interval in which it held
 -- key:        event_id, recorded_from, reported_to
 -- by:         article
--- order:      speaker, occurred_to, position
+-- order:      occurred_to, position
 -- reads:      statement_reported@1
 --
 -- Who said what, when, and where we read it.

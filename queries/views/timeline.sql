@@ -26,7 +26,7 @@ with reports as (
             or (article, revision, paragraph) in (
                 select (statement.article, statement.revision, statement.paragraph)
                 from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
-                where matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker)
+                where $speaker is not null and matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker)
             )
         )
 )

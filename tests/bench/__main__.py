@@ -23,6 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser("bench", description="Paired benchmarks; see tests/bench/README.md.")
     parser.add_argument("benchmark", nargs="*", help=f"by default all: {', '.join(running.NAMES)}")
     parser.add_argument("--events", type=int, default=100_000, help="in the log (default 100_000)")
+    parser.add_argument("--times", type=int, default=1, help="so many times as many in the log that is asked (1)")
     parser.add_argument("--rounds", type=int, default=3, help="of each side, in turns (default 3)")
     parser.add_argument("--folder", type=Path, help="where the logs are made (default: the system's)")
     parser.add_argument("--json", type=Path, help="write the ratios to this file")
@@ -32,10 +33,12 @@ def main() -> None:
         parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(running.NAMES)}")
     results = []
     with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-        for result in running.run(asked.benchmark or running.NAMES, Setting(Path(folder), asked.events), asked.rounds):
+        setting = Setting(Path(folder), asked.events, asked.times)
+        for result in running.run(asked.benchmark or running.NAMES, setting, asked.rounds):
             results.append(result)
             sys.stderr.write("".join(_against(result.ratios())))
-    found = summary(results, asked.events, asked.rounds)
+        events, size = setting.size()
+    found = summary(results, events, asked.rounds) | {"bytes per event": round(size)}
     sys.stdout.write(table(results) + "\n")
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=2) + "\n")
@@ -57,7 +60,8 @@ def _against(ratios: dict[str, dict[str, float]]) -> list[str]:
 def _save(found: dict[str, object], rows: str) -> None:
     BASELINE.write_text(json.dumps(found, indent=2) + "\n")
     before, _, after = README.read_text("utf-8").split(MARK)
-    described = f"{found['events']:,} events, {found['rounds']} rounds, {found['machine']}"
+    size = f"{found['bytes per event']} bytes each"
+    described = f"{found['events']:,} events of {size}, {found['rounds']} rounds, {found['machine']}"
     README.write_text(f"{before}{MARK}\n{described}:\n\n{rows}\n\n{MARK}{after}", "utf-8")
 
 

@@ -16,7 +16,7 @@ from timeline.reading import Reading
 from timeline.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 STATEMENTS, OCCURRENCES, DATES = 12, 8, 6
 EVENTS = 1 + STATEMENTS + OCCURRENCES + DATES + 3
@@ -44,22 +44,22 @@ class Newsroom:
         self.speakers = [f"{self._word().title()} {self._word().title()}" for _ in range(speakers)]
         self.weights = list(accumulate(1 / rank for rank in range(1, speakers + 1)))
 
-    def deliveries(self, events: int) -> Iterator[Delivery]:
-        """Articles with at least so many events in all, in order of publication."""
+    def deliveries(self, events: int, known: Sequence[str] = ()) -> Iterator[Delivery]:
+        """Articles with at least so many events in all, in order of publication; revised are recent or *known* ones."""
         count = -(-events // EVENTS)
         recent: list[str] = []
         for number in range(count):
             day = FIRST_DAY + DAY * (number * DAYS // count)
-            if recent and self.random.random() < REVISED:
-                yield self._delivery(self.random.choice(recent), day)
+            if (known or recent) and self.random.random() < REVISED:
+                yield self._delivery(self.random.choice(known or recent), day)
             else:
                 recent = [*recent[-200:], f"{self.name}-{number}"]
                 yield self._delivery(recent[-1], day)
 
-    def groups(self, events: int) -> Iterator[list[Delivery]]:
+    def groups(self, events: int, known: Sequence[str] = ()) -> Iterator[list[Delivery]]:
         """The same, as many together as make a commit of about 1,000 events."""
         group: list[Delivery] = []
-        for delivery in self.deliveries(events):
+        for delivery in self.deliveries(events, known):
             group.append(delivery)
             if len(group) == GROUP:
                 yield group

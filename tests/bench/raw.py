@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from .setting import Setting
 
 PLAIN = """
-    select *, recorded_at as recorded_from, cast(null as timestamp) as recorded_to
+    select
+        *,
+        recorded_at as recorded_from,
+        cast(null as timestamp) as recorded_to,
+        cast(null as timestamp) as reported_to,
+        cast(null as varchar) as correction,
+        cast(null as uuid[]) as decisions,
+        false as retracted
     from log where position > $after
 """
 """What projections read, when nothing is ever revised or retracted."""
@@ -55,7 +62,7 @@ def batches(setting: Setting, limit: int, size: int) -> list[pa.RecordBatch]:
 def project(connection: duckdb.DuckDBPyConnection, after: int) -> None:
     """Fill the tables of all projections from the rows behind a position, by their own SELECT over plain rows."""
     for query in queries.load("projections").values():
-        select = f"with assertions as ({PLAIN}) {query.sql}"
+        select = f"with held as not materialized ({PLAIN}), assertions as (from held) {query.sql}"
         if after:
             connection.execute(f"insert into {query.value('history')} by name {select}", {"after": after})
         else:

@@ -9,6 +9,8 @@ from attrs import frozen
 
 import timeline
 
+from . import raw
+from .multiplied import multiply
 from .newsroom import Newsroom
 
 
@@ -19,16 +21,23 @@ class Setting:
 
     Attributes:
         folder: For files; emptied by the caller.
-        events: In the log that is read, verified, rebuilt, and appended to.
+        events: In the log that is verified, and of which the others are made.
+        times: So many times as many are in the log that is asked, rebuilt, and appended to.
     """
 
     folder: Path
     events: int
+    times: int = 1
 
     @property
     def ready(self) -> Path:
         """The log that nobody may change."""
         return self.folder / "ready.duckdb"
+
+    @property
+    def large(self) -> Path:
+        """The log of many times as many events, which nobody may change either."""
+        return self.ready if self.times == 1 else self.folder / "large.duckdb"
 
     @property
     def appended(self) -> int:
@@ -45,10 +54,19 @@ class Setting:
         log = timeline.open(self.ready)
         for group in Newsroom().groups(self.events):
             log._log.append(group)
+        if self.times > 1:
+            shutil.copyfile(self.ready, self.large)
+            multiply(self.large, self.times)
 
     def copy(self) -> Path:
-        """A copy of the log to write to."""
-        return shutil.copyfile(self.ready, self.scratch("copy.duckdb"))
+        """A copy of the large log to write to."""
+        return shutil.copyfile(self.large, self.scratch("copy.duckdb"))
+
+    def size(self) -> tuple[int, float]:
+        """How many events the large log has, and the bytes that it has for each, projections and all."""
+        with raw.reading(self.large) as connection:
+            ((events,),) = connection.execute("select count(*) from log").fetchall()
+        return int(events), self.large.stat().st_size / int(events)
 
     def scratch(self, name: str) -> Path:
         """A path at which there is nothing."""

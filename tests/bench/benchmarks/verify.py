@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import timeline
 from bench import raw
+from timeline import queries
+from timeline.merkle import Frontier
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -22,6 +24,21 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
     return found.events
 
 
+def leaves(setting: Setting, watch: Stopwatch) -> int:
+    """Only positions, ids, commitments, leaves, tree and heads."""
+    with watch, raw.reading(setting.ready) as connection:
+        for query in queries.load("checks/macros").values():
+            connection.execute(f"create or replace temp macro {query.value('macro')} as ({query.sql})")
+        tree = Frontier()
+        values = {"first": 1, "last": 1 << 62, "checked": []}
+        rows = connection.execute(queries.find("checks", "hashes").sql, values)
+        while row := rows.fetchone():
+            tree.extend(bytes.fromhex(row[2]))
+        ((root,),) = connection.execute("select arg_max(root, tree_size) from heads").fetchall()
+    assert root == tree.root
+    return tree.size
+
+
 def payloads(setting: Setting, watch: Stopwatch) -> int:
     """SHA-256 of salt and payload in SQL, and nothing else."""
     with watch, raw.reading(setting.ready) as connection:
@@ -31,4 +48,4 @@ def payloads(setting: Setting, watch: Stopwatch) -> int:
     return int(count)
 
 
-SIDES = {"timeline": ours, "DuckDB, payloads hashed": payloads}
+SIDES = {"timeline": ours, "timeline, hashes alone": leaves, "DuckDB, payloads hashed": payloads}
