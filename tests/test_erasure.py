@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import duckdb
 import pytest
@@ -28,14 +29,20 @@ MARKS = (
 KEPT = "Imre Vasquelle"
 
 
-@pytest.fixture
-def log(tmp_path, monkeypatch):
-    """Two articles, one with a revision and corrections; strings are stored as they are, so that bytes can be found."""
-    monkeypatch.setattr(database, "OFFLINE", database.OFFLINE | {"force_compression": "uncompressed"})
+@pytest.fixture(scope="module", autouse=True)
+def _stored_plainly():
+    """Strings are stored as they are, so that bytes can be found."""
     table = queries.find("log", "log")
-    plain = table._replace(sql=table.sql.replace("using compression zstd", ""))
-    monkeypatch.setitem(queries.load("log"), "log", plain)
-    log = timeline.open(tmp_path / "log.duckdb")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "OFFLINE", database.OFFLINE | {"force_compression": "uncompressed"})
+        patch.setitem(queries.load("log"), "log", table._replace(sql=table.sql.replace("using compression zstd", "")))
+        yield
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A file with two articles, one with a revision and corrections."""
+    log = timeline.open(tmp_path_factory.mktemp("built") / "log.duckdb")
     words, revised = "the weir is cracked", f"{TEXT} Ännchen Ödland saw it."
     log._log.append([delivery(article("kept", OTHER), said("Imre Vasquelle", words, OTHER))])
     log._log.append(
@@ -47,7 +54,28 @@ def log(tmp_path, monkeypatch):
     log._log.read_again("gone", 2, [Reading("dates", 1, error="ValueError: Zabrowitz is no day")])
     log.retract(next(iter(log.statements(speaker="Ännchen"))).event_id, reason="misheard Ostrander")
     log.split("Imre Vasquelle", into="Imre the Elder", article="gone", reason="so it says")
-    return log
+    return log.path
+
+
+@pytest.fixture(scope="module")
+def emptied(built, tmp_path_factory):
+    """The same file after the article was erased."""
+    path = tmp_path_factory.mktemp("emptied") / "log.duckdb"
+    shutil.copy(built, path)
+    erase(timeline.open(path))
+    return path
+
+
+@pytest.fixture
+def log(built, tmp_path):
+    """A log that still holds the article."""
+    return timeline.open(shutil.copy(built, tmp_path / "log.duckdb"))
+
+
+@pytest.fixture
+def erased(emptied, tmp_path):
+    """A log that holds it no more."""
+    return timeline.open(shutil.copy(emptied, tmp_path / "log.duckdb"))
 
 
 def bytes_of(log):
@@ -139,59 +167,55 @@ def test_rows_leave_every_view_and_every_moment(log):
     assert ["Imre Vasquelle"] == sorted({row.person for row in log.people()})
 
 
-def test_key_is_closed(log, capsys):
+def test_key_is_closed(erased, capsys):
     """
     A feed cannot bring an erased article back; the others in it are appended, and another key is free.
     """
-    erase(log)
-    again = log.append([article("gone", TEXT), article("new", "A bridge was opened on Friday.")])
+    again = erased.append([article("gone", TEXT), article("new", "A bridge was opened on Friday.")])
     assert (1, 0, 0, 1) == (again.published, again.revised, again.unchanged, len(again.failures))
     assert "gone was erased and is not taken in again" in str(again.failures[0])
     assert again.done == 2
-    assert "published" == log._log.append([delivery(article("gone-2", TEXT))])[0].outcome
-    feed = log.path.with_name("feed.jsonl")
+    assert "published" == erased._log.append([delivery(article("gone-2", TEXT))])[0].outcome
+    feed = erased.path.with_name("feed.jsonl")
     feed.write_text(json.dumps({"id": "gone", "published": "2026-03-04", "text": TEXT}) + "\n")
-    ended = run(capsys, "append", "--db", log.path, feed)
+    ended = run(capsys, "append", "--db", erased.path, feed)
     assert (3, "gone was erased") == (ended.status, ended.err.removeprefix("timeline: ")[:15])
 
 
-def test_erased_is_not_erased_again(log):
+def test_erased_is_not_erased_again(erased):
     """
     A second order finds nothing, and neither does one for what was never there.
     """
-    erase(log)
-    before = log.path.read_bytes()
+    before = erased.path.read_bytes()
     with pytest.raises(QueryError, match="erased already"):
-        erase(log)
+        erase(erased)
     with pytest.raises(NotFound, match="no article"):
-        log.erase("nothing", reason="x")
-    for use in (lambda: log.withdraw("gone", reason="x"), lambda: log.reextract(["gone"])):
+        erased.erase("nothing", reason="x")
+    for use in (lambda: erased.withdraw("gone", reason="x"), lambda: erased.reextract(["gone"])):
         with pytest.raises(NotFound, match=r"was erased|no text of"):
             use()
-    assert before == log.path.read_bytes()
+    assert before == erased.path.read_bytes()
 
 
-def test_reading_again_passes_over_what_was_erased(log):
+def test_reading_again_passes_over_what_was_erased(erased):
     """
     Extractors are given the texts that are left.
     """
-    erase(log)
-    assert 1 == log.reextract().texts
+    assert 1 == erased.reextract().texts
 
 
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])
-def test_round_trip_of_an_erased_log(log, tmp_path, form):
+def test_round_trip_of_an_erased_log(erased, tmp_path, form):
     """
     Exported and imported, what was erased stays erased, the head holds, and the key stays closed.
     """
-    erase(log)
-    log.export(tmp_path / f"events.{form}")
+    erased.export(tmp_path / f"events.{form}")
     other = timeline.open(tmp_path / "other.duckdb")
     other.take_in(tmp_path / f"events.{form}")
-    assert (log._log.events(), []) == (other._log.events(), other.verify(kept=log.head()).problems)
+    assert (erased._log.events(), []) == (other._log.events(), other.verify(kept=erased.head()).problems)
     assert all(comparison.agrees for comparison in other.rebuild(check=True))
     assert other.append(article("gone", TEXT)).failures
-    assert log.head() == log.backup(tmp_path / "copy.duckdb")
+    assert erased.head() == erased.backup(tmp_path / "copy.duckdb")
 
 
 def test_import_does_not_erase_on_the_quiet(log, tmp_path):
@@ -237,16 +261,15 @@ def test_commands_tell_of_it(log, capsys):
         ("update log set data = null, salt = null where type = 'payload_erased'", "data"),
     ],
 )
-def test_quiet_erasure_is_found(log, change, column):
+def test_quiet_erasure_is_found(erased, change, column):
     """
     A payload that is gone without an order, or there in spite of one, is named, and so is a changed envelope.
     """
-    erase(log)
-    with duckdb.connect(str(log.path)) as connection:
+    with duckdb.connect(str(erased.path)) as connection:
         connection.execute("drop trigger log_refuse_update on log")
         ((position,),) = connection.execute(f"select position from log {change[change.index('where') :]}").fetchall()
         connection.execute(change)
-    assert (position, column) in {(problem.position, problem.column) for problem in log.verify().problems}
+    assert (position, column) in {(problem.position, problem.column) for problem in erased.verify().problems}
 
 
 def test_broken_log_is_not_erased(log):
