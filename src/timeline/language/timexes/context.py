@@ -29,6 +29,7 @@ NEAR = 600
 """A reference reaches back so many characters."""
 CALLED = re.compile(r"\b([A-Z][a-z]+)\.? (April|March|May|June|August)\b(?! ?\d)")
 TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Minister", "President", "Secretary", "Senator", "Judge"))
+CAPITAL = re.compile(r"\b[A-Z][\w'’]* $")
 STATION = re.compile(r"\b[A-Z]{2,4} $")
 """Before the name of a programme or newspaper."""
 QUOTES = frozenset("\"'“”‘’`")
@@ -242,6 +243,11 @@ class Found:
             return False
         is_quoted = start > 0 and raw[start - 1] in QUOTES and (first or raw[end : end + 1] in QUOTES)
         return bool(is_quoted or SHOW.match(raw, end) or STATION.search(raw, max(0, start - 6), start))
+
+    @property
+    def is_behind_capital(self) -> bool:
+        """The word before it begins with a capital letter."""
+        return CAPITAL.search(self.context.raw, max(0, self.start - 24), self.start) is not None
 
     @property
     def units_are_capitalised(self) -> bool:

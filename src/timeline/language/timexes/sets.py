@@ -27,6 +27,8 @@ MONEY = re.compile(
 """A price or a growth is no number of times."""
 
 
+SPEED = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|knots|revolutions) $")
+"""Before ``per hour``: a speed is no number of times."""
 GROWTH = re.compile(r"(?:%|\bper ?cent) $")
 """Before ``annually``: a rate of growth is no number of times."""
 
@@ -44,17 +46,19 @@ def every(found: Found) -> Reading | None:
     if found["part"]:
         return Reading("SET", f"XXXX-XX-XXT{PARTS_OF_DAY[found['part']]}")
     amount = number(found["number"]) if found["number"] else 2 if " other " in found.words else 1
-    return Reading("SET", period(amount, UNITS[found["units"]]))
+    return Reading("SET", period(None if found["few"] else amount, UNITS[found["units"]]))
 
 
 def rate(found: Found) -> Reading | None:
     """``daily``, ``twice a week``, ``per year``."""
     if found["rate"]:
-        if found.is_capitalised and found.is_followed_by_capital:
+        if found.is_capitalised and (found.is_followed_by_capital or found.is_behind_capital):
             return None  # a newspaper
         if AVERAGE.search(found.before) or (found["rate"].startswith("annual") and GROWTH.search(found.before)):
             return None
         return Reading("SET", RATES[found["rate"]])
+    if SPEED.search(found.before):
+        return None
     return Reading("SET", period(1, UNITS[found["units"]]))
 
 
@@ -71,7 +75,7 @@ SETS = (
         "every",
         r"(?:every|each)(?: single)? (?:<weekday>(?: <part>)?|<month>|<season>|(?P<part>morning|afternoon"
         r"|evening|night)|(?:other )?(?P<units>minute|hour|day|week|weekend|month|quarter|year|decade)"
-        r"|<number> <units>)(?! of\b)",
+        r"|<number> <units>|(?P<few>few|several|couple of) <units>)(?! of\b)",
         every,
     ),
     Rule(

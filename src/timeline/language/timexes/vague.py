@@ -59,7 +59,11 @@ VAGUE = (
         r"|nowadays|(?:the )?present day",
         present,
     ),
-    Rule("past", r"(?:more |most )?recently(?! as\b)|@(in)the past|past years", past),
+    Rule(
+        "past",
+        r"(?:more |most )?recently(?! as\b)|@(in)the past(?! (?:<:number>|few|several|couple|tense)\b)|past years",
+        past,
+    ),
     Rule(
         "future",
         r"(?:the )?(?:near|foreseeable|distant|immediate)~(?:future|term)|the future(?! (?:of|holds?)\b)"
