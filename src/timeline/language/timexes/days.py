@@ -26,6 +26,8 @@ CUSTOMS = re.compile(
 )
 """Behind a holiday, things that go with it and have no day."""
 WEEK = timedelta(days=7)
+MIDWEEK = (1, 2)
+"""No weekend is near enough to be called by a holiday on these."""
 CLOSE = timedelta(days=10)
 """A holiday so near is the one that is meant."""
 
@@ -135,23 +137,31 @@ def weekend(found: Found) -> Reading | None:
 
 
 def named_day(found: Found) -> Reading | None:
-    """A holiday: the nearest one, unless a year, the tense or something else says which."""
-    name = found["holiday"].replace("valentines", "valentine's")
+    """A holiday, or the weekend beside it."""
     if not found.is_capitalised or CUSTOMS.match(found.after):
         return None
+    day = _holiday(found)
+    if found["weekend"] and day.weekday() not in MIDWEEK:
+        return date_of(day - timedelta(days=1) if day.weekday() == 0 else day, "weekend")
+    return date_of(day)
+
+
+def _holiday(found: Found) -> date:
+    """The nearest one, unless a year, the tense or something else says which."""
+    name = found["holiday"].replace("valentines", "valentine's")
     if year := found["year"] or _year_beside(found):
-        return date_of(holiday(name, int(year)))
+        return holiday(name, int(year))
     today_ = found.day
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
     nearest = min(near, key=lambda day: abs((day - today_).days))
     tense = 0 if abs(nearest - today_) <= CLOSE else found.tense
     if found["relative"] == "last":
-        return date_of(max((day for day in near if day < today_), default=near[0]))
+        return max((day for day in near if day < today_), default=near[0])
     if found["relative"] == "next" or tense > 0:
-        return date_of(min((day for day in near if day >= today_), default=near[-1]))
+        return min((day for day in near if day >= today_), default=near[-1])
     if tense < 0:
-        return date_of(max((day for day in near if day <= today_), default=near[0]))
-    return date_of(nearest)
+        return max((day for day in near if day <= today_), default=near[0])
+    return nearest
 
 
 def _year_beside(found: Found) -> int | None:
@@ -236,5 +246,5 @@ NAMED = (
         r"|months?)\b))",
         season,
     ),
-    Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?", named_day),
+    Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?(?P<weekend> weekend)?", named_day),
 )
