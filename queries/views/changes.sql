@@ -24,7 +24,10 @@ with touched as (
 ),
 
 was as (
-    select *, row_number() over (partition by claim order by position) as nth
+    select
+        *,
+        claimed(kind, article, who, what, time_from, time_to, modality, event_id) as claim,
+        row_number() over (partition by claim order by position) as nth
     from claims(
         p_as_of := if($printed_after is null, coalesce($after, '0001-01-01'), $as_of),
         p_reported_until := coalesce($printed_after, $reported_until)
@@ -33,7 +36,10 @@ was as (
 ),
 
 now_ as (
-    select *, row_number() over (partition by claim order by position) as nth
+    select
+        *,
+        claimed(kind, article, who, what, time_from, time_to, modality, event_id) as claim,
+        row_number() over (partition by claim order by position) as nth
     from claims(p_as_of := $as_of, p_reported_until := $reported_until)
     semi join touched using (article)
 ),
@@ -48,7 +54,7 @@ pairs as (
         case when was_id = is_id or gone.kind = 'article' then 2 else likeness(gone.what, fresh.what) end as alike,
         abs(gone.paragraph - fresh.paragraph) as far
     from gone inner join fresh using (kind, article)
-    where alike >= case when gone.who is not distinct from fresh.who then 0.55 else 0.8 end
+    where alike >= case when gone.who is not distinct from fresh.who then 0.5 else 0.8 end
     qualify
         row_number() over (partition by was_id order by alike desc, far, is_id) = 1
         and row_number() over (partition by is_id order by alike desc, far, was_id) = 1
@@ -69,13 +75,10 @@ select
     coalesce(fresh.time_from, gone.time_from)           as time_from,
     coalesce(fresh.time_to, gone.time_to)               as time_to,      -- exclusive
     coalesce(fresh.precision, gone.precision)           as precision,
-    gone.time_from                                      as was_from,
-    gone.time_to                                        as was_to,
-    gone.precision                                      as was_precision,
+    gone.time_from as was_from, gone.time_to as was_to, gone.precision as was_precision,
     fresh.modality, gone.modality                       as was_modality,
     coalesce(fresh.paragraph, gone.paragraph)           as paragraph,
-    coalesce(fresh.event_id, gone.event_id)             as event_id,
-    gone.event_id                                       as was_event_id,
+    coalesce(fresh.event_id, gone.event_id)             as event_id, gone.event_id as was_event_id,
     known.revision                                      as was_revision, -- of the article; null: not known then
     latest.revision                                     as revision      -- null: withdrawn
 from gone

@@ -12,7 +12,7 @@ with told as (
         'article'                                       as kind,
         event_id, article, revision,
         null                                            as who,          -- as the article names them
-        coalesce(title, left(text, 80))                 as what,         -- title, quote or clause, verbatim
+        coalesce(title, article)                        as what,         -- title, quote or clause, verbatim
         published                                       as time_from,
         published + interval 1 day                      as time_to,      -- exclusive
         'day'                                           as precision,
@@ -38,10 +38,7 @@ with told as (
 select
     told.*,
     publication.publisher,
-    publication.published,
-    hash(
-        kind, article, who, gist(what), time_from, time_to, modality, if(kind = 'article', told.event_id, null)
-    )                                                   as claim         -- the same where the same is said
+    publication.published
 from told
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
 where in_range(time_from, time_to, $since, $until) and ($kind is null or kind = $kind)
