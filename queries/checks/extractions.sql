@@ -15,7 +15,7 @@ named as (
             part(article) || part(revision) || part(texts.digest) || part(extractor) || part(extractor_version)
         ) as name
     from readings
-    left join texts using (article, revision)
+    left join verified_texts as texts using (article, revision)
 ),
 
 wrong as (

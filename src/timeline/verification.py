@@ -130,11 +130,11 @@ class _Verifier:
         inside = {"first": first, "last": last}
         elsewhere = [position for (position,) in self._check("elsewhere", inside)]
         texts = queries.find("checks", "texts").sql
-        self._rows(f"create or replace temp table texts as {texts}", **inside, elsewhere=elsewhere)
+        self._rows(f"create or replace temp table verified_texts as {texts}", **inside, elsewhere=elsewhere)
         suspicious = {position for (position,) in self._check("extractions", inside)}
         for query in self.checks.values():
             events = f"""
-                select log.*, text, size from log left join texts using (article, revision)
+                select log.*, text, size from log left join verified_texts using (article, revision)
                 where position between $first and $last and data is not null
                     and type = '{query.name}' and schema_version = {query.value("reads").rpartition("@")[2]}
             """
@@ -187,7 +187,7 @@ class _Verifier:
         """Whole rows, the same in today's version, and the text they point into."""
         query = f"""
             select {", ".join(f"log.{name}" for name in COLUMNS)}, text
-            from log left join texts using (article, revision)
+            from log left join verified_texts using (article, revision)
             where position in (select unnest($positions)) order by position
         """
         if positions:
