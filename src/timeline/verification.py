@@ -58,7 +58,10 @@ def verify(connection: duckdb.DuckDBPyConnection, *, progress: Callable[[int], N
     """Check every row, in order; *progress* is told the position reached."""
     for query in queries.load("checks/macros").values():
         connection.execute(f"create or replace temp macro {query.value('macro')} as ({query.sql})")
-    return _Verifier(connection).run(progress)
+    try:
+        return _Verifier(connection).run(progress)
+    finally:
+        connection.execute("drop table if exists temp.texts")  # of the last stretch; projections have one of that name
 
 
 def projected(connection: duckdb.DuckDBPyConnection) -> list[IntegrityError]:

@@ -78,12 +78,12 @@ class Reference:
         return found
 
     def refuses_retraction(self, target: RecordedEvent) -> bool:
-        """It is retracted already, or restored something."""
+        """It is retracted already, or undid another decision."""
         undone = {row.causation for row in self.rows if row.type == "assertion_retracted"}
         mine = [row for row in self.rows if row.type == "assertion_retracted" and row.causation == target.event_id]
         if any(row.event_id not in undone for row in mine):
             return True
-        return target.type == "assertion_retracted" and self._row(target.causation).type == "assertion_retracted"
+        return target.type == "assertion_retracted" and self._row(target.causation).type in DECISIONS
 
     def _row(self, event_id: object) -> RecordedEvent:
         return next(row for row in self.rows if row.event_id == event_id)
