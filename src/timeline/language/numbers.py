@@ -17,7 +17,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TAIL = rf"(?:[- ](?:{_SCALE}|dozen)(?:,? (?:and )?{_SPELLED}(?:[- ](?:{_SCALE}))?)*)*"
 PATTERN = (
     rf"(?:(?:{_DIGITS})(?: (?:{_FRACTION})(?![/\d]))?(?:[- ](?:{_SCALE})\b)*"
-    rf"|half a (?:{_SCALE}|dozen)|(?:{_SPELLED}|an? (?:{_SCALE}|dozen)){_TAIL}(?: and a half)?)"
+    rf"|half a (?:{_SCALE}|dozen)|(?:{_SPELLED}|an? (?:{_SCALE}|dozen)){_TAIL}(?:[- ]and[- ]a[- ]half)?)"
 )
 """A number in lower-case text, as the source of a regular expression without groups."""
 NUMBER = re.compile(rf"(?<![\w$£€.,/-])(?:{PATTERN})(?![\w/]|[.,]\d)|(?<=[$£€])(?:{PATTERN})(?!\w|[.,]\d)")
@@ -55,6 +55,7 @@ def number(words: str) -> float | None:
 
     Scales multiply what stands before them, as in ``two hundred and six thousand``.
     """
+    words = words.replace("-and-a-half", " and a half")
     total: float = 0
     part: float | None = None
     halved = " and a half" in words or words.startswith("half a ")

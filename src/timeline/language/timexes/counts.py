@@ -36,7 +36,7 @@ def count(found: Found) -> float | None:
     if found["vague"] or not (words or found["one"]):
         return 2 if "couple" in found["vague"] else None
     value = (0.5 if "half" in found["one"] else 1) if found["one"] else number(words)
-    if value is not None and found["half"] and " and a half" not in words:
+    if value is not None and found["half"] and not words.endswith(("a half", "a-half")):
         value += 0.5
     return value
 
