@@ -316,6 +316,20 @@ def test_file_keeps_its_rights(log):
     assert 0o640 == log.path.stat().st_mode & 0o777
 
 
+def test_erasure_within_a_block_of_work(log):
+    """
+    A block that keeps the file open goes on in the new file, not in the old one.
+    """
+    with log:
+        log._log.append([delivery(article("before"))])
+        erase(log)
+        log._log.append([delivery(article("after"))])
+    there = {row.article for row in log.sql("select distinct article from log where data is not null")}
+    assert {"before", "after", "gone", "kept"} == there
+    assert [] == log.verify().problems
+    assert "Quillian Ostrander" not in found(log)
+
+
 def test_others_wait(log, monkeypatch):
     """
     While a log is written anew nobody else reads or writes it, and nobody keeps the old file.

@@ -10,7 +10,7 @@ import fcntl
 import os
 import re
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -258,7 +258,8 @@ def _lock(path: Path, kind: int, wait: float) -> Iterator[None]:
                     raise _locked(path, int(holder) if holder.isdigit() else None, wait) from None
                 time.sleep(RETRY)
         if kind == fcntl.LOCK_EX:
-            os.pwrite(descriptor, f"{os.getpid():<20}".encode(), 0)
+            with suppress(OSError):  # a full disk: those who wait are then not told for whom
+                os.pwrite(descriptor, f"{os.getpid():<20}".encode(), 0)
         yield
     finally:
         os.close(descriptor)

@@ -83,6 +83,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
             _copy(path, unfinished, plan)
             event = PayloadErased(article=article, positions=_stretches(plan.gone), reason=reason, by=by)
             event_id = _record(unfinished, event)
+            _settle(unfinished)
             _check(unfinished, path)
             with opened(True) as connection:  # noqa: FBT003 - no other program writes while this is open
                 if _head(connection) != (plan.size, plan.root):
@@ -151,6 +152,18 @@ def _record(unfinished: Path, event: PayloadErased) -> UUID:
         transaction.look_up({origin.stream})
         transaction.tick()
         return transaction.add(event, origin).event_id
+
+
+def _settle(unfinished: Path) -> None:
+    """
+    Take everything into the one file that is renamed.
+
+    Closing a file tries that too, but says nothing when it fails: what was appended would be left in the journal.
+    """
+    with database.writing(unfinished) as connection:
+        connection.execute("checkpoint")
+    if database.journal_of(unfinished).exists():
+        raise LogError(f"{unfinished} could not be written to its end: nothing was erased; look after the disk.")
 
 
 def _check(unfinished: Path, path: Path) -> None:

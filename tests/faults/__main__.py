@@ -42,7 +42,7 @@ def _calls(folder: Path, works: list[str]) -> list[list[str]]:
 
 
 def _disks(folder: Path, works: list[str]) -> list[list[str]]:
-    found = [disks.limit(folder, work, size) for work in works for size in disks.SIZES]
+    found = [disks.limit(folder, work, share) for work in works for share in disks.SHARES]
     with disks.small_disk(folder) as disk:
         if disk is None:
             sys.stderr.write("no disk of its own could be mounted: only files were limited.\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from .ordeal import aftermath, command, copied
+from .ordeal import LOG, aftermath, command, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,19 +18,20 @@ if TYPE_CHECKING:
 ROOMS = (0, 4, 20, 300, 1000, 3000)
 """Kilobytes that are left on the disk."""
 
-SIZES = (4, 12, 300, 1500, 4000, 6500)
-"""Kilobytes that a file may have."""
+SHARES = (0.0001, 0.002, 0.05, 0.26, 0.5, 0.7, 0.9, 1, 1.1)
+"""Of the log's size, that a file may have."""
 
 
-def limit(prepared: Path, work: str, size: int) -> list[str]:
-    """What is wrong, a sentence each, when no file may grow beyond *size* kilobytes."""
+def limit(prepared: Path, work: str, share: float) -> list[str]:
+    """What is wrong, a sentence each, when no file may grow beyond a *share* of the log."""
+    size = int(share * (prepared / LOG).stat().st_size)
 
     def shrink() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size * 1024, size * 1024))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     with copied(prepared) as folder:
         done = _run(folder, work, shrink)
-        return [f"{work}, files of {size} kB: {problem}" for problem in aftermath(folder, work, done)]
+        return [f"{work}, files of {share} of the log: {problem}" for problem in aftermath(folder, work, done)]
 
 
 @contextmanager

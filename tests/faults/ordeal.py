@@ -60,6 +60,13 @@ def command(folder: Path, work: str) -> list[str]:
 
 def aftermath(folder: Path, work: str, done: CompletedProcess[str]) -> Iterator[str]:
     """What is wrong after a command line was disturbed, a sentence each; the work is done again at the end."""
+    try:
+        yield from _wrong(folder, work, done)
+    except Exception as error:  # noqa: BLE001 - whatever is raised here is what the fault did
+        yield f"then raised {error!r}"
+
+
+def _wrong(folder: Path, work: str, done: CompletedProcess[str]) -> Iterator[str]:
     path, said = folder / LOG, done.stderr.splitlines()
     if done.returncode not in ENDED or (done.returncode and not said):
         yield f"ended with status {done.returncode}: {done.stderr[-300:]}"
