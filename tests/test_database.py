@@ -231,6 +231,19 @@ def test_copy_is_made_in_a_block(log, tmp_path):
     assert {"a", "b", "c"} == {row.article for row in log.events()}
 
 
+def test_no_progress_bar_gets_into_a_pipe(log):
+    """
+    DuckDB, which shows one on standard output when Python runs without a script, is told not to.
+    """
+    program = (
+        "from pathlib import Path; from timeline import database\n"
+        f"with database.reading(Path({str(log.path)!r})) as connection:\n"
+        "    print(connection.execute(\"select current_setting('enable_progress_bar')\").fetchall())"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert "[(False,)]\n" == shown
+
+
 def elsewhere(path):
     """Keys of the log's articles as another process that does not wait reads them."""
     program = f"from timeline.log import Log; print(*(e.article for e in Log({str(path)!r}, wait=0).events()))"

@@ -212,6 +212,7 @@ def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConn
             time.sleep(RETRY)
         else:
             if before in (None, _inode(path)):
+                connection.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
                 return connection
             connection.close()  # another file was swapped in while this one was being opened
 
