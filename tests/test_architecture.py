@@ -32,7 +32,7 @@ LAYERS = (
         "delivery",
         "log",
     ),
-    ("rows", "views", "projections", "verification", "explanation", "proofs", "linking", "subscription"),
+    ("rows", "views", "projections", "verification", "explanation", "proofs", "signing", "linking", "subscription"),
     ("backup", "transfer", "erasure", "keeping"),
     ("digests", "people", "pipeline", "rereading", "revisions", "pinning", "deciding"),
     ("editions",),

@@ -82,7 +82,7 @@ COMMANDS = {
     "append", "reextract", "retract", "correct", "withdraw", "erase", "pin", "unpin", "import",
     "people merge", "people split", "people link",  # write
     "compare",  # two versions of an extractor, whenever they read
-    "extract", "catalogue check", "catalogue freeze",  # read no log
+    "extract", "catalogue check", "catalogue freeze", "key",  # read no log
     "sql",  # the query names its clocks
     "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup",  # the log as it is
 }  # fmt: skip

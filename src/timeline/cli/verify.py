@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     )
 )
 @click.option("--head", "kept", type=click.File(encoding="utf-8"), metavar="FILE", help="A head that was kept.")
+@click.option("--key", type=click.File(encoding="utf-8"), metavar="FILE", help="Whose signature the head must have.")
 @click.option("--projections", is_flag=True, help="Also hold every table beside what the log makes.")
 @database
-def command(*, kept: TextIO | None, projections: bool, database: Database) -> int:
+def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, database: Database) -> int:
     """
     Recompute positions, ids, hashes, roots, quoted spans and the writer's registers from the log alone.
 
@@ -36,7 +37,14 @@ def command(*, kept: TextIO | None, projections: bool, database: Database) -> in
     from timeline.proofs import Head  # noqa: PLC0415
 
     log = database.open()
-    head = None if kept is None else Head.of_text(kept.read())
+    note = None if kept is None else kept.read()
+    if key is not None:
+        from timeline.signing import check  # noqa: PLC0415 - start-up time
+
+        if note is None:
+            raise click.UsageError("--key checks the signature of a head: give one with --head FILE.")
+        check(note, key.read())
+    head = None if note is None else Head.of_text(note)
     size = log.status()["events"]
     with Bar(lambda: size, "events") as bar:
         found = log.verify(kept=head, projections=projections, progress=bar.update)
