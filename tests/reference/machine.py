@@ -221,7 +221,7 @@ class Beside(RuleBasedStateMachine):
         if not getattr(self, "position", 0):
             return
         self.steps += 1
-        moments = self.reference.moments()
+        moments = self.reference.moments() or [NOW]  # all may have been erased
         for as_of in (NOW, moments[self.steps * 7 % len(moments)]):
             for until in (None, UNTIL[self.steps % len(UNTIL)]):
                 asked = {"as_of": as_of, "until": until}
