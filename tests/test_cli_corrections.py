@@ -60,6 +60,21 @@ def test_correct(capsys, db):
     assert '"unmatched": 0' in run(capsys, "status", "--db", db).out
 
 
+def test_correction_is_shown_wherever_the_happening_is(capsys, db):
+    """
+    A happening that was dated anew is shown with the reason in the timeline and in digests.
+    """
+    timeline.open(db).append(article("works", text="The tunnel was closed on Monday."))
+    row = next(iter(timeline.open(db).timeline(about=["tunnel"]))).event_id
+    words = ("correct", "--db", db, str(row)[:8], "when=2025-12-24", "--reason", "A year before.")
+    assert 0 == run(capsys, *words).status
+    table = run(capsys, "show", "--db", db, "--format", "table").out
+    assert "[corrected: A year before.]" in " ".join(table.split())
+    digest = run(capsys, "digest", "--db", db).out
+    assert "## 24 December 2025" in digest
+    assert "corrected: A year before." in digest
+
+
 def test_pin_and_compare(capsys, db):
     """
     Pins are set, listed and lifted; two versions of which one has read nothing have nothing to compare.

@@ -32,7 +32,8 @@ select
     statement.paragraph,
     statement.span_start,
     statement.span_end,
-    statement.recorded_from                             as recorded_at
+    statement.recorded_from                             as recorded_at,
+    statement.correction
 from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
 where

@@ -46,6 +46,7 @@ select
     arg_min(places, position)                           as places,       -- names of where it happens
     arg_min(place, position)                            as place,        -- headline, body or caption
     arg_min(article, position)                          as article,      -- that said so first
+    string_agg(distinct correction, ' / ' order by correction) as correction, -- why somebody corrected it, and who
     arg_min(event_id, position)                         as event_id
 from reports
 group by occurred_from, occurred_to, precision, modality, text

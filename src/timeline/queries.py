@@ -37,6 +37,7 @@ class Query(NamedTuple):
         about: The prose of the header.
         sql: The statement, comments kept.
         parameters: What ``$name`` stands for in it.
+        fingerprint: Hash of header and statement: another one means that what it built is out of date.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Query(NamedTuple):
     about: str
     sql: str
     parameters: tuple[Parameter, ...]
+    fingerprint: str
 
     def value(self, key: str) -> str:
         """The one value of a header key."""
@@ -54,11 +56,6 @@ class Query(NamedTuple):
     def column_notes(self) -> dict[str, str]:
         """Trailing comments by the column they stand behind."""
         return {found[1]: found[2].strip() for found in COLUMN_NOTE.finditer(self.sql)}
-
-    @property
-    def fingerprint(self) -> str:
-        """Hash of the whole query: another one means that what it built is out of date."""
-        return hashlib.sha256(f"{self.header}{self.sql}".encode()).hexdigest()
 
 
 def parse(name: str, text: str) -> Query:
@@ -73,7 +70,9 @@ def parse(name: str, text: str) -> Query:
         elif words := line.removeprefix("--").strip():
             about.append(words)
     parameters = tuple(_parameter(name, value) for value in header.get("parameter", ()))
-    return Query(name, header, " ".join(about), "\n".join(lines[first:]).strip().removesuffix(";"), parameters)
+    sql = "\n".join(lines[first:]).strip().removesuffix(";")
+    fingerprint = hashlib.sha256(f"{header}{sql}".encode()).hexdigest()
+    return Query(name, header, " ".join(about), sql, parameters, fingerprint)
 
 
 def _parameter(name: str, value: str) -> Parameter:

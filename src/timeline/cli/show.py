@@ -52,6 +52,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     if above and time == when(above, "occurred_from", "occurred_to", "precision"):
         time = ""
     what = row["text"] if row["modality"] == "asserted" else f"{row['text']} ({row['modality']})"
+    what += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     return time, what, place(row, row["sources"][0]) + others, short_id(row)
 

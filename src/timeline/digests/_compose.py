@@ -105,6 +105,7 @@ class _Sources:
             start=row.span_start,
             end=row.span_end,
             recorded_at=row.recorded_at,
+            correction=row.correction,
         )
 
 

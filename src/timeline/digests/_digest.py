@@ -38,6 +38,7 @@ class Citation(NamedTuple):
         start: First code point in the article's text.
         end: End, exclusive.
         recorded_at: When the event was recorded, naive UTC.
+        correction: Why somebody corrected it, and who; None where nobody did.
     """
 
     event_id: str
@@ -46,6 +47,7 @@ class Citation(NamedTuple):
     start: int
     end: int
     recorded_at: datetime
+    correction: str | None = None
 
 
 class When(NamedTuple):

@@ -90,6 +90,7 @@ class OccurrenceRow(NamedTuple):
     span_start: int
     span_end: int
     recorded_at: datetime
+    correction: str | None = None
 
 
 class StatementRow(NamedTuple):
@@ -119,6 +120,7 @@ class StatementRow(NamedTuple):
     span_start: int
     span_end: int
     recorded_at: datetime
+    correction: str | None = None
 
 
 class MentionRow(NamedTuple):

@@ -48,9 +48,9 @@ def own_time(line: Entry | Saying, section: Section) -> str | None:
 
 def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> list[str]:
     """
-    What kind of line it is where it is not the usual one, how precise its time is, how that is known, *why* it is here.
+    What kind of line it is, how precise its time is, how that is known, why somebody corrected it, *why* it is here.
 
-    Nothing more is said of what stands under "by" the day of its publication: the legend says it for all.
+    What is usual is not said; nor is anything of what stands under "by" its publication day, as the legend says it.
     """
     when = line.when
     kinds = [line.modality, line.place] if isinstance(line, Entry) else []
@@ -59,7 +59,8 @@ def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> lis
     basis = [] if usual else [BASES.get(when.basis, when.basis)]
     scores = why_line(line) if why and isinstance(line, Entry) else None
     kept = [kind for kind in kinds if kind not in ("asserted", "body")]
-    return kept + precision + basis + ([scores] if scores else [])
+    corrections = dict.fromkeys(f"corrected: {one.correction}" for one in line.citations if one.correction)
+    return kept + precision + basis + [*corrections] + ([scores] if scores else [])
 
 
 def introduced(saying: Saying) -> str:

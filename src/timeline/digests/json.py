@@ -94,6 +94,7 @@ def _cited(citations: tuple[Citation, ...]) -> dict[str, Any]:
                 "paragraph": one.paragraph,
                 "span": [one.start, one.end],
                 "event": one.event_id,
+                **({"correction": one.correction} if one.correction else {}),
             }
             for one in citations
         ]
