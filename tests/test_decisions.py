@@ -80,7 +80,7 @@ def test_corrections_add_up_and_are_taken_back_one_by_one(log):
     assert "Ito" == only(log).speaker
     with pytest.raises(QueryError, match="retracted already"):
         log.retract(second, reason="no")
-    with pytest.raises(QueryError, match="restored"):
+    with pytest.raises(QueryError, match="decide anew"):
         log.retract(taken_back, reason="no")
 
 

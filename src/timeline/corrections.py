@@ -41,7 +41,7 @@ def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Record
 
     Raises:
         NotFound: No such event.
-        QueryError: It is retracted already, or restored another event.
+        QueryError: It is retracted already, or took back another decision.
     """
     target, answers = _with_answers(connection, event_id)
     if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(PERSON)):
@@ -50,9 +50,10 @@ def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Record
     for answer in answers:
         in_force = answer.type == AssertionRetracted.type and answer.event_id not in taken_back
         if in_force and answer.causation == event_id:
-            raise QueryError(f"{event_id} is retracted already, by {answer.event_id}: retract that to restore it.")
+            way = "correct again" if target.type == AssertionCorrected.type else "retract that"
+            raise QueryError(f"{event_id} is retracted already, by {answer.event_id}: {way} to restore it.")
     if target.type == AssertionRetracted.type and _restored(connection, target):
-        raise QueryError(f"{event_id} restored an event: retract that event again instead.")
+        raise QueryError(f"{event_id} took a decision back: decide anew instead.")
     return target
 
 

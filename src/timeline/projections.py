@@ -64,7 +64,7 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
 
     Rows of articles and people that were known before are made anew from all their events, new ones from the new
     positions; what a projection is partitioned by is the ``by`` of its header, and a column of that name.
-    when the files in ``queries/`` are not those the tables were built from, everything is rebuilt.
+    When the files in ``queries/`` are not those the tables were built from, everything is rebuilt.
     """
     if not is_current(connection):
         rebuild(connection)
