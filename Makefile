@@ -9,7 +9,7 @@ demo: $(READY)  ## append a real article; print its timeline, its quotes and its
 	@BIN=$(BIN) sh tests/demo.sh
 
 test: $(READY)  ## everything that must hold: style, types, architecture, behaviour, quality floors
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -150,10 +150,11 @@ def test_a_terminal_gets_tables(db):
     assert 100 >= max(map(len, lines))
 
 
-def test_tables_send_no_control_characters(capsys, tmp_path):
+def test_tables_send_no_control_characters(capsys, tmp_path, monkeypatch):
     """
     A text cannot steer the terminal of who reads it.
     """
+    monkeypatch.setenv("COLUMNS", "160")
     text = 'Ann Lee said: "The \x1b[31mharbour\x07 is [bold]closed[/bold]."'
     timeline.open(tmp_path / "t.duckdb").append(timeline.Article(key="a", text=text, published="2024-03-06"))
     for words in (("quotes", "--format", "table"), ("sql", "select text from articles", "--format", "table")):

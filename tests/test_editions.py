@@ -160,10 +160,11 @@ def test_one_person_and_one_outlet(tmp_path):
     assert ["Monday it rained"] == lines(log.digest("json", publisher="coast"))
 
 
-def test_salient_days_say_why(capsys, tmp_path):
+def test_salient_days_say_why(capsys, tmp_path, monkeypatch):
     """
     `show --salient` has the days that most articles mention, with the counts and the time of each line.
     """
+    monkeypatch.setenv("COLUMNS", "160")
     log = timeline.open(tmp_path / "log.duckdb")
     log.append([article(key, f"The bridge {key} was closed on Monday.", published="2026-03-04") for key in "abc"])
     log.append(article("d", "The ferry was sold on 4 February 2026.", published="2026-03-04"))

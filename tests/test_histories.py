@@ -107,7 +107,9 @@ class Histories(RuleBasedStateMachine):
     def withdraw(self, data):
         """The publisher withdraws an article."""
         with freeze_time(self.clock):
-            self.log.withdraw(data.draw(st.sampled_from(sorted({row[1] for row in self.rows if row[1]}))), reason="gone")
+            self.log.withdraw(
+                data.draw(st.sampled_from(sorted({row[1] for row in self.rows if row[1]}))), reason="gone"
+            )
 
     @precondition(lambda self: self.rows)
     @rule(person=SPEAKERS, other=SPEAKERS, article=st.sampled_from([None, "a", "b"]))
