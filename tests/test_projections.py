@@ -10,7 +10,7 @@ from freezegun import freeze_time
 
 import timeline
 from building import TEXT, article, delivery, happened, named, said
-from timeline.errors import NotFound, QueryError
+from timeline.errors import LogFormatError, NotFound, QueryError
 from timeline.reading import Reading
 from timeline.testing import given, published, reread, retracted, withdrawn
 
@@ -66,14 +66,15 @@ def test_revision_replaces_what_was_read_before():
     story.then("statements", [{"speaker": "Putin"}], as_of="2026-01-01")
 
 
-def test_older_capture_that_arrives_late_never_holds():
+def test_older_capture_that_arrives_late_is_not_the_current_one():
     """
-    A text captured before the current one is kept, and shown at no time.
+    A text captured before the current one is kept, and shown only to who asks what had been printed until then.
     """
     story = given(published("a", TEXT, said("Putin"), title="New", captured="2024-08-02"))
     story = story.when(published("a", TEXT, said("Savill"), captured="2024-08-01"))
     story.then("statements", [{"speaker": "Putin"}]).then("statements", [{"speaker": "Putin"}], as_of="2026-01-03")
     story.then("statement_history", [{"speaker": "Putin"}, {"speaker": "Savill"}])
+    story.then("statements", [{"speaker": "Savill"}], reported_until="2024-08-02")
 
 
 def test_newer_extraction_replaces_an_older_one():
@@ -218,6 +219,8 @@ def test_changed_queries_are_rebuilt_with_the_next_append(log):
         connection.execute("update meta set value = 'other' where key = 'queries'")
         connection.execute("delete from statement_history")
     assert "out of date" in log.status()["projections"]
+    with pytest.raises(LogFormatError, match="of another version: run `timeline rebuild`"):
+        log.rebuild(check=True)
     log._log.append([delivery(article("b"), said("Savill"))])
     assert ["Putin", "Savill"] == speakers(log)
     assert "current" == log.status()["projections"]

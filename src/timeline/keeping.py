@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from timeline import database, holding, projections
-from timeline.errors import IntegrityError, NotFound
+from timeline.errors import IntegrityError, LogFormatError, NotFound
 from timeline.merkle import EMPTY
 
 if TYPE_CHECKING:
@@ -98,7 +98,13 @@ class Keeping:
             return proofs.inclusion(connection, explanation.explain(connection, str(given)).recorded.position)
 
     def rebuild(self, *, check: bool = False) -> list[Comparison]:
-        """Make every projection anew; with *check* only hold the tables beside what they would be."""
+        """
+        Make every projection anew; with *check* only hold the tables beside what they would be.
+
+        Raises:
+            NotFound: There is no log.
+            LogFormatError: The tables that were to be checked are those of another version.
+        """
         if not check:
             if not self.path.exists():
                 raise NotFound(f"no log at {self.path}: append an article first.")
@@ -107,6 +113,8 @@ class Keeping:
                 projections.rebuild(connection)
                 connection.execute("commit")
         with database.reading(self.path, wait=self.wait) as connection:
+            if not projections.is_current(connection):
+                raise LogFormatError(f"the tables in {self.path} are of another version: run `timeline rebuild`.")
             return projections.compare(connection)
 
     def status(self) -> dict[str, Any]:

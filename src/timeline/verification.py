@@ -61,7 +61,7 @@ def verify(connection: duckdb.DuckDBPyConnection, *, progress: Callable[[int], N
     try:
         return _Verifier(connection).run(progress)
     finally:
-        connection.execute("drop table if exists temp.texts")  # of the last stretch; projections have one of that name
+        connection.execute("drop table if exists temp.verified_texts")  # of the last stretch
 
 
 def projected(connection: duckdb.DuckDBPyConnection) -> list[IntegrityError]:
@@ -89,9 +89,10 @@ class _Verifier:
         self.heads: dict[int, tuple[str, str]] = {}
         self.sizes: list[int] = []
         self.checks = {
-            query.value("reads"): query
+            kind: query
             for query in queries.load("checks/payloads").values()
-            if query.value("reads") == f"{query.name}@{codec.event_type(query.name).version}"
+            for kind in query.value("reads").split(", ")
+            if kind == f"{(name := kind.partition('@')[0])}@{codec.event_type(name).version}"
         }
 
     def run(self, progress: Callable[[int], None] | None) -> Verification:
@@ -135,11 +136,12 @@ class _Verifier:
         texts = queries.find("checks", "texts").sql
         self._rows(f"create or replace temp table verified_texts as {texts}", **inside, elsewhere=elsewhere)
         suspicious = {position for (position,) in self._check("extractions", inside)}
-        for query in self.checks.values():
+        for kind, query in self.checks.items():
+            name, _, version = kind.partition("@")
             events = f"""
                 select log.*, text, size from log left join verified_texts using (article, revision)
                 where position between $first and $last and data is not null
-                    and type = '{query.name}' and schema_version = {query.value("reads").rpartition("@")[2]}
+                    and type = '{name}' and schema_version = {version}
             """
             rows = self._rows(f"with events as ({events}) from ({query.sql})", **inside)
             suspicious.update(position for (position,) in rows)

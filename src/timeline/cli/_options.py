@@ -103,7 +103,7 @@ class Pair(click.ParamType[tuple[str, str]]):
         return name.strip().removeprefix("$"), rest
 
 
-class Reading(click.ParamType[tuple[str, int]]):
+class Version(click.ParamType[tuple[str, int]]):
     """``extractor@version``."""
 
     name = "extractor@version"
@@ -179,6 +179,9 @@ PLACE = click.option("--place", metavar="TEXT", help="Part of the name of a plac
 MIN_CONFIDENCE = click.option(
     "--min-confidence", type=click.IntRange(0, 100), metavar="PERCENT", help="Only what was read with so much of it."
 )
+
+REASON = click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
+BY = click.option("--by", metavar="NAME", help="Who says so.")
 
 limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 

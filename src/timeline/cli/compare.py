@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import short_id
-from timeline.cli._options import Reading, database, examples, limit, output
+from timeline.cli._options import Version, database, examples, limit, output
 from timeline.cli._output import Layout
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         "timeline compare statements@1 statements@2 --format jsonl | jq 'select(.change == \"lost\")'",
     )
 )
-@click.argument("before", metavar="EXTRACTOR@V1", type=Reading())
-@click.argument("after", metavar="EXTRACTOR@V2", type=Reading())
+@click.argument("before", metavar="EXTRACTOR@V1", type=Version())
+@click.argument("after", metavar="EXTRACTOR@V2", type=Version())
 @click.option("--article", metavar="KEY", help="Only in this article.")
 @limit
 @output

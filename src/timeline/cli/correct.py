@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli._options import Pair, database, examples
+from timeline.cli._options import BY, REASON, Pair, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 )
 @click.argument("event")
 @click.argument("changes", metavar="FIELD=VALUE...", nargs=-1, required=True, type=Pair())
-@click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
-@click.option("--by", metavar="NAME", help="Who says so.")
+@REASON
+@BY
 @database
 def command(
     *, event: str, changes: tuple[tuple[str, str], ...], reason: str, by: str | None, database: Database

@@ -8,7 +8,7 @@ import click
 
 from timeline.cli._cells import plural
 from timeline.cli._endings import tell
-from timeline.cli._options import database, examples
+from timeline.cli._options import BY, REASON, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("article")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence; it is kept.")
-@click.option("--by", metavar="NAME", help="Who ordered it.")
+@REASON
+@BY
 @database
 def command(*, article: str, reason: str, by: str | None, database: Database) -> None:
     """

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli._cells import plural
-from timeline.cli._options import clocks, database, days, examples, limit, output
+from timeline.cli._options import BY, REASON, clocks, database, days, examples, limit, output
 from timeline.cli._output import Layout
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
     from timeline.cli._output import Output
-
-REASON = click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
-BY = click.option("--by", metavar="NAME", help="Who says so.")
 
 
 @click.group(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli._options import Reading, database, examples, output
+from timeline.cli._options import BY, Version, database, examples, output
 from timeline.cli._output import Layout
 
 if TYPE_CHECKING:
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
         "timeline pin                     # what is pinned",
     )
 )
-@click.argument("reading", metavar="[EXTRACTOR@VERSION]", required=False, type=Reading())
+@click.argument("reading", metavar="[EXTRACTOR@VERSION]", required=False, type=Version())
 @click.argument("articles", metavar="[ARTICLES]...", nargs=-1)
 @click.option("--reason", metavar="TEXT", help="Why, in a sentence.")
-@click.option("--by", metavar="NAME", help="Who says so.")
+@BY
 @output
 @database
 def command(

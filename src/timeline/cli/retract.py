@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli._options import database, examples
+from timeline.cli._options import BY, REASON, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("event")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
-@click.option("--by", metavar="NAME", help="Who says so.")
+@REASON
+@BY
 @database
 def command(*, event: str, reason: str, by: str | None, database: Database) -> None:
     """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli._options import database, examples
+from timeline.cli._options import BY, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("extractor")
 @click.argument("articles", metavar="[ARTICLES]...", nargs=-1)
 @click.option("--reason", metavar="TEXT", help="Why, in a sentence.")
-@click.option("--by", metavar="NAME", help="Who says so.")
+@BY
 @database
 def command(
     *, extractor: str, articles: tuple[str, ...], reason: str | None, by: str | None, database: Database

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli._options import database, examples
+from timeline.cli._options import BY, REASON, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli._options import Database
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("timeline withdraw harbour-fire --reason 'Taken down by the publisher.' --by Ana"))
 @click.argument("article")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
-@click.option("--by", metavar="NAME", help="Who told us.")
+@REASON
+@BY
 @database
 def command(*, article: str, reason: str, by: str | None, database: Database) -> None:
     """

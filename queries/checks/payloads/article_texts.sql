@@ -1,5 +1,5 @@
--- check:     article_revised
--- reads:     article_revised@1
+-- check:     article_texts
+-- reads:     article_published@1, article_revised@1
 -- grain:     one row per event whose payload looks wrong
 with read as (
     select
