@@ -1,5 +1,14 @@
 -- stage: corrections
 -- grain: one row per event that decisions hold of, and stretch of recorded time between two of them
+-- idle:  not bool_or(type in ('assertion_retracted', 'assertion_corrected'))
+-- column: event_id uuid
+-- column: since timestamp
+-- column: until timestamp
+-- column: retracted boolean
+-- column: decisions uuid[]
+-- column: changes json[]
+-- column: redated struct(occurred_from timestamp, occurred_to timestamp, precision varchar)
+-- column: correction varchar
 with moments as (
     select event_id, since as moment from aims inner join decisions using (decision)
     union

@@ -1,5 +1,11 @@
 -- stage: currency
 -- grain: one row per text of an article and stretch of recorded time in which one and the same later text was the next
+-- idle:  not bool_or(type in ('article_revised', 'article_withdrawn'))
+-- column: article varchar
+-- column: revision integer
+-- column: reported_to timestamp
+-- column: since timestamp
+-- column: until timestamp
 --
 -- From when to when a text was the current one, in both clocks: a text gives way to one that was seen later, however
 -- late that one arrives; what had been reported before that one was printed, still reads as it did.

@@ -7,9 +7,9 @@ with met as (
         upcast.* exclude (data, occurred_from, occurred_to, precision, salt, commitment, leaf),
         case
             when changes is null then data
-            else list_reduce(
+            else cast(list_reduce(
                 list_prepend(data, changes), lambda whole, change: cast(json_merge_patch(whole, change) as varchar)
-            )
+            ) as varchar)
         end as data,
         case when redated is null then occurred_from else redated.occurred_from end as occurred_from,
         case when redated is null then occurred_to else redated.occurred_to end as occurred_to,

@@ -24,7 +24,7 @@ select
             ),
             'qcgwfzx', 'kkkvvss'
         ),
-        '[^bdk-np-tv]', '', 'g'
+        '[^bdk-np-tv]+', '', 'g'
     )                                                     as key,        -- the same for names that may be one person's
     payload.speaker is not null                           as resolved,   -- the speaker's mention, to a name
     payload.source_text                                   as mention,    -- the words that name the speaker

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import lru_cache
-from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import UUID, uuid5
+from hashlib import sha1, sha256
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from uuid import UUID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 NAMESPACE = UUID("6f0a7c52-8f0e-5d1b-9d3c-7469006d656c")
 """Event ids are version 5 UUIDs in this namespace."""
@@ -64,8 +63,13 @@ HASHED = tuple(name for name in COLUMNS if name not in ("data", "salt", "leaf"))
 
 
 def event_id(*parts: object) -> UUID:
-    """The id that follows from what an event is; parts are length-prefixed, so that no two lists read alike."""
-    return uuid5(NAMESPACE, "".join(f"{len(text)}:{text}," for text in map(str, parts)))
+    """
+    The id that follows from what an event is; parts are length-prefixed, so that no two lists read alike.
+
+    A version 5 UUID (RFC 9562), made here rather than by `uuid.uuid5`, which takes twice the time.
+    """
+    name = "".join([_part(part) for part in parts])
+    return UUID(bytes=sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16], version=5)
 
 
 def commitment(salt: str, data: str) -> str:
@@ -79,43 +83,49 @@ def leaf(values: Iterable[Any]) -> str:
 
     Each value is written as ``<bytes>:<UTF-8 text>,`` and NULL as ``-,``; times are microseconds since 1970.
     """
-    return sha256(LEAF_PREFIX + "".join([WRITERS[type(value)](value) for value in values]).encode()).hexdigest()
+    written = "".join([write(value) for write, value in zip(WRITERS, values, strict=True)])
+    return sha256(LEAF_PREFIX + written.encode()).hexdigest()
 
 
-def _text(value: str) -> str:
-    return f"{len(value) if value.isascii() else len(value.encode())}:{value},"
-
-
-def _plain(value: Any) -> str:
+@lru_cache(maxsize=4096, typed=True)
+def _part(value: object) -> str:
     text = str(value)
     return f"{len(text)}:{text},"
 
 
-@lru_cache(maxsize=4096)
-def _time(value: datetime) -> str:
-    return _plain((value - EPOCH) // MICROSECOND)
+def _text(value: str | None) -> str:
+    return "-," if value is None else f"{len(value) if value.isascii() else len(value.encode())}:{value},"
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return "-,"
+    text = str(value)
+    return f"{len(text)}:{text},"
+
+
+def _time(value: datetime | None) -> str:
+    return "-," if value is None else _plain((value - EPOCH) // MICROSECOND)
 
 
 def _spans(value: list[list[int]]) -> str:
     return _plain(str(value).replace(" ", ""))
 
 
-class Writers(dict[type, Callable[[Any], str]]):
-    """How a value of each type is written; a type that is not there is written like the nearest it derives from."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], str]:
-        self[kind] = next(self[base] for base in kind.__mro__ if base in self)
-        return self[kind]
+KINDS: dict[Any, Callable[[Any], str]] = {
+    str: _text, datetime: _time, int: _plain, UUID: _plain, list[list[int]]: _spans
+}  # fmt: skip
 
 
-WRITERS = Writers(
-    {
-        type(None): lambda _: "-,",
-        str: _text,
-        int: _plain,
-        UUID: lru_cache(maxsize=4096)(_plain),
-        datetime: _time,
-        list: _spans,
-    }
-)
-"""Times and ids are the same for many rows in a row, so they are kept."""
+def _writer(column: str) -> Callable[[Any], str]:
+    """How a column is written; what is the same for many rows in a row is kept."""
+    hint = get_type_hints(RecordedEvent)[column]
+    write = next(write for kind, write in KINDS.items() if hint in (kind, kind | None))
+    return write if column in VARIOUS else lru_cache(maxsize=4096)(write)
+
+
+VARIOUS = frozenset(("position", "event_id", "evidence", "causation", "commitment"))
+"""Columns that differ from row to row."""
+
+WRITERS = tuple(map(_writer, HASHED))
+"""How each of the `HASHED` columns is written."""

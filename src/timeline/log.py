@@ -48,27 +48,32 @@ class Commit:
     Attributes:
         after: Last position before it.
         position: Last position after it.
-        known: Articles that were in the log before and are touched again, with the position of their first event.
-        people: The same for people.
+        articles, people: Those that were in the log before and are touched again: keys, and ids.
+        batches: What was added, batch by batch: ``article/<key>`` or the stream, first and last position.
         types: Event types that were added.
         simple: Nothing that was added ends, changes or hides what was said before or beside it.
     """
 
     after: int
     position: int
-    known: dict[str, int]
-    people: dict[str, int]
+    articles: frozenset[str]
+    people: frozenset[str]
+    batches: list[tuple[str, int, int]]
     types: frozenset[str]
     simple: bool
 
     @classmethod
     def of(cls, transaction: Transaction) -> Commit:
         """What a transaction is about to commit."""
-        known, people = transaction.known_articles(), transaction.known_people()
+        articles, people = transaction.known_articles(), transaction.known_people()
         types = frozenset(row.type for row in transaction.rows)
         read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
-        simple = not (known or people or types & DECIDING) and max(read.values(), default=0) <= 1
-        return cls(transaction.after, transaction.position, known, people, types, simple)
+        simple = not (articles or people or types & DECIDING) and max(read.values(), default=0) <= 1
+        return cls(transaction.after, transaction.position, articles, people, transaction.batches(), types, simple)
+
+    def known(self, by: str) -> frozenset[str]:
+        """What was there before and is touched again, of that partition: ``article`` or ``person_id``."""
+        return {"article": self.articles, "person_id": self.people}[by]
 
 
 class Log:

@@ -6,7 +6,7 @@ import hashlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline import queries, upcasts, views
+from timeline import assertions, queries, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,32 +16,26 @@ if TYPE_CHECKING:
     from timeline.log import Commit
     from timeline.queries import Query
 
-WHOLE = "select * from main.log"
 NEW = "select * from main.log where position > $after"
 TOUCHED = """
-    select * from main.log
-    where position > $after
-        or (position >= $first and article in (select unnest($article)))
-        or (position >= $first and stream in (select 'person/' || unnest($person_id)))
+    select * from main.log where position > $after
+    union all
+    select known.*
+    from main.log as known
+    semi join (
+        select unnest(range(first, last + 1)) as position
+        from batches
+        where subject in (select unnest($subjects)) and first <= $after
+    ) using (position)
+    where coalesce('article/' || article, stream) in (select unnest($subjects)) and position <= $after
+"""
+"""
+What is new, and what was there of some articles and people: found by its positions, so that as much is read of a
+large log as of a small one.
 """
 
 HOLDING = "assertions as (select * exclude (retracted) from held where not retracted)"
 """What projections read, but for the one that tells what became of decisions."""
-
-SIMPLE = """
-    held as (
-        select
-            * exclude (salt, commitment, leaf),
-            false as retracted,
-            cast(null as uuid[]) as decisions,
-            cast(null as varchar) as correction,
-            recorded_at as recorded_from,
-            cast(null as timestamp) as recorded_to,
-            cast(null as timestamp) as reported_to
-        from upcast
-    )
-"""
-"""What the stages come to where nothing ends, changes or hides anything: planned ten times sooner than they are."""
 
 
 class Comparison(NamedTuple):
@@ -69,21 +63,46 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
     if not is_current(connection):
         rebuild(connection)
         return
-    known = {"article": commit.known, "person_id": commit.people}
-    values: dict[str, object] = {"after": commit.after}
-    if commit.known or commit.people:
-        values |= {by: list(keys) for by, keys in known.items()}
-        values["first"] = min(first for keys in known.values() for first in keys.values())
-    part = TOUCHED if "first" in values else NEW
-    held = ", ".join([*_upcast(), SIMPLE]) if commit.simple else stages()
-    connection.execute(f"create temp table touched as with log as ({part}), {held} from held", values)
-    for query in queries.load("projections").values():
-        history, by = query.value("history"), query.value("by")
-        if known[by]:
-            connection.execute(f"delete from {history} where {by} in (select unnest($keys))", {"keys": [*known[by]]})
-        if known[by] or commit.types & _types(query):
-            connection.execute(f"insert into {history} by name with held as (from touched), {HOLDING} {query.sql}")
+    with connection.appender("batches") as appender:
+        appender.append_rows(commit.batches)
+    read = [query for query in _projections() if commit.types & _types(query)]
+    if commit.simple:
+        _insert(connection, read, NEW, assertions.may_idle(), {"after": commit.after})
+        return
+    known = [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]
+    values = {"after": commit.after, **({"subjects": known} if known else {})}
+    connection.execute(f"create temp table touched as {TOUCHED if known else NEW}", values)
+    if stale := [query for query in _projections() if commit.known(query.value("by"))]:
+        _delete(connection, stale)
+    read = [query for query in _projections() if query in stale or query in read]
+    _insert(connection, read, "from touched", assertions.idle(connection, "touched"), {})
     connection.execute("drop table touched")
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, read: list[Query], log: str, idle: list[str], values: dict[str, object]
+) -> None:
+    """Add what follows from some events, in one statement: it is planned once, and what is common is computed once."""
+    inserts = [
+        f"into_{query.name} as (insert into {query.value('history')} by name {query.sql}\n returning 1)"
+        for query in read
+    ]
+    stages = assertions.expressions(idle)
+    connection.execute(f"with log as ({log}), {stages}, {HOLDING}, {', '.join(inserts)} select 1", values)
+
+
+def _delete(connection: duckdb.DuckDBPyConnection, stale: list[Query]) -> None:
+    """Take out the rows of all events in ``touched``."""
+    deletes = [
+        f"from_{query.name} as (delete from {query.value('history')}"
+        " where position in (select position from touched) returning 1)"
+        for query in stale
+    ]
+    connection.execute(f"with {', '.join(deletes)} select 1")
+
+
+def _projections() -> list[Query]:
+    return list(queries.load("projections").values())
 
 
 def _types(query: Query) -> set[str]:
@@ -94,8 +113,9 @@ def _types(query: Query) -> set[str]:
 def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
     """Make every projection and view anew from the whole log."""
     views.drop(connection)
+    connection.execute(f"create or replace table batches as {queries.find('registers', 'batches').sql}")
     with _staged(connection) as held:
-        for query in queries.load("projections").values():
+        for query in _projections():
             select = f"{held} {query.sql} order by {query.value('order')}"
             connection.execute(f"create or replace table {query.value('history')} as {select}")
     views.create(connection)
@@ -111,22 +131,24 @@ def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def compare(connection: duckdb.DuckDBPyConnection) -> list[Comparison]:
     """Hold every projection beside a rebuild of it; changes nothing."""
+    batches = queries.find("registers", "batches")
     with _staged(connection) as held:
-        return [_compare(connection, query, f"{held} {query.sql}") for query in queries.load("projections").values()]
+        pairs = [(query.name, query.value("history"), f"{held} {query.sql}") for query in _projections()]
+        return [_compare(connection, *pair) for pair in [*pairs, (batches.name, batches.name, batches.sql)]]
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, query: Query, select: str) -> Comparison:
+def _compare(connection: duckdb.DuckDBPyConnection, name: str, table: str, select: str) -> Comparison:
     (row,) = connection.execute(
         f"""
         with rebuilt as materialized ({select}),
-        kept as (select * from {query.value("history")})
+        kept as (select * from {table})
         select
             (select count(*) from kept),
             (select count(*) from (from rebuilt except all from kept)),
             (select count(*) from (from kept except all from rebuilt))
         """
     ).fetchall()
-    return Comparison(query.name, *row)
+    return Comparison(name, *row)
 
 
 @contextmanager
@@ -136,31 +158,17 @@ def _staged(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
 
     All stages but the last are small: they are made once, as temporary tables, and not once for each projection.
     """
-    *small, last = _stages()
-    log = ", ".join([f"with log as not materialized ({WHOLE})", *_upcast()])
+    *small, last = assertions.stages(assertions.idle(connection, "main.log"))
+    upcast = ", ".join(["with log as not materialized (select * from main.log)", *assertions.upcast()])
     for query in small:
-        connection.execute(f"create temp table {query.name} as {log}, made as ({query.sql}\n) from made")
-    yield f"{log}, {last.name} as ({last.sql}\n), {HOLDING}"
+        connection.execute(f"create temp table {query.name} as {upcast}, made as ({query.sql}\n) from made")
+    yield f"{upcast}, {last.name} as ({last.sql}\n), {HOLDING}"
     for query in small:
         connection.execute(f"drop table temp.{query.name}")
 
 
 def fingerprint() -> str:
     """Names the state of all files in ``queries/`` that tables and views are built from."""
-    rooms = ("log", "upcasts", "assertions", "projections", "macros", "views")
+    rooms = ("log", "registers", "upcasts", "assertions", "projections", "macros", "views")
     parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in queries.load(room).values()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def stages() -> str:
-    """The common table expressions from ``log`` to ``held``: upcasts, then what is said from when to when."""
-    return ", ".join([*_upcast(), *(f"{query.name} as ({query.sql}\n)" for query in _stages())])
-
-
-def _stages() -> list[Query]:
-    return queries.in_order("assertions", r"\b(?:from|join) {}\b")
-
-
-def _upcast() -> list[str]:
-    present = "present as not materialized (select * from log where data is not null)"  # the rest was erased
-    return [present, *upcasts.stages("present")]

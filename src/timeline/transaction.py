@@ -12,7 +12,7 @@ from attrs import frozen
 
 from timeline import codec
 from timeline.database import KIND
-from timeline.envelope import COLUMNS, HASHED, MICROSECOND, RecordedEvent, commitment, event_id, leaf
+from timeline.envelope import MICROSECOND, RecordedEvent, commitment, event_id, leaf
 from timeline.errors import IntegrityError
 from timeline.events import Assertion
 from timeline.merkle import Frontier
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 PERSON = "person/"
 """Begins the streams of events that say which names are a person's; an id follows, for names can be erased."""
-
-HASHED_AT = tuple(COLUMNS.index(name) for name in HASHED)
 
 
 @frozen(kw_only=True)
@@ -82,7 +80,7 @@ class Transaction:
     @property
     def position(self) -> int:
         """Of the last event so far."""
-        return self._frontier.size
+        return self.after + len(self.rows)
 
     def look_up(self, streams: set[str]) -> None:
         """Read how far these streams are."""
@@ -94,15 +92,23 @@ class Transaction:
             self._streams[stream] = (events, first)
             self._known_streams.add(stream)
 
-    def known_articles(self) -> dict[str, int]:
-        """Articles that were there before and are touched now, with the position of their first event."""
+    def known_articles(self) -> frozenset[str]:
+        """Keys of articles that were there before and are touched now."""
         touched = {row.article for row in self.rows if row.article is not None}
-        return {key: self._streams[f"article/{key}"][1] for key in touched if f"article/{key}" in self._known_streams}
+        return frozenset(key for key in touched if f"article/{key}" in self._known_streams)
 
-    def known_people(self) -> dict[str, int]:
-        """Ids of people whose names were decided on before and are again, with the position of their first event."""
+    def known_people(self) -> frozenset[str]:
+        """Ids of people whose names were decided on before and are again."""
         touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)} & self._known_streams
-        return {stream.removeprefix(PERSON): self._streams[stream][1] for stream in touched}
+        return frozenset(stream.removeprefix(PERSON) for stream in touched)
+
+    def batches(self) -> list[tuple[str, int, int]]:
+        """What was recorded at one time about one article or person, from where to where; see ``queries/registers``."""
+        found: dict[tuple[str, datetime], tuple[int, int]] = {}
+        for row in self.rows:
+            batch = (row.stream if row.article is None else f"article/{row.article}", row.recorded_at)
+            found[batch] = (found.get(batch, (row.position,))[0], row.position)
+        return [(subject, first, last) for (subject, _), (first, last) in found.items()]
 
     def tick(self) -> datetime:
         """The recorded time of the next batch: never the same twice, never going back."""
@@ -117,16 +123,15 @@ class Transaction:
         name = event_id(origin.stream, events, event.type) if ordinal is None else event_id(origin.extraction, ordinal)
         rule, confidence = (event.rule, event.confidence) if isinstance(event, Assertion) else (None, None)
         occurred, data, salt = event.occurred, codec.encode(event), secrets.token_hex(16)
-        values = [
+        values = (
             self.position + 1, name, origin.stream, events, event.type, event.version,
             origin.article, origin.revision, [list(span) for span in event.evidence],
             occurred.start, occurred.end, occurred.precision, origin.reported_at, self.recorded_at,
             origin.extraction, origin.extractor, origin.extractor_version, ordinal,
-            rule, confidence, event.causation, data, salt, commitment(salt, data),
-        ]  # fmt: skip
-        hashed = leaf([values[at] for at in HASHED_AT])
-        row = RecordedEvent._make([*values, hashed])
-        self._frontier.append(bytes.fromhex(hashed))
+            rule, confidence, event.causation,
+        )  # fmt: skip
+        committed = commitment(salt, data)
+        row = RecordedEvent(*values, data, salt, committed, leaf((*values, committed)))
         self.rows.append(row)
         return row
 
@@ -144,7 +149,6 @@ class Transaction:
                 raise IntegrityError(message, position=row.position, column=column)
         self._streams[row.stream] = (row.stream_position, first)
         self.recorded_at = max(self.recorded_at, row.recorded_at)
-        self._frontier.append(bytes.fromhex(row.leaf))
         self.rows.append(row)
 
     def write(self) -> None:
@@ -153,6 +157,7 @@ class Transaction:
             appender.append_rows(self.rows)
         self._note_kinds()
         frontier = self._frontier
+        frontier.extend(bytes.fromhex("".join([row.leaf for row in self.rows])))
         self.connection.execute(
             "insert into heads values (?, ?, ?, ?)", [frontier.size, frontier.root, frontier.text, self.recorded_at]
         )
