@@ -44,6 +44,7 @@ REGISTERS = {
     "revisions": {
         "article": "z", "revision": 9, "fingerprint": "00" * 32, "seen": datetime(1999, 1, 1), "position": 99,
     },
+    "batches": {"subject": 99, "first": 99, "last": 99},
     "meta": {"key": "event nonsense_told", "value": "1000"},
 }  # fmt: skip
 """The same for the tables that the writer keeps beside the log."""

@@ -44,6 +44,19 @@ def test_round_trip_is_the_same_to_the_byte(log, tmp_path, form):
     assert "unchanged" == other._log.append([delivery(article("b", title="New"))])[0].outcome
 
 
+def test_import_commits_whole_batches(log, tmp_path, monkeypatch):
+    """
+    What was recorded at one time is committed at one time, however little a commit of an import is to hold.
+    """
+    monkeypatch.setattr(transfer, "BATCH", 1)
+    log.export(tmp_path / "events.jsonl")
+    other, reached = timeline.open(tmp_path / "other.duckdb"), []
+    other.take_in(tmp_path / "events.jsonl", progress=reached.append)
+    batches = log.sql("select max(position) as last from log group by recorded_at order by last")
+    assert [row.last for row in batches] == reached
+    assert [] == other.verify(projections=True).problems
+
+
 def test_interrupted_import_goes_on(log, tmp_path, monkeypatch):
     """
     What was imported before the interruption is not appended again, and the log ends up the same.

@@ -3,7 +3,7 @@
 -- grain:      one row per name that a reported statement is by or about, and interval in which it held
 -- key:        event_id, part, name, recorded_from, reported_to
 -- by:         article
--- order:      name, position
+-- order:      position
 -- reads:      statement_reported@1
 --
 -- Which names articles give to those who speak and to whom they speak about.

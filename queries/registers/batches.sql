@@ -1,10 +1,18 @@
 -- register: batches
--- grain:    one row per article or person, and batch of events that was recorded about it
+-- grain:    one row per stream or article, and batch of events that was recorded of it at one time
 --
--- Where in the log they stand: what catches up with a later event reads and replaces no more than that.
+-- The whole register, from the log: for a file that does not have it yet.
 select
-    coalesce('article/' || article, stream) as subject,
-    min(position)                           as first,   -- position in the log
-    max(position)                           as last
-from log
-group by subject, recorded_at
+    md5_number_lower(about) as subject,
+    min(position)           as first,
+    max(position)           as last
+from (
+    select stream as about, recorded_at, position
+    from log
+    union all
+    select 'article/' || article, recorded_at, position
+    from log
+    where stream <> 'article/' || article
+)
+group by about, recorded_at
+order by first

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Open = Callable[[bool], AbstractContextManager[duckdb.DuckDBPyConnection]]
 
-FORMAT = 1
-"""Version of the tables in ``queries/log``; a file of a newer one is refused."""
+FORMAT = 2
+"""Version of the tables in ``queries/log``; a file of a newer one is refused, one of an older one brought to it."""
 
 KIND = "event "
 """Begins the keys in ``meta`` that say which event types there are, in which newest version."""
@@ -35,7 +35,7 @@ WAIT = 10.0
 """Seconds to wait for another process, unless told otherwise."""
 
 RETRY = 0.01
-CREATE = ("meta", "log", "heads", "revisions", "streams", "guard", "refuse_update", "refuse_delete")
+CREATE = ("meta", "log", "heads", "revisions", "streams", "batches", "guard", "refuse_update", "refuse_delete")
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -157,6 +157,8 @@ def _opened(path: Path, *, read_only: bool, wait: float) -> Iterator[duckdb.Duck
                 raise _nothing(path)
             meta = _create(connection)
         _check(meta, path)
+        if not read_only and int(meta["format"]) < FORMAT:
+            _upgrade(connection)
         yield connection
     except FAILURES as error:
         raise LogError(f"{path} could not be used: {said(error)}") from error
@@ -184,6 +186,15 @@ def _create(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     connection.execute("commit")
     connection.execute("checkpoint")
     return {"product": "timeline", "format": str(FORMAT)}
+
+
+def _upgrade(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring a file of format 1 to format 2: give it the register of batches."""
+    connection.execute("begin")
+    connection.execute(queries.find("log", "batches").sql)
+    connection.execute(f"insert into batches {queries.find('registers', 'batches').sql}")
+    connection.execute("update meta set value = $format where key = 'format'", {"format": str(FORMAT)})
+    connection.execute("commit")
 
 
 def _check(meta: dict[str, str], path: Path) -> None:

@@ -141,6 +141,7 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
         connection.execute("insert into meta from old.meta where key not in ('product', 'format', 'queries')")
         connection.execute("insert into heads by name from old.heads order by tree_size")
         connection.execute("insert into streams by name from old.streams")
+        connection.execute("insert into batches by name from old.batches")
         connection.execute(f"insert into revisions by name {queries.find('erasure', 'revisions').sql}")
         connection.execute("detach old")
 

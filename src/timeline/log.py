@@ -49,7 +49,7 @@ class Commit:
         after: Last position before it.
         position: Last position after it.
         articles, people: Those that were in the log before and are touched again: keys, and ids.
-        batches: What was added, batch by batch: ``article/<key>`` or the stream, first and last position.
+        positions: Where in the log what was known of them stands; there may be others' events among it.
         types: Event types that were added.
         simple: Nothing that was added ends, changes or hides what was said before or beside it.
     """
@@ -58,7 +58,7 @@ class Commit:
     position: int
     articles: frozenset[str]
     people: frozenset[str]
-    batches: list[tuple[str, int, int]]
+    positions: list[int]
     types: frozenset[str]
     simple: bool
 
@@ -68,8 +68,9 @@ class Commit:
         articles, people = transaction.known_articles(), transaction.known_people()
         types = frozenset(row.type for row in transaction.rows)
         read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
+        positions = transaction.positions([*(f"article/{key}" for key in articles), *(PERSON + key for key in people)])
         simple = not (articles or people or types & DECIDING) and max(read.values(), default=0) <= 1
-        return cls(transaction.after, transaction.position, articles, people, transaction.batches(), types, simple)
+        return cls(transaction.after, transaction.position, articles, people, positions, types, simple)
 
     def known(self, by: str) -> frozenset[str]:
         """What was there before and is touched again, of that partition: ``article`` or ``person_id``."""
@@ -99,9 +100,10 @@ class Log:
         """
         with self.transaction() as transaction:
             keys = [delivery.article.key for delivery in deliveries]
+            streams = {f"article/{key}" for key in keys}
+            transaction.look_up(streams)
             register = Register()
-            register.look_up(transaction.connection, keys)
-            transaction.look_up({f"article/{key}" for key in keys})
+            register.look_up(transaction.connection, keys, positions=transaction.positions(streams))
             done = [deliver(transaction, register, delivery) for delivery in deliveries]
             register.save(transaction.connection)
         return done

@@ -22,12 +22,8 @@ TOUCHED = """
     union all
     select known.*
     from main.log as known
-    semi join (
-        select unnest(range(first, last + 1)) as position
-        from batches
-        where subject in (select unnest($subjects)) and first <= $after
-    ) using (position)
-    where coalesce('article/' || article, stream) in (select unnest($subjects)) and position <= $after
+    semi join (select unnest($positions) as position) using (position)
+    where coalesce('article/' || article, stream) in (select unnest($subjects))
 """
 """
 What is new, and what was there of some articles and people: found by its positions, so that as much is read of a
@@ -63,18 +59,18 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
     if not is_current(connection):
         rebuild(connection)
         return
-    with connection.appender("batches") as appender:
-        appender.append_rows(commit.batches)
     read = [query for query in _projections() if commit.types & _types(query)]
     if commit.simple:
         _insert(connection, read, NEW, assertions.may_idle(), {"after": commit.after})
         return
-    known = [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]
-    values = {"after": commit.after, **({"subjects": known} if known else {})}
-    connection.execute(f"create temp table touched as {TOUCHED if known else NEW}", values)
-    if stale := [query for query in _projections() if commit.known(query.value("by"))]:
-        _delete(connection, stale)
-    read = [query for query in _projections() if query in stale or query in read]
+    if subjects := [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]:
+        values = {"after": commit.after, "subjects": subjects, "positions": commit.positions}
+        connection.execute(f"create temp table touched as {TOUCHED}", values)
+        stale = [query for query in _projections() if commit.known(query.value("by"))]
+        _delete(connection, stale, commit.after)
+        read = [query for query in _projections() if query in stale or query in read]
+    else:
+        connection.execute(f"create temp table touched as {NEW}", {"after": commit.after})
     _insert(connection, read, "from touched", assertions.idle(connection, "touched"), {})
     connection.execute("drop table touched")
 
@@ -83,22 +79,19 @@ def _insert(
     connection: duckdb.DuckDBPyConnection, read: list[Query], log: str, idle: list[str], values: dict[str, object]
 ) -> None:
     """Add what follows from some events, in one statement: it is planned once, and what is common is computed once."""
-    inserts = [
-        f"into_{query.name} as (insert into {query.value('history')} by name {query.sql}\n returning 1)"
-        for query in read
-    ]
+    inserts = [f"into_{query.name} as (insert into {query.value('history')} by name {query.sql}\n)" for query in read]
     stages = assertions.expressions(idle)
     connection.execute(f"with log as ({log}), {stages}, {HOLDING}, {', '.join(inserts)} select 1", values)
 
 
-def _delete(connection: duckdb.DuckDBPyConnection, stale: list[Query]) -> None:
-    """Take out the rows of all events in ``touched``."""
+def _delete(connection: duckdb.DuckDBPyConnection, stale: list[Query], after: int) -> None:
+    """Take out the rows of all events in ``touched`` that were there before: listed, they are found at once."""
+    found = connection.execute("select position from touched where position <= $after", {"after": after}).fetchall()
     deletes = [
-        f"from_{query.name} as (delete from {query.value('history')}"
-        " where position in (select position from touched) returning 1)"
+        f"from_{query.name} as (delete from {query.value('history')} where position in (select unnest($positions)))"
         for query in stale
     ]
-    connection.execute(f"with {', '.join(deletes)} select 1")
+    connection.execute(f"with {', '.join(deletes)} select 1", {"positions": [at for (at,) in found]})
 
 
 def _projections() -> list[Query]:
@@ -113,7 +106,6 @@ def _types(query: Query) -> set[str]:
 def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
     """Make every projection and view anew from the whole log."""
     views.drop(connection)
-    connection.execute(f"create or replace table batches as {queries.find('registers', 'batches').sql}")
     with _staged(connection) as held:
         for query in _projections():
             select = f"{held} {query.sql} order by {query.value('order')}"
@@ -131,24 +123,22 @@ def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
 
 def compare(connection: duckdb.DuckDBPyConnection) -> list[Comparison]:
     """Hold every projection beside a rebuild of it; changes nothing."""
-    batches = queries.find("registers", "batches")
     with _staged(connection) as held:
-        pairs = [(query.name, query.value("history"), f"{held} {query.sql}") for query in _projections()]
-        return [_compare(connection, *pair) for pair in [*pairs, (batches.name, batches.name, batches.sql)]]
+        return [_compare(connection, query, f"{held} {query.sql}") for query in _projections()]
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, name: str, table: str, select: str) -> Comparison:
+def _compare(connection: duckdb.DuckDBPyConnection, query: Query, select: str) -> Comparison:
     (row,) = connection.execute(
         f"""
         with rebuilt as materialized ({select}),
-        kept as (select * from {table})
+        kept as (select * from {query.value("history")})
         select
             (select count(*) from kept),
             (select count(*) from (from rebuilt except all from kept)),
             (select count(*) from (from kept except all from rebuilt))
         """
     ).fetchall()
-    return Comparison(name, *row)
+    return Comparison(query.name, *row)
 
 
 @contextmanager
@@ -169,6 +159,6 @@ def _staged(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
 
 def fingerprint() -> str:
     """Names the state of all files in ``queries/`` that tables and views are built from."""
-    rooms = ("log", "registers", "upcasts", "assertions", "projections", "macros", "views")
+    rooms = ("log", "upcasts", "assertions", "projections", "macros", "views")
     parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in queries.load(room).values()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

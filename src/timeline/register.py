@@ -48,14 +48,19 @@ class Register:
         self._texts: dict[str, list[Text]] = {}
         self._added: list[tuple[str, Text]] = []
 
-    def look_up(self, connection: duckdb.DuckDBPyConnection, keys: Iterable[str]) -> None:
-        """Read the texts of those keys that were not looked up yet."""
+    def look_up(
+        self, connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, positions: list[int] | None = None
+    ) -> None:
+        """Read the texts of those keys that were not looked up yet; *positions* are all where they may stand."""
         missing = [key for key in dict.fromkeys(keys) if key not in self._texts]
         self._texts.update((key, []) for key in missing)
+        if positions == []:
+            return
         rows = connection.execute(
             "select article, revision, fingerprint, seen, position from revisions"
-            " where article in (select unnest($keys)) order by article, revision",
-            {"keys": missing},
+            " where article in (select unnest($keys))"
+            f"{'' if positions is None else ' and position in (select unnest($positions))'} order by article, revision",
+            {"keys": missing, **({} if positions is None else {"positions": positions})},
         )
         for article, *values in rows.fetchall():
             self._texts[article].append(Text(*values))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import UTC, datetime
-from hashlib import sha256
+from hashlib import md5, sha256
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from timeline.events import Assertion
 from timeline.merkle import Frontier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import duckdb
 
     from timeline.events import Event
@@ -57,6 +59,11 @@ def person_stream(name: str) -> str:
     return f"{PERSON}{event_id('person', name)}"
 
 
+def number(subject: str) -> int:
+    """The number that stands for a subject in ``batches``: DuckDB's ``md5_number_lower``."""
+    return int.from_bytes(md5(subject.encode(), usedforsecurity=False).digest()[8:], "little")
+
+
 def now() -> datetime:
     """The clock, naive UTC."""
     return datetime.now(UTC).replace(tzinfo=None)
@@ -75,7 +82,8 @@ class Transaction:
         self.rows: list[RecordedEvent] = []
         self._frontier = Frontier.of_text(size, frontier)
         self._streams: dict[str, tuple[int, int]] = {}
-        self._known_streams: set[str] = set()
+        self._known_streams: dict[str, int] = {}
+        self._places: dict[int, list[tuple[int, int]]] = {}
 
     @property
     def position(self) -> int:
@@ -83,14 +91,30 @@ class Transaction:
         return self.after + len(self.rows)
 
     def look_up(self, streams: set[str]) -> None:
-        """Read how far these streams are."""
+        """Read how far these streams are, and where what is known of them and of these articles stands."""
+        numbers = {number(stream): stream for stream in streams}
+        found = self.connection.execute(
+            "select subject, first, last from batches where subject in (select unnest($numbers))",
+            {"numbers": list(numbers)},
+        ).fetchall()
+        if not found:
+            return
+        for subject, first, last in found:
+            self._places.setdefault(subject, []).append((first, last))
         rows = self.connection.execute(
-            "select stream, events, first_position from streams where stream in (select unnest($streams))",
-            {"streams": list(streams)},
+            "select stream, events, first_position, rowid from streams"
+            " where first_position in (select unnest($firsts))",
+            {"firsts": [first for _, first, _ in found]},
         )
-        for stream, events, first in rows.fetchall():
-            self._streams[stream] = (events, first)
-            self._known_streams.add(stream)
+        for stream, events, first, row in rows.fetchall():
+            if stream in streams:
+                self._streams[stream] = (events, first)
+                self._known_streams[stream] = row
+
+    def positions(self, streams: Iterable[str]) -> list[int]:
+        """Where events of these streams, or about these articles, stand; there may be others among them."""
+        places = (place for stream in streams for place in self._places.get(number(stream), ()))
+        return sorted({position for first, last in places for position in range(first, last + 1)})
 
     def known_articles(self) -> frozenset[str]:
         """Keys of articles that were there before and are touched now."""
@@ -99,16 +123,17 @@ class Transaction:
 
     def known_people(self) -> frozenset[str]:
         """Ids of people whose names were decided on before and are again."""
-        touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)} & self._known_streams
+        touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)} & self._known_streams.keys()
         return frozenset(stream.removeprefix(PERSON) for stream in touched)
 
-    def batches(self) -> list[tuple[str, int, int]]:
-        """What was recorded at one time about one article or person, from where to where; see ``queries/registers``."""
+    def batches(self) -> list[tuple[int, int, int]]:
+        """What was recorded at one time of a stream or about an article, from where to where."""
         found: dict[tuple[str, datetime], tuple[int, int]] = {}
         for row in self.rows:
-            batch = (row.stream if row.article is None else f"article/{row.article}", row.recorded_at)
-            found[batch] = (found.get(batch, (row.position,))[0], row.position)
-        return [(subject, first, last) for (subject, _), (first, last) in found.items()]
+            for about in (row.stream,) if row.article is None else {row.stream, f"article/{row.article}"}:
+                batch = (about, row.recorded_at)
+                found[batch] = (found.get(batch, (row.position,))[0], row.position)
+        return [(number(about), first, last) for (about, _), (first, last) in found.items()]
 
     def tick(self) -> datetime:
         """The recorded time of the next batch: never the same twice, never going back."""
@@ -162,9 +187,10 @@ class Transaction:
             "insert into heads values (?, ?, ?, ?)", [frontier.size, frontier.root, frontier.text, self.recorded_at]
         )
         if self._known_streams:
-            self.connection.execute(
-                "delete from streams where stream in (select unnest($streams))", {"streams": list(self._known_streams)}
-            )
+            rows = list(self._known_streams.values())
+            self.connection.execute("delete from streams where rowid in (select unnest($rows))", {"rows": rows})
+        with self.connection.appender("batches") as appender:
+            appender.append_rows(self.batches())
         with self.connection.appender("streams") as appender:
             appender.append_rows([(stream, *values) for stream, values in self._streams.items()])
 

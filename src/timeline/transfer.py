@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from timeline.transaction import Transaction
 
 BATCH = 20_000
-"""Events a commit of an import: what an interruption can cost."""
+"""Events a commit of an import, and those recorded at one time with the last: what an interruption can cost."""
 
 TEXTS = ("article_published", "article_revised")
 
@@ -154,7 +154,15 @@ def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
                     f" maximum_object_size = {LARGEST})"
                 )
             connection.execute(f"select {', '.join(COLUMNS)} from {reader} order by position", {"source": str(source)})
-            while rows := connection.fetchmany(BATCH):
-                yield [RecordedEvent(*row) for row in rows]
+            rows: list[RecordedEvent] = []
+            while more := connection.fetchmany(BATCH):
+                rows += [RecordedEvent(*row) for row in more]
+                last = rows[-1].recorded_at
+                whole = [row for row in rows if row.recorded_at != last]
+                rows = rows[len(whole) :]
+                if whole:
+                    yield whole
+            if rows:
+                yield rows
         except duckdb.Error as error:
             raise InputError(f"holds no exported events: {str(error).splitlines()[0]}", path=str(source)) from error

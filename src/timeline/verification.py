@@ -118,6 +118,8 @@ class _Verifier:
             self._problem(last, "heads", "one head a commit", "several of one size")
         if not self.found.problems:
             self._compare("registers")
+            if self._rows("select 1 from meta where key = 'format' and cast(value as integer) >= 2"):
+                self._compare("batches")
         self.found.problems.sort(key=lambda problem: problem.position or 0)
         return self.found
 

@@ -157,9 +157,9 @@ def _is_unfinished(problem: str) -> bool:
     """
     An import goes on where it stopped; until then the rest may be missing.
 
-    That is, of a reading its last events, and of what came without payload the event that ordered its erasure.
+    That is, of what came without payload, the event that ordered its erasure.
     """
-    return "or a later payload_erased" in problem or problem.startswith("half-")
+    return "or a later payload_erased" in problem or problem.startswith("half-erased")
 
 
 def run(runs: int, *, jobs: int = 1, seed: int = 0, works: Iterable[str] = tuple(victim.WORK)) -> Killed:
