@@ -266,3 +266,19 @@ def test_links_that_a_killed_append_left_out_are_made_by_the_next(tmp_path, monk
     links = "select event_id from log where type = 'mention_linked' order by position"
     assert len(whole.sql(links)) > 0
     assert list(whole.sql(links)) == list(cut.sql(links))
+
+
+def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
+    """
+    Where nothing is linked for long, it is noted how far names were looked at; the next append goes on there.
+    """
+    monkeypatch.setattr(people, "FAR", 5)
+    log._log.append([delivery(article("a"), said("Karin Lind"))])
+    assert [] == people.relink(log._log)
+    assert 0 == people.linked_up_to(log._log)
+    log._log.append([delivery(article("b"), said("Tom Barrow"))])
+    assert [] == people.relink(log._log)
+    assert log._log.size() == people.linked_up_to(log._log) == 6
+    (link,) = tell(log, "c", "Thomas Barrow")
+    assert link.position == people.linked_up_to(log._log)
+    assert [] == log.verify(projections=True).problems

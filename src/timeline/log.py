@@ -206,6 +206,14 @@ class Log:
             transaction.tick()
             return [transaction.add(event, origin) for event, origin in events]
 
+    def note(self, key: str, value: object) -> None:
+        """Write beside the log, in ``meta``, what is known of it and would take long to find out again."""
+        with database.writing(self.path, wait=self.wait) as connection:
+            connection.execute("begin")
+            connection.execute("delete from meta where key = $key", {"key": key})
+            connection.execute("insert into meta values ($key, $value)", {"key": key, "value": str(value)})
+            connection.execute("commit")
+
     def size(self) -> int:
         """How many events there are."""
         with suppress(NotFound), database.reading(self.path, wait=self.wait) as connection:

@@ -29,14 +29,31 @@ KNOWN = """
 """
 
 
+LOOKED_AT = "names looked at"
+"""Key in ``meta``: the position up to which names were looked at, when nothing was found to link for long."""
+
+FAR = 10_000
+"""For so many events: what lies behind the newest link is looked at with every append."""
+
+NEWEST = """
+    with looked as (select coalesce(max(cast(value as bigint)), 0) as position from meta where key = $key)
+    select greatest(
+        (select position from looked),
+        (
+            select coalesce(max(position), 0) from log
+            where type = 'mention_linked' and position > (select position from looked)
+        )
+    ) as position
+"""
+
+
 def linked_up_to(log: Log) -> int:
     """
-    Position of the newest link, 0 without one: names behind it may not have been looked at.
+    Position up to which names were looked at, as far as is known; names behind it may not have been.
 
     An append that was killed before its names were linked leaves that to the next one.
     """
-    newest = "select coalesce(max(position), 0) as position from log where type = 'mention_linked'"
-    return int(next(iter(Rows(log.path, newest, wait=log.wait))).position)
+    return int(next(iter(Rows(log.path, NEWEST, {"key": LOOKED_AT}, wait=log.wait))).position)
 
 
 def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
@@ -45,6 +62,7 @@ def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
 
     What is linked so already appends nothing; what a person decided stays.
     """
+    size = log.size()
     rows = Rows(log.path, *prepare("candidates", {"after": after}), wait=log.wait).dicts()
     keys = {row["name"]: row.pop("key") for row in rows}
     candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
@@ -52,7 +70,11 @@ def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
         (event, Origin(stream=person_stream(event.person), extractor=EXTRACTOR, extractor_version=VERSION))
         for event in link(candidates, keys)
     ]
-    return log.record(links) if links else []
+    if links:
+        return log.record(links)
+    if size - after > FAR:
+        log.note(LOOKED_AT, size)
+    return []
 
 
 def merge(log: Log, person: str, other: str, *, reason: str, by: str | None = None) -> RecordedEvent:
