@@ -28,6 +28,7 @@ LAYERS = (
         "database",
         "register",
         "transaction",
+        "commit",
         "corrections",
         "delivery",
         "log",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from timeline.log import Commit
+    from timeline.commit import Commit
     from timeline.queries import Query
 
 NEW = "select * from main.log where position > $after"

@@ -43,6 +43,11 @@ REGISTERS = (
     from revisions, range(1, $times) as copies(copy)
     """,
     """
+    insert into batches
+    select subject + copy, first + copy * $size, last + copy * $size
+    from batches, range(1, $times) as copies(copy)
+    """,
+    """
     insert into heads
     select
         tree_size + copy * $size,

@@ -56,12 +56,12 @@ class Newsroom:
                 recent = [*recent[-200:], f"{self.name}-{number}"]
                 yield self._delivery(recent[-1], day)
 
-    def groups(self, events: int, known: Sequence[str] = ()) -> Iterator[list[Delivery]]:
-        """The same, as many together as make a commit of about 1,000 events."""
+    def groups(self, events: int, known: Sequence[str] = (), *, size: int = GROUP) -> Iterator[list[Delivery]]:
+        """The same, so many articles together; by default what makes a commit of about 1,000 events."""
         group: list[Delivery] = []
         for delivery in self.deliveries(events, known):
             group.append(delivery)
-            if len(group) == GROUP:
+            if len(group) == size:
                 yield group
                 group = []
         if group:

@@ -52,8 +52,9 @@ class Setting:
     def prepare(self) -> None:
         """Make the log."""
         log = timeline.open(self.ready)
-        for group in Newsroom().groups(self.events):
-            log._log.append(group)
+        with log:
+            for group in Newsroom().groups(self.events):
+                log._log.append(group)
         if self.times > 1:
             shutil.copyfile(self.ready, self.large)
             multiply(self.large, self.times)

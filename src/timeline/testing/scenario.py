@@ -16,9 +16,9 @@ from unittest.mock import patch
 import attrs
 
 from timeline import database, projections, queries, transaction, views
+from timeline.commit import Commit
 from timeline.engine import Timeline
 from timeline.errors import NotFound
-from timeline.log import Commit
 from timeline.moments import iso, moment, utc
 from timeline.testing.steps import Step
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bench.measuring import Stopwatch
     from bench.setting import Setting
-    from timeline.log import Commit
+    from timeline.commit import Commit
 
 UNIT = "events"
 
