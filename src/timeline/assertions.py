@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 READS = r"\b(?:from|join) {}\b"
 """How one stage names another that it reads."""
 
-
 SIMPLE = """
     select
         * exclude (salt, commitment, leaf),
@@ -55,9 +54,9 @@ def idle(connection: duckdb.DuckDBPyConnection, log: str) -> list[str]:
 
 def stages(idle: Collection[str] = ()) -> list[Query]:
     """The stages, each behind those that it reads; the last one is ``held``."""
-    ordered = queries.in_order("assertions", READS)
     if set(idle) == set(may_idle()):
-        return [ordered[-1]._replace(sql=SIMPLE)]
+        return [queries.find("assertions", "held")._replace(sql=SIMPLE)]
+    ordered = queries.in_order("assertions", READS)
     wanted, found = {ordered[-1].name}, list[queries.Query]()
     for query in reversed(ordered):
         if query.name not in wanted:

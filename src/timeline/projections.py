@@ -79,6 +79,8 @@ def _insert(
     connection: duckdb.DuckDBPyConnection, read: list[Query], log: str, idle: list[str], values: dict[str, object]
 ) -> None:
     """Add what follows from some events, in one statement: it is planned once, and what is common is computed once."""
+    if not read:
+        return
     inserts = [f"into_{query.name} as (insert into {query.value('history')} by name {query.sql}\n)" for query in read]
     stages = assertions.expressions(idle)
     connection.execute(f"with log as ({log}), {stages}, {HOLDING}, {', '.join(inserts)} select 1", values)
