@@ -38,15 +38,15 @@ select
     arg_min(basis, position)                            as basis,        -- what the time was read from
     modality,                                                            -- asserted, planned, hypothetical, denied
     text,                                                                -- verbatim
-    count(distinct article)                             as articles,     -- how many say so in these words
-    list(distinct coalesce(publisher, article) order by coalesce(publisher, article)) as sources,
+    len(list_distinct(list(article)))                   as articles,     -- how many say so in these words
+    list_sort(list_distinct(list(coalesce(publisher, article)))) as sources,
     arg_min(citation(article, publisher, published, paragraph, span_start, span_end), position) as citation,
     arg_min(trigger, position)                          as trigger,      -- the word that says what happens
     arg_min(participants, position)                     as participants, -- names of people and bodies
     arg_min(places, position)                           as places,       -- names of where it happens
     arg_min(place, position)                            as place,        -- headline, body or caption
     arg_min(article, position)                          as article,      -- that said so first
-    string_agg(distinct correction, ' / ' order by correction) as correction, -- why somebody corrected it, and who
+    nullif(array_to_string(list_sort(list_distinct(list(correction))), ' / '), '') as correction, -- why and by whom
     arg_min(event_id, position)                         as event_id
 from reports
 group by occurred_from, occurred_to, precision, modality, text

@@ -40,10 +40,10 @@ folded as (
         arg_max(published, fullest)                         as published,
         arg_max(paragraph, fullest)                         as paragraph,
         arg_max(citation, fullest)                          as citation,
-        count(distinct article)                             as articles,     -- how many report it
+        len(list_distinct(list(article)))                   as articles,     -- how many report it
         list(citation order by published, position)         as citations,    -- of every report, earliest first
         max(confidence)                                     as confidence,   -- per mille
-        string_agg(distinct correction, ' / ' order by correction) as correction, -- why somebody corrected it, and who
+        nullif(array_to_string(list_sort(list_distinct(list(correction))), ' / '), '') as correction, -- why and by whom
         arg_max(event_id, fullest)                          as event_id,
         list(event_id order by published, position)         as event_ids,
         min(position)                                       as position
