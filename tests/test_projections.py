@@ -216,7 +216,7 @@ def test_changed_queries_are_rebuilt_with_the_next_append(log):
     """
     log._log.append([delivery(article("a"), said("Putin"))])
     with duckdb.connect(str(log.path)) as connection:
-        connection.execute("update meta set value = 'other' where key = 'queries'")
+        connection.execute("update meta set value = 'other' where key in ('tables', 'queries')")
         connection.execute("delete from statement_history")
     assert "out of date" in log.status()["projections"]
     with pytest.raises(LogFormatError, match="of another version: run `timeline rebuild`"):
@@ -224,6 +224,21 @@ def test_changed_queries_are_rebuilt_with_the_next_append(log):
     log._log.append([delivery(article("b"), said("Savill"))])
     assert ["Putin", "Savill"] == speakers(log)
     assert "current" == log.status()["projections"]
+
+
+def test_changed_views_are_made_anew_without_the_tables(log):
+    """
+    Views made from other SQL than ours are made anew by the next commit, which leaves the tables as they are.
+    """
+    log._log.append([delivery(article("a"), said("Putin"))])
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update meta set value = 'other' where key = 'queries'")
+        connection.execute("drop view speakers")
+        connection.execute("update statement_history set speaker = 'Nobody'")
+    assert "out of date" in log.status()["projections"]
+    log._log.append([delivery(article("b"), said("Savill"))])
+    assert "current" == log.status()["projections"]
+    assert ["Nobody", "Savill"] == [row.speaker for row in log.sql("from speakers order by speaker")]
 
 
 def test_check_names_a_table_that_is_not_what_the_log_says(log):

@@ -138,7 +138,7 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
             inside = [position for position in plan.gone if first <= position <= last]
             rows = queries.find("erasure", "log").sql
             connection.execute(f"insert into log by name {rows}", {"first": first, "last": last, "gone": inside})
-        connection.execute("insert into meta from old.meta where key not in ('product', 'format', 'queries')")
+        connection.execute("insert into meta from old.meta where key not in ('product', 'format', 'tables', 'queries')")
         connection.execute("insert into heads by name from old.heads order by tree_size")
         connection.execute("insert into streams by name from old.streams")
         connection.execute("insert into batches by name from old.batches")

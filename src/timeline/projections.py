@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline import assertions, queries, views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import duckdb
 
@@ -34,6 +34,11 @@ HOLDING = "assertions as (select * exclude (retracted) from held where not retra
 """What projections read, but for the one that tells what became of decisions."""
 
 
+TABLES = ("log", "upcasts", "assertions", "projections")
+VIEWS = ("macros", "views")
+"""Rooms in ``queries/`` that tables are built from, and views besides."""
+
+
 class Comparison(NamedTuple):
     """A projection beside its rebuild: how many rows it has, lacks, and has too many."""
 
@@ -54,11 +59,17 @@ def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
 
     Rows of articles and people that were known before are made anew from all their events, new ones from the new
     positions; what a projection is partitioned by is the ``by`` of its header, and a column of that name.
-    When the files in ``queries/`` are not those the tables were built from, everything is rebuilt.
+    When the files in ``queries/`` are not those the tables were built from, everything is rebuilt; views alone are made
+    anew in no time.
     """
-    if not is_current(connection):
+    built = _built(connection)
+    if built.get("tables") != fingerprint(TABLES):
         rebuild(connection)
         return
+    if built.get("queries") != fingerprint():
+        views.drop(connection)
+        views.create(connection)
+        _note(connection)
     read = [query for query in _projections() if commit.types & _types(query)]
     if commit.simple:
         _insert(connection, read, NEW, assertions.may_idle(), {"after": commit.after})
@@ -113,14 +124,25 @@ def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
             select = f"{held} {query.sql} order by {query.value('order')}"
             connection.execute(f"create or replace table {query.value('history')} as {select}")
     views.create(connection)
-    connection.execute("delete from meta where key = 'queries'")
-    connection.execute("insert into meta values ('queries', $fingerprint)", {"fingerprint": fingerprint()})
+    _note(connection)
 
 
 def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
     """The tables and views are those of the files in ``queries/``."""
-    found = connection.execute("select value from meta where key = 'queries'").fetchall()
-    return found == [(fingerprint(),)]
+    return _built(connection).get("queries") == fingerprint()
+
+
+def _built(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Fingerprints of the files that tables, and tables and views, were built from."""
+    return dict(connection.execute("select key, value from meta where key in ('tables', 'queries')").fetchall())
+
+
+def _note(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("delete from meta where key in ('tables', 'queries')")
+    connection.execute(
+        "insert into meta values ('tables', $tables), ('queries', $queries)",
+        {"tables": fingerprint(TABLES), "queries": fingerprint()},
+    )
 
 
 def compare(connection: duckdb.DuckDBPyConnection) -> list[Comparison]:
@@ -159,8 +181,7 @@ def _staged(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         connection.execute(f"drop table temp.{query.name}")
 
 
-def fingerprint() -> str:
-    """Names the state of all files in ``queries/`` that tables and views are built from."""
-    rooms = ("log", "upcasts", "assertions", "projections", "macros", "views")
+def fingerprint(rooms: Sequence[str] = (*TABLES, *VIEWS)) -> str:
+    """Names the state of all files in ``queries/`` that tables, or tables and views, are built from."""
     parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in queries.load(room).values()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
