@@ -1,8 +1,8 @@
 """
 Make the log that every later version has to open, verify, bring up to date and show as it was.
 
-``python golden_log.py`` in this folder makes ``golden/log.duckdb.gz`` and ``golden/log.json``; it refuses to make them
-again, as the file is worth what it is only while nobody touches it. A new format gets a new file beside it.
+``python golden_log.py`` in this folder makes the two files of today's format in ``golden``; it refuses to make them
+again, as they are worth what they are only while nobody touches them. A new format gets files beside the earlier ones.
 """
 
 from __future__ import annotations
@@ -18,10 +18,23 @@ from freezegun import freeze_time
 
 import timeline
 from building import article
+from timeline import database
 from timeline.reading import Reading
 
 FOLDER = Path(__file__).parent / "golden"
-LOG, EXPECTED = FOLDER / "log.duckdb.gz", FOLDER / "log.json"
+NAMES = {1: "log", 2: "log-2"}
+"""By format of the tables around the log."""
+
+
+def log_of(number: int) -> Path:
+    """The log of a format."""
+    return FOLDER / f"{NAMES[number]}.duckdb.gz"
+
+
+def expected_of(number: int) -> Path:
+    """What it held and showed when it was made."""
+    return FOLDER / f"{NAMES[number]}.json"
+
 
 BRIDGE = """Old bridge closed after flood
 
@@ -130,15 +143,16 @@ def _lines(value: object) -> str:
 
 def main() -> None:
     """Make both files."""
-    if LOG.exists():
-        sys.exit(f"{LOG} is there, and worth what it is because it stays: make another file beside it.")
+    log, expected = log_of(database.FORMAT), expected_of(database.FORMAT)
+    if log.exists():
+        sys.exit(f"{log} is there, and worth what it is because it stays: make another file beside it.")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.duckdb"
         tell(path)
-        with path.open("rb") as file, gzip.GzipFile(LOG, "wb", mtime=0) as target:
+        with path.open("rb") as file, gzip.GzipFile(log, "wb", mtime=0) as target:
             shutil.copyfileobj(file, target)
         lines = (f"{json.dumps(key)}: {_lines(value)}" for key, value in shown(timeline.open(path)).items())
-        EXPECTED.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+        expected.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,22 +10,29 @@ import pytest
 import golden_log
 import timeline
 from building import article
+from timeline import database
 from timeline.events import TYPES
 from timeline.plugins import discover
 
 
+@pytest.fixture(params=golden_log.NAMES)
+def number(request):
+    """A format in which a log was made."""
+    return request.param
+
+
 @pytest.fixture
-def kept(tmp_path):
+def kept(number, tmp_path):
     """The log, as it was made."""
     path = tmp_path / "log.duckdb"
-    path.write_bytes(gzip.decompress(golden_log.LOG.read_bytes()))
+    path.write_bytes(gzip.decompress(golden_log.log_of(number).read_bytes()))
     return timeline.open(path)
 
 
-@pytest.fixture(scope="module")
-def expected():
+@pytest.fixture
+def expected(number):
     """What it held and showed when it was made."""
-    return json.loads(golden_log.EXPECTED.read_text("utf-8"))
+    return json.loads(golden_log.expected_of(number).read_text("utf-8"))
 
 
 def test_it_opens_and_verifies(kept, expected):
@@ -66,6 +73,19 @@ def test_it_goes_on(kept, expected):
     kept.reextract()
     assert [] == kept.verify(projections=True).problems
     assert expected["leaves"] == [event.leaf for event in kept._log.events()][: len(expected["leaves"])]
+
+
+def test_first_writer_brings_it_to_todays_format(kept, number):
+    """
+    Readers leave the format as it is; whoever writes adds the tables that are new, filled from the log.
+    """
+    asked = "select (select value from meta where key = 'format') as format, count(*) as tables from duckdb_tables()"
+    (before,) = kept.sql(asked)
+    kept.withdraw("ferry", reason="Gone.")
+    (after,) = kept.sql(asked)
+    assert (str(number), str(database.FORMAT)) == (before.format, after.format)
+    assert after.tables == before.tables + (number < 2)
+    assert [] == kept.verify(projections=True).problems
 
 
 def test_it_is_not_made_again():
