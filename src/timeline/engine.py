@@ -55,7 +55,7 @@ class Timeline(Deciding):
         appended = pipeline.append(self._log, _articles(given), jobs=jobs, progress=progress)
         size = self._log.size()
         if size and (after := people.linked_up_to(self._log)) < size:
-            people.relink(self._log, after=after)
+            people.relink(self._log, after=after, up_to=size)
         return appended
 
     def reextract(

@@ -56,13 +56,17 @@ def linked_up_to(log: Log) -> int:
     return int(next(iter(Rows(log.path, NEWEST, {"key": LOOKED_AT}, wait=log.wait))).position)
 
 
-def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
+def relink(log: Log, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
     """
     Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
 
     What is linked so already appends nothing; what a person decided stays.
+
+    Args:
+        log: Where they stand.
+        after: The position.
+        up_to: Size of the log before the call, to note how far names were looked at when that took long for nothing.
     """
-    size = log.size()
     rows = Rows(log.path, *prepare("candidates", {"after": after}), wait=log.wait).dicts()
     keys = {row["name"]: row.pop("key") for row in rows}
     candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
@@ -72,8 +76,8 @@ def relink(log: Log, *, after: int = 0) -> list[RecordedEvent]:
     ]
     if links:
         return log.record(links)
-    if size - after > FAR:
-        log.note(LOOKED_AT, size)
+    if up_to - after > FAR:
+        log.note(LOOKED_AT, up_to)
     return []
 
 
