@@ -56,14 +56,15 @@ class Register:
         self._texts.update((key, []) for key in missing)
         if positions == []:
             return
+        column, sought = ("article", missing) if positions is None else ("position", positions)
         rows = connection.execute(
             "select article, revision, fingerprint, seen, position from revisions"
-            " where article in (select unnest($keys))"
-            f"{'' if positions is None else ' and position in (select unnest($positions))'} order by article, revision",
-            {"keys": missing, **({} if positions is None else {"positions": positions})},
+            f" where {column} in (select unnest($sought)) order by article, revision",
+            {"sought": sought},
         )
         for article, *values in rows.fetchall():
-            self._texts[article].append(Text(*values))
+            if article in missing:
+                self._texts[article].append(Text(*values))
 
     def texts(self, key: str) -> list[Text]:
         """The texts of a key by revision."""
