@@ -133,8 +133,8 @@ def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _built(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Fingerprints of the files that tables, and tables and views, were built from."""
-    return dict(connection.execute("select key, value from meta where key in ('tables', 'queries')").fetchall())
+    """Fingerprints of the files that tables, and tables and views, were built from, and what else is noted."""
+    return dict(connection.execute("select key, value from meta").fetchall())
 
 
 def _note(connection: duckdb.DuckDBPyConnection) -> None:

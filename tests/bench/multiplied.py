@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from timeline import projections
+from timeline import projections, queries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,11 +43,6 @@ REGISTERS = (
     from revisions, range(1, $times) as copies(copy)
     """,
     """
-    insert into batches
-    select subject + copy, first + copy * $size, last + copy * $size
-    from batches, range(1, $times) as copies(copy)
-    """,
-    """
     insert into heads
     select
         tree_size + copy * $size,
@@ -75,5 +70,7 @@ def multiply(path: Path, times: int) -> None:
         for register in REGISTERS:
             values = {"size": size, "times": times, "days": DAYS}
             connection.execute(register, {name: value for name, value in values.items() if f"${name}" in register})
+        connection.execute("delete from batches")
+        connection.execute(f"insert into batches {queries.find('registers', 'batches').sql}")
         connection.execute("checkpoint")
         projections.rebuild(connection)

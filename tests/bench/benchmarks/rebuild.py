@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from bench import raw
-from timeline import projections
+from timeline import database, projections
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -17,8 +17,8 @@ UNIT = "events"
 
 
 def ours(setting: Setting, watch: Stopwatch) -> int:
-    """`timeline.projections.rebuild`, committed."""
-    with duckdb.connect(str(setting.copy())) as connection:
+    """`timeline.projections.rebuild`, committed, with as much memory as the writer may use."""
+    with duckdb.connect(str(setting.copy()), config=database.WRITER) as connection:
         with watch:
             connection.execute("begin")
             projections.rebuild(connection)
@@ -28,7 +28,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 
 def plain(setting: Setting, watch: Stopwatch) -> int:
     """The same fields as if nothing were ever revised."""
-    with duckdb.connect(str(setting.copy())) as connection:
+    with duckdb.connect(str(setting.copy()), config=database.WRITER) as connection:
         with watch:
             connection.execute("begin")
             raw.project(connection, 0)
