@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from .measuring import Stopwatch
     from .setting import Setting
 
 PLAIN = """
@@ -57,6 +58,18 @@ def batches(setting: Setting, limit: int, size: int) -> list[pa.RecordBatch]:
     with reading(setting.ready) as connection:
         table = connection.sql(f"select {', '.join(COLUMNS)} from log where position <= {limit}").to_arrow_table()
     return table.combine_chunks().to_batches(max_chunksize=size)
+
+
+def insert(setting: Setting, watch: Stopwatch, size: int) -> int:
+    """INSERT from Arrow batches that lie ready, so many rows a commit."""
+    ready = batches(setting, setting.appended, size)
+    with duckdb.connect(str(create(setting.scratch("arrow.duckdb")))) as connection:
+        for batch in ready:
+            with watch:
+                connection.register("batch", batch)
+                connection.execute("insert into log select * from batch")
+                connection.unregister("batch")
+    return sum(len(batch) for batch in ready)
 
 
 def project(connection: duckdb.DuckDBPyConnection, after: int) -> None:

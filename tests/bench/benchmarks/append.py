@@ -40,14 +40,7 @@ def _append(setting: Setting, watch: Stopwatch, log: timeline.Timeline) -> int:
 
 def arrow(setting: Setting, watch: Stopwatch) -> int:
     """INSERT from Arrow batches that lie ready."""
-    batches = raw.batches(setting, setting.appended, COMMIT)
-    with duckdb.connect(str(raw.create(setting.scratch("arrow.duckdb")))) as connection:
-        for batch in batches:
-            with watch:
-                connection.register("batch", batch)
-                connection.execute("insert into log select * from batch")
-                connection.unregister("batch")
-    return sum(len(batch) for batch in batches)
+    return raw.insert(setting, watch, COMMIT)
 
 
 def appender(setting: Setting, watch: Stopwatch) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import duckdb
-
 import timeline
 from bench import raw
 from bench.newsroom import EVENTS, Newsroom
@@ -31,14 +29,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 
 def arrow(setting: Setting, watch: Stopwatch) -> int:
     """INSERT from Arrow batches that lie ready."""
-    batches = raw.batches(setting, setting.appended, ARTICLES * EVENTS)
-    with duckdb.connect(str(raw.create(setting.scratch("arrow.duckdb")))) as connection:
-        for batch in batches:
-            with watch:
-                connection.register("batch", batch)
-                connection.execute("insert into log select * from batch")
-                connection.unregister("batch")
-    return sum(len(batch) for batch in batches)
+    return raw.insert(setting, watch, ARTICLES * EVENTS)
 
 
 SIDES = {"timeline": ours, "DuckDB, Arrow": arrow}
