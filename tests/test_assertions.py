@@ -11,7 +11,7 @@ from timeline import assertions, database, queries
 
 @pytest.fixture
 def connection(tmp_path):
-    """A log in which an article was revised, an event corrected, and a version pinned."""
+    """A log in which an article was revised and an event corrected; each extractor read each text once."""
     log = timeline.open(tmp_path / "log.duckdb")
     log._log.append([delivery(article(), said("Putin"))])
     log._log.append([delivery(article(title="New"), said("Putin"))])

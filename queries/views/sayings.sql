@@ -17,53 +17,49 @@ with links as materialized (
 ),
 
 asked as materialized (
-    select
-        statement.* exclude (speaker),
-        statement.speaker as name,
-        whose(statement.speaker, here.person, here.decided, everywhere.person, everywhere.decided) as speaker,
-        publication.publisher,
-        publication.published
-    from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
-    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication
-        using (article, revision)
-    left join links as here
-        on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
-    left join links as everywhere
-        on everywhere.name = coalesce(statement.speaker, source_mention) and everywhere.article is null
+    select *
+    from (
+        select
+            statement.* exclude (speaker),
+            statement.speaker as name,
+            whose(statement.speaker, here.person, here.decided, everywhere.person, everywhere.decided) as speaker,
+            publication.publisher,
+            publication.published
+        from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
+        inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication
+            using (article, revision)
+        left join links as here
+            on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
+        left join links as everywhere
+            on everywhere.name = coalesce(statement.speaker, source_mention) and everywhere.article is null
+        where
+            in_range(said_from, said_to, $since, $until)
+            and matches(publisher, $publisher)
+            and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
+    )
     where
-        in_range(said_from, said_to, $since, $until)
-        and matches(publisher, $publisher)
-        and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
-        and (
-            $speaker is null
-            or matches(concat_ws(' | ', here.person, everywhere.person, statement.speaker, source_mention), $speaker)
-            or coalesce(here.person, everywhere.person, statement.speaker) in (
-                select person from links where matches(name, $speaker)
-            )
-        )
+        $speaker is null
+        or matches(concat_ws(' | ', speaker, name, source_mention), $speaker)
+        or speaker in (select person from links where matches(links.name, $speaker))
 ),
 
 subjects as (
-    select
-        mention.event_id,
-        list(distinct whose(mention.name, here.person, here.decided, everywhere.person, everywhere.decided)) as about
-    from mentions(p_as_of := $as_of, p_reported_until := $reported_until) as mention
-    left join links as here on mention.name = here.name and mention.article = here.article
-    left join links as everywhere on mention.name = everywhere.name and everywhere.article is null
-    where part = 'about' and mention.position in (select position from asked)
-    group by mention.event_id
+    select event_id, list(distinct person order by person) as about
+    from appearances(p_as_of := $as_of, p_reported_until := $reported_until)
+    where part = 'about' and position in (select position from asked)
+    group by event_id
 ),
 
 told as materialized (
     select
         asked.*,
-        coalesce(list_sort(about), []) as about,
+        coalesce(about, []) as about,
         gist(quote) as words,
         core(quote, manner) as core
     from asked
     left join subjects using (event_id)
     where
-        about_any(concat_ws(' | ', quote, array_to_string(list_sort(about), ' | ')), $about)
+        about_any(concat_ws(' | ', quote, array_to_string(about, ' | ')), $about)
         and ($person is null or speaker = $person or list_contains(about, $person))
 ),
 

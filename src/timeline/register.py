@@ -52,11 +52,11 @@ class Register:
         self, connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, positions: list[int] | None = None
     ) -> None:
         """Read the texts of those keys that were not looked up yet; *positions* are all where they may stand."""
-        missing = [key for key in dict.fromkeys(keys) if key not in self._texts]
+        missing = {key for key in keys if key not in self._texts}
         self._texts.update((key, []) for key in missing)
         if positions == []:
             return
-        column, sought = ("article", missing) if positions is None else ("position", positions)
+        column, sought = ("article", list(missing)) if positions is None else ("position", positions)
         rows = connection.execute(
             "select article, revision, fingerprint, seen, position from revisions"
             f" where {column} in (select unnest($sought)) order by article, revision",

@@ -106,9 +106,11 @@ def _check(row: RecordedEvent, known: dict[int, str]) -> None:
 
 
 def _take(transaction: Transaction, rows: list[RecordedEvent]) -> None:
-    transaction.look_up({row.stream for row in rows} | {f"article/{row.article}" for row in rows})
+    streams = {row.stream for row in rows} | {f"article/{row.article}" for row in rows}
+    transaction.look_up(streams)
+    keys, positions = (row.article for row in rows if row.article is not None), transaction.positions(streams)
     register = Register()
-    register.look_up(transaction.connection, (row.article for row in rows if row.article is not None))
+    register.look_up(transaction.connection, keys, positions=positions)
     for row in rows:
         transaction.take(row)
     for row in upcasts.upcast(rows):
