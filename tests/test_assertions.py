@@ -38,7 +38,7 @@ def test_idle_stage_has_the_columns_of_the_stage(connection, name):
 
 def test_only_stages_with_something_to_say_are_read(connection):
     """
-    A revision is for ``currency``, a correction for ``corrections``; ``showing`` waits for a second reading or a pin.
+    A revision is for ``currency``, a correction for ``corrections``; ``showing`` waits for a second reading.
     """
     assert ["showing"] == assertions.idle(connection, "main.log")
     first = "(from main.log where revision = 1 and type not in ('assertion_corrected'))"

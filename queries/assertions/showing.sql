@@ -1,6 +1,5 @@
 -- stage: showing
 -- grain: one row per reading and stretch of recorded time in which it is shown; an empty one for what never was
--- idle:  not bool_or(type in ('extraction_pinned', 'extraction_unpinned'))
 -- idle:  count(*) filter (type = 'extraction_completed') = count(distinct (article, revision, extractor)) filter (type = 'extraction_completed')
 -- column: extraction uuid
 -- column: since timestamp
