@@ -9,6 +9,7 @@ import pytest
 import timeline
 from building import article
 from commands import run
+from timeline.extractors.statements import VERSION
 
 WORDS = "The mayor said the bridge was safe."
 
@@ -37,7 +38,7 @@ def test_retract_and_restore(capsys, db):
     assert 0 == run(capsys, "retract", "--db", db, first, "--reason", "It was.").status
     assert [event] == quotes(capsys, db)
     rows = [json.loads(line) for line in run(capsys, "history", "--db", db, event).out.splitlines()]
-    assert [("the bridge was safe", "statements 1"), ("Not said.", "Ana"), ("It was.", None)] == [
+    assert [("the bridge was safe", f"statements {VERSION}"), ("Not said.", "Ana"), ("It was.", None)] == [
         (row["what"], row["by_whom"]) for row in rows
     ]
 
@@ -79,11 +80,12 @@ def test_pin_and_compare(capsys, db):
     """
     Pins are set, listed and lifted; two versions of which one has read nothing have nothing to compare.
     """
-    assert "statements@1 pinned in 1 article\n" == run(capsys, "pin", "--db", db, "statements@1", "--by", "Ana").out
-    assert ("bridge", 1, "Ana") == tuple(
+    read, unread = f"statements@{VERSION}", f"statements@{VERSION + 1}"
+    assert f"{read} pinned in 1 article\n" == run(capsys, "pin", "--db", db, read, "--by", "Ana").out
+    assert ("bridge", VERSION, "Ana") == tuple(
         json.loads(run(capsys, "pin", "--db", db).out)[name] for name in ("article", "version", "by")
     )
-    assert "" == run(capsys, "compare", "--db", db, "statements@1", "statements@2").out
+    assert "" == run(capsys, "compare", "--db", db, read, unread).out
     assert "statements unpinned in 1 article\n" == run(capsys, "unpin", "--db", db, "statements").out
     assert "" == run(capsys, "pin", "--db", db).out
 

@@ -9,6 +9,7 @@ from building import article, said
 from commands import run
 from timeline import plugins, rereading
 from timeline.errors import NotFound
+from timeline.extractors.statements import VERSION
 
 
 @pytest.fixture
@@ -52,7 +53,7 @@ def test_newer_version_reads_the_newest_texts(log, monkeypatch):
     A new version reads each article's newest text once, its reading is shown, and the old one as of before.
     """
     before = log.status()["recorded_at"]
-    install(monkeypatch, statements=extractor(2, "Putin"))
+    install(monkeypatch, statements=extractor(VERSION + 1, "Putin"))
     assert 3 == log.reextract(extractor="statements").texts
     assert 0 == log.reextract().texts
     assert ["Putin"] * 3 == [row.speaker for row in log.sql("from statements")]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from timeline.document import Document
 
-VERSION = 1
+VERSION = 2
 ABOUT = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|some|just (?:over|under)|(?:more|less) than)\b"
 )

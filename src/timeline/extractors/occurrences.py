@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.extractors._lines import Line
     from timeline.span import Span
 
-VERSION = 1
+VERSION = 2
 CONFIDENCE = {"clause-timex": 800, "sentence-timex": 650, "reporting-verb": 650, "lede-day": 750, "publication": 500}
 """How often a date of each basis is right, per mille, measured on the timelines of SemEval-2015 task 4."""
 

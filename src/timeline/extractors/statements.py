@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.extractors._draft import Draft
     from timeline.span import Span
 
-VERSION = 1
+VERSION = 2
 
 
 def extract(document: Document) -> Iterator[StatementReported]:
