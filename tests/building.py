@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from timeline.article import Article
-from timeline.delivery import Delivery
-from timeline.events.date_mentioned import DateMentioned
-from timeline.events.occurrence_reported import OccurrenceReported
-from timeline.events.statement_reported import StatementReported
-from timeline.reading import Reading
-from timeline.span import Span
+from timeline.events.types.date_mentioned import DateMentioned
+from timeline.events.types.occurrence_reported import OccurrenceReported
+from timeline.events.types.statement_reported import StatementReported
+from timeline.extractors import Reading
+from timeline.log.append import Delivery
+from timeline.model.article import Article
+from timeline.model.span import Span
 
 TEXT = "The mayor said the bridge is safe. On Monday the bridge was closed."
 

@@ -18,8 +18,8 @@ from freezegun import freeze_time
 
 import timeline
 from building import article
-from timeline import database
-from timeline.reading import Reading
+from timeline.extractors import Reading
+from timeline.store import connections
 
 FOLDER = Path(__file__).parent / "golden"
 NAMES = {1: "log", 2: "log-2"}
@@ -143,7 +143,7 @@ def _lines(value: object) -> str:
 
 def main() -> None:
     """Make both files."""
-    log, expected = log_of(database.FORMAT), expected_of(database.FORMAT)
+    log, expected = log_of(connections.FORMAT), expected_of(connections.FORMAT)
     if log.exists():
         sys.exit(f"{log} is there, and worth what it is because it stays: make another file beside it.")
     with tempfile.TemporaryDirectory() as folder:

@@ -10,8 +10,8 @@ from typing import Any
 import attrs
 import pytest
 
-from timeline.article import Article
-from timeline.document import Document
+from timeline.language.document import Document
+from timeline.model.article import Article
 
 FOLDER = Path(__file__).parent / "corpus"
 

@@ -15,15 +15,16 @@ from attrs import evolve, frozen
 
 import timeline
 from building import article, delivery, happened, named, said
-from timeline import _resources, codec, verification
-from timeline.delivery import Delivery
-from timeline.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
-from timeline.events import TYPES
-from timeline.merkle import Frontier
+from timeline import _resources
+from timeline.events import TYPES, codec
+from timeline.events.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
+from timeline.extractors import Reading
+from timeline.integrity import verification
+from timeline.log.append import Delivery
+from timeline.log.merkle import Frontier
+from timeline.log.transaction import Origin
+from timeline.model.span import Span
 from timeline.plugins import discover
-from timeline.reading import Reading
-from timeline.span import Span
-from timeline.transaction import Origin
 
 TEXT = "Ünïcödé 🌉 “The bridge is safe,” said the mayor, “and will stay so.” On Monday the bridge was closed."
 EXAMPLES = _resources.catalogue()
@@ -126,7 +127,7 @@ def story(path) -> duckdb.DuckDBPyConnection:
         log._log.append([delivery(article("c"), said("Ann"))])
     log.erase("c", reason="by order", by="court")
     with log:
-        discover("events")
+        discover("events.types")
         there = {row.type for row in log.log()}
         log._log.record([_example(name) for name in sorted(set(TYPES) - there)])
     connection = duckdb.connect(str(path))

@@ -6,7 +6,7 @@ import hashlib
 import json
 
 from quality import elsewhere, statements
-from timeline.span import Span
+from timeline.model.span import Span
 
 
 def test_gold_is_offsets_alone():

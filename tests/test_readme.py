@@ -30,4 +30,4 @@ def test_readme_names_every_command():
     """
     text = readme.README.read_text("utf-8")
     listed = set(re.findall(r"^\| `timeline (\w+)", text, re.MULTILINE))
-    assert set(cli.commands.list_commands(None)) == listed
+    assert set(cli.command_line.list_commands(None)) == listed

@@ -14,9 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from timeline.article import Article
-    from timeline.document import Document
-    from timeline.engine import Timeline, open  # noqa: A004
+    from timeline.api.timeline import Timeline, open  # noqa: A004
     from timeline.errors import (
         ExtractionError,
         InputError,
@@ -28,9 +26,11 @@ if TYPE_CHECKING:
         TimelineError,
     )
     from timeline.events import Event
-    from timeline.reading import extract
-    from timeline.rows import Rows
-    from timeline.span import Span
+    from timeline.extractors import extract
+    from timeline.language.document import Document
+    from timeline.model.article import Article
+    from timeline.model.span import Span
+    from timeline.store.rows import Rows
 
 __all__ = [
     "Article",
@@ -52,14 +52,14 @@ __all__ = [
 ]
 
 _HOMES = {
-    "article": ("Article",),
-    "document": ("Document",),
-    "engine": ("Timeline", "open"),
+    "api.timeline": ("Timeline", "open"),
     "errors": (*(name for name in __all__ if name.endswith("Error")), "LogLocked", "NotFound"),
     "events": ("Event",),
-    "reading": ("extract",),
-    "rows": ("Rows",),
-    "span": ("Span",),
+    "extractors": ("extract",),
+    "language.document": ("Document",),
+    "model.article": ("Article",),
+    "model.span": ("Span",),
+    "store.rows": ("Rows",),
 }
 
 

@@ -24,7 +24,7 @@ from .newsroom import Newsroom
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.delivery import Delivery
+    from timeline.log.append import Delivery
 
 FRESH = "fresh"
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from timeline import projections, queries
+from timeline import sql_files
+from timeline.projections import tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,6 @@ def multiply(path: Path, times: int) -> None:
             values = {"size": size, "times": times, "days": DAYS}
             connection.execute(register, {name: value for name, value in values.items() if f"${name}" in register})
         connection.execute("delete from batches")
-        connection.execute(f"insert into batches {queries.find('registers', 'batches').sql}")
+        connection.execute(f"insert into batches {sql_files.find('registers', 'batches').sql}")
         connection.execute("checkpoint")
-        projections.rebuild(connection)
+        tables.rebuild(connection)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
-from timeline.envelope import COLUMNS
+from timeline.events.envelope import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
-from timeline import queries
-from timeline.envelope import COLUMNS
+from timeline import sql_files
+from timeline.events.envelope import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 def create(path: Path) -> Path:
     """An empty log table, with nothing to guard it."""
     with duckdb.connect(str(path)) as connection:
-        connection.execute(queries.find("log", "log").sql)
+        connection.execute(sql_files.find("log", "log").sql)
     return path
 
 
@@ -74,7 +74,7 @@ def insert(setting: Setting, watch: Stopwatch, size: int) -> int:
 
 def project(connection: duckdb.DuckDBPyConnection, after: int) -> None:
     """Fill the tables of all projections from the rows behind a position, by their own SELECT over plain rows."""
-    for query in queries.load("projections").values():
+    for query in sql_files.load("projections").values():
         select = f"with held as not materialized ({PLAIN}), assertions as (from held) {query.sql}"
         if after:
             connection.execute(f"insert into {query.value('history')} by name {select}", {"after": after})

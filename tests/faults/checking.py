@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import timeline
 from timeline.errors import NotFound
-from timeline.reading import versions
+from timeline.extractors import versions
 
 from .newspaper import mark
 from .victim import BARE
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from timeline.proofs import Head
+    from timeline.integrity.proofs import Head
 
 UNEQUAL = """
     select extraction, count(*) as rows,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 import timeline
-from timeline.proofs import Head
+from timeline.integrity.proofs import Head
 
 from . import victim
 from .checking import problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.article import Article
+from timeline.model.article import Article
 
 SENTENCES = (
     "Officials said on Monday that the river had risen by {n} metres.",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from subprocess import CompletedProcess
 
-    from timeline.engine import Timeline
+    from timeline.api.timeline import Timeline
 
 FEED, LOG = "feed.jsonl", "log.duckdb"
 GONE, NEW, KEPT = "gone", "new", "kept"

@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import timeline
-from timeline import transfer
-from timeline.delivery import Delivery
-from timeline.reading import read
+from timeline.admin import export_import
+from timeline.extractors import read
+from timeline.log.append import Delivery
 
 from .newspaper import article
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline.engine import Timeline
+    from timeline.api.timeline import Timeline
 
 FEW = 3
 """Articles without which there is nothing to work on."""
@@ -86,7 +86,7 @@ def erase(log: Timeline) -> str:
 
 def take_in(log: Timeline) -> str:
     """Exported events go into a log, few at a time; the log is begun anew when it has them all."""
-    transfer.BATCH = 7
+    export_import.BATCH = 7
     log.take_in(log.path.with_name(SOURCE), progress=lambda _: tell(log, "-"))
     return "-"
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import reading
-from timeline.article import Article
-from timeline.codec import to_data
-from timeline.document import Document
+from timeline.events.codec import to_data
+from timeline.language.document import Document
+from timeline.model.article import Article
 from timeline.plugins import discover
 
 if TYPE_CHECKING:

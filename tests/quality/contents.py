@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.span import Span
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

@@ -21,7 +21,7 @@ from attrs import frozen
 from quality.contents import trimmed
 from quality.scores import f1
 from quality.sets import Row
-from timeline.span import Span
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

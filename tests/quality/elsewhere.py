@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from quality import statements
 from quality.sets import Case, read
-from timeline.article import Article
+from timeline.model.article import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.language import lexicon
+from timeline.language.lexicon import words
 
 TITLES = frozenset(["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "former"])
 """Words that name nobody."""
@@ -13,7 +13,7 @@ AFTER_HEAD = re.compile(r",|\b(?:of|who|at|from|in)\b")
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s\b")
 
-SPEECH_VERBS = lexicon.words("""
+SPEECH_VERBS = words.words("""
     accuse acknowledge add admit agree allege announce argue ask assert assure boast call charge cite claim comment
     complain concede conclude confess confirm contend continue counter criticize declare deny describe disclose
     emphasize exclaim explain express indicate inform insist joke maintain mention note observe pledge point predict

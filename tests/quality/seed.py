@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from quality import dates, statements
 from quality.mentions import has_word, head
-from timeline.span import Span
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from timeline import extract
-from timeline.article import Article
-from timeline.codec import to_data
+from timeline.events.codec import to_data
+from timeline.model.article import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -22,7 +22,7 @@ from quality.contents import letters, normal_form
 from quality.mentions import is_speech, same_head
 from quality.scores import f1, ratio
 from quality.sets import Row
-from timeline.span import Span
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,9 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 import timeline
 from building import TEXT, article, happened, said
 from reference.model import Reference, printed_at
-from timeline.delivery import Delivery
 from timeline.errors import InputError, NotFound, QueryError
-from timeline.reading import Reading
+from timeline.extractors import Reading
+from timeline.log.append import Delivery
 
 KEYS = st.sampled_from(["a", "b", "c"])
 SPEAKERS = st.sampled_from(["Putin", "Savill"])

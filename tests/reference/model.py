@@ -7,8 +7,8 @@ from datetime import datetime
 
 from attrs import Factory, define, field, frozen
 
-from timeline.article import Article, utc
-from timeline.envelope import RecordedEvent
+from timeline.events.envelope import RecordedEvent
+from timeline.model.article import Article, utc
 
 TEXTS = ("article_published", "article_revised")
 DECISIONS = ("assertion_retracted", "assertion_corrected")

@@ -1,5 +1,5 @@
 """
-The command line: one command per file, each with a module-level ``command``.
+The command line: one command per file of ``commands/``, each with a module-level ``command``.
 
 This file finds the commands and turns whatever ends one into an exit status. Nothing heavy is imported before a
 command's own function runs, so that ``timeline --help`` answers at once.
@@ -15,14 +15,15 @@ from typing import Any
 
 import click
 
-from timeline.cli._endings import INTERRUPTED, ending, hush_closed_pipe, tell
+from timeline.cli.exit_status import INTERRUPTED, ending, hush_closed_pipe, tell
 from timeline.errors import CatalogueError
 
-FOLDER = __path__[0]
+ROOM = f"{__name__}.commands"
+FOLDER = f"{__path__[0]}/commands"
 
 
 class Commands(click.Group):
-    """The modules of this folder by name, then those of installed packages (entry points ``timeline.cli``)."""
+    """The modules of ``commands/`` by name, then those of entry points ``timeline.cli.commands``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names of all commands, sorted."""
@@ -31,7 +32,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """One command; only its module is imported."""
         if cmd_name in _ours():
-            module = importlib.import_module(f"{__name__}.{cmd_name}")
+            module = importlib.import_module(f"{ROOM}.{cmd_name}")
         elif cmd_name in (others := _theirs()):
             module = others[cmd_name].load()
         else:
@@ -70,7 +71,7 @@ class Commands(click.Group):
 
 
 def _ours() -> list[str]:
-    """Names of the commands in this folder; pkgutil and pathlib would take longer to import than all this takes."""
+    """Names of the commands in ``commands/``; pkgutil and pathlib would take longer to import than all this takes."""
     names = [file.removesuffix(".py") for file in os.listdir(FOLDER) if file.endswith(".py")]  # noqa: PTH208
     return [name for name in names if not name.startswith("_")]
 
@@ -90,7 +91,7 @@ def _theirs() -> dict[str, Any]:
         return {}
     from importlib.metadata import entry_points  # noqa: PLC0415
 
-    return {point.name: point for point in entry_points(group=__name__)}
+    return {point.name: point for point in entry_points(group=ROOM)}
 
 
 def _announces(place: str) -> bool:
@@ -98,14 +99,14 @@ def _announces(place: str) -> bool:
     for name in os.listdir(place):  # noqa: PTH208
         if name.endswith("-info"):
             with suppress(OSError), open(f"{place}/{name}/entry_points.txt", errors="replace") as file:  # noqa: PTH123
-                if f"[{__name__}]" in file.read():
+                if f"[{ROOM}]" in file.read():
                     return True
     return False
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="timeline", message="%(prog)s %(version)s")
-def commands() -> None:
+def command_line() -> None:
     """
     What happened when, who said what when, and where it says so.
 
@@ -124,7 +125,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     try:
-        status = commands.main(arguments, prog_name="timeline", standalone_mode=False)
+        status = command_line.main(arguments, prog_name="timeline", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return error.exit_code

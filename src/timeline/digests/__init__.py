@@ -5,12 +5,12 @@ What happened when, and below it who said what, each line verbatim with its cita
 function: the same rows give the same bytes.
 """
 
-from timeline.digests._candidates import LEAD, QUOTED
-from timeline.digests._compose import compose
-from timeline.digests._digest import Activity, Citation, Digest, Entry, Saying, Section, Source, When
-from timeline.digests._rows import MentionRow, OccurrenceRow, Period, Request, StatementRow
-from timeline.digests._salience import pick
-from timeline.digests._scores import Choice, Salience
+from timeline.digests.candidates import LEAD, QUOTED
+from timeline.digests.compose import compose
+from timeline.digests.digest import Activity, Citation, Digest, Entry, Saying, Section, Source, When
+from timeline.digests.request import MentionRow, OccurrenceRow, Period, Request, StatementRow
+from timeline.digests.salience import pick
+from timeline.digests.scores import Choice, Salience
 
 __all__ = [
     "LEAD",

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 
-from timeline.interval import NEVER, Interval
+from timeline.model.interval import NEVER, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from timeline.span import Span
+    from timeline.model.span import Span
 
 E = TypeVar("E", bound="Event")
 

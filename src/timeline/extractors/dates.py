@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from timeline.events.date_mentioned import DateMentioned
+from timeline.events.types.date_mentioned import DateMentioned
 from timeline.language.edtf import edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.document import Document
+    from timeline.language.document import Document
 
 VERSION = 2
 ABOUT = re.compile(

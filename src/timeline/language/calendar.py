@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from timeline.interval import NEVER, Interval
+from timeline.model.interval import NEVER, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline.interval import Precision
+    from timeline.model.interval import Precision
 
 MONTHS_OF: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
 """Units that are whole months."""

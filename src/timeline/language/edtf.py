@@ -10,7 +10,7 @@ from timeline.language.calendar import SEASONS, quarter_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from timeline.interval import Interval, Precision
+    from timeline.model.interval import Interval, Precision
 
 SEASON_CODES = dict(zip(SEASONS.values(), (21, 22, 23, 24), strict=True))
 """Level 1, by the first month: spring, summer, autumn, winter."""

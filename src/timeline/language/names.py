@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.first_names import HE, SHE
-from timeline.language.lexicon import words
-from timeline.language.titles import HE_TITLES, NO_NAME, NO_PERSON, PARTICLES, ROLES, SHE_TITLES, SURNAMES, TITLES
-from timeline.span import Span
+from timeline.language.lexicon.first_names import HE, SHE
+from timeline.language.lexicon.titles import (
+    HE_TITLES,
+    NO_NAME,
+    NO_PERSON,
+    PARTICLES,
+    ROLES,
+    SHE_TITLES,
+    SURNAMES,
+    TITLES,
+)
+from timeline.language.lexicon.words import words
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import re
 
 from attrs import frozen
 
-from timeline.language.number_words import DOZEN, FRACTIONS, SCALES, TEENS, TENS, UNITS
-from timeline.span import Span
+from timeline.language.lexicon.number_words import DOZEN, FRACTIONS, SCALES, TEENS, TENS, UNITS
+from timeline.model.span import Span
 
 _SMALL = "|".join([*UNITS, *TEENS])
 _SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{_SMALL})"

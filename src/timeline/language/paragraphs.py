@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.span import Span
+from timeline.model.span import Span
 
 PARAGRAPH = re.compile(r"[^\s\n](?:[^\n]*[^\s\n])?")
 """A line with something on it, without the blanks at its ends: news is delivered a paragraph a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.span import Span
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.language.abbreviations import BEFORE_NAME, MAY_END, STARTERS
-from timeline.span import Span
+from timeline.language.lexicon.abbreviations import BEFORE_NAME, MAY_END, STARTERS
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

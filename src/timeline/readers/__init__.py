@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
-    from timeline.article import Article
+    from timeline.model.article import Article
 
 __all__ = ["MAX_BYTES", "Origin", "read", "size"]
 

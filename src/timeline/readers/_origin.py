@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from attrs import frozen
 
-from timeline.article import Article, text_key
 from timeline.errors import InputError, UndatedArticle
-from timeline.moments import Moment, moment, utc
+from timeline.model.article import Article, text_key
+from timeline.model.moments import Moment, moment, utc
 
 BOM = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")

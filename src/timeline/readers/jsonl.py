@@ -10,7 +10,7 @@ from timeline.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.article import Article
+    from timeline.model.article import Article
     from timeline.readers import Origin
 
 SUFFIXES = (".jsonl", ".ndjson")

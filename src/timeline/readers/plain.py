@@ -9,8 +9,8 @@ from timeline.readers._header import header
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.article import Article
     from timeline.errors import InputError
+    from timeline.model.article import Article
     from timeline.readers import Origin
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")

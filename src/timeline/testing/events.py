@@ -10,11 +10,11 @@ import attrs
 
 from timeline.errors import QueryError
 from timeline.events import Assertion, Event
-from timeline.events.date_mentioned import DateMentioned
-from timeline.events.occurrence_reported import OccurrenceReported
-from timeline.events.statement_reported import StatementReported
-from timeline.interval import NEVER, Interval
-from timeline.span import Span
+from timeline.events.types.date_mentioned import DateMentioned
+from timeline.events.types.occurrence_reported import OccurrenceReported
+from timeline.events.types.statement_reported import StatementReported
+from timeline.model.interval import NEVER, Interval
+from timeline.model.span import Span
 
 Placed = Event | Callable[[str], Event]
 """An event, or what makes it of the text that it is read in."""

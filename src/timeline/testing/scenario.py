@@ -15,11 +15,14 @@ from unittest.mock import patch
 
 import attrs
 
-from timeline import database, projections, queries, transaction, views
-from timeline.commit import Commit
-from timeline.engine import Timeline
+from timeline import sql_files
+from timeline.api.timeline import Timeline
 from timeline.errors import NotFound
-from timeline.moments import iso, moment, utc
+from timeline.log import transaction
+from timeline.log.commit import Commit
+from timeline.model.moments import iso, moment, utc
+from timeline.projections import tables, views
+from timeline.store import connections
 from timeline.testing.steps import Step
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from timeline.envelope import RecordedEvent
+    from timeline.events.envelope import RecordedEvent
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -132,19 +135,21 @@ def laid_over(folder: Path | None) -> Iterator[None]:
     if folder is None:
         yield
         return
-    ours = queries.load
+    ours = sql_files.load
 
-    def load(room: str) -> dict[str, queries.Query]:
-        theirs = {path.stem: queries.parse(path.stem, path.read_text("utf-8")) for path in folder.glob(f"{room}/*.sql")}
+    def load(room: str) -> dict[str, sql_files.Query]:
+        theirs = {
+            path.stem: sql_files.parse(path.stem, path.read_text("utf-8")) for path in folder.glob(f"{room}/*.sql")
+        }
         return dict(sorted({**ours(room), **theirs}.items()))
 
-    with patch.object(queries, "load", load):
+    with patch.object(sql_files, "load", load):
         yield
 
 
 def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyConnection:
     """The log in memory with its projections, committed at these sizes."""
-    connection = database.in_memory()
+    connection = connections.in_memory()
     for after, size in zip([0, *cuts], cuts, strict=False):
         commit = transaction.Transaction(connection)
         rows = events[after:size]
@@ -152,15 +157,15 @@ def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyC
         for row in rows:
             commit.take(row)
         commit.write()
-        projections.follow(connection, Commit.of(commit))
+        tables.follow(connection, Commit.of(commit))
     if not cuts:
-        projections.rebuild(connection)
+        tables.rebuild(connection)
     return connection
 
 
 def _ask(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a projection, in the order in which they were recorded, or of a view, in its own."""
-    for projection in queries.load("projections").values():
+    for projection in sql_files.load("projections").values():
         if name in (projection.name, projection.value("history")):
             asked = f"({', '.join(f'p_{key} := ${key}' for key in parameters)})" if parameters else ""
             sql, values = f"from {name}{asked} order by position, {projection.value('key')}", parameters

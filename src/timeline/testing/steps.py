@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from timeline.article import Article
-from timeline.delivery import Delivery
-from timeline.engine import Timeline
+from timeline.api.timeline import Timeline
 from timeline.errors import NotFound
-from timeline.reading import Reading
+from timeline.extractors import Reading
+from timeline.log.append import Delivery
+from timeline.model.article import Article
 from timeline.testing.events import Placed, placed
 
 if TYPE_CHECKING:

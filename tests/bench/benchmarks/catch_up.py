@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bench import raw
 from bench.newsroom import EVENTS, GROUP
-from timeline import projections
-from timeline.log import Log
+from timeline.log.event_log import Log
+from timeline.projections import tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bench.measuring import Stopwatch
     from bench.setting import Setting
-    from timeline.commit import Commit
+    from timeline.log.commit import Commit
 
 UNIT = "events"
 
@@ -35,8 +35,8 @@ def _follow(setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBP
 
 
 def ours(setting: Setting, watch: Stopwatch) -> int:
-    """`timeline.projections.follow`; a tenth of the articles was known before."""
-    return _follow(setting, watch, projections.follow)
+    """`timeline.projections.tables.follow`; a tenth of the articles was known before."""
+    return _follow(setting, watch, tables.follow)
 
 
 def plain(setting: Setting, watch: Stopwatch) -> int:

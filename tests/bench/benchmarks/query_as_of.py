@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import timeline
 from bench import raw
-from timeline import views
+from timeline.projections import views
 
 if TYPE_CHECKING:
     from datetime import datetime

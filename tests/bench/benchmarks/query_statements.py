@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import timeline
 from bench import raw
 from bench.newsroom import Newsroom
-from timeline import views
+from timeline.projections import views
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch

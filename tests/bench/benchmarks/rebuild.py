@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from bench import raw
-from timeline import database, projections
+from timeline.projections import tables
+from timeline.store import connections
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -17,18 +18,18 @@ UNIT = "events"
 
 
 def ours(setting: Setting, watch: Stopwatch) -> int:
-    """`timeline.projections.rebuild`, committed, with as much memory as the writer may use."""
-    with duckdb.connect(str(setting.copy()), config=database.WRITER) as connection:
+    """`timeline.projections.tables.rebuild`, committed, with as much memory as the writer may use."""
+    with duckdb.connect(str(setting.copy()), config=connections.WRITER) as connection:
         with watch:
             connection.execute("begin")
-            projections.rebuild(connection)
+            tables.rebuild(connection)
             connection.execute("commit")
         return _events(connection)
 
 
 def plain(setting: Setting, watch: Stopwatch) -> int:
     """The same fields as if nothing were ever revised."""
-    with duckdb.connect(str(setting.copy()), config=database.WRITER) as connection:
+    with duckdb.connect(str(setting.copy()), config=connections.WRITER) as connection:
         with watch:
             connection.execute("begin")
             raw.project(connection, 0)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import timeline
 from bench import raw
-from timeline import queries
-from timeline.merkle import Frontier
+from timeline import sql_files
+from timeline.log.merkle import Frontier
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -27,11 +27,11 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 def leaves(setting: Setting, watch: Stopwatch) -> int:
     """Only positions, ids, commitments, leaves, tree and heads."""
     with watch, raw.reading(setting.ready) as connection:
-        for query in queries.load("checks/macros").values():
+        for query in sql_files.load("checks/macros").values():
             connection.execute(f"create or replace temp macro {query.value('macro')} as ({query.sql})")
         tree = Frontier()
         values = {"first": 1, "last": 1 << 62, "checked": []}
-        rows = connection.execute(queries.find("checks", "hashes").sql, values)
+        rows = connection.execute(sql_files.find("checks", "hashes").sql, values)
         while row := rows.fetchone():
             tree.extend(bytes.fromhex(row[2]))
         ((root,),) = connection.execute("select arg_max(root, tree_size) from heads").fetchall()

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.interval import Interval
 from timeline.language.numbers import lowered
-from timeline.language.timexes.anchors import ANCHORED
+from timeline.language.timexes.anchored import ANCHORED
 from timeline.language.timexes.context import Basis, Context, Found, Kind, Reading
-from timeline.language.timexes.grammar import vocabulary
+from timeline.language.timexes.grammar import words_of
 from timeline.language.timexes.rules import RULES
-from timeline.language.timexes.words import FIRSTS, HEADS
-from timeline.span import Span
+from timeline.language.timexes.vocabulary import FIRSTS, HEADS
+from timeline.model.interval import Interval
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ WRAPPED = re.compile(r"\n(?=[ \t]*[a-z])")
 """A line break inside of a sentence."""
 PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("\u00a0", " "))
 """Marks and blanks that rules need not tell apart."""
-VOCABULARY = HEADS | FIRSTS | vocabulary(RULES)
+VOCABULARY = HEADS | FIRSTS | words_of(RULES)
 """Words that an expression is made of, besides numbers."""
 ANCHOR_NAMES = frozenset(rule.name for rule in ANCHORED)
 DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
@@ -48,7 +48,7 @@ class Timex:
         span: The expression.
         kind: TIMEX3 type.
         value: TIMEX3 value, relative expressions resolved.
-        interval: The time it names, open where that is vague; `timeline.interval.NEVER` for durations and sets.
+        interval: The time it names, open where that is vague; `timeline.model.interval.NEVER` for durations and sets.
         rule: Name of the rule that read it.
         basis: What it was resolved from; None for durations and sets.
     """

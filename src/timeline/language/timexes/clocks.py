@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from timeline.language import calendar, zones
-from timeline.language.number_words import TEENS, UNITS
-from timeline.language.timexes.absolute import month_day, month_day_year
+from timeline.language import calendar, time_zones
+from timeline.language.lexicon.number_words import TEENS, UNITS
+from timeline.language.timexes.calendar_dates import month_day, month_day_year
 from timeline.language.timexes.context import Found, Reading
-from timeline.language.timexes.days import weekday_day
 from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.relative_days import weekday_day
 
 if TYPE_CHECKING:
-    from timeline.interval import Interval
+    from timeline.model.interval import Interval
 
 HOURS = {name: number for name, number in (UNITS | TEENS).items() if number <= 12}
 CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
@@ -70,7 +70,7 @@ def iso_time(found: Found) -> Reading | None:
 
 def _in_utc(local: Interval, day: date, found: Found) -> Interval:
     """What a time of day covers, by the zone written, else by the one of the publication, else taken as UTC."""
-    ahead = zones.offset(found["zone"], day) if found["zone"] else None
+    ahead = time_zones.offset(found["zone"], day) if found["zone"] else None
     if ahead is None:
         ahead = found.context.offset
     return _shifted(local, ahead)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen, mutable
 
-from timeline.interval import Interval, Precision
 from timeline.language import calendar
-from timeline.language.first_names import HE, SHE
+from timeline.language.lexicon.first_names import HE, SHE
 from timeline.language.timexes.tense import RIGHT, tense
-from timeline.language.timexes.words import MONTHS
+from timeline.language.timexes.vocabulary import MONTHS
+from timeline.model.interval import Interval, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from timeline.language import holidays, numbers, zones
-from timeline.language.number_words import TENS, UNITS
-from timeline.language.timexes import words
+from timeline.language import holidays, numbers, time_zones
+from timeline.language.lexicon.number_words import TENS, UNITS
+from timeline.language.timexes import vocabulary
 from timeline.language.timexes.context import Found, Reading
 
 if TYPE_CHECKING:
@@ -36,30 +36,30 @@ BLOCKS = {
     "number": numbers.PATTERN,
     "vague": r"several(?: more)?|a few(?: more)?|few|some|many|a number of|a handful of|dozens of|hundreds of"
 r"|a couple(?: of)?",
-    "units": _any(words.UNITS),
-    "plural": _any(word for word in words.UNITS if word.endswith("s")),
-    "month": rf"{_any(words.MONTHS)}|(?:{_any(words.MONTH_ABBREVIATIONS)})\b\.?",
-    "bare_month": rf"{_any(words.MONTHS)}|(?:{_any(words.MONTH_ABBREVIATIONS)})\.",
-    "weekday": rf"{_any(words.WEEKDAYS)}|(?:{_any(words.WEEKDAY_ABBREVIATIONS)})\.",
-    "season": _any(words.SEASONS),
-    "part": _any(words.PARTS_OF_DAY),
+    "units": _any(vocabulary.UNITS),
+    "plural": _any(word for word in vocabulary.UNITS if word.endswith("s")),
+    "month": rf"{_any(vocabulary.MONTHS)}|(?:{_any(vocabulary.MONTH_ABBREVIATIONS)})\b\.?",
+    "bare_month": rf"{_any(vocabulary.MONTHS)}|(?:{_any(vocabulary.MONTH_ABBREVIATIONS)})\.",
+    "weekday": rf"{_any(vocabulary.WEEKDAYS)}|(?:{_any(vocabulary.WEEKDAY_ABBREVIATIONS)})\.",
+    "season": _any(vocabulary.SEASONS),
+    "part": _any(vocabulary.PARTS_OF_DAY),
     "holiday": _any(holidays.NAMES),
     "year": r"(?:1[5-9]|20)\d\d",
     "spelled_year": _SPELLED_YEAR,
-    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{_any(words.DAY_ORDINALS)})\b",
+    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{_any(vocabulary.DAY_ORDINALS)})\b",
     "edge": r"(?:early|late|mid|later|earlier|sometime)~(?:in )?|(?:the )?(?:very )?(?:end|beginning|start"
 r"|middle|close) of ",
     "hedge": r"about|around|approximately|nearly|almost|roughly|just over|just under|at least|at most"
 r"|no more than|more than|less than|up to",
-    "ordinal": _any(words.ORDINALS),
+    "ordinal": _any(vocabulary.ORDINALS),
     "which": r"last|this|next|the (?:previous|prior|preceding|past|following|next|last|same|current|coming)"
 r"|that(?: same)?",
     "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)"
 rf"|(?:1[0-2]|0?[1-9]|{_HOURS}) o'clock(?: {_OF_DAY})?"
 rf"|(?:1[0-2]|0?[1-9]|(?<=\bat\x20)(?:{_HOURS})) {_OF_DAY}|noon|midday|midnight"
 r"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc)\b)",
-    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{_any(zones.FIXED)})\b|e\.?t\b|p\.?t\b|(?:eastern|central|mountain|pacific)"
-r"(?: (?:standard|daylight))? time|eastern|local time",
+    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{_any(time_zones.FIXED)})\b|e\.?t\b|p\.?t\b"
+r"|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time|eastern|local time",
 }  # fmt: skip
 """What ``<name>`` stands for in a pattern."""
 NAME = re.compile(r"(\?P)?<(:?)([a-z_]+)>")
@@ -97,7 +97,7 @@ class Rule:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "source", expand(self.pattern))
         object.__setattr__(self, "compiled", re.compile(self.source))
-        object.__setattr__(self, "words", vocabulary((self,)))
+        object.__setattr__(self, "words", words_of((self,)))
         object.__setattr__(self, "stems", tuple(word for word in self.words if len(word) >= STEM))
 
     def may_begin_with(self, word: str) -> bool:
@@ -125,7 +125,7 @@ def expand(pattern: str) -> str:
     return f"(?:{blanks.replace('~', '(?:-| +)')})(?!\\w)"
 
 
-def vocabulary(rules: Iterable[Rule]) -> frozenset[str]:
+def words_of(rules: Iterable[Rule]) -> frozenset[str]:
     """Words in the patterns of rules; those put together from parts are missing, and parts of them are there."""
     plain = " ".join(ESCAPE.sub(" ", rule.source) for rule in rules)
     found = WORD.findall(plain)

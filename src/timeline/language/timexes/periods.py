@@ -8,9 +8,9 @@ from datetime import timedelta
 from timeline.language import calendar
 from timeline.language.calendar import shifted
 from timeline.language.timexes.context import Found, Reading, date_of
-from timeline.language.timexes.counts import period
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.words import MONTHS, ORDINALS
+from timeline.language.timexes.offsets import period
+from timeline.language.timexes.vocabulary import MONTHS, ORDINALS
 
 NEAR_QUARTER = 1500
 """In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from timeline.interval import Interval
-from timeline.language.timexes.absolute import ENDS, NO_DAY, month_day, month_number
+from timeline.language.timexes.calendar_dates import ENDS, NO_DAY, month_day, month_number
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
+from timeline.model.interval import Interval
 
 LISTED = re.compile(r"(?:,|,? and|,? or| to| through| until|,? &) $")
 """Between the days of a list, or the ends of a range."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.language.timexes.absolute import BARE_MONTH, FULL
-from timeline.language.timexes.anchors import ANCHORED
+from timeline.language.timexes.anchored import ANCHORED
+from timeline.language.timexes.calendar_dates import BARE_MONTH, FULL
 from timeline.language.timexes.clocks import CLOCK, CLOCK_DAY, ISO_TIME
-from timeline.language.timexes.counts import AHEAD, LENGTHS, SPANS
-from timeline.language.timexes.days import ATTACKS, DAYS, NAMED
+from timeline.language.timexes.offsets import AHEAD, LENGTHS, SPANS
 from timeline.language.timexes.periods import QUARTERS, UNITS
 from timeline.language.timexes.ranges import BEHIND, RANGES
-from timeline.language.timexes.sets import SETS
+from timeline.language.timexes.recurring import SETS
+from timeline.language.timexes.relative_days import ATTACKS, DAYS, NAMED
 from timeline.language.timexes.vague import VAGUE
 from timeline.language.timexes.years import LONG, WEEKS, YEAR
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.language.timexes.words import PAST_FORMS
+from timeline.language.timexes.vocabulary import PAST_FORMS
 
 LEFT = 160
 """So many characters before a time its clause is read."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.interval import Interval
 from timeline.language import calendar
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.words import UNITS
+from timeline.language.timexes.vocabulary import UNITS
+from timeline.model.interval import Interval
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,7 +7,7 @@ import re
 from timeline.language import calendar
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.words import CENTURIES, DECADES
+from timeline.language.timexes.vocabulary import CENTURIES, DECADES
 
 
 def week_number(found: Found) -> Reading | None:

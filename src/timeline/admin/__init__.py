@@ -1,0 +1,1 @@
+"""Copy, carry and erase a log: what its keeper does."""

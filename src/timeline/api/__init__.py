@@ -1,0 +1,1 @@
+"""``timeline.open``: the one door for Python and for the command line."""

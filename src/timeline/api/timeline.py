@@ -1,0 +1,256 @@
+"""This file wires log, projections, views and digests together: ``timeline.open``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline import digests, sql_files
+from timeline.api.decisions import Deciding
+from timeline.digests import editions
+from timeline.errors import InputError
+from timeline.projections import views
+from timeline.store import connections
+from timeline.store.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from timeline.digests.editions import Edition
+    from timeline.ingest.append import Appended, Progress
+    from timeline.ingest.reextract import Reread
+    from timeline.model.article import Article
+    from timeline.provenance.revisions import Revision
+
+    Input = Article | InputError | str | Path
+
+
+class Timeline(Deciding):
+    """
+    A log and what follows from it.
+
+    What people say about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`.
+
+    Three clocks: days given as *since* and *until*, inclusive, say when it happened; *reported_until* what had been
+    printed, *as_of* what the log held at a moment. A bare day means its end, UTC.
+    """
+
+    def append(
+        self,
+        articles: Input | Iterable[Input],
+        *,
+        jobs: int = 1,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Appended:
+        """
+        Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
+
+        Names in them are then linked to people, in a commit of their own: see `timeline.people.identities.relink`.
+
+        Raises:
+            LogError: The log cannot be written; what was committed before stays.
+        """
+        from timeline.ingest import append  # noqa: PLC0415 - start-up time
+        from timeline.model.article import Article  # noqa: PLC0415
+        from timeline.people import identities  # noqa: PLC0415 - start-up time
+
+        given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
+        appended = append.append(self._log, _articles(given), jobs=jobs, progress=progress)
+        size = self._log.size()
+        if size and (after := identities.linked_up_to(self._log)) < size:
+            identities.relink(self._log, after=after, up_to=size)
+        return appended
+
+    def reextract(
+        self,
+        articles: Iterable[str] | None = None,
+        *,
+        extractor: str | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Reread:
+        """Read the newest texts again with extractors that have not: see `timeline.ingest.reextract.reread`."""
+        from timeline.ingest.reextract import reread  # noqa: PLC0415 - start-up time
+
+        return reread(self._log, articles, extractor=extractor, progress=progress)
+
+    def run(self, view: str, *, limit: int | None = None, **parameters: Any) -> Rows:
+        """
+        The rows of a named view.
+
+        Raises:
+            NotFound: No such view, or no log.
+            QueryError: No such parameter, or a value that is not of its type.
+        """
+        sql, values = views.prepare(view, parameters)
+        if limit is not None:
+            sql, values = f"from ({sql}\n) limit cast($limit_ as bigint)", values | {"limit_": limit}
+        return Rows(self.path, sql, values, wait=self.wait)
+
+    def timeline(self, **parameters: Any) -> Rows:
+        """What happened when: see ``queries/views/timeline.sql``."""
+        return self.run("timeline", **parameters)
+
+    def statements(self, **parameters: Any) -> Rows:
+        """Who said what when: see ``queries/views/who_said_what_when.sql``."""
+        return self.run("who_said_what_when", **parameters)
+
+    who_said_what_when = statements
+
+    def speakers(self, **parameters: Any) -> Rows:
+        """Who speaks, how often and where: see ``queries/views/speakers.sql``."""
+        return self.run("speakers", **parameters)
+
+    def who(self, name: str, **parameters: Any) -> Rows:
+        """
+        Everything that somebody said and that was said about them: see ``queries/views/who.sql``.
+
+        Raises:
+            NotFound: Nobody goes by that name, or part of one.
+            QueryError: Several do.
+        """
+        from timeline.people import identities  # noqa: PLC0415 - start-up time
+
+        return self.run("who", person=identities.find(self._log, name), **parameters)
+
+    def people(self, **parameters: Any) -> Rows:
+        """Who there is, under which names: see ``queries/views/people.sql``."""
+        return self.run("people", **parameters)
+
+    def articles(self, **parameters: Any) -> Rows:
+        """Which articles there are: see ``queries/views/publications.sql``."""
+        return self.run("publications", **parameters)
+
+    def activity(self, **parameters: Any) -> Rows:
+        """How much was printed, day by day: see ``queries/views/activity.sql``."""
+        return self.run("activity", **parameters)
+
+    def diff(self, after: str | date, as_of: str | date | None = None, **parameters: Any) -> Rows:
+        """What the log learned between two moments, the later by default now: see ``queries/views/diff.sql``."""
+        return self.run("diff", after=after, as_of=as_of, **parameters)
+
+    def revisions(
+        self, article: str, first: int | None = None, second: int | None = None, **clocks: Any
+    ) -> list[Revision]:
+        """
+        Every text an article has had beside the one before it, or only the *second* beside the *first*.
+
+        Raises:
+            NotFound: No such article or text by the moments asked for (*as_of*, *reported_until*).
+        """
+        from timeline.provenance import revisions  # noqa: PLC0415 - start-up time
+
+        return revisions.compare(self.path, article, first, second, wait=self.wait, **clocks)
+
+    def sql(self, query: str, parameters: dict[str, Any] | None = None) -> Rows:
+        """The rows of the caller's own query, read-only and in this process; not for SQL from strangers."""
+        return Rows(self.path, query, parameters, wait=self.wait)
+
+    def log(
+        self,
+        *,
+        after: int = 0,
+        type: str | None = None,  # noqa: A002 - the column
+        article: str | None = None,
+        limit: int | None = None,
+        **clocks: Any,
+    ) -> Rows:
+        """
+        Recorded events behind a position, in order, without their salt and hashes: see ``queries/views/events.sql``.
+
+        Raises:
+            QueryError: No such clock; there are *since*, *until*, *as_of* and *reported_until*.
+        """
+        return self.run("events", limit=limit, after=after, type=type, article=article, **clocks)
+
+    def digest(
+        self,
+        format: str = "markdown",  # noqa: A002 - the user's word
+        *,
+        period: digests.Period = "day",
+        since: str | date | None = None,
+        until: str | date | None = None,
+        about: Iterable[str] = (),
+        max_dates: int | None = None,
+        per_date: int | None = None,
+        as_of: str | date | None = None,
+        reported_until: str | date | None = None,
+        speaker: str | None = None,
+        publisher: str | None = None,
+        place: str | None = None,
+        why: bool = False,
+    ) -> str:
+        """
+        What happened when, and who said what, as text; see `timeline.digests.Request` for what can be chosen.
+
+        Raises:
+            NotFound: No such format, or no log.
+        """
+        request = editions.request(
+            period=period, since=since, until=until, about=about, max_dates=max_dates, per_date=per_date,
+            as_of=as_of, reported_until=reported_until, speaker=speaker, publisher=publisher, place=place,
+            why=why,
+        )  # fmt: skip
+        return editions.make(self.path, format, request, wait=self.wait).text
+
+    def edition(self, name: str, format: str = "markdown", **question: Any) -> Edition:  # noqa: A002 - as above
+        """
+        The digest of what was recorded after the last edition delivered under a name; `delivered` stores its end.
+
+        Raises:
+            NotFound: No such format, or no log.
+            QueryError: An edition cannot go back to what was known at another time.
+        """
+        return editions.make(self.path, format, editions.request(**question), name=name, wait=self.wait)
+
+    def delivered(self, edition: Edition) -> None:
+        """
+        Record that an edition reached its reader: the next one goes on after it. An empty one leaves no trace.
+
+        Raises:
+            LogError: Another edition of that name was delivered meanwhile.
+        """
+        editions.deliver(self._log, edition)
+
+    def salient(self, dates: int, *, per_date: int = 1, **question: Any) -> digests.Digest:
+        """The most salient days with their most telling lines, each with its scores."""
+        request = editions.request(max_dates=dates, per_date=per_date, **question)
+        return editions.compose(self.path, request, wait=self.wait)
+
+    def tables(self) -> Rows:
+        """What can be asked in SQL: name, kind, rows' grain and columns."""
+        found = [("log", "table", "one row per event", _columns(sql_files.find("log", "log")))]
+        found += [
+            (query.name, room.removesuffix("s"), query.value("grain"), _columns(query))
+            for room in ("projections", "views")
+            for query in sql_files.load(room).values()
+        ]
+        names = ("name", "kind", "grain", "columns")
+        columns = ", ".join(f"unnest(${name}) as {name}" for name in names)
+        lists = dict(zip(names, map(list, zip(*found, strict=True)), strict=True))
+        return Rows(self.path, f"select {columns}", lists, wait=self.wait)
+
+
+def open(path: str | Path, *, wait: float = connections.WAIT) -> Timeline:  # noqa: A001 - read as timeline.open
+    """
+    The timeline in a DuckDB file; appending makes the file when there is none.
+
+    Args:
+        path: The file.
+        wait: Seconds to wait for another process that uses it.
+    """
+    return Timeline(path, wait=wait)
+
+
+def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:
+    from timeline import readers  # noqa: PLC0415 - start-up time
+
+    for item in given:
+        if isinstance(item, str | Path):
+            yield from readers.read([str(item)])
+        else:
+            yield item
+
+
+def _columns(query: sql_files.Query) -> str:
+    return "; ".join(f"{name}: {note}" for name, note in query.column_notes.items())

@@ -1,0 +1,42 @@
+"""This file words what tables show: times, places in articles, ids."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+PARAGRAPH = re.compile(r"¶\d+")
+MONTH = re.compile(r"(January|February|March|April|June|July|August|September|October|November|December)")
+HASH = re.compile(r"sha256-[0-9a-f]{32}")
+LONGEST_NAME = 24
+
+
+def when(row: dict[str, Any], start: str, end: str, precision: str) -> str:
+    """A half-open time as people write it in a table: ``10–11 Aug 2024``, ``by 13 Aug 2024``."""
+    from timeline.model.periods import time_label  # noqa: PLC0415 - start-up time
+
+    return MONTH.sub(lambda found: found[1][:3], time_label(row[start], row[end], row[precision]))
+
+
+def short_key(key: str) -> str:
+    """A name or key of an article, cut for a table; of a hash its beginning."""
+    if HASH.fullmatch(key):
+        return key[:11]
+    return key if len(key) <= LONGEST_NAME else f"{key[: LONGEST_NAME - 1]}…"
+
+
+def place(row: dict[str, Any], outlet: str | None) -> str:
+    """Where to read it: outlet and paragraph."""
+    short = short_key(outlet or row["article"])
+    found = PARAGRAPH.search(row["citation"] or "")
+    return f"{short} {found[0]}" if found else short
+
+
+def short_id(row: dict[str, Any]) -> str:
+    """Enough of an event's id for `timeline explain`."""
+    return str(row["event_id"])[:8]
+
+
+def plural(count: int, one: str) -> str:
+    """``1 article``, ``2 articles``."""
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"

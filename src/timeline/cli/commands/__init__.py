@@ -1,0 +1,1 @@
+"""One command a file: ``command``, a click command of the file's name."""

@@ -1,0 +1,25 @@
+"""This file is `timeline backup`: a copy of the log, made while others read it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.options import database, examples
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+
+
+@click.command(epilog=examples("timeline backup news-2026-03-04.duckdb", "timeline verify --db news-2026-03-04.duckdb"))
+@click.argument("file", type=click.Path(path_type=Path))
+@database
+def command(*, file: Path, database: Database) -> None:
+    """
+    Copy the log to a new FILE, which appears when it is complete.
+
+    Readers go on meanwhile, a writer waits. The head of the copy is printed.
+    """
+    click.echo(database.open().backup(file).text, nl=False)

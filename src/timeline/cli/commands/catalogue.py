@@ -1,0 +1,56 @@
+"""This file is `timeline catalogue`: the published contract of the events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.exit_status import BROKEN, tell
+from timeline.cli.options import examples, output
+from timeline.cli.output import Listing
+
+if TYPE_CHECKING:
+    from timeline.cli.output import Output
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog=examples("timeline catalogue", "timeline catalogue check", "timeline catalogue freeze"),
+)
+@output
+@click.pass_context
+def command(context: click.Context, output: Output) -> None:
+    """List the types of events, or check or write their published schemas."""
+    if context.invoked_subcommand is None:
+        from timeline.events import TYPES, catalogue  # noqa: PLC0415 - start-up time
+        from timeline.plugins import discover  # noqa: PLC0415
+
+        discover("events.types")
+        kinds = [TYPES[name] for name in sorted(TYPES)]
+        rows = [(cls.type, cls.version, catalogue.schema(cls)["description"]) for cls in kinds]
+        output.write(Listing(("type", "version", "meaning"), rows))
+
+
+@command.command(epilog=examples("timeline catalogue check"))
+def check() -> int:
+    """Compare schemas, examples and sums with the records; what differs is named, with status 4."""
+    from timeline.events import catalogue  # noqa: PLC0415 - start-up time
+
+    return _report(catalogue.check())
+
+
+@command.command(epilog=examples("timeline catalogue freeze"))
+def freeze() -> int:
+    """Write schemas, index and sums anew: for those who add an event type, before it is published."""
+    from timeline.events import catalogue  # noqa: PLC0415 - start-up time
+
+    return _report(catalogue.freeze())
+
+
+def _report(problems: list[str]) -> int:
+    for problem in problems:
+        tell(problem)
+    if not problems:
+        click.echo("the catalogue is as published.")
+    return BROKEN if problems else 0

@@ -1,0 +1,85 @@
+"""This file is `timeline diff`: what the log learned between two moments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.cells import short_id, short_key, when
+from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, When, chooses, database, examples, limit, output
+from timeline.cli.output import Layout
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+    from timeline.cli.output import Output
+
+AROUND = 6
+"""So many words beside a change are shown in a table."""
+
+
+@click.command(
+    epilog=examples(
+        "timeline diff 2024-08-13                         # since then",
+        "timeline diff 2024-08-13 2024-08-20 --speaker putin",
+        "timeline diff 2024-08-13T09:00 --about killed --change changed",
+        "timeline diff 2024-08-13 2024-08-14 --printed    # how the news changed, whenever we took it in",
+        "timeline diff 2024-08-13 --format jsonl | jq 'select(.figures_after != [])'",
+    )
+)
+@click.argument("after", metavar="T1", type=When())
+@click.argument("as_of", metavar="[T2]", type=When(), required=False)
+@click.option("--change", type=click.Choice(["new", "gone", "changed"]), help="Only what is new, gone or changed.")
+@click.option("--kind", type=click.Choice(["article", "statement", "happening"]), help="Only of one kind.")
+@click.option("--article", metavar="KEY", help="Only in this article.")
+@click.option("--printed", is_flag=True, help="Between what had been printed at T1 and at T2, as the log knows it now.")
+@chooses(*DAYS, REPORTED_UNTIL, *NAMES)
+@limit
+@output
+@database
+def command(
+    *, printed: bool, database: Database, chosen: dict[str, Any], limit: int | None, output: Output, **asked: Any
+) -> None:
+    """
+    Show what the log learned between two moments: what is new, gone or changed at T2, by default now, against T1.
+
+    A day means its end, UTC. Gone is what was retracted, withdrawn, or left out by a revision or by reading anew;
+    changed is what the same article tells otherwise, [-before-]{+after+}. Told anew in the same words is no change.
+    """
+    if printed:
+        if "reported_until" in chosen:
+            raise click.UsageError("--printed takes T2 for what had been printed: leave --reported-until out.")
+        chosen |= {"printed_after": asked.pop("after"), "reported_until": asked.pop("as_of")}
+    rows = database.open().run("diff", limit=limit, **asked, **chosen)
+    output.write(rows, LAYOUT, limited=limit is not None)
+
+
+def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
+    from timeline.provenance.text_diff import marked  # noqa: PLC0415 - start-up time
+
+    del above
+    what = row["after"] or row["before"]
+    if row["change"] == "changed":
+        what = marked(row["before"], row["after"], around=AROUND)
+    who = row["who"] or row["kind"]
+    if row["change"] == "changed" and row["was_who"] != row["who"]:
+        who = f"{row['was_who'] or 'nobody'} → {row['who'] or 'nobody'}"
+    was, now = (when(row, *names) for names in (WAS, NOW))
+    if row["change"] == "changed" and was != now:
+        what = f"{what} ({was} → {now})"
+    if row["change"] == "changed" and row["was_modality"] != row["modality"]:
+        what = f"{what} ({row['was_modality']} → {row['modality']})"
+    reason = " — ".join(filter(None, (row["reason"], row["by"])))
+    paragraph = f" ¶{row['paragraph']}" if row["paragraph"] else ""
+    return (
+        row["change"],
+        f"{row['why']}: {reason}" if reason else row["why"],
+        who,
+        what,
+        f"{short_key(row['publisher'] or row['article'])}{paragraph}",
+        short_id(row),
+    )
+
+
+NOW, WAS = ("time_from", "time_to", "precision"), ("was_from", "was_to", "was_precision")
+LAYOUT = Layout(("change", "why", "who", "what", "source", "event"), _cells, ("what", "why", "who"))

@@ -1,0 +1,132 @@
+"""This file is `timeline explain`: from an event back to its rule, its sentence and its article."""
+
+from __future__ import annotations
+
+import json
+import sys
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.options import clocks, database, examples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.cli.options import Database
+    from timeline.events.envelope import RecordedEvent
+    from timeline.model.span import Span
+    from timeline.provenance.explanation import Explanation
+
+WIDTH = 100
+MARKS = {"content": "─", "cue": "═", "source": "~", "span": "─", "dated_by": "═"}
+"""How the spans of a record are underlined, by the name of their field."""
+
+
+@click.command(epilog=examples("timeline explain 41d0c019", "timeline explain 41d0 --db news.duckdb"))
+@click.argument("event")
+@click.option("--json", "as_json", is_flag=True, help="Everything, as one JSON object.")
+@clocks
+@database
+def command(*, event: str, as_json: bool, chosen: dict[str, Any], database: Database) -> None:
+    """
+    Explain where EVENT, an id or its beginning (four characters or more), was read.
+
+    Its time, its rule, the sentence with the evidence underlined, and its place in article and log.
+    """
+    found = database.open().explain(event, **chosen)
+    sys.stdout.write(_json(found) if as_json else "\n".join(_lines(found)) + "\n")
+
+
+def _lines(found: Explanation) -> Iterator[str]:
+    from timeline.model.periods import time_label  # noqa: PLC0415 - start-up time
+
+    row = found.recorded
+    label = time_label(row.occurred_from, row.occurred_to, row.precision)
+    time = [] if label == "undated" else [f"{label} ({row.precision or 'as published'})"]
+    reader = [f"{row.extractor} {row.extractor_version}"] if row.extractor else []
+    rule = [f"rule {row.rule}", f"confidence {(row.confidence or 0) / 10:g} %"] if row.rule else []
+    basis = [f"basis {basis}"] if (basis := getattr(found.event, "basis", None)) else []
+    yield "   ".join([*time, row.type, *reader, *rule, *basis])
+    if found.article is not None and found.passage.end:
+        yield from _passage(found)
+    where = [f"article {row.article}", f"revision {row.revision}"] if row.article else [f"stream {row.stream}"]
+    where += [f"characters {_first(row.evidence)}–{_last(row.evidence)}"] if row.evidence else []
+    yield ", ".join(where)
+    if found.article is not None and found.article.title:
+        yield f"“{found.article.title}”, {found.article.day}"
+    yield f"recorded {row.recorded_at:%Y-%m-%d %H:%M:%S} UTC at position {row.position:,}"
+    yield f"in the tree of {found.tree_size:,} events, root {found.root}"
+    yield f"event {row.event_id}"
+    yield from map(_decision, found.decided)
+    if found.erased is not None:
+        yield f"erased: {found.erased.reason}" + (f" ({found.erased.by})" if found.erased.by else "")
+
+
+def _decision(row: RecordedEvent) -> str:
+    data = json.loads(row.data or "{}")
+    changes = [f" {name} to {json.dumps(value, ensure_ascii=False)}" for name, value in data.get("changes", {}).items()]
+    by = f", {data['by']}" if data["by"] else ""
+    return f"{row.type.removeprefix('assertion_')}{','.join(changes)}: {data['reason']} ({row.event_id}{by})"
+
+
+def _first(evidence: list[list[int]]) -> int:
+    return min(start for start, _ in evidence)
+
+
+def _last(evidence: list[list[int]]) -> int:
+    return max(end for _, end in evidence)
+
+
+def _passage(found: Explanation) -> Iterator[str]:
+    """The sentence, wrapped, with a line below each line that underlines the evidence."""
+    from timeline.cli.table import harmless  # noqa: PLC0415 - imports rich
+
+    assert found.article is not None  # noqa: S101 - by the caller
+    text, start = found.article.text, found.passage.start
+    shown = harmless(found.passage.cut(text)).plain.replace("\n", " ")
+    under = [" "] * len(shown)
+    spans = _marked(found)
+    for mark, span in spans:
+        for place in range(max(span.start - start, 0), min(span.end - start, len(under))):
+            under[place] = mark
+    lead, at = f"¶{found.paragraph}  ", 0
+    for line in textwrap.wrap(shown, WIDTH, drop_whitespace=False, break_long_words=True) or [""]:
+        yield " " * 2 + lead + line.rstrip()
+        below = "".join(under[at : at + len(line)]).rstrip()
+        if below:
+            yield " " * (2 + len(lead)) + below
+        lead, at = " " * len(lead), at + len(line)
+    names = {mark: name for name, mark in reversed(MARKS.items()) if any(mark == used for used, _ in spans)}
+    fields = {name: mark for name, mark in MARKS.items() if hasattr(found.event, name) and mark in names}
+    if len(fields) > 1:
+        yield "  " + "   ".join(f"{mark * 2} {name.replace('_', ' ')}" for name, mark in fields.items())
+
+
+def _marked(found: Explanation) -> list[tuple[str, Span]]:
+    """Spans of the event's record with the mark of their field."""
+    from timeline.model.span import Span  # noqa: PLC0415 - start-up time
+
+    marked = []
+    for name, mark in MARKS.items():
+        value = getattr(found.event, name, None)
+        if isinstance(value, Span):
+            marked.append((mark, value))
+        elif isinstance(value, tuple):
+            marked += [(mark, span) for span in value]
+    return marked
+
+
+def _json(found: Explanation) -> str:
+    from timeline.json_text import json_text  # noqa: PLC0415 - start-up time
+
+    row = found.recorded._asdict()
+    article = found.article
+    row["title"] = article.title if article else None
+    row["paragraph"] = found.paragraph
+    row["passage"] = list(found.passage)
+    row["passage_text"] = found.passage.cut(article.text) if article else None
+    row |= {"tree_size": found.tree_size, "root": found.root, "decided": [decision.data for decision in found.decided]}
+    row |= {"erased": found.erased and found.erased.reason}
+    return json_text(row, indent=2) + "\n"

@@ -1,0 +1,34 @@
+"""This file is `timeline head`: what the log is now, to be kept elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from timeline.cli.options import database, examples
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+
+
+@click.command(
+    epilog=examples(
+        "timeline head > head.txt", "timeline verify --head head.txt", "timeline head --sign desk.key > head.txt"
+    )
+)
+@click.option("--sign", "key", type=click.File(encoding="utf-8"), metavar="FILE", help="Sign it by `timeline key`'s.")
+@database
+def command(*, key: TextIO | None, database: Database) -> None:
+    """
+    Print what the log is now: origin, size and root, the body of a C2SP checkpoint.
+
+    Keep it where others can see it. `verify --head` tells later whether the log was cut or rewritten since, and `prove
+    --from` proves to anyone that it only grew.
+    """
+    text = database.open().head().text
+    if key is not None:
+        from timeline.integrity.signing import sign  # noqa: PLC0415 - start-up time
+
+        text = sign(text, key.read().strip())
+    click.echo(text, nl=False)

@@ -1,0 +1,36 @@
+"""This file is `timeline key`: a pair of keys to sign heads with."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from timeline.cli.options import examples
+
+
+@click.command(
+    epilog=examples(
+        "timeline key desk.key --name desk.example > desk.pub",
+        "timeline head --sign desk.key > head.txt",
+        "timeline verify --head head.txt --key desk.pub",
+    )
+)
+@click.argument("file")
+@click.option("--name", default="timeline", show_default=True, help="Whose key it is; stands in every signature.")
+def command(*, file: str, name: str) -> None:
+    """
+    Write a signing key to FILE, which nobody else may read, and print the key that checks its signatures.
+
+    Needs the extra `sign`: pip install 'timeline[sign]'.
+    """
+    from timeline.integrity.signing import new_keys  # noqa: PLC0415 - start-up time
+
+    private, public = new_keys(name)
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be made: {error.strerror}; name a file that is not there.") from error
+    with os.fdopen(descriptor, "w", encoding="utf-8") as target:
+        target.write(private + "\n")
+    click.echo(public)

@@ -1,0 +1,40 @@
+"""This file is `timeline matrix`: who says how much on which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.options import database as on_database
+from timeline.cli.options import examples, filters
+from timeline.cli.options import output as to_output
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+    from timeline.cli.output import Output
+
+
+@click.command(epilog=examples("timeline matrix", "timeline matrix --people 10 --since 2024-08 --about ceasefire"))
+@click.option(
+    "--people", type=click.IntRange(min=1), default=20, show_default=True, help="Only so many, those who say most."
+)
+@filters
+@to_output
+@on_database
+def command(*, people: int, database: Database, chosen: dict[str, Any], output: Output) -> None:
+    """
+    Show how many statements each person made on each day.
+
+    A terminal gets a map of people by days, or by weeks, months or years where the days are too many; a number is
+    missing where nothing was said. What was told again counts once.
+    """
+    rows = database.open().run("matrix", people=people, **chosen)
+    if output.format != "table":
+        output.write(rows)
+        return
+    from timeline.cli.heatmap import write_heat  # noqa: PLC0415 - imports rich
+    from timeline.cli.output import destination  # noqa: PLC0415 - beside it
+
+    with destination(output.file) as stream:
+        write_heat(stream, [(row.speaker, row.day, row.statements) for row in rows])

@@ -1,0 +1,98 @@
+"""This file is `timeline people`: who is who across articles, and corrections of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.cells import plural
+from timeline.cli.options import BY, REASON, clocks, database, days, examples, limit, output
+from timeline.cli.output import Layout
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+    from timeline.cli.output import Output
+
+
+@click.group(
+    epilog=examples(
+        "timeline people list zelensk",
+        "timeline people roles Zelenskyy --until 2019",
+        "timeline people merge 'Kim Lind' 'K. Lind' --reason 'The council lists one Lind.' --by 'M. Ito'",
+        "timeline people split Lind --into 'Eva Lind' --article mail-17 --reason 'It is about the rower.'",
+        "timeline retract 9d1c0b7e --reason 'They are two.'     # the decision's id: takes it back",
+    )
+)
+def command() -> None:
+    """
+    Show who there is, under which names, and decide it.
+
+    Rules link the names of all articles after each append. A decision is an event like any other: it changes no
+    article, wins over the rules, and can be retracted.
+    """
+
+
+@command.command("list")
+@click.argument("name", required=False)
+@days
+@clocks
+@limit
+@output
+@database
+def list_(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
+    """List people, those who say most first; with NAME those who have it as a part of one of their names."""
+    rows = database.open().people(person=name, limit=limit, **chosen)
+    output.write(rows, LAYOUT, limited=limit is not None)
+
+
+@command.command()
+@click.argument("name", required=False)
+@days
+@clocks
+@limit
+@output
+@database
+def roles(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
+    """Show what articles call people beside their names, from when to when, and where it stood first."""
+    output.write(database.open().run("roles", person=name, limit=limit, **chosen), limited=limit is not None)
+
+
+@command.command()
+@click.argument("person")
+@click.argument("other")
+@REASON
+@BY
+@database
+def merge(*, person: str, other: str, reason: str, by: str | None, database: Database) -> None:
+    """Record that OTHER is PERSON: all names of the one become the other's."""
+    click.echo(f"merged by {database.open().merge(person, other, reason=reason, by=by)}")
+
+
+@command.command()
+@click.argument("name")
+@click.option("--into", required=True, metavar="PERSON", help="Whose it is: somebody who is there, or a new name.")
+@click.option("--article", metavar="KEY", help="Only in this article.")
+@REASON
+@BY
+@database
+def split(*, name: str, into: str, article: str | None, reason: str, by: str | None, database: Database) -> None:
+    """Record that NAME, everywhere or in one article, is not the one's it was taken for."""
+    event = database.open().split(name, into=into, article=article, reason=reason, by=by)
+    click.echo(f"split by {event}")
+
+
+@command.command()
+@database
+def link(*, database: Database) -> None:
+    """Link all names anew, as each append does for its own."""
+    click.echo(f"{plural(database.open().link(), 'name')} linked anew")
+
+
+def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
+    del above
+    counts = (f"{row[name]:,}" for name in ("said", "about", "articles"))
+    return row["person"], ", ".join(row["names"] or ()), *counts, str(row["first_day"]), str(row["last_day"])
+
+
+LAYOUT = Layout(("person", "also", "said", "about", "articles", "first", "last"), _cells, ("also",))

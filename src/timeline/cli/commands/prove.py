@@ -1,0 +1,40 @@
+"""This file is `timeline prove`: a proof that others can check without the log."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from timeline.cli.options import database, examples
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+
+
+@click.command(
+    epilog=examples(
+        "timeline prove 57455556 > proof.json",
+        "timeline prove --from head.txt > proof.json",
+        "python docs/check_proof.py proof.json head.txt",
+    )
+)
+@click.argument("event", required=False)
+@click.option("--from", "earlier", type=click.File(encoding="utf-8"), metavar="FILE", help="A head that was kept.")
+@database
+def command(*, event: str | None, earlier: TextIO | None, database: Database) -> None:
+    """
+    Prove that EVENT is in the log, or that the log only grew since a head.
+
+    The proof is JSON: hashes that lead to the newest head, which is part of it. docs/check_proof.py checks it with
+    nothing but Python.
+    """
+    from timeline.integrity.proofs import Head  # noqa: PLC0415 - start-up time
+
+    given = event if earlier is None else Head.of_text(earlier.read())
+    if given is None or (event is not None and earlier is not None):
+        raise click.UsageError("name an EVENT, or a head with --from FILE.")
+    proof = database.open().prove(given)
+    shown = {"first": proof.first, "leaf": proof.leaf, "path": proof.path, "head": proof.head.text}
+    click.echo(json.dumps(shown, indent=2))

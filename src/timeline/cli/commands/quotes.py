@@ -1,0 +1,57 @@
+"""This file is `timeline quotes`: who said what when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.cells import place, short_id, when
+from timeline.cli.options import confident, examples, reading
+from timeline.cli.output import Layout
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+    from timeline.cli.output import Output
+
+
+@click.command(
+    epilog=examples(
+        "timeline quotes",
+        "timeline quotes --speaker zelenskyy --since 2024-08-10",
+        "timeline quotes --speaker putin --about ukraine --min-confidence 80",
+        "timeline quotes --about border --format jsonl | jq -r .quote",
+    )
+)
+@reading
+@confident
+def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
+    """
+    Show who said what when.
+
+    Words in quotation marks are the speaker's own; the others are the article's. What is told again within three
+    days is one row, with the number of other articles. `timeline people` shows under which names people go.
+    """
+    output.write(database.open().statements(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+
+
+def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
+    time, who = _time(row), _speaker(row)
+    if above and time == _time(above):
+        who = "" if who == _speaker(above) else who
+        time = ""
+    quote = f"“{row['quote']}”" if row["manner"] == "direct" else row["quote"]
+    quote += f" [corrected: {row['correction']}]" if row["correction"] else ""
+    others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
+    return time, who, row["cue"] or "", quote, place(row, row["publisher"]) + others, short_id(row)
+
+
+def _time(row: dict[str, Any]) -> str:
+    return when(row, "said_from", "said_to", "said_precision")
+
+
+def _speaker(row: dict[str, Any]) -> str:
+    return row["speaker"] or row["source_mention"] or "not attributed"
+
+
+LAYOUT = Layout(("when", "who", "how", "what", "source", "event"), _cells, ("what", "who", "how"))

@@ -1,0 +1,20 @@
+"""This file is `timeline speakers`: who speaks, how often, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.options import examples, reading
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+    from timeline.cli.output import Output
+
+
+@click.command(epilog=examples("timeline speakers --limit 20", "timeline speakers --about ceasefire --since 2024"))
+@reading
+def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
+    """Show who speaks, how often, and in how many articles."""
+    output.write(database.open().speakers(limit=limit, **chosen), limited=limit is not None)

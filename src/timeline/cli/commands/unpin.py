@@ -1,0 +1,30 @@
+"""This file is `timeline unpin`: the latest version of an extractor is shown again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.options import BY, database, examples
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+
+
+@click.command(
+    epilog=examples(
+        "timeline unpin statements harbour-fire", "timeline unpin statements --reason 'Version 3 is right.'"
+    )
+)
+@click.argument("extractor")
+@click.argument("articles", metavar="[ARTICLES]...", nargs=-1)
+@click.option("--reason", metavar="TEXT", help="Why, in a sentence.")
+@BY
+@database
+def command(
+    *, extractor: str, articles: tuple[str, ...], reason: str | None, by: str | None, database: Database
+) -> None:
+    """Let views show what the latest version of EXTRACTOR read, in all articles or in those named."""
+    unpinned = database.open().unpin(extractor, articles or None, reason=reason, by=by)
+    click.echo(f"{extractor} unpinned in {unpinned:,} article{'s' * (unpinned != 1)}")

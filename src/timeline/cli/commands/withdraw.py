@@ -1,0 +1,26 @@
+"""This file is `timeline withdraw`: a publisher no longer stands by an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from timeline.cli.options import BY, REASON, database, examples
+
+if TYPE_CHECKING:
+    from timeline.cli.options import Database
+
+
+@click.command(epilog=examples("timeline withdraw harbour-fire --reason 'Taken down by the publisher.' --by Ana"))
+@click.argument("article")
+@REASON
+@BY
+@database
+def command(*, article: str, reason: str, by: str | None, database: Database) -> None:
+    """
+    Record that ARTICLE was withdrawn: it leaves every current view and stays in every earlier one.
+
+    A text that is appended under its key later is a revision, and holds again.
+    """
+    click.echo(f"withdrawn by {database.open().withdraw(article, reason=reason, by=by)}")

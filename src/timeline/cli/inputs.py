@@ -1,0 +1,90 @@
+"""This file holds the options of commands that read articles."""
+
+from __future__ import annotations
+
+import functools
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli.exit_status import tell
+from timeline.cli.options import Day, stack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from timeline.errors import InputError
+    from timeline.model.article import Article
+
+MAX_BYTES = 32_000_000
+
+OPTIONS = (
+    click.argument("sources", nargs=-1, required=True, metavar="FILE..."),
+    click.option("--date", "published", type=Day(), help="Publication day of articles that state none."),
+    click.option("--source", metavar="OUTLET", help="Outlet of articles that state none."),
+    click.option("--reader", metavar="NAME", help="Read with jsonl or plain (or a plug-in) whatever the suffix."),
+    click.option(
+        "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
+        help="Longest article, as a file or a line.",
+    ),
+)  # fmt: skip
+
+
+class Articles:
+    """
+    The articles of the files that were named, read as they are drawn; errors stand in their places.
+
+    Attributes:
+        drawn: How many were drawn so far.
+    """
+
+    def __init__(self, sources: tuple[str, ...], **options: Any) -> None:
+        self.drawn = 0
+        self._sources, self._options = sources, options
+        self._bytes = 0
+        self._ended = False
+
+    def __iter__(self) -> Iterator[Article | InputError]:
+        from timeline import readers  # noqa: PLC0415 - start-up time
+
+        for article in readers.read(self._sources, warn=tell, reached=self._reach, **self._options):
+            self.drawn += 1
+            yield article
+        self._ended = True
+
+    def _reach(self, place: int) -> None:
+        self._bytes = place
+
+    @cached_property
+    def _size(self) -> int:
+        from timeline import readers  # noqa: PLC0415 - start-up time
+
+        return readers.size(self._sources, reader=self._options.get("reader"))
+
+    @property
+    def expected(self) -> int | None:
+        """How many there will be, by the bytes read so far; None when nothing can be said."""
+        if self._ended:
+            return self.drawn
+        return max(self.drawn, self.drawn * self._size // self._bytes) if self._bytes and self._size else None
+
+
+def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
+    """FILE... and what is said about them; the callback gets *articles*."""
+
+    @functools.wraps(callback)
+    def wrapped(
+        *,
+        sources: tuple[str, ...],
+        published: date | None,
+        source: str | None,
+        reader: str | None,
+        max_bytes: int,
+        **rest: Any,
+    ) -> Any:
+        options = {"published": published, "source": source, "reader": reader, "max_bytes": max_bytes}
+        return callback(articles=Articles(sources, **options), **rest)
+
+    return stack(OPTIONS, wrapped)

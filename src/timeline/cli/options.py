@@ -1,0 +1,245 @@
+"""This file holds the options that commands share."""
+
+from __future__ import annotations
+
+import functools
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from timeline.cli.output import FORMATS, Output
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.api.timeline import Timeline
+
+    Callback = Callable[..., Any]
+
+
+class Database(NamedTuple):
+    """The log a command works on, not opened yet."""
+
+    path: Path
+    wait: float
+
+    def open(self) -> Timeline:
+        """The engine over it; connections are opened when they are needed."""
+        from timeline.api.timeline import Timeline  # noqa: PLC0415 - imports DuckDB
+
+        return Timeline(self.path, wait=self.wait)
+
+
+class Day(click.ParamType[date]):
+    """A day as ``YYYY-MM-DD``, or the first or last of ``YYYY-MM`` or ``YYYY``."""
+
+    name = "day"
+
+    def __init__(self, *, last: bool = False) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """
+        Read it.
+
+        Raises:
+            click.UsageError: It is no day.
+        """
+        if isinstance(value, date):
+            return value
+        parts = value.split("-")
+        try:
+            first = date.fromisoformat("-".join(parts + ["01"] * (3 - len(parts))))
+            return _last(first, len(parts)) if self.last else first
+        except (ValueError, OverflowError):
+            self.fail(f"{value!r} is no day: write YYYY-MM-DD, YYYY-MM or YYYY.", param, ctx)
+
+
+def _last(first: date, parts: int) -> date:
+    if parts == 1:
+        return first.replace(month=12, day=31)
+    return first if parts == 3 else (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+class When(click.ParamType[Any]):
+    """A day or a moment."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """
+        Read it.
+
+        Raises:
+            click.UsageError: It is neither.
+        """
+        from timeline.model.moments import moment  # noqa: PLC0415 - only when asked for
+
+        try:
+            return moment(value)
+        except ValueError:
+            self.fail(f"{value!r} is no moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.", param, ctx)
+
+
+class Pair(click.ParamType[tuple[str, str]]):
+    """``name=value``."""
+
+    name = "name=value"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """
+        Split it.
+
+        Raises:
+            click.UsageError: There is no equals sign behind a name.
+        """
+        if isinstance(value, tuple):
+            return value
+        name, equals, rest = value.partition("=")
+        if not (equals and name.strip()):
+            self.fail(f"{value!r} is no parameter: write name=value.", param, ctx)
+        return name.strip().removeprefix("$"), rest
+
+
+class Version(click.ParamType[tuple[str, int]]):
+    """``extractor@version``."""
+
+    name = "extractor@version"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        """
+        Split it.
+
+        Raises:
+            click.UsageError: There is no number behind an @.
+        """
+        if isinstance(value, tuple):
+            return value
+        extractor, _, version = value.rpartition("@")
+        if not (extractor and version.isdecimal()):
+            self.fail(f"{value!r} is no version of an extractor: write it like statements@1.", param, ctx)
+        return extractor, int(version)
+
+
+def examples(*lines: str) -> str:
+    """The end of a command's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def stack(options: tuple[Callback, ...], callback: Callback) -> Callback:
+    """The callback with options, in help in their order."""
+    for option in reversed(options):
+        callback = option(callback)
+    return callback
+
+
+DATABASE = (
+    click.option(
+        "--db", type=click.Path(path_type=Path), envvar="TIMELINE_DB", default="timeline.duckdb",
+        show_default=True, show_envvar=True, help="The log.",
+    ),
+    click.option(
+        "--wait", type=click.FloatRange(min=0), default=10, show_default=True, metavar="SECONDS",
+        help="How long to wait for another process that uses the log.",
+    ),
+)  # fmt: skip
+
+OUTPUT = (
+    click.option(
+        "--format", "form", type=click.Choice(FORMATS),
+        help="Of the rows; a terminal gets a table, a pipe JSON Lines, a file what its suffix says.",
+    ),
+    click.option("-o", "--output", "file", metavar="FILE", help="Write the rows there; it appears when complete."),
+)  # fmt: skip
+
+REPORTED_UNTIL = click.option(
+    "--reported-until", type=When(), help="What had been printed then; a day means its end, UTC."
+)
+
+CLOCKS = (
+    click.option("--as-of", type=When(), help="What the log held then; a day means its end, UTC."),
+    REPORTED_UNTIL,
+)
+
+DAYS = (
+    click.option("--since", type=Day(), help="First day (also YYYY-MM or YYYY)."),
+    click.option("--until", type=Day(last=True), help="Last day, inclusive."),
+)
+
+NAMES = (
+    click.option("--speaker", metavar="TEXT", help="Part of a speaker's name, in any case."),
+    click.option("--publisher", metavar="TEXT", help="Part of an outlet's name, in any case."),
+    click.option("--about", multiple=True, metavar="TEXT", help="A word or phrase; several widen the search."),
+)
+
+PLACE = click.option("--place", metavar="TEXT", help="Part of the name of a place where it happens, in any case.")
+
+MIN_CONFIDENCE = click.option(
+    "--min-confidence", type=click.IntRange(0, 100), metavar="PERCENT", help="Only what was read with so much of it."
+)
+
+REASON = click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
+BY = click.option("--by", metavar="NAME", help="Who says so.")
+
+limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
+
+
+def database(callback: Callback) -> Callback:
+    """``--db`` and ``--wait``; the callback gets *database*."""
+
+    @functools.wraps(callback)
+    def wrapped(*, db: Path, wait: float, **rest: Any) -> Any:
+        return callback(database=Database(db, wait), **rest)
+
+    return stack(DATABASE, wrapped)
+
+
+def output(callback: Callback) -> Callback:
+    """``--format`` and ``-o``; the callback gets *output*."""
+
+    @functools.wraps(callback)
+    def wrapped(*, form: str | None, file: str | None, **rest: Any) -> Any:
+        return callback(output=Output(form, file), **rest)
+
+    return stack(OUTPUT, wrapped)
+
+
+def chooses(*options: Callback) -> Callable[[Callback], Callback]:
+    """A decorator that adds options; the callback gets *chosen*, what was given of them and of others so added."""
+    names = [click.command()(option(lambda: None)).params[0].name for option in options]
+
+    def decorate(callback: Callback) -> Callback:
+        @functools.wraps(callback)
+        def wrapped(*, chosen: dict[str, Any] | None = None, **rest: Any) -> Any:
+            asked = {str(name): rest.pop(str(name)) for name in names}
+            given = {name: value for name, value in asked.items() if value not in (None, ())}
+            return callback(chosen=(chosen or {}) | given, **rest)
+
+        return stack(options, wrapped)
+
+    return decorate
+
+
+clocks = chooses(*CLOCKS)
+days = chooses(*DAYS)
+filters = chooses(*DAYS, *CLOCKS, *NAMES)
+"""What narrows the answer of a reading command; `clocks` and `days` where only those do."""
+placed = chooses(PLACE)
+
+
+def confident(callback: Callback) -> Callback:
+    """``--min-confidence``, into *chosen*, per mille; stands below the decorator that gives *chosen*."""
+
+    @functools.wraps(callback)
+    def wrapped(*, chosen: dict[str, Any], min_confidence: int | None, **rest: Any) -> Any:
+        asked = {} if min_confidence is None else {"min_confidence": 10 * min_confidence}
+        return callback(chosen=chosen | asked, **rest)
+
+    return MIN_CONFIDENCE(wrapped)
+
+
+def reading(callback: Callback) -> Callback:
+    """Everything that commands over a view share: *chosen*, *limit*, *output* and *database*."""
+    return filters(limit(output(database(callback))))

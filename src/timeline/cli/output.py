@@ -1,0 +1,205 @@
+"""This file writes rows: as a table for people, as JSON Lines, JSON, CSV or Markdown for whatever comes next."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
+
+from timeline.cli.exit_status import tell
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+FORMATS = ("table", "jsonl", "json", "csv", "md")
+SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+
+MOST = 1000
+"""Rows of a table on a terminal when no limit was given: nobody reads on, and drawing them takes long."""
+
+
+class Rows(Protocol):
+    """Rows with names for their columns."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Listing:
+    """Rows that are at hand."""
+
+    def __init__(self, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+        self.columns = columns
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self._rows)
+
+
+class Layout(NamedTuple):
+    """
+    How people see rows.
+
+    Attributes:
+        headings: Of the columns shown.
+        cells: Their texts, from a row as a dictionary and the row above it (empty above the first).
+        wordy: Headings of columns that are broken into lines, the widest first; the others are kept in one piece.
+    """
+
+    headings: tuple[str, ...]
+    cells: Callable[[dict[str, Any], dict[str, Any]], tuple[str, ...]]
+    wordy: tuple[str, ...] = ()
+
+
+class Output(NamedTuple):
+    """Where rows go and in what form, as asked for on the command line."""
+
+    form: str | None
+    file: str | None
+
+    @property
+    def format(self) -> str:
+        """The form asked for, else what the file's suffix says, else what suits a terminal or a pipe."""
+        if self.form:
+            return self.form
+        if self.file not in (None, "-"):
+            return SUFFIXES.get(Path(str(self.file)).suffix.lower(), "jsonl")
+        return "table" if sys.stdout.isatty() else "jsonl"
+
+    def write(self, rows: Rows, layout: Layout | None = None, *, limited: bool = True) -> None:
+        """
+        Write all rows.
+
+        Args:
+            rows: What to write; drawn from as it is written.
+            layout: Columns for people; all of them, as they are, without one.
+            limited: The caller limited the rows already; if not, a table on a terminal stops after `MOST`.
+        """
+        names = _distinct(rows.columns)
+        if self.format == "table" and not limited and self.file is None and sys.stdout.isatty():
+            shown: Iterable[Any] = _first(rows)
+        else:
+            shown = rows
+        with destination(self.file) as stream:
+            if self.format == "table":
+                from timeline.cli.table import write_table  # noqa: PLC0415 - imports rich
+
+                headings, cells = _laid_out(names, shown, layout)
+                write_table(stream, headings, cells, layout.wordy if layout else headings)
+            else:
+                WRITERS[self.format](stream, names, shown)
+
+
+@contextmanager
+def destination(file: str | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under its name only when everything is written."""
+    if file in (None, "-"):
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    path = Path(str(file)).resolve()
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        part.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _distinct(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Column names, a second one of the same name numbered."""
+    seen: dict[str, int] = {}
+    names = []
+    for column in columns:
+        seen[column] = seen.get(column, 0) + 1
+        names.append(column if seen[column] == 1 else f"{column}_{seen[column]}")
+    return tuple(names)
+
+
+def _first(rows: Rows) -> Iterator[Any]:
+    each = iter(rows)
+    yield from islice(each, MOST)
+    if next(each, None) is not None:
+        tell(f"{MOST:,} rows shown: --limit N shows as many as you like, --format jsonl all.")
+
+
+def _laid_out(
+    names: tuple[str, ...], rows: Iterable[Any], layout: Layout | None
+) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
+    """Headings and cells of a table."""
+    if layout is None:
+        return names, (tuple(cell(value) for value in row) for row in rows)
+
+    def cells() -> Iterator[tuple[str, ...]]:
+        above: dict[str, Any] = {}
+        for row in rows:
+            here = dict(zip(names, row, strict=True))
+            yield layout.cells(here, above)
+            above = here
+
+    return layout.headings, cells()
+
+
+def cell(value: Any) -> str:
+    """A value as people read it: nothing for null, text as it is, the rest as JSON."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else _text(value).strip('"').replace("T00:00:00", "")
+
+
+def _text(value: Any) -> str:
+    from timeline.json_text import json_text  # noqa: PLC0415 - start-up time
+
+    return json_text(value)
+
+
+def _jsonl(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
+    stream.writelines(_text(dict(zip(names, row, strict=True))) + "\n" for row in rows)
+
+
+def _json(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
+    before = "[\n"
+    for row in rows:
+        stream.write(before + _text(dict(zip(names, row, strict=True))))
+        before = ",\n"
+    stream.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _csv(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
+    import csv  # noqa: PLC0415 - start-up time
+
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow(value if value is None or isinstance(value, str) else _bare(value) for value in row)
+
+
+def _bare(value: Any) -> str:
+    """JSON text, without quotes when it is a text in JSON."""
+    text = _text(value)
+    return text[1:-1] if text.startswith('"') else text
+
+
+def _md(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
+    def line(cells: Iterable[str]) -> str:
+        return "| " + " | ".join(text.replace("|", "\\|").replace("\n", "<br>") for text in cells) + " |\n"
+
+    stream.write(line(names) + line("---" for _ in names))
+    stream.writelines(line(cell(value) for value in row) for row in rows)
+
+
+WRITERS = {"jsonl": _jsonl, "json": _json, "csv": _csv, "md": _md}

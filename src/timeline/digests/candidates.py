@@ -1,0 +1,75 @@
+"""This file says which sentences may tell of a period: what states a day of it, then what leads an article."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline.model.periods import DAY, last_day, period_start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from timeline.digests.request import OccurrenceRow, Request, StatementRow
+
+LEAD = 5
+"""So many first sentences of an article are taken to tell of the day it was published, or of the day before it."""
+
+QUOTED = 3
+"""So many statements are taken from an article, where some are chosen: the first ones about the topic."""
+
+STATED = frozenset(("clause-timex", "sentence-timex"))
+
+
+def pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:
+    """
+    Candidates about the topic by first day of their period: what states a day, then what leads an article.
+
+    A question reports nothing.
+    """
+    stated: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
+    leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
+    about, period = topic(request.about), request.period
+    first, last = request.since or date.min, request.until or date.max
+    for row in rows:
+        day = stated_day(row)
+        days = [day for day in ((day,) if day else _led_days(row)) if first <= day <= last]
+        if days and not row.text.rstrip().endswith("?") and about(row.text):
+            for start in days if period == "day" else dict.fromkeys(period_start(day, period) for day in days):
+                (stated if day else leads)[start].append(row)
+    return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}
+
+
+def topic(keywords: Sequence[str]) -> Callable[[str], bool]:
+    """Does a text contain any of the keywords, whatever the case? Without keywords everything is about the topic."""
+    if not keywords:
+        return lambda _: True
+    found = re.compile("|".join(re.escape(keyword.lower()) for keyword in keywords)).search
+    return lambda text: found(text.lower()) is not None
+
+
+def stated_day(row: OccurrenceRow) -> date | None:
+    """The day on which the sentence says it happened; None when it says none, or only a longer time."""
+    if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > DAY:
+        return None
+    return row.start.date()
+
+
+def said_day(row: StatementRow) -> date:
+    """The day on which it was said, says the text, else the day of publication."""
+    start, end = row.said_from, row.said_to
+    stated = row.said_basis != "publication" and start is not None and end is not None and end - start <= DAY
+    return start.date() if stated and start is not None else row.published
+
+
+def _led_days(row: OccurrenceRow) -> Iterator[date]:
+    """The days a first sentence may tell of: none that lies outside of a longer time it states."""
+    if row.sentence >= LEAD:
+        return
+    stated = row.basis in STATED
+    for day in (row.published, row.published - DAY):
+        started = not stated or row.start is None or row.start.date() <= day
+        if started and (not stated or row.end is None or day <= last_day(row.end)):
+            yield day

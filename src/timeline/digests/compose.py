@@ -1,0 +1,220 @@
+"""This file composes a digest from rows: files them under sections, groups what is said in the same words, cites."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, time
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+from timeline.digests.activity import activity
+from timeline.digests.candidates import topic
+from timeline.digests.deduplicate import untold
+from timeline.digests.digest import Citation, Digest, Entry, Saying, Section, Source, When
+from timeline.digests.request import MentionRow, OccurrenceRow, Period, Request, StatementRow
+from timeline.digests.salience import pick, pick_statements, same_words
+from timeline.digests.sections import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
+from timeline.model.periods import day_label, days_label, period_end
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from timeline.digests.salience import PeriodPicks
+    from timeline.digests.scores import Choice, Salience
+
+    StatementsOf = Callable[[list[date] | None], Iterable[StatementRow]]
+
+Row = TypeVar("Row", OccurrenceRow, StatementRow)
+
+
+_place = attrgetter("published", "article", "span_start", "span_end", "event_id")
+"""Rows stand in the order of publication, then of the text."""
+
+
+class _Draft:
+    """A section before its articles are numbered: groups of rows with the same words, occurrences with their scores."""
+
+    def __init__(self, salience: Salience | None = None) -> None:
+        self.salience = salience
+        self.entries: list[tuple[Sequence[OccurrenceRow], Choice | None]] = []
+        self.statements: list[list[StatementRow]] = []
+
+
+def compose(
+    request: Request,
+    occurrences: Iterable[OccurrenceRow],
+    statements: Iterable[StatementRow] | StatementsOf = (),
+    mentions: Iterable[MentionRow] | None = None,
+) -> Digest:
+    """
+    The digest of these rows; the same rows in any order give the same digest.
+
+    Args:
+        request: What is wanted.
+        occurrences: Those that overlap the range. Where something is chosen, those that state a day in the range, and
+            the first `timeline.digests.LEAD` sentences of articles published in it or the day after it; others are
+            not used, and with *mentions* those about the topic are enough.
+        statements: Those that overlap the range; or where to get those of the days that are chosen, given all days of
+            their periods, or None when nothing is chosen. Of those the first `timeline.digests.QUOTED` of each article
+            are enough.
+        mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
+    """
+    about = topic(request.about)
+    rows = sorted([row for row in occurrences if about(row.text)], key=_place)
+    # what is not about it was left out already
+    periods = pick(request._replace(about=()), rows, mentions) if request.chooses else None
+    if callable(statements):
+        statements = statements(None if periods is None else _days(periods, request.period))
+    said = sorted([row for row in statements if about(_spoken(row))], key=_place)
+    drafts = _everything(request, rows, said) if periods is None else _chosen(request, periods, said)
+    sources = _Sources()
+    sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
+    return Digest(
+        title=_title(request, sources),
+        request=request,
+        sections=sections,
+        sources=tuple(sources),
+        activity=activity(rows if request.chooses else [*rows, *said]),
+    )
+
+
+class _Sources:
+    """Gives each article its number when it is first cited."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source] = {}
+
+    def __iter__(self) -> Iterator[Source]:
+        return iter(self._sources.values())
+
+    def cite(self, row: OccurrenceRow | StatementRow) -> Citation:
+        """Where the row stands."""
+        source = self._sources.get(row.article) or Source(
+            number=len(self._sources) + 1,
+            article=row.article,
+            title=row.title,
+            publisher=row.publisher,
+            published=row.published,
+            url=row.url,
+        )
+        self._sources[row.article] = source
+        return Citation(
+            event_id=row.event_id,
+            source=source,
+            paragraph=row.paragraph,
+            start=row.span_start,
+            end=row.span_end,
+            recorded_at=row.recorded_at,
+            correction=row.correction,
+        )
+
+
+def _everything(
+    request: Request, occurrences: Iterable[OccurrenceRow], statements: Sequence[StatementRow]
+) -> dict[Shelf, _Draft]:
+    """All that lies in the range, by section; the same words at the same time are one line, and so is what is told."""
+    drafts: defaultdict[Shelf, _Draft] = defaultdict(_Draft)
+    occurrences = untold(occurrences, statements)
+    happened = _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text)))
+    for when, rows in sorted(((of_occurrence(rows[0]), rows) for rows in happened), key=_moment):
+        if overlaps(when, request):
+            drafts[shelf(when, request.period)].entries.append((rows, None))
+    uttered = _grouped(statements, lambda row: (of_statement(row).label, *_utterance(row)))
+    for when, said in sorted(((of_statement(rows[0]), rows) for rows in uttered), key=_moment):
+        if overlaps(when, request):
+            drafts[shelf(when, request.period)].statements.append(said)
+    return dict(drafts)
+
+
+def _days(periods: Iterable[PeriodPicks], period: Period) -> list[date]:
+    """All days of periods."""
+    spans = [(chosen.day, period_end(chosen.day, period)) for chosen in periods]
+    return [date.fromordinal(day) for start, end in spans for day in range(start.toordinal(), end.toordinal() + 1)]
+
+
+def _chosen(
+    request: Request, periods: Sequence[PeriodPicks], statements: Sequence[StatementRow]
+) -> dict[Shelf, _Draft]:
+    """The most salient periods; a sentence that was chosen cites everybody who says it in the same words."""
+    drafts = {}
+    said = pick_statements(request, statements, [period.day for period in periods])
+    for period in periods:
+        draft = drafts[period_shelf(period.day, request.period)] = _Draft(period.salience)
+        draft.entries.extend((picked.rows, picked.choice) for picked in period.picks)
+        draft.statements.extend(_grouped(said[period.day], _utterance))
+    return drafts
+
+
+def _section(at: Shelf, draft: _Draft, sources: _Sources) -> Section:
+    entries = [_entry(rows, choice, sources) for rows, choice in draft.entries]
+    statements = [_saying(rows, sources) for rows in draft.statements]
+    return Section(
+        label=at.label,
+        day=None if at == UNDATED else at.day,
+        salience=draft.salience,
+        entries=tuple(entries),
+        statements=tuple(statements),
+    )
+
+
+def _entry(rows: Sequence[OccurrenceRow], choice: Choice | None, sources: _Sources) -> Entry:
+    first = rows[0]
+    return Entry(
+        text=first.text,
+        when=of_occurrence(first),
+        modality=first.modality,
+        place=first.place,
+        choice=choice,
+        citations=tuple(sources.cite(row) for row in rows),
+    )
+
+
+def _saying(rows: Sequence[StatementRow], sources: _Sources) -> Saying:
+    first = rows[0]
+    return Saying(
+        speaker=first.speaker or first.source_mention or None,
+        manner=first.manner,
+        cue=first.cue_text or None,
+        quote=first.quote,
+        when=of_statement(first),
+        citations=tuple(sources.cite(row) for row in rows),
+    )
+
+
+def _moment(dated: tuple[When, object]) -> tuple[date, bool, time]:
+    """Earlier times first, then "by" a day; of equals the order stays."""
+    when = dated[0]
+    return when.day or date.max, when.by, when.start.time() if when.start else time.max
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> list[list[Row]]:
+    """Rows with the same key together, in the order of the first of each."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return list(groups.values())
+
+
+def _utterance(row: StatementRow) -> tuple[str, ...]:
+    """Who said what, for telling whether it is the same."""
+    return row.speaker or row.source_mention or "", same_words(row.quote)
+
+
+def _spoken(row: StatementRow) -> str:
+    """What a statement is searched for a topic in: who said it, and what."""
+    return "\n".join(filter(None, (row.speaker, row.source_mention, row.quote)))
+
+
+def _title(request: Request, sources: Iterable[Source]) -> str:
+    """The topic, and the range asked for, else the days on which the articles were published."""
+    published = [source.published for source in sources]
+    since, until = request.since, request.until
+    days = f"News of {days_label(min(published), max(published))}" if published else "No news"
+    if since and until:
+        days = days_label(min(since, until), max(since, until))
+    elif since:
+        days = f"Since {day_label(since)}"
+    elif until:
+        days = f"Until {day_label(until)}"
+    topic = ", ".join(filter(None, (request.speaker, request.publisher, request.place, *request.about)))
+    return f"{topic}: {days}" if topic else days

@@ -1,0 +1,36 @@
+"""This file tells what happened from the mere telling of it: a sentence that is nothing but a statement stands once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from timeline.digests.candidates import STATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.digests.request import OccurrenceRow, StatementRow
+
+MOST = 0.5
+"""An undated sentence of which more than this is somebody's words tells no happening of its own."""
+
+
+def untold(occurrences: Iterable[OccurrenceRow], statements: Iterable[StatementRow]) -> list[OccurrenceRow]:
+    """Occurrences without the undated ones that consist mostly of the words of these statements."""
+    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in statements:
+        spans[row.article].append((row.span_start, row.span_end))
+    for found in spans.values():
+        found.sort()
+    return [row for row in occurrences if row.basis in STATED or _told(row, spans[row.article]) <= MOST]
+
+
+def _told(row: OccurrenceRow, spans: Iterable[tuple[int, int]]) -> float:
+    """The share of the sentence that lies in the spans, which are sorted; an overlap counts once."""
+    covered, reached = 0, row.span_start
+    for said_from, said_to in spans:
+        start, end = max(said_from, reached), min(said_to, row.span_end)
+        if start < end:
+            covered, reached = covered + end - start, end
+    return covered / max(1, row.span_end - row.span_start)

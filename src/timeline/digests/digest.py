@@ -1,0 +1,162 @@
+"""This file defines a digest: what happened and who said what, in sections by time, each line with its citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from timeline.digests.request import Request
+    from timeline.digests.scores import Choice, Salience
+
+
+class Source(NamedTuple):
+    """
+    An article that is cited.
+
+    Attributes:
+        number: One-based, in the order of first citation.
+    """
+
+    number: int
+    article: str
+    title: str | None
+    publisher: str | None
+    published: date
+    url: str | None
+
+
+class Citation(NamedTuple):
+    """
+    Where a line stands.
+
+    Attributes:
+        event_id: The event it was read as.
+        source: The article.
+        paragraph: One-based.
+        start: First code point in the article's text.
+        end: End, exclusive.
+        recorded_at: When the event was recorded, naive UTC.
+        correction: Why somebody corrected it, and who; None where nobody did.
+    """
+
+    event_id: str
+    source: Source
+    paragraph: int
+    start: int
+    end: int
+    recorded_at: datetime
+    correction: str | None = None
+
+
+class When(NamedTuple):
+    """
+    The time of a line, and how it is known.
+
+    Attributes:
+        label: In words: ``12 August 2024``, ``by 13 August 2024``, ``2022``.
+        day: The calendar day under which it is filed: the first, or of a time without a beginning the last.
+        by: It happened on that day or before: the text does not say when.
+    """
+
+    label: str
+    day: date | None
+    by: bool
+    start: datetime | None
+    end: datetime | None
+    precision: str | None
+    basis: str
+
+
+class Entry(NamedTuple):
+    """
+    Something that happened, in the article's words.
+
+    Attributes:
+        text: Verbatim.
+        choice: How telling it is for its section; None where nothing was chosen.
+        citations: Every place with these words, at least one.
+    """
+
+    text: str
+    when: When
+    modality: str
+    place: str
+    choice: Choice | None
+    citations: tuple[Citation, ...]
+
+
+class Saying(NamedTuple):
+    """
+    What someone said, in the article's words.
+
+    Attributes:
+        speaker: The name, else the mention in the text; None when nobody in reach is named.
+        cue: The reporting words, or None.
+    """
+
+    speaker: str | None
+    manner: str
+    cue: str | None
+    quote: str
+    when: When
+    citations: tuple[Citation, ...]
+
+
+class Section(NamedTuple):
+    """
+    A stretch of time.
+
+    Attributes:
+        label: In words.
+        day: Its first day, or of a time without a beginning the last; None for what is undated.
+        salience: How much it matters; None where nothing was chosen.
+    """
+
+    label: str
+    day: date | None
+    salience: Salience | None
+    entries: tuple[Entry, ...]
+    statements: tuple[Saying, ...]
+
+    @property
+    def lines(self) -> tuple[Entry | Saying, ...]:
+        """What happened, then what was said."""
+        return *self.entries, *self.statements
+
+
+class Activity(NamedTuple):
+    """
+    How many articles were published, over time.
+
+    Attributes:
+        first: First day.
+        last: Last day.
+        days: Length of each stretch.
+        articles: How many of each stretch are told of, stretch by stretch.
+    """
+
+    first: date
+    last: date
+    days: int
+    articles: tuple[int, ...]
+
+
+class Digest(NamedTuple):
+    """
+    An answer, ready to be set in any format.
+
+    Attributes:
+        title: The topic and the range, in words.
+        sections: In the order of time.
+        sources: Every article cited, once, by number.
+        activity: Articles with occurrences about it, or statements where nothing is chosen, by day of publication;
+            None of fewer than two days.
+    """
+
+    title: str
+    request: Request
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    activity: Activity | None

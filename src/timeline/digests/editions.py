@@ -1,0 +1,215 @@
+"""This file makes digests from the log, in one connection each, and editions that go on where the last one ended."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from timeline import digests
+from timeline.errors import NotFound, QueryError
+from timeline.model.moments import moment
+from timeline.plugins import discover, ours
+from timeline.projections import views
+from timeline.store import connections
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    import duckdb
+
+    from timeline.log.event_log import Log
+
+Row = TypeVar("Row", bound=NamedTuple)
+
+
+class Told(NamedTuple):
+    """
+    How far the reader of a digest has been told.
+
+    Attributes:
+        name: Which digest.
+        editions: How many were delivered.
+        after: Last position that was told; None before the first edition.
+        position: Last position in the log, the last that this edition tells.
+    """
+
+    name: str
+    editions: int
+    after: int | None
+    position: int
+
+
+class Edition(NamedTuple):
+    """
+    A digest, set.
+
+    Attributes:
+        text: To be written out.
+        told: How far its reader is told when it is delivered; None for a digest without a name.
+        empty: It tells nothing.
+        request: What was asked.
+    """
+
+    text: str
+    told: Told | None
+    empty: bool
+    request: digests.Request
+
+
+def make(path: Path, form: str, request: digests.Request, *, name: str | None = None, wait: float) -> Edition:
+    """
+    A digest in a format; with a *name*, of what was recorded after the last edition delivered under it.
+
+    Raises:
+        NotFound: No such format, or no log.
+        QueryError: An edition cannot go back to what was known at another time.
+    """
+    module = ours("digests.formats", form) or discover("digests.formats").get(form)
+    if module is None:
+        raise NotFound(f"no digest format {form!r}; there are {', '.join(discover('digests.formats'))}.")
+    if name is not None and (request.as_of or request.reported_until):
+        raise QueryError("what is new cannot be asked as of another moment: leave one of the two out.")
+    with connections.reading(path, wait=wait) as connection:
+        told = None if name is None else _told(connection, name)
+        request = _known(connection, request, None if told is None else told.after)
+        digest = _compose(connection, request)
+    return Edition(module.render(digest), told, not digest.sections, request)
+
+
+def compose(path: Path, request: digests.Request, *, wait: float) -> digests.Digest:
+    """
+    A digest, not set.
+
+    Raises:
+        NotFound: No log.
+    """
+    with connections.reading(path, wait=wait) as connection:
+        return _compose(connection, _known(connection, request, None))
+
+
+def deliver(log: Log, edition: Edition) -> None:
+    """
+    Record that an edition reached its reader; one that tells nothing leaves no trace.
+
+    Raises:
+        LogError: Another edition of that name was delivered meanwhile.
+    """
+    from timeline.events.types.digest_delivered import DigestDelivered  # noqa: PLC0415 - start-up time
+
+    told, period = edition.told, edition.request.period
+    if told is not None and not edition.empty:
+        event = DigestDelivered(name=told.name, after=told.after, position=told.position, period=period)
+        log.deliver(event, editions=told.editions)
+
+
+def request(
+    *,
+    since: str | date | None = None,
+    until: str | date | None = None,
+    as_of: str | date | None = None,
+    reported_until: str | date | None = None,
+    about: Iterable[str] = (),
+    **rest: Any,
+) -> digests.Request:
+    """
+    What is wanted, days read from their text.
+
+    Raises:
+        QueryError: A text is no day or moment.
+    """
+    about = (about,) if isinstance(about, str) else tuple(about)
+    known, printed = (None if value is None else _moment(value) for value in (as_of, reported_until))
+    return digests.Request(
+        since=_day(since), until=_day(until), as_of=known, reported_until=printed, about=about, **rest
+    )
+
+
+def _told(connection: duckdb.DuckDBPyConnection, name: str) -> Told:
+    """Where the last edition ended, and where the log ends."""
+    (position,) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()[0]
+    found = connection.execute(
+        "select stream_position, cast(data ->> '$.position' as bigint) from log"
+        " where stream = $stream and type = 'digest_delivered' order by position desc limit 1",
+        {"stream": f"digest/{name}"},
+    ).fetchall()
+    editions, after = found[0] if found else (0, None)
+    return Told(name, editions, after, position)
+
+
+def _known(connection: duckdb.DuckDBPyConnection, request: digests.Request, after: int | None) -> digests.Request:
+    """The request with the moments between which it tells: what had been told, and what was recorded last."""
+    newest, told = connection.execute(
+        "select (select max(recorded_at) from heads), (select recorded_at from log where position = $after)",
+        {"after": after},
+    ).fetchall()[0]
+    return request._replace(recorded_at=newest, told=told)
+
+
+def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) -> digests.Digest:
+    shared: dict[str, Any] = {
+        "as_of": request.as_of,
+        "reported_until": request.reported_until,
+        "told": None if request.told is None else str(request.told),
+        "since": request.since,
+        "until": request.until,
+        "publisher": request.publisher,
+    }
+    asked = shared | {"about": request.about or None, "speaker": request.speaker, "place": request.place}
+    chosen = {"chosen": request.chooses, "lead": digests.LEAD}
+    occurrences = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen)
+    known: set[tuple[str, str]] = set()
+    if request.told is not None:
+        known = _known_words(connection, request.told)
+        occurrences = [row for row in occurrences if (row.article, row.text) not in known]
+
+    def statements(days: list[date] | None) -> list[digests.StatementRow]:
+        lead = None if days is None else digests.QUOTED
+        rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days, "lead": lead})
+        return [row for row in rows if (row.article, row.quote) not in known] if known else rows
+
+    return digests.compose(
+        request,
+        occurrences,
+        statements,
+        _rows(connection, "digest_mentions", digests.MentionRow._make, shared) if request.chooses else None,
+    )
+
+
+def _known_words(connection: duckdb.DuckDBPyConnection, told: datetime) -> set[tuple[str, str]]:
+    """What the log held then of articles that it read again since: the same words are nothing new."""
+    rows = connection.execute(
+        """
+        with again as (select distinct article from log where recorded_at > moment($told) and article is not null)
+        select article, text from occurrences(p_as_of := $told) semi join again using (article)
+        union all
+        select article, quote from statements(p_as_of := $told) semi join again using (article)
+        """,
+        {"told": str(told)},
+    )
+    return set(rows.fetchall())
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection,
+    view: str,
+    record: Callable[[Iterable[Any]], Row],
+    parameters: dict[str, Any],
+) -> list[Row]:
+    """The rows of a view as records that have its columns in their order."""
+    sql, values = views.prepare(view, parameters)
+    return [record(row) for row in connection.execute(sql, values).fetchall()]
+
+
+def _day(value: str | date | None) -> date | None:
+    if value is None:
+        return None
+    day = _moment(value)
+    return day.date() if isinstance(day, datetime) else day
+
+
+def _moment(value: str | date) -> date | datetime:
+    try:
+        return moment(value)
+    except ValueError:
+        raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None

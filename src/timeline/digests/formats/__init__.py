@@ -1,0 +1,1 @@
+"""One digest format a file."""

@@ -1,0 +1,153 @@
+"""
+This file chooses the periods that matter and the sentences that say what happened in them.
+
+A period counts with the distinct articles that mention a day of it, plus half of those that were published later: what
+is still mentioned afterwards mattered. Its candidates are the sentences that state such a day, then the first sentences
+of the articles published in it or the day after; those that say most of what all of them say are taken.
+
+On Timeline17 this is as good as the best published systems without a language model. The choice is flat: 3 to 8 first
+sentences, near-copies above a cosine of .5 to 1, and a weight of later articles from .25 to 2 differ by less than .01.
+Counting only sentences about the topic is worse (date-F1 .64 for .66), as is leaving out what was printed outside the
+range (.63). Rare words are counted among the candidates of one period alone: a new article then changes no sentence
+of a day that it says nothing of, and the timelines are no worse (see ``docs/how-digests-are-made.md``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.digests.candidates import pools, said_day, stated_day
+from timeline.digests.centroid import choose, telling_words
+from timeline.digests.request import MentionRow, OccurrenceRow, Request, StatementRow
+from timeline.digests.scores import LATER, Choice, Salience
+from timeline.model.periods import period_end, period_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SHORT = 20
+"""Words of a sentence that is not too long for a timeline."""
+
+LONG = 0.1
+"""How much a longer sentence counts less: one of 40 words 7 %."""
+
+
+class Pick(NamedTuple):
+    """
+    A sentence that was chosen.
+
+    Attributes:
+        rows: Every candidate with these words, at least one, the first as it was handed in first.
+        choice: Its scores.
+    """
+
+    rows: tuple[OccurrenceRow, ...]
+    choice: Choice
+
+
+class PeriodPicks(NamedTuple):
+    """A period that was chosen, by its first day, with its sentences, the most telling first."""
+
+    day: date
+    salience: Salience
+    picks: tuple[Pick, ...]
+
+
+def pick(
+    request: Request, rows: Sequence[OccurrenceRow], mentions: Iterable[MentionRow] | None = None
+) -> list[PeriodPicks]:
+    """
+    The most salient periods, in the order of time, each with its most telling sentences.
+
+    Args:
+        request: How many, and of what range and topic.
+        rows: Occurrences; those that state a day in the range and the first of the articles published in it, or the
+            day after it, are used.
+        mentions: Which articles mention which days, by default what *rows* state; only articles that have a candidate
+            about the topic count.
+    """
+    found = pools(rows, request)
+    topical = {row.article for pool in found.values() for row in pool}
+    mentions = _mentions(rows) if mentions is None else mentions
+    chosen: list[PeriodPicks] = []
+    counted: dict[str, set[str]] = {}
+    taken: set[str] = set()  # a first sentence can stand for two days
+    for day, salience in rank((mention for mention in mentions if mention.article in topical), request):
+        if request.max_dates is not None and len(chosen) >= request.max_dates:
+            break
+        pool = [(text, row) for row in found.get(day, ()) if (text := same_words(row.text)) not in taken]
+        picks = _picks(pool, request.most, counted)
+        if picks:
+            chosen.append(PeriodPicks(day, salience, picks))
+            taken.update(same_words(picked.rows[0].text) for picked in picks)
+    return sorted(chosen, key=lambda period: period.day)
+
+
+def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, Salience]]:
+    """Periods of the range by their first day, the most salient first; of equals the earlier."""
+    first, last = request.since or date.min, request.until or date.max
+    seen = {
+        (period_start(mention.day, request.period), mention.article, mention.published)
+        for mention in mentions
+        if first <= mention.day <= last
+    }
+    articles = Counter(day for day, _, _ in seen)
+    later = Counter(day for day, _, published in seen if published > period_end(day, request.period))
+    ranked = sorted(articles, key=lambda day: (-articles[day] - LATER * later[day], day))
+    return [(day, Salience(place, articles[day], later[day])) for place, day in enumerate(ranked, 1)]
+
+
+def pick_statements(
+    request: Request, rows: Iterable[StatementRow], days: Iterable[date]
+) -> dict[date, list[StatementRow]]:
+    """
+    The most telling statements of periods, given by their first days, in the order of *rows*.
+
+    What is not dated more finely than by its publication belongs to the day it was published.
+    """
+    said: dict[date, list[StatementRow]] = {day: [] for day in days}
+    for row in rows:
+        day = period_start(said_day(row), request.period)
+        if day in said:
+            said[day].append(row)
+    for day, pool in said.items():
+        places = choose([telling_words(row.quote) for row in pool], request.most)
+        said[day] = [pool[place] for place, _ in sorted(places)]
+    return said
+
+
+def same_words(text: str) -> str:
+    """What two texts share that differ in nothing but blanks."""
+    return " ".join(text.split())
+
+
+def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[str, set[str]]) -> tuple[Pick, ...]:
+    """The most telling sentences of a pool, each with the rows that have its words."""
+    for text, _ in pool:
+        if text not in counted:
+            counted[text] = telling_words(text)
+    picks: list[Pick] = []
+    before = 0.0
+    favour = [_brevity(text.count(" ") + 1) for text, _ in pool]
+    for place, score in choose([counted[text] for text, _ in pool], most, favour):
+        own = pool[place][0]
+        rows = tuple(row for text, row in pool if text == own)
+        picks.append(Pick(rows, Choice(len(picks) + 1, score, score - before, len(pool))))
+        before = score
+    return tuple(picks)
+
+
+@cache
+def _brevity(words: int) -> float:
+    """What a sentence of so many words counts: 1, less when it is long."""
+    return float((SHORT / max(SHORT, words)) ** LONG)
+
+
+def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:
+    """What days the rows state."""
+    for row in rows:
+        if day := stated_day(row):
+            yield MentionRow(row.article, row.published, day)

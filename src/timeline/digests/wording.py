@@ -1,0 +1,124 @@
+"""This file words what all formats say in the same way: how a time is known, what was cut, how much there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.digests.digest import Entry
+from timeline.model.periods import day_label
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from timeline.digests.digest import Digest, Saying, Section
+
+BASES = {
+    "clause-timex": "dated in its clause",
+    "sentence-timex": "dated in its sentence",
+    "cue-timex": "dated beside the reporting verb",
+    "reporting-verb": "as reported",
+    "lede-day": "dated by the first paragraph",
+    "publication": "dated by publication",
+}
+"""How a time is known, in words."""
+
+PRECISIONS = {"vague": "vague", "part-of-day": "to the part of the day"}
+"""Precisions that are not worded ``to the <precision>``."""
+
+LEGEND = (
+    "“By” a day is on or before it, as the publication shows: the text does not say when. … marks where a sentence was "
+    "cut. After ¶ stand the paragraph and the characters of the article’s text."
+)
+
+_ENDS = tuple(".!?…:;\"'”’»)]")
+
+
+def shown(entry: Entry) -> str:
+    """The words on one line, with … where a sentence of the body was cut at a clause border."""
+    text = " ".join(entry.text.split())
+    if entry.place != "body" or not text:
+        return text
+    return ("… " if text[0].islower() else "") + text + ("" if text.endswith(_ENDS) else " …")
+
+
+def own_time(line: Entry | Saying, section: Section) -> str | None:
+    """The line's time, where it is not that of its section."""
+    return None if line.when.label.lower() == section.label.lower() else line.when.label
+
+
+def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> list[str]:
+    """
+    What kind of line it is, how precise its time is, how that is known, why somebody corrected it, *why* it is here.
+
+    What is usual is not said; nor is anything of what stands under "by" its publication day, as the legend says it.
+    """
+    when = line.when
+    kinds = [line.modality, line.place] if isinstance(line, Entry) else []
+    precision = [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.by else []
+    usual = when.by and when.basis == "publication" and own_time(line, section) is None
+    basis = [] if usual else [BASES.get(when.basis, when.basis)]
+    scores = why_line(line) if why and isinstance(line, Entry) else None
+    kept = [kind for kind in kinds if kind not in ("asserted", "body")]
+    corrections = dict.fromkeys(f"corrected: {one.correction}" for one in line.citations if one.correction)
+    return kept + precision + basis + [*corrections] + ([scores] if scores else [])
+
+
+def introduced(saying: Saying) -> str:
+    """What stands between speaker and quote: the cue as it is, with a colon before words that were all quoted."""
+    cue = " ".join((saying.cue or "").split())
+    return f" {cue}" if cue and saying.manner != "direct" else f" {cue}:" if cue else ":"
+
+
+def quoted(saying: Saying) -> str:
+    """The words said, on one line; in quotation marks when every word is quoted and the text's marks stand outside."""
+    quote = " ".join(saying.quote.split())
+    bare = saying.manner == "direct" and not quote.startswith(tuple("\"'“‘«"))
+    return f"“{quote}”" if bare else quote
+
+
+def counts(digest: Digest) -> list[str]:
+    """How much there is, and as of when."""
+    entries = sum(len(section.entries) for section in digest.sections)
+    statements = sum(len(section.statements) for section in digest.sections)
+    parts = [(len(digest.sources), "article"), (entries, "occurrence"), (statements, "statement")]
+    request = digest.request
+    known = [] if request.as_of is None else [f"as of {moment_label(request.as_of)}"]
+    known += [] if request.reported_until is None else [f"printed by {moment_label(request.reported_until)}"]
+    fresh = [] if request.told is None else [f"recorded after {moment_label(request.told)} UTC"]
+    return [_count(count, name) for count, name in parts] + known + fresh
+
+
+def nothing(digest: Digest) -> str:
+    """What is said instead of sections."""
+    return "Nothing is dated in this range." if digest.request.told is None else "Nothing new is dated in this range."
+
+
+def why_day(section: Section) -> str | None:
+    """Why this stretch of time was chosen; None when nothing was, or nobody asked."""
+    salience = section.salience
+    if salience is None:
+        return None
+    mentions = "mentions" if salience.articles == 1 else "mention"
+    return (
+        f"rank {salience.rank}, salience {salience.score:g}: {_count(salience.articles, 'article')} {mentions} it, "
+        f"{salience.later:,} of them later"
+    )
+
+
+def why_line(entry: Entry) -> str | None:
+    """Why this line was chosen; None when nothing was."""
+    choice = entry.choice
+    if choice is None:
+        return None
+    candidates = _count(choice.candidates, "candidate")
+    return f"rank {choice.rank} of {candidates}, centroid gain {choice.gain:+.3f} to {choice.score:.3f}"
+
+
+def _count(count: int, name: str) -> str:
+    return f"{count:,} {name}{'' if count == 1 else 's'}"
+
+
+def moment_label(moment: date | datetime) -> str:
+    """``13 August 2024``, or ``13 August 2024, 23:00`` UTC."""
+    clock = f", {moment:%H:%M}" if f"{moment:%H:%M:%S}" != "00:00:00" else ""
+    return day_label(moment) + clock

@@ -1,0 +1,163 @@
+"""
+This file brings payloads of earlier versions into today's form, and refuses those of later ones.
+
+Each step is a file ``queries/upcasts/<type>.<version>.sql``: a header ``upcast: <type>@<version> to <version + 1>`` and
+one SQL expression over ``data``, the payload as JSON text. A type's steps are a chain from version 1 to its newest.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from timeline import _resources, sql_files
+from timeline.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.events import Event
+    from timeline.events.envelope import RecordedEvent
+    from timeline.sql_files import Query
+
+STEP = re.compile(r"(?P<type>\w+)@(?P<first>[1-9]\d*) to (?P<next>[1-9]\d*)")
+
+
+def newest(type_name: str) -> int | None:
+    """The version of a type that we write; None for a type we do not know."""
+    published = _published().get(type_name)
+    if published is not None:
+        return published
+    from timeline.events import codec  # noqa: PLC0415 - start-up time: ours need no records
+
+    try:
+        return codec.event_type(type_name).version
+    except CatalogueError:
+        return None
+
+
+def check() -> None:
+    """
+    The steps of every type are a chain from version 1 to its newest: no gap, no cycle, nothing twice.
+
+    Raises:
+        CatalogueError: They are not; the message names the file.
+    """
+    steps: dict[tuple[str, int], str] = {}
+    for query in sql_files.load("upcasts").values():
+        kind, version = _step(query)
+        if (kind, version) in steps:
+            raise CatalogueError(
+                f"{steps[kind, version]}.sql and {query.name}.sql both upcast {kind}@{version}: delete one of them."
+            )
+        steps[kind, version] = query.name
+        if version >= (last := newest(kind) or 0):
+            there = f"{kind} has version {last}" if last else f"there is no event type {kind}"
+            raise CatalogueError(f"upcasts/{query.name}.sql leads to {kind}@{version + 1}, but {there}: delete it.")
+    for kind, last in sorted({**_published(), **{kind: newest(kind) or 0 for kind, _ in steps}}.items()):
+        for version in range(1, last):
+            if (kind, version) not in steps:
+                raise CatalogueError(f"nothing upcasts {kind}@{version}: write queries/upcasts/{kind}.{version}.sql.")
+
+
+def stages(source: str = "log") -> list[str]:
+    """Common table expressions from a relation like the log to ``upcast``, the same in the newest versions."""
+    check()
+    found = []
+    for query in sorted(sql_files.load("upcasts").values(), key=_step):
+        kind, version = _step(query)
+        applies = f"type = '{kind}' and schema_version = {version} and data is not null"
+        name = f"upcast_{kind}_{version}"
+        found.append(
+            f"""{name} as (
+                select * replace (
+                    case when {applies} then cast(({query.sql}\n) as varchar) else data end as data,
+                    case when {applies} then {version + 1} else schema_version end as schema_version
+                ) from {source}
+            )"""
+        )
+        source = name
+    return [*found, f"upcast as (select * from {source})"]
+
+
+def upcast(rows: Sequence[RecordedEvent]) -> list[RecordedEvent]:
+    """The same rows, payloads and versions of earlier ones as those of today; commitments and leaves as they were."""
+    old = {row.position: row for row in rows if row.data and row.schema_version < (newest(row.type) or 0)}
+    if not old:
+        return list(rows)
+    today = payloads([(row.type, row.schema_version, row.data or "") for row in old.values()])
+    new = dict(zip(old, today, strict=True))
+    return [
+        row._replace(schema_version=new[row.position][0], data=new[row.position][1]) if row.position in new else row
+        for row in rows
+    ]
+
+
+def payloads(given: Sequence[tuple[str, int, str]]) -> list[tuple[int, str]]:
+    """Newest version and payload of each type, version and payload; one whose upcast fails stays what it is."""
+    columns = dict(zip(("type", "schema_version", "data"), map(list, zip(*given, strict=True)), strict=True))
+    log = ", ".join(f"unnest(${name}) as {name}" for name in ("place", *columns))
+    sql = f"with log as (select {log}), {', '.join(stages())} select schema_version, data from upcast order by place"
+    try:
+        with duckdb.connect() as connection:
+            return connection.execute(sql, {"place": list(range(len(given))), **columns}).fetchall()
+    except duckdb.Error:
+        if len(given) == 1:
+            return [given[0][1:]]
+        return [payload for each in given for payload in payloads([each])]
+
+
+def event(row: RecordedEvent) -> Event:
+    """
+    The event of a row, whatever version it was written in.
+
+    Raises:
+        CatalogueError: No such type, or a later version.
+        IntegrityError: The payload is not of its type's form, or erased.
+    """
+    from timeline.events import codec  # noqa: PLC0415 - start-up time
+
+    (row,) = upcast([row])
+    return codec.decode(row.type, row.schema_version, row.data or "", rule=row.rule, confidence=row.confidence)
+
+
+def refusal(kinds: Iterable[tuple[str, int]]) -> str | None:
+    """Why a log with events of these types and versions is not for us, as half a sentence; None when it is."""
+    for kind, version in kinds:
+        last = newest(kind)
+        if last is None:
+            return f"holds {kind} events, which are not known here"
+        if version > last:
+            return f"holds {kind} events of version {version}, newer than {last}"
+    return None
+
+
+def _step(query: Query) -> tuple[str, int]:
+    """Type and version that a file starts from."""
+    found = STEP.fullmatch((query.header.get("upcast") or [""])[0])
+    if found is None:
+        raise CatalogueError(f"upcasts/{query.name}.sql: its first line has to read `-- upcast: <type>@1 to 2`.")
+    kind, version = found["type"], int(found["first"])
+    if int(found["next"]) != version + 1:
+        raise CatalogueError(
+            f"upcasts/{query.name}.sql leads from {version} to {found['next']}, not to the next version."
+        )
+    if query.name not in (f"{kind}.{version}", f"{kind}.{version:02}"):
+        raise CatalogueError(f"upcasts/{query.name}.sql upcasts {kind}@{version}: name it {kind}.{version}.sql.")
+    return kind, version
+
+
+@cache
+def _published() -> dict[str, int]:
+    """Newest versions by type, as the catalogue has them: no record is imported for that."""
+    return dict(_newest())
+
+
+def _newest() -> Iterator[tuple[str, int]]:
+    for folder in _resources.catalogue().iterdir():
+        versions = [int(path.name.split(".")[0]) for path in folder.glob("*.schema.json")]
+        if versions:
+            yield folder.name, max(versions)

@@ -1,0 +1,126 @@
+"""This file splits a sentence into clauses, as far as that matters for dating what happened."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from attrs import frozen
+
+from timeline.extractors.occurrences.sentences import says_something
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Link = Literal["main", "relative", "after", "baseline", "beside", "content"]
+"""How a clause hangs on what stands before it; from a baseline something is counted, content is what is said."""
+
+OPENERS = (
+    ("baseline", "since"),
+    ("relative", "which|who|whom|whose|where"),
+    ("after", "after|before|when|while|as|following|because|once"),
+    (
+        "beside",
+        "but|although|though|whereas|saying|adding|noting|telling|having|and (?:then|later|in|on|has|had|is|was|will)",
+    ),
+)
+"""Words that open a clause, by how it hangs on the one before."""
+COMMA = "|".join(words for _, words in OPENERS)
+PARTICIPLES = (
+    "(?:originally |first |already |once )?(?:born|begun|built|made|founded|formed|launched|signed|introduced|released"
+    "|created|opened|due|scheduled|elected|appointed|published|discovered|adopted|agreed|named)"
+)
+"""After a comma: what was done to the thing just named, a relative clause without its pronoun."""
+BACK = re.compile(r", (?=(?:has|have|had|is|are|was|were|will|would|said|says|can|could|may|did|does)\b)")
+"""After an inserted clause the main clause goes on with its verb."""
+OPENED = re.compile(r"(?:After|When|While|As|Following|Before|Once|Since|Because) ")
+"""A sentence that begins with a clause beside its main clause, which follows a comma."""
+BARE = "since|after|before|when|while|following|because"
+VERBS = (
+    "said|says|announced|announces|reported|stated|claimed|claims|argued|insisted|denied|confirmed|explained|wrote"
+    "|believes?|warned|revealed|added|noted|predicted|estimated|acknowledged|admitted|told (?:\\w+ ){1,3}"
+)
+SUBJECT = "that|[A-Z]|the|it|he|she|they|his|her|its|their|a|an|there|we|I"
+CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.:]{{3,40}}? (?=that )")
+"""Up to where what is said begins."""
+BOTH = re.compile(r" (?=and \w)")
+BOUNDARY = re.compile(
+    rf",[\"”’']* (?=(?:{COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)| (?=(?:{BARE}) (?!then\b|and\b|but\b))",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Clause:
+    """A part of a sentence, and how it hangs on the part before."""
+
+    span: Span
+    link: Link
+
+
+def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, ...]:
+    """
+    Clauses of a sentence in order; together they cover it.
+
+    Args:
+        text: The article.
+        sentence: Where the sentence stands.
+        times: Time expressions in it; without any it is left whole. None is torn apart, and a part with little else
+            belongs to the part before.
+    """
+    if not times:
+        return (Clause(sentence, "main"),)
+    found: list[Clause] = []
+    start = sentence.start
+    opened = OPENED.match(text, sentence.start) is not None
+    link: Link = _link(text, sentence.start) if opened else "main"
+    for at, following in _boundaries(text, sentence, times, opened=opened):
+        part, rest = Span(start, at), Span(at, sentence.end)
+        if any(time.start < at < time.end for time in times) or not says_something(text, rest, times):
+            continue
+        if following != "content" and link != "relative" and not says_something(text, part, times):
+            continue
+        if following == "both" and not all(any(one.covers(time) for time in times) for one in (part, rest)):
+            continue
+        found.append(Clause(part.trimmed(text), link))
+        start, link = at, "beside" if following == "both" else following
+    found.append(Clause(Span(start, sentence.end).trimmed(text), link))
+    return tuple(found)
+
+
+def _boundaries(
+    text: str, sentence: Span, times: Sequence[Span], *, opened: bool
+) -> list[tuple[int, Link | Literal["both"]]]:
+    """Where clauses may begin, and how each would hang on what stands before it."""
+    found: dict[int, Link | Literal["both"]] = {}
+    for both in BOTH.finditer(text, sentence.start, sentence.end):
+        found[both.end()] = "both"
+    for boundary in BOUNDARY.finditer(text, sentence.start, sentence.end):
+        found[boundary.end()] = _link(text, boundary.end())
+    for back in BACK.finditer(text, sentence.start, sentence.end):
+        found[back.end()] = "main"
+    for content in CONTENT.finditer(text, sentence.start, sentence.end):
+        found[content.end()] = "content"
+    if opened and (comma := _comma(text, sentence, times)) is not None:
+        found[comma] = "main"
+    return sorted(found.items())
+
+
+def _comma(text: str, sentence: Span, times: Sequence[Span]) -> int | None:
+    """Behind the first comma that is no part of a time."""
+    at = sentence.start
+    while (at := text.find(", ", at, sentence.end) + 2) > 1:
+        if not any(time.start < at < time.end for time in times):
+            return at
+    return None
+
+
+def _link(text: str, at: int) -> Link:
+    """How the clause that begins here hangs on the one before."""
+    for link, words in OPENERS:
+        if re.match(rf"(?:{words})\b", text[at : at + 16], re.IGNORECASE):
+            return link  # type: ignore[return-value]
+    if re.match(PARTICIPLES, text[at : at + 24]):
+        return "relative"
+    return "beside"

@@ -1,0 +1,159 @@
+"""This file dates a clause: by a time in it, in its sentence, in the lede, else by the publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.events.types.occurrence_reported import Basis
+from timeline.language.timexes.vocabulary import PAST_FORMS
+from timeline.model.interval import Interval
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.extractors.occurrences.clauses import Clause
+    from timeline.extractors.occurrences.sentences import Line
+    from timeline.language.document import Document
+    from timeline.language.timexes import Timex
+
+LEDE = 4
+"""The lede day is looked for in so many first sentences of the body."""
+LEDE_REACH = timedelta(days=7)
+"""A lede day lies at most so far before the end of the publication day."""
+PRESENT = re.compile(r" (?:is|are|has (?:an?|the|no|two|three|four)|comes|costs|uses|includes|remains?|continues?)\b")
+NO_VERBS = frozenset(("has", "have", "since", "ago", "after", "ruling"))
+DAYS = frozenset(("day", "part-of-day", "hour", "minute"))
+NO_DATES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
+"""Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
+BASELINE = re.compile(
+    r"\b(?:since|than|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$", re.IGNORECASE
+)
+"""Before a time from which something is counted, or with which it is compared."""
+ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGNORECASE)
+"""Before a year that belongs to a noun, as in ``the 2010 election``."""
+ATTRIBUTIVE = frozenset(("year", "quarter", "month_year", "decade"))
+REPORTING = re.compile(
+    r" (?:said|says|told|tells|added|adds|announced|reported|stated|warned|claimed|argued|insisted|accused|described"
+    r"|denied|confirmed|explained|called|wrote|tweeted|vowed|noted|according to|asked|urged)\b"
+)
+EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
+AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
+"""What is ahead did not happen on the lede's day."""
+PAST = re.compile(rf" (?:(?:{'|'.join(sorted(PAST_FORMS - NO_VERBS))})|[a-z-]{{2,}}ed)\b")
+"""What is told in the present holds at publication."""
+
+
+@frozen
+class Dating:
+    """When it happened, and what that was read from; an upper bound alone is as precise as the day it ends with."""
+
+    interval: Interval
+    basis: Basis
+    dated_by: tuple[Span, ...] = ()
+
+
+def datable(document: Document) -> tuple[Timex, ...]:
+    """Times of a text at which something can have happened: neither lengths nor what is open."""
+    return tuple(
+        timex
+        for timex in document.timexes
+        if timex.interval.start is not None
+        and timex.interval.end is not None
+        and timex.value != "PRESENT_REF"
+        and timex.rule not in NO_DATES
+    )
+
+
+class Dater:
+    """Dates the sentences and clauses of one article."""
+
+    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+        self.text = document.text
+        self.today = Interval.of_day(document.day)
+        self.quotations = document.quotations
+        self._quoted = [quotation.start for quotation in self.quotations]
+        self.lede = self._lede([line for line in lines if line.place == "body"][:LEDE])
+
+    def own(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
+        """
+        The date a time in the clause gives it.
+
+        Of several a sharp one goes before a vague one, and an adverbial before one inside of a noun phrase. ``since
+        2014`` dates nothing, ``since the invasion in 2014`` its own clause. What is said in quotation marks does not
+        say when it was said.
+        """
+        inside = [
+            timex for timex in times if clause.span.covers(timex.span) and not self._is_quoted(timex, clause.span)
+        ]
+        if clause.link != "baseline":
+            inside = [timex for timex in inside if not self._precedes(BASELINE, timex, 24)]
+        if not inside:
+            return None
+        best = min(
+            inside, key=lambda timex: (timex.interval.precision == "vague", self._is_attribute(timex), timex.span)
+        )
+        return Dating(best.interval, "clause-timex", (best.span,))
+
+    def main(self, line: Line, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
+        """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
+        dated = [(part.link, dating) for part, dating in zip(parts, own, strict=True) if dating is not None]
+        for link, dating in dated:
+            if link == "main":
+                return dating
+        for link, dating in dated:
+            if link in ("after", "beside"):
+                return Dating(dating.interval, "sentence-timex", dating.dated_by)
+        words = f" {line.span.cut(self.text)}"
+        if line.place == "headline" and self.lede is not None and not AHEAD.search(words):
+            return Dating(self.lede.interval, "lede-day", (self.lede.span,))
+        return self._undated(words)
+
+    def _undated(self, words: str) -> Dating:
+        """What no time in its sentence dates; a blank stands before each of its words."""
+        if EARLIER.search(words):
+            return Dating(Interval(None, self.today.start, "vague"), "publication")
+        told, ahead = REPORTING.search(words), AHEAD.search(words)
+        is_past = told is not None and (ahead is None or told.start() < ahead.start())
+        if self.lede is not None and (is_past or (ahead is None and self._is_past(words))):
+            return Dating(self.lede.interval, "lede-day", (self.lede.span,))
+        if told is not None:
+            return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
+        return Dating(self.today, "publication")
+
+    def _is_past(self, words: str) -> bool:
+        """The first verb that shows its tense is past."""
+        past, present = PAST.search(words), PRESENT.search(words)
+        return past is not None and (present is None or past.start() < present.start())
+
+    def _lede(self, first: Sequence[Line]) -> Timex | None:
+        """The first day in the first sentences that lies in the week before publication."""
+        last = self.today.end
+        for line in first:
+            for timex in line.times:
+                start, end = timex.interval.start, timex.interval.end
+                if start is None or end is None or last is None or timex.interval.precision not in DAYS:
+                    continue
+                if timedelta() <= last - end and last - start <= LEDE_REACH and not self._is_quoted(timex, line.span):
+                    return timex
+        return None
+
+    def _is_quoted(self, timex: Timex, clause: Span) -> bool:
+        """The time stands in quotation marks, and somebody outside of them is said to say so."""
+        at = bisect_right(self._quoted, timex.span.start)
+        if not at or not self.quotations[at - 1].span.covers(timex.span):
+            return False
+        quotation = self.quotations[at - 1]
+        outside = self.text[clause.start : quotation.outer] + self.text[quotation.after : clause.end]
+        return REPORTING.search(f" {outside}") is not None
+
+    def _is_attribute(self, timex: Timex) -> bool:
+        return timex.rule in ATTRIBUTIVE and self._precedes(ATTRIBUTE, timex, 8)
+
+    def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
+        return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None

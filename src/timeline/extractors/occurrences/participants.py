@@ -1,0 +1,130 @@
+"""This file tells who takes part in what happens, and where it happens, as a clause names them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from timeline.extractors.occurrences.trigger import FINITE, NO_VERB, is_past
+from timeline.extractors.statements.mentions import _is_sure
+from timeline.language.lexicon.first_names import HE, SHE
+from timeline.language.lexicon.nationalities import NOBODY, ORIGINS
+from timeline.language.lexicon.place_words import BEFORE, FIRST, LISTED, NOUNS, ONLY_BEFORE
+from timeline.language.lexicon.titles import NO_NAME, NO_PERSON
+from timeline.language.lexicon.words import words
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.language.document import Document
+    from timeline.language.names import Name
+
+HEADS = NO_PERSON - LISTED
+OF = (" of ", " of the ", " for ", " for the ", " on ")
+"""What joins the two names of one office: ``Department of Justice``."""
+BESIDE = words("the its his her their our")
+"""What may stand between a preposition and a name."""
+TITLE_CASE = 0.7
+"""A name that is more of a clause than this is a line with capitals for emphasis."""
+REACH = 24
+"""So many characters before a name its preposition is looked for."""
+SHORT = words("US U.S. UK U.K. EU UN U.N. DJ TV PR AI IT")
+"""Short names that stand before nouns more often than others."""
+COMPOUNDED = re.compile(r"-[a-z]")
+NEXT = re.compile(r" ([a-z-]{2,})")
+Kind = Literal["nobody", "listed", "office", "any"]
+
+
+class Scene:
+    """The names of an article, those of places apart, ready to be asked for by clause."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self._starts: list[int] = []
+        self._named: list[tuple[int, int, bool]] = []
+        """Start, end, and whether it is a place."""
+        names, times = document.names, document.timexes
+        begun = [timex.span.start for timex in times]
+        sure: set[str] = set()
+        for name in names:
+            if len(name.words) == 1 and name.words[0] not in sure and _is_sure(self.text, name):
+                sure.add(name.words[0])
+        for name in _joined(self.text, names):
+            if len(name.words) == 1 and name.words[0] not in sure and name.words[0] not in LISTED:
+                continue
+            kind = _kind(name.words)
+            if name.words[0] in SHORT and self._qualifies(name):
+                continue
+            at = bisect_left(begun, name.end)
+            if kind != "nobody" and not (at and times[at - 1].span.end > name.start):
+                place = kind != "office" and not name.person and not name.title and self._is_place(name, kind)
+                self._starts.append(name.start)
+                self._named.append((name.start, name.end, place))
+
+    def inside(self, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Who takes part and where, each once, in the order of the text."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_right(self._starts, span.end)
+        if first == last:
+            return (), ()
+        most = TITLE_CASE * (span.end - span.start)
+        participants: dict[str, Span] = {}
+        places: dict[str, Span] = {}
+        for start, end, place in self._named[first:last]:
+            text = self.text[start:end]
+            if end <= span.end and end - start < most and not any(known.endswith(text) for known in participants):
+                (places if place else participants).setdefault(text, Span(start, end))
+        return tuple(participants.values()), tuple(places.values())
+
+    def _is_place(self, name: Name, kind: Kind) -> bool:
+        """It is known for a place and stands where a place does, or where nothing else stands; or behind a place."""
+        words = self.text[max(0, name.start - REACH) : name.start].rsplit(None, 2)
+        if not words:
+            return False
+        before = words[-2] if len(words) > 1 and words[-1] in BESIDE else words[-1]
+        if kind != "listed":
+            return before in ONLY_BEFORE and not name.possessive
+        last = self._named[-1] if self._named else None
+        return before.lower() in BEFORE or (
+            last is not None and last[2] and self.text[last[1] : name.start] in (", ", " and ", " and the ")
+        )
+
+    def _qualifies(self, name: Name) -> bool:
+        """It only says whose the next word is: ``US troops``."""
+        following = NEXT.match(self.text, name.end)
+        return following is not None and following[1] not in FINITE | NO_VERB and not is_past(following[1])
+
+
+def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Names, the two of one office as one."""
+    before: Name | None = None
+    for name in names:
+        if before is not None:
+            if before.words[-1] in HEADS and not before.possessive and text[before.end : name.start] in OF:
+                whole = tuple(text[before.start : name.end].split())
+                before = before._replace(end=name.end, words=whole, possessive=name.possessive)
+                continue
+            yield before
+        before = name
+    if before is not None:
+        yield before
+
+
+@lru_cache(maxsize=4096)
+def _kind(name: tuple[str, ...]) -> Kind:
+    """Nobody: a word of origin, a language, a medium, capitals for emphasis; else a place, an office, or anything."""
+    text = " ".join(name)
+    if text in LISTED:
+        return "listed"
+    last = name[-1]
+    if len(name) > 1:
+        if text.isupper() or last in NOBODY or last in ORIGINS:
+            return "nobody"
+        known = last in NOUNS or name[0] in FIRST or (last in LISTED and name[0] not in HE and name[0] not in SHE)
+        return "listed" if known else "office" if last in NO_PERSON else "any"
+    if last in NOBODY or last in ORIGINS or last in NO_NAME or len(last.rstrip(".")) < 2 or COMPOUNDED.search(last):
+        return "nobody"
+    return "office" if last in NO_PERSON or last.isupper() else "any"

@@ -1,0 +1,88 @@
+"""This file picks the sentences of an article that say something, with their place in it and the times they name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.events.types.occurrence_reported import Place
+from timeline.language.timexes import Timex
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.language.document import Document
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+LOWER = re.compile(r"\b(?!and\b|the\b|of\b|for\b|with\b|from\b|left\b|right\b|centre\b|in\b|at\b)[a-z]{2,}\b(?<!['’]s)")
+"""A word that is no name; a caption without any only names what it shows."""
+FEWEST_WORDS = 3
+"""A line with fewer words besides its times says nothing: a dateline, ``Read more``."""
+HEADER = re.compile(r"\s*(?:date|title|headline|published|updated|source|url)\b:? \S", re.IGNORECASE)
+"""A line that states something about the article."""
+SENTENCE_END = (".", "!", "?", '"', "”", "'", "’", ":", "…", ")")
+
+
+@frozen
+class Line:
+    """
+    A sentence that says something.
+
+    Attributes:
+        number: Zero-based sentence in the article.
+        paragraph: One-based paragraph.
+        times: Times in it that something can be dated by, in order.
+    """
+
+    number: int
+    span: Span
+    paragraph: int
+    place: Place
+    times: tuple[Timex, ...]
+
+
+def lines(document: Document, times: Sequence[Timex]) -> Iterator[Line]:
+    """Sentences in order, but none of a repeated paragraph, of a header, or without words besides its times."""
+    text = document.text
+    starts = [paragraph.start for paragraph in document.paragraphs]
+    repeated = {paragraph.start for paragraph in document.repeats}
+    places = _places(document)
+    at = [timex.span.start for timex in times]
+    for number, sentence in enumerate(document.sentences):
+        paragraph = bisect_right(starts, sentence.start)
+        start = starts[paragraph - 1]
+        if start in repeated or (paragraph == 1 and HEADER.match(text, sentence.start)):
+            continue
+        inside = tuple(times[bisect_left(at, sentence.start) : bisect_left(at, sentence.end)])
+        place = places.get(start, "body")
+        if place == "caption" and not LOWER.search(text, sentence.start, sentence.end):
+            continue
+        if says_something(text, sentence, [timex.span for timex in inside]):
+            yield Line(number, sentence.trimmed(text), paragraph, place, inside)
+
+
+def says_something(text: str, span: Span, times: Sequence[Span]) -> bool:
+    """There are some words besides the times."""
+    left = FEWEST_WORDS
+    for word in WORD.finditer(text, span.start, span.end):
+        if not any(time.start <= word.start() < time.end for time in times):
+            left -= 1
+            if not left:
+                return True
+    return False
+
+
+def _places(document: Document) -> dict[int, Place]:
+    """Paragraphs, by their first character, that are no body: captions, and a first line that is the title."""
+    found: dict[int, Place] = {paragraph.start: "caption" for paragraph in document.captions}
+    if document.paragraphs:
+        first = document.paragraphs[0]
+        words, title = first.cut(document.text), document.article.title
+        is_title = HEADER.match(words) or (title and title.strip() in words)
+        if first.start not in found and (is_title or not words.endswith(SENTENCE_END)):
+            found[first.start] = "headline"
+    return found

@@ -1,0 +1,123 @@
+"""This file finds where the content of a statement starts, after listeners and adverbials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.cues import is_helper
+from timeline.language.lexicon.word_classes import (
+    CLAUSE_SUBJECTS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    LISTENERS,
+    PARTS_OF_DAYS,
+    PREPOSITIONS,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.cues import Cue
+    from timeline.extractors.statements.unit import Unit
+
+FARTHEST = 14
+"""An adverbial between a verb and its content has at most so many words."""
+LONGEST_LISTENER = 10
+LONGEST_TITLE = 6
+"""The title of a programme has at most so many words."""
+NONE: frozenset[str] = frozenset()
+
+
+def content_start(unit: Unit, cue: Cue) -> int:
+    """Where what follows a cue starts: after listener, time and place, at "that", a mark, or the first word."""
+    k = skip_listener(unit, cue) if "heard" in cue.frames else cue.after
+    k = _skip_days(unit, k)
+    return k if "to" in cue.frames and unit.lower[k : k + 1] == ["to"] else _skip_phrase(unit, k)
+
+
+def _begins(unit: Unit, k: int) -> bool:
+    """Token *k* begins a content: a mark, a colon or the conjunction "that"."""
+    if unit.lower[k] == "that":
+        return k + 1 < unit.end and unit.lower[k + 1] not in FINITE
+    return unit.is_mark(k) or unit.words[k] == ":"
+
+
+def skip_listener(unit: Unit, cue: Cue) -> int:
+    """The index after the listener that follows a cue."""
+    lower, words, end = unit.lower, unit.words, unit.end
+    k, openers = cue.after, (WH if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
+    if k < end and (that := _that_after_title(unit, k)):
+        return that
+    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH | openers or words[k] == ",":
+        return k
+    if that := _that_ahead(unit, k):
+        return that
+    for j in range(k, min(end, k + LONGEST_LISTENER)):
+        if _begins(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
+            return j
+        if words[j] == ",":
+            if j + 1 < len(words) and unit.is_mark(j + 1):
+                return j + 1
+            break
+    j = k + (1 if lower[k] in LISTENERS or words[k][0].isupper() else 2)
+    while j < end and words[j - 1][0].isupper() and words[j][0].isupper() and lower[j] not in DAYS:
+        j += 1
+    return min(j, end)
+
+
+def _that_after_title(unit: Unit, k: int) -> int | None:
+    """The index of "that" after a listener with a title in quotation marks: ``told ABC's "The View" that``."""
+    title = next((quoted for quoted in unit.quotations if k <= quoted.first <= k + 4), None)
+    if title is None or title.end - title.first > LONGEST_TITLE or "that" in unit.lower[k : title.first]:
+        return None
+    near = range(title.end, min(unit.end, title.end + LONGEST_TITLE))
+    return next((j for j in near if unit.lower[j] == "that" and not unit.quoted[j]), None)
+
+
+def _begins_clause(unit: Unit, j: int) -> bool:
+    """Token *j* begins a clause after a noun phrase."""
+    before = unit.lower[j - 1]
+    if before in PREPOSITIONS or before in DETERMINERS or before == "and":
+        return False
+    return unit.lower[j] in CLAUSE_SUBJECTS or unit.lower[j] in DETERMINERS
+
+
+def _skip_days(unit: Unit, k: int) -> int:
+    """The index after days and adverbs at *k*."""
+    lower = unit.lower
+    start = k
+    while (
+        k < unit.end and not unit.quoted[k] and (lower[k] in DAYS or (is_helper(lower[k]) and lower[k] not in FINITE))
+    ):
+        k += 1
+        while k < unit.end and lower[k] in PARTS_OF_DAYS:
+            k += 1
+    return k if k < unit.end else start
+
+
+def _that_ahead(unit: Unit, k: int) -> int | None:
+    """The index of the "that" which begins a content after the phrase at *k*, with no verb between."""
+    lower = unit.lower
+    for j in range(k + 1, min(unit.end, k + FARTHEST)):
+        if lower[j] in FINITE or unit.quoted[j]:
+            return None
+        if lower[j] == "that" and lower[j + 1 : j + 2] and lower[j + 1] not in FINITE:
+            return j
+    return None
+
+
+def _skip_phrase(unit: Unit, k: int) -> int:
+    """The index after the prepositional phrase at *k*, when a clause or quotation follows it; else *k*."""
+    lower, words, end = unit.lower, unit.words, unit.end
+    if k >= end or lower[k] not in PREPOSITIONS:
+        return k
+    if that := _that_ahead(unit, k):
+        return that
+    for j in range(k + 1, min(end, k + FARTHEST)):
+        if words[j] == ",":
+            return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
+        if _begins(unit, j) or (j > k + 1 and _begins_clause(unit, j)):
+            return j
+        if lower[j] in DAYS and lower[j] not in {"last", "this", "earlier"} and j + 1 < end:
+            return _skip_phrase(unit, _skip_days(unit, j + 1))
+    return k

@@ -1,0 +1,116 @@
+"""This file finds the reporting words of a unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.lexicon.reporting_verbs import FORMS, NEEDS_LISTENER, Verb
+from timeline.language.lexicon.word_classes import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONTRACTED,
+    NOT_ADVERBS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    WEEKDAYS,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.unit import Unit
+
+
+PLURAL_PRONOUNS = frozenset(("i", "you", "we", "they", "who", "people", "police"))
+
+
+class Cue(NamedTuple):
+    """
+    A reporting verb outside of quotations, with its auxiliaries and the particle that belongs to it.
+
+    Attributes:
+        at: Index of the verb.
+        first: Index of the first auxiliary or adverb before it.
+        after: Index after the verb and its particle.
+        verb: Its lexicon entry.
+        frames: What may follow.
+        kind: ``finite``, ``to`` for an infinitive, ``ing`` for a participle.
+        passive: Its subject hears it.
+    """
+
+    at: int
+    first: int
+    after: int
+    verb: Verb
+    frames: frozenset[str]
+    kind: str
+    passive: bool
+
+
+def cues(unit: Unit) -> list[Cue]:
+    """The reporting verbs of a unit, in order; nouns are left out."""
+    lower, quoted = unit.lower, unit.quoted
+    places = [k for k, word in enumerate(lower) if word in FORMS and not quoted[k]]
+    return [cue for k in places if (cue := _cue(unit, k)) is not None]
+
+
+def _cue(unit: Unit, k: int) -> Cue | None:
+    """The cue whose verb stands at *k*."""
+    word, verb = unit.words[k], FORMS[unit.lower[k]]
+    if k and not word[0].islower() and not (verb.form == "s" and unit.is_headline and not verb.may_be_noun):
+        return None
+    first = verb_group(unit, k)
+    before = unit.lower[first - 1] if first else ""
+    helpers = unit.lower[first:k]
+    if _is_no_verb(verb, before, helpers) or _is_told(unit, k, verb):
+        return None
+    infinitive = before == "to"
+    passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
+    after, frames = k + 1, verb.frames
+    at = k + 2 if k + 2 < len(unit.lower) and verb.phrases and unit.lower[k + 1] in WEEKDAYS else k + 1
+    particle = unit.lower[at] if at < len(unit.lower) else ""
+    if particle in verb.phrases and not unit.quoted[at]:
+        after, frames = at + 1, verb.phrases[particle]
+    progressive = verb.form == "ing" and (any(word in BE for word in helpers) or before in CONTRACTED)
+    kind = "to" if infinitive else "ing" if verb.form == "ing" and not progressive else "finite"
+    return Cue(k, first, after, verb, frames, kind, passive) if frames else None
+
+
+def _is_told(unit: Unit, k: int, verb: Verb) -> bool:
+    """The participle at *k* says what was done: ``told to leave``, ``read by them``, ``to expose alleged lies``."""
+    if verb.form != "past" or k + 1 >= len(unit.lower):
+        return False
+    following = unit.lower[k + 1]
+    if k > 1 and unit.lower[k - 2] == "to" and unit.words[k - 1][0].islower():
+        return True
+    return following == "by" or (following == "to" and verb.lemma in NEEDS_LISTENER and "to" not in verb.phrases)
+
+
+def verb_group(unit: Unit, k: int) -> int:
+    """Where the auxiliaries and adverbs before the verb at *k* start."""
+    first = k
+    while first > 0 and not unit.quoted[first - 1] and (is_helper(unit.lower[first - 1]) or _is_has_since(unit, first)):
+        first -= 1
+    return first
+
+
+def _is_has_since(unit: Unit, k: int) -> bool:
+    """``has since`` ends at *k*."""
+    return k > 1 and unit.lower[k - 1] == "since" and unit.lower[k - 2] in {"has", "have", "had"}
+
+
+def is_helper(word: str) -> bool:
+    """An auxiliary or an adverb that may stand between subject and verb."""
+    return word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
+
+
+def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
+    """The word is a noun, or a verb that reports nothing here."""
+    if before == "to":
+        return False
+    if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):
+        return not helpers or verb.may_be_noun
+    if verb.may_be_noun and verb.form == "base" and not helpers and before not in PLURAL_PRONOUNS:
+        return not before.endswith("s")
+    if verb.form == "ing":
+        return before in {"the", "a", "an"}
+    return False

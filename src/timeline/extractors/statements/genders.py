@@ -1,0 +1,49 @@
+"""This file tells which pronoun goes with a name: by title or first name, else by the pronouns that follow it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.language.document import Document
+    from timeline.language.names import Name
+
+PRONOUNS = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+GENDERED = re.compile(r"\b(?:" + "|".join(PRONOUNS) + r")\b", re.IGNORECASE)
+
+
+class Genders:
+    """The pronouns of the people of an article, ``he`` or ``she``, each found when it is first asked for."""
+
+    def __init__(self, document: Document, full: Iterable[Name]) -> None:
+        self.document, self.names = document, document.names
+        self.known: dict[str, str | None] = {name.text: name.gender for name in full if name.gender}
+
+    def of(self, whole: str) -> str | None:
+        """The pronoun that goes with a full name; None where none does, and for words of a headline in capitals."""
+        if whole not in self.known:
+            self.known[whole] = self._followed_by(whole) if " " in whole and not whole[1].isupper() else None
+        return self.known[whole]
+
+    def _followed_by(self, whole: str) -> str | None:
+        """The pronoun that most often follows a name in its sentence before another name."""
+        text, votes = self.document.text, Counter[str]()
+        last = whole.rsplit(maxsplit=1)[-1]
+        for at, name in enumerate(self.names):
+            if name.words[-1] != last:
+                continue
+            following = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
+            end = min(following, self._sentence_end(name.start))
+            votes.update(PRONOUNS[found[0].lower()] for found in GENDERED.finditer(text, name.end, end))
+        best = votes.most_common(2)
+        return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+    def _sentence_end(self, at: int) -> int:
+        """Where the sentence of a place ends."""
+        sentences = self.document.sentences
+        return sentences[bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1].end

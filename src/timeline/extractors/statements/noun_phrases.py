@@ -1,0 +1,105 @@
+"""This file tells what may belong to a noun phrase, and what stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.cues import is_helper
+from timeline.language.lexicon.word_classes import (
+    AUXILIARIES,
+    CONTRACTED,
+    COORDINATORS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    PARTS_OF_DAYS,
+    PREPOSITIONS,
+    RELATIVES,
+    SENTENCE_ADVERBS,
+    SUBORDINATORS,
+    VERBS,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.unit import Range, Unit
+
+DEMONSTRATIVES = frozenset(("this", "last", "earlier"))
+LONGEST_BRACKET = 8
+"""A party or an age between brackets has at most so many words."""
+
+
+def segments(unit: Unit, start: int, end: int) -> list[Range]:
+    """The stretches between the commas of a clause, empty ones left out."""
+    found = []
+    first = start
+    for j in range(start, end):
+        if unit.words[j] == ",":
+            found.append((first, j))
+            first = j + 1
+    found.append((first, end))
+    return [(a, b) for a, b in found if a < b]
+
+
+def is_adjunct(unit: Unit, segment: Range) -> bool:
+    """It says when, where or how: begins with a preposition, participle or adverb."""
+    first, end = segment
+    word = unit.lower[first]
+    if word in COORDINATORS and end - first == 1:
+        return True
+    if word in COORDINATORS and end - first > 1:
+        word = unit.lower[first + 1]
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS - DEMONSTRATIVES:
+        return True
+    if word in DEMONSTRATIVES:
+        return first + 1 < end and unit.lower[first + 1] in PARTS_OF_DAYS
+    if end - first == 1 and word.endswith("ly"):
+        return True
+    return word.endswith(("ing", "ed")) and unit.words[first][0].isupper() and first == 0
+
+
+def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
+    """Token *j* may belong to the noun phrase that starts at *first*."""
+    word, lower = unit.words[j], unit.lower[j]
+    if word[0].isupper() or lower in DETERMINERS or word[0].isdigit() or word in "&.":
+        return True
+    if not word[0].isalpha() or lower in AUXILIARIES or lower in SUBORDINATORS - {"and", "or"}:
+        return False
+    if lower in {"of", "and", "for"}:
+        return j + 1 < len(unit.words)
+    if lower in PREPOSITIONS or is_helper(lower):
+        return False
+    if j > first and unit.words[j - 1][0].isupper() and (first == j - 1) is False:
+        return False
+    return not lower.endswith("ed") and not (j > first and lower in VERBS)
+
+
+def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
+    """Token *j* stands before the noun phrase that follows it, in a clause that begins at *start*."""
+    word, lower = unit.words[j], unit.lower[j]
+    if lower in {"and", "or"}:
+        return _has_verb(unit, start, j)
+    if lower in FINITE:
+        return j == start or unit.lower[j - 1] not in RELATIVES
+    return word in ",()" or lower in SUBORDINATORS - {"after", "before", "since"}
+
+
+def _has_verb(unit: Unit, start: int, end: int) -> bool:
+    """Some word looks like the verb of a clause."""
+    return any(
+        unit.lower[j] in FINITE or unit.lower[j] in CONTRACTED | VERBS or unit.lower[j].endswith("ed")
+        for j in range(start, end)
+    )
+
+
+def after_bracket(unit: Unit, k: int, end: int) -> int:
+    """The index after the bracket that opens at *k* and closes soon, else *k*."""
+    if unit.words[k] != "(":
+        return k
+    return next((j + 1 for j in range(k + 1, min(end, k + LONGEST_BRACKET)) if unit.words[j] == ")"), k)
+
+
+def before_bracket(unit: Unit, end: int, start: int) -> int:
+    """Where the bracket opens that closes before *end*, if soon and not before *start*, else *end*."""
+    if unit.words[end - 1] != ")":
+        return end
+    return next((j for j in range(end - 2, max(start, end - LONGEST_BRACKET) - 1, -1) if unit.words[j] == "("), end)

@@ -1,0 +1,68 @@
+"""
+This file lists the rules that read statements, in the order in which they are tried.
+
+`UNIT_RULES` are tried on a whole unit, and what one of them reads is all there is. `CUE_RULES` are tried on each
+reporting verb, left to right, and the first that reads something wins. `LAST_RULES` are tried when nothing was found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.rules_content_first import content_before_cue
+from timeline.extractors.statements.rules_cue_first import asked, content_after_cue, infinitive, relative_content
+from timeline.extractors.statements.rules_participle import participle
+from timeline.extractors.statements.rules_unit import (
+    according_to,
+    as_reported,
+    bare_quotation,
+    introduced,
+    named_turn,
+    signed_quotation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.extractors.statements.cues import Cue
+    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.unit import Unit
+
+UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (named_turn, according_to, as_reported)
+CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
+    asked,
+    relative_content,
+    content_before_cue,
+    content_after_cue,
+    participle,
+    infinitive,
+)
+LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (introduced, signed_quotation, bare_quotation)
+
+
+def read(reading: Reading) -> list[Draft]:
+    """The statements of a unit."""
+    for rule in UNIT_RULES:
+        if draft := rule(reading):
+            return [draft]
+    for cue in reading.cues:
+        if cue.first < reading.taken:
+            continue
+        for cue_rule in CUE_RULES:
+            if draft := cue_rule(reading, cue):
+                reading.drafts.append(draft)
+                reading.taken = _end_of(reading.unit, draft)
+                break
+    if not reading.drafts:
+        reading.drafts += [draft for rule in LAST_RULES if (draft := rule(reading))][:1]
+    return reading.drafts
+
+
+def _end_of(unit: Unit, draft: Draft) -> int:
+    """Index after the last token that a statement accounts for."""
+    source = () if draft.rule == "participle" else draft.source  # it may be the subject of the clause that follows
+    last = max(span.end for span in (*draft.content, *draft.cue, *source))
+    k = len(unit.words)
+    while k > 0 and unit.span(k - 1, k).end > last:
+        k -= 1
+    return k

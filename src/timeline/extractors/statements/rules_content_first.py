@@ -1,0 +1,171 @@
+"""This file holds the rule that reads a statement whose content stands before its cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.content_end import is_finite
+from timeline.extractors.statements.content_start import skip_listener
+from timeline.extractors.statements.noun_phrases import is_adjunct
+from timeline.extractors.statements.subject_after import subject_after
+from timeline.extractors.statements.subject_before import subject_before
+from timeline.language.lexicon.reporting_verbs import MENTAL
+from timeline.language.lexicon.word_classes import (
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENTENCE_ADVERBS,
+    SUBORDINATORS,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.cues import Cue
+    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.unit import Range, Unit
+
+SHORT_REST = 7
+"""After "..., she said" at most so many words say when and where."""
+SHORT_PHRASE = 5
+LONG_ENOUGH = 5
+"""A quotation of so many words needs no comma before its cue."""
+
+
+def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
+    """``<content>, <source> said`` and ``<content>, said <source>``, and what goes on after them."""
+    unit, floor = reading.unit, reading.taken
+    if cue.passive or cue.kind != "finite" or cue.first <= floor or not cue.frames & {"quote", "clause"}:
+        return None
+    subject, left, after = _subject_at_end(unit, cue, floor)
+    if cue.verb.may_be_noun and cue.first == cue.at and subject and not _may_speak(unit, subject, left):
+        return None
+    if "heard" in cue.frames and after == cue.after:
+        after = skip_listener(unit, cue)
+    mental = cue.verb.lemma in MENTAL and subject is not None and unit.lower[subject[1] - 1] in {"i", "we", "you"}
+    if subject is None or mental or left <= floor or not _is_separator(unit, left - 1):
+        return None
+    end = unit.strip_marks(left)
+    direct = end > floor and unit.quoted[end - 1] > 0
+    resumed = _resumed(reading, cue, after, direct=direct)
+    resumed = resumed if direct or cue.frames & {"clause", "that"} else []
+    if not (direct or resumed or (_is_short_rest(unit, after) and _may_be_content(unit, floor, end, cue))):
+        return None
+    start = _start_of_content_before(unit, floor, end, direct=direct)
+    if start >= end or (direct and not unit.quoted[start] and is_adjunct(unit, (start, end)) and not resumed):
+        return None
+    content = [(start, end), *resumed]
+    return reading.draft("content-cue", content, subject, (cue.first, cue.after), goes_on=direct)
+
+
+def _may_speak(unit: Unit, subject: Range, left: int) -> bool:
+    """Before or after a word that may be a noun, a source is a pronoun, or stands beside a quotation."""
+    return unit.lower[subject[0]] in PRONOUNS or (left > 0 and unit.is_mark(left - 1))
+
+
+def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int, int]:
+    """(subject, where subject and verb start, where they end) for a cue that follows its content."""
+    inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
+    if inverted:
+        subject = subject_after(unit, cue.after)
+        whole = subject is not None and _is_whole(unit, subject)
+        if subject and (unit.is_mark(cue.at - 1) or (whole and not _is_subject(unit, floor, cue.at, subject))):
+            return subject, cue.at, subject[1]
+    subject = subject_before(unit, cue.first, floor)
+    if subject is None:
+        return None, 0, 0
+    left = subject[0]
+    if left - 1 > floor and unit.lower[left - 1] == "as" and unit.words[left - 2] == ",":
+        left -= 1
+    return subject, left, cue.after
+
+
+def _is_separator(unit: Unit, k: int) -> bool:
+    """Token *k* is a comma or stop, or a mark beside one; a longer quotation needs none."""
+    if k < 0:
+        return False
+    if unit.words[k] in ",?!":
+        return True
+    if not unit.is_mark(k):
+        return False
+    first = next((quoted.first for quoted in unit.quotations if quoted.first < k <= quoted.end), k)
+    return k - first >= LONG_ENOUGH or unit.words[k - 1][-1] in ",.?!…—–-"
+
+
+def _is_subject(unit: Unit, floor: int, k: int, other: Range) -> bool:
+    """What stands before the verb at *k* is its subject with appositions; what follows, in small letters, is not."""
+    if not unit.words[other[0]][0].islower():
+        return False
+    comma = next((j for j in range(floor, k) if unit.words[j] == ","), k)
+    return not any(is_finite(unit.lower[j]) for j in range(floor, comma)) and not any(unit.quoted[floor:k])
+
+
+def _is_whole(unit: Unit, subject: Range) -> bool:
+    """Nothing but a comma or the end follows a subject, and it has no finite verb."""
+    first, k = subject
+    closes = k >= unit.end or unit.words[k] in ",;." or (unit.lower[k] in PREPOSITIONS and unit.end - k <= SHORT_PHRASE)
+    return closes and not any(word in FINITE for word in unit.lower[first:k])
+
+
+def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
+    """Words before a cue are a clause that it reports, and not only an adjunct of its own clause."""
+    if end - floor < 3 or not cue.frames & {"clause", "that"}:
+        return False
+    floor += unit.lower[floor] in SENTENCE_ADVERBS
+    if unit.lower[floor].endswith(("ing", "ed")) and any(word in FINITE for word in unit.lower[floor:end]):
+        return True
+    return not is_adjunct(unit, (floor, end)) or "," in unit.words[floor + 1 : end - 2]
+
+
+def _is_short_rest(unit: Unit, after: int) -> bool:
+    """What follows a cue at the end of its sentence says at most when and where."""
+    if after >= unit.end:
+        return True
+    if unit.lower[after] == "that" or unit.is_mark(after) or unit.words[after] == ":":
+        return False
+    if unit.words[after] == ",":
+        return after + 1 < len(unit.words) and not unit.is_mark(after + 1)
+    if unit.lower[after] in DAYS | PREPOSITIONS:
+        near = range(after, min(after + SHORT_REST, unit.end - 1))
+        comma = next((j for j in near if unit.words[j] == ","), None)
+        if comma is not None and (unit.lower[comma + 1] in SUBORDINATORS or unit.lower[comma + 1].endswith("ing")):
+            return True
+    return unit.end - after <= SHORT_REST and unit.lower[after] not in PRONOUNS | DETERMINERS
+
+
+def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) -> int:
+    """Where the content starts that ends at *end*."""
+    start = floor
+    while start < end and (unit.words[start] in ",:;" or unit.is_mark(start)):
+        start += 1
+    if not direct and start + 1 < end and unit.lower[start] in SENTENCE_ADVERBS and unit.words[start + 1] == ",":
+        return start + 2
+    if not direct and start < end:
+        return start + (unit.lower[start] in {"and", "but", "so", "yet"} and not unit.quoted[start])
+    first = next((quoted.first for quoted in unit.quotations if quoted.end > floor), start)
+    led_in = first < end and first - 2 > start and unit.words[first - 2] in ",:"
+    if led_in or first <= start:
+        return first
+    return start
+
+
+def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Range]:
+    """What goes on after the cue in the middle of a content."""
+    unit = reading.unit
+    following = next((other for other in reading.cues if other.at > cue.at and not other.passive), None)
+    limit = following.first if following else len(unit.words)
+    later = [
+        (quoted.first, quoted.end)
+        for quoted in unit.quotations
+        if after <= quoted.first < limit
+        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_ENOUGH)
+    ]
+    if later and direct:
+        return later
+    goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
+    has_verb = any(is_finite(word) for word in unit.lower[after : unit.end])
+    if direct or not goes_on or not has_verb or following is not None:
+        return []
+    if unit.lower[reading.taken] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
+        return [(unit.skip_marks(after), unit.end)]
+    return []

@@ -1,0 +1,254 @@
+"""This file holds the rules that read statements whose content follows their cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.content_end import content_end, is_finite, is_sentence, looks_like_clause
+from timeline.extractors.statements.content_start import FARTHEST, content_start
+from timeline.extractors.statements.subject_before import leading_subject, subject_before
+from timeline.language.lexicon.reporting_verbs import GERUND, MENTAL, NAMING, SAYING_NOUNS
+from timeline.language.lexicon.word_classes import (
+    AUXILIARIES,
+    CLAUSE_SUBJECTS,
+    CONTRACTED,
+    COORDINATORS,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.cues import Cue
+    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.unit import Range, Unit
+
+
+OPENERS = frozenset(("while", "when", "after", "before", "as", "although", "though", "since", "because", "if"))
+OBJECT_PRONOUNS = frozenset(("him", "her", "it", "them", "us", "me"))
+OBJECTS = frozenset(("it", "so", "much", "nothing", "something", "anything", "little"))
+"""What is said or thought in so many words, but not what was said, unless a verb follows."""
+LONGEST_RELATIVE_SUBJECT = 5
+PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
+"""Objects that an infinitive has for its subject: ``it led them to say that ...``."""
+
+
+def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> said [to whom] [when] [that] <content>``."""
+    unit = reading.unit
+    if cue.passive or cue.kind != "finite":
+        return None
+    subject, shared = _subject_in_front(reading, cue)
+    if subject is None and not shared:
+        return None
+    content = None if subject and _reports_nothing(unit, subject, cue) else content_after(reading, cue)
+    if content is None:
+        return None
+    if unit.lower[cue.first - 1] in RELATIVES or (subject and _is_subordinate(unit, subject[0])):
+        content = within_clause(unit, content)
+    draft = reading.draft("cue-content", content, subject, (cue.first, cue.after))
+    if shared:
+        draft.source, draft.subject = shared.source, shared.subject
+    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
+    return draft
+
+
+def relative_content(reading: Reading, cue: Cue) -> Draft | None:
+    """``, which <source> said was <content>``: the relative pronoun is part of the content."""
+    unit = reading.unit
+    if cue.passive or cue.kind != "finite" or "clause" not in cue.frames or cue.after + 2 >= unit.end:
+        return None
+    near = range(cue.first - 1, max(cue.first - LONGEST_RELATIVE_SUBJECT - 1, reading.taken - 1), -1)
+    which = next((j for j in near if unit.lower[j] in {"which", "what"} and not unit.quoted[j]), None)
+    if which is None or which + 1 >= cue.first or not is_finite(unit.lower[cue.after]):
+        return None
+    if any(unit.words[j] == "," for j in range(which, cue.first)):
+        return None
+    content = [(which, which + 1), *within_clause(unit, [(cue.after, content_end(reading, cue.after, cue))])]
+    return reading.draft("relative-content", content, (which + 1, cue.first), (cue.first, cue.after))
+
+
+def infinitive(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> went on to say that <content>``: only with "that", a question word or a quotation."""
+    unit, k = reading.unit, cue.at
+    if cue.kind != "to" or k < 2:
+        return None
+    c = content_start(unit, cue)
+    if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
+        return None
+    content = content_after(reading, cue)
+    told = unit.words[k - 2][0].isupper() or unit.lower[k - 2] in PLURALS or unit.lower[k - 2].endswith("ers")
+    subject = subject_before(unit, k - 1, reading.taken) if told else leading_subject(unit, k - 1, reading.taken)
+    if content is None or subject is None or (not told and subject[1] >= k - 1):
+        return None
+    return reading.draft(
+        "infinitive", content, subject, (k - 1, cue.after), goes_on=unit.quoted[content[-1][1] - 1] > 0
+    )
+
+
+def asked(reading: Reading, cue: Cue) -> Draft | None:
+    """``Asked whether <content>, she ...``: who asked is not said."""
+    unit = reading.unit
+    is_question = cue.verb.lemma == "ask" and cue.verb.form == "past"
+    if not is_question or not (cue.at == 0 or unit.lower[cue.at - 1] in {"when", "after"} or cue.passive):
+        return None
+    near = range(cue.after, min(cue.after + FARTHEST, unit.end - 2))
+    c = next((j for j in near if unit.lower[j] in WH or unit.lower[j] == "about"), None)
+    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | {"by", "in", "on", "at", "during"}):
+        return None
+    start = c + (unit.lower[c] == "about")
+    end = next((j for j in range(c, unit.end) if unit.words[j] == ","), unit.end)
+    return (
+        reading.draft("asked", [(start, end)], None, (cue.first, start if start > c and c == cue.after else cue.after))
+        if end > start
+        else None
+    )
+
+
+def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft | None]:
+    """The subject of a cue that comes before its content: its own, or that of the statement it is coordinated with."""
+    unit = reading.unit
+    subject = subject_before(unit, cue.first, reading.taken)
+    if subject:
+        return subject, None
+    before = unit.lower[cue.first - 1] if cue.first else ""
+    if before in RELATIVES and cue.first - 1 <= reading.taken + 1 and reading.drafts and reading.drafts[-1].subject:
+        return (reading.drafts[-1].subject[0], cue.first), None
+    coordinated = before in COORDINATORS
+    if not coordinated or cue.verb.form == "base":
+        return None, None
+    if reading.drafts and reading.drafts[-1].source:
+        return None, reading.drafts[-1]
+    return leading_subject(unit, cue.first, reading.taken), None
+
+
+def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
+    """A verb with that subject reports nothing: it has none, is the writer's thought, or gives a thing its name."""
+    last = unit.words[subject[1] - 1]
+    names = cue.verb.lemma in NAMING and cue.verb.form == "past" and cue.first == cue.at and cue.after == cue.at + 1
+    if names and last[0].islower() and last.lower() not in PRONOUNS and _is_name_alone(unit, cue.after):
+        return True
+    thinks = cue.verb.lemma in MENTAL and last.lower() in {"i", "we", "you"}
+    first, following = unit.lower[subject[0]], unit.lower[subject[0] + 1]
+    return thinks or first in AUXILIARIES or (first.endswith("ing") and following in DETERMINERS)
+
+
+def _is_name_alone(unit: Unit, k: int) -> bool:
+    """A name or quotation starts at *k*, and no description follows it: ``called Ada``, not ``called Ada a joke``."""
+    if unit.lower[k : k + 1] and (unit.lower[k] in DETERMINERS | PRONOUNS | OBJECT_PRONOUNS):
+        return False
+    while k < unit.end and (unit.words[k][0].isupper() or unit.is_mark(k)):
+        k += 1
+    return k >= unit.end or unit.lower[k] not in DETERMINERS
+
+
+def _is_subordinate(unit: Unit, first: int) -> bool:
+    """The subject that starts at *first* is that of a clause before the main one: ``While Ana Ruiz said ...,``."""
+    opening = unit.lower[first - 1] if first else ""
+    return opening in OPENERS and (first == 1 or unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even")
+
+
+def within_clause(unit: Unit, content: list[Range]) -> list[Range]:
+    """The content of a clause that the main one goes on after: it ends at the comma."""
+    first, end = content[0]
+    for j in range(first + 1, end):
+        if unit.words[j] == "," and (not unit.quoted[j] or (j + 1 < end and not unit.quoted[j + 1])):
+            return [(first, j)]
+    return content
+
+
+def content_after(reading: Reading, cue: Cue) -> list[Range] | None:
+    """The content that follows a cue, by the frames of its verb."""
+    unit = reading.unit
+    c = _first_word(unit, content_start(unit, cue))
+    if c is None or c >= len(unit.words):
+        return None
+    if unit.quoted[c]:
+        return _quoted_content(reading, c, cue) if cue.frames & {"quote", "np"} else None
+    if unit.end - c < 2 or unit.lower[c] in FINITE or _is_noun_here(unit, c, cue) or not _fits(unit, c, cue):
+        return None
+    if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
+        c = cue.after
+    start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE and unit.words[c + 1] != "," else c
+    start += unit.is_mark(start)
+    end = content_end(reading, start, cue)
+    return [(start, end)] if end - start >= 2 else None
+
+
+def _first_word(unit: Unit, c: int) -> int | None:
+    """The first word of a content, marks and colon left out; None after a comma that no quotation follows."""
+    if c < unit.end and unit.words[c] in ",:":
+        c = unit.skip_marks(c)
+        after_comma = c < len(unit.words) and not unit.quoted[c] and unit.words[c - 1] == ","
+        return None if after_comma else c
+    return c + 1 if c < len(unit.words) and unit.is_mark(c) else c
+
+
+def _quoted_content(reading: Reading, c: int, cue: Cue) -> list[Range]:
+    """A content that begins with a quotation: whole sentences, or a phrase with what follows it."""
+    unit = reading.unit
+    at = next(i for i, quoted in enumerate(unit.quotations) if quoted.first <= c < quoted.end)
+    first = unit.quotations[at]
+    if is_sentence(unit, first.first, first.end):
+        following = reading.next_cue(cue.at)
+        limit = following.first if following else len(unit.words)
+        return [
+            (quoted.first, quoted.end) for quoted in unit.quotations[at:] if quoted.first < limit or quoted is first
+        ]
+    end = max(content_end(reading, c, cue), first.end)
+    return [(c, end)]
+
+
+def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
+    """A word that may be a noun, without an auxiliary, is none only before what begins a clause at *c*."""
+    if not cue.verb.may_be_noun or cue.first < cue.at:
+        return False
+    return unit.lower[c] not in CLAUSE_SUBJECTS | CONTRACTED | WH | {"that"}
+
+
+def _fits(unit: Unit, c: int, cue: Cue) -> bool:
+    """What starts at *c*, outside of marks, is what the verb takes."""
+    frames, word = cue.frames, unit.lower[c]
+    if word in OBJECTS and "clause" in frames and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end]):
+        return False
+    if word in WH:
+        return bool(frames & {"wh", "clause"})
+    if word == "to":
+        following = unit.words[c + 1]
+        return (
+            "to" in frames and not following[0].isupper() and following not in DETERMINERS and following not in PRONOUNS
+        )
+    return _fits_clause(unit, c, cue) or (word != "that" and _fits_phrase(unit, c, cue))
+
+
+def _fits_clause(unit: Unit, c: int, cue: Cue) -> bool:
+    """A clause starts at *c*, and the verb takes one."""
+    frames, word = cue.frames, unit.lower[c]
+    if word == "that":
+        return bool(frames & {"clause", "that", "strict"}) and looks_like_clause(unit, c)
+    if "clause" in frames and not cue.verb.may_be_noun:
+        if word in {"of", "for", "and", "or", "but"}:
+            return False
+        if "heard" in frames and not any(is_finite(other) or other.endswith("s") for other in unit.lower[c : unit.end]):
+            return False
+        return word not in PREPOSITIONS or looks_like_clause(unit, c + 1)
+    return "that" in frames and looks_like_clause(unit, c)
+
+
+def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
+    """A noun phrase starts at *c*, and the verb takes it for its content."""
+    frames, word = cue.frames, unit.lower[c]
+    if cue.verb.lemma == "report" and word in SAYING_NOUNS:
+        return unit.lower[c + 1] in {"of", "that", "about"}
+    if cue.verb.lemma == "accuse" and "of" not in unit.lower[c : unit.end] and not any(unit.quoted[c : unit.end]):
+        return False
+    if "np" not in frames or ("clause" in frames and not cue.verb.may_be_noun):
+        return False
+    if word.endswith("ing") and cue.verb.lemma in GERUND:
+        return True
+    direct_object = c == cue.after or "heard" in frames
+    return direct_object and word not in PREPOSITIONS and word not in COORDINATORS

@@ -1,0 +1,97 @@
+"""This file holds the rule that reads statements whose cue is a participle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.content_end import is_finite
+from timeline.extractors.statements.content_start import content_start
+from timeline.extractors.statements.rules_cue_first import content_after, within_clause
+from timeline.extractors.statements.subject_before import antecedent, leading_subject
+from timeline.language.lexicon.word_classes import (
+    AUXILIARIES,
+    COORDINATORS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    WH,
+)
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.cues import Cue
+    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.unit import Range, Unit
+
+LONGEST_ABSOLUTE = 9
+"""Between "with" and its participle stand at most so many words."""
+
+
+def participle(reading: Reading, cue: Cue) -> Draft | None:
+    """``<source> ..., saying <content>``: the source is that of the sentence, or of the participle itself."""
+    unit, first = reading.unit, cue.first
+    if cue.kind != "ing" or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
+        return None
+    earlier, subject = None, _fronted_subject(unit, cue)
+    fronted = subject is not None
+    if subject is None and first > 0:
+        subject = _absolute_subject(unit, first)
+    if subject is None and first > 0 and _is_apart(unit, first):
+        earlier = reading.drafts[-1] if reading.drafts else None
+        subject = None if earlier else leading_subject(unit, first)
+    elif subject is None and first > 0:
+        subject = _described(unit, cue, reading.taken)
+    content = content_after(reading, cue) if earlier or subject else None
+    if content is None:
+        return None
+    draft = reading.draft(
+        "participle", within_clause(unit, content) if fronted else content, subject, (first, cue.after)
+    )
+    if earlier:
+        draft.source, draft.subject = earlier.source, earlier.subject
+    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
+    return draft
+
+
+def _is_apart(unit: Unit, k: int) -> bool:
+    """A comma, dash, mark, coordinator or preposition stands before the participle at *k*."""
+    before = unit.lower[k - 1]
+    return (
+        before == "," or before in DASHES or unit.is_mark(k - 1) or before in COORDINATORS | {"by", "before", "after"}
+    )
+
+
+def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
+    """The subject of the clause after the comma: ``After saying <content>, <source> left``."""
+    k = cue.first
+    if k > 1 or (k == 1 and unit.lower[0] not in {"after", "before", "while", "by", "without"}):
+        return None
+    comma = next((j for j in range(cue.after, unit.end) if unit.words[j] == ","), None)
+    return leading_subject(unit, unit.end, comma + 1) if comma is not None else None
+
+
+def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
+    """The noun phrase that a participle follows without a comma: ``a letter saying that ...``."""
+    before = unit.lower[cue.first - 1]
+    if (
+        not cue.frames & {"clause", "quote"}
+        or before in PREPOSITIONS | PRONOUNS | DETERMINERS | WH
+        or is_finite(before)
+    ):
+        return None
+    c = content_start(unit, cue)
+    begins = c < len(unit.words) and (unit.is_mark(c) or unit.quoted[c] or unit.lower[c] == "that")
+    return antecedent(unit, cue.first, floor) if begins else None
+
+
+def _absolute_subject(unit: Unit, k: int) -> Range | None:
+    """The noun phrase before the participle at *k* in ``with Ana Ruiz saying ...``."""
+    if unit.lower[k - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS:
+        return None
+    for first in range(k, max(k - LONGEST_ABSOLUTE, 0), -1):
+        if unit.lower[first - 1] == "with":
+            return (first, k) if first < k else None
+        if unit.words[first - 1] == "," or unit.is_mark(first - 1) or unit.lower[first - 1] in FINITE:
+            return None
+    return None

@@ -1,0 +1,159 @@
+"""This file holds the rules that read a statement from a whole unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.content_end import is_finite
+from timeline.extractors.statements.content_start import FARTHEST
+from timeline.extractors.statements.subject_before import leading_subject, subject_before
+from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, FINITE, SENTENCE_ADVERBS, VERBS
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.unit import Range, Unit
+
+LONGEST_TURN_NAME = 8
+LONGEST_HEAD = 3
+HEADS = frozenset(("poll", "report", "reports", "study", "survey", "police", "officials", "sources"))
+"""Who says what a headline tells after a colon."""
+SHORTEST_TURN = 4
+SHORTEST_CONTENT = 3
+SHORTEST_ADJUNCT = 2
+"""Before ``according to`` fewer words are no part of the content: ``In addition, according to``."""
+SHORTEST_BARE = 5
+"""A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
+
+
+def named_turn(reading: Reading) -> Draft | None:
+    """``<NAME>: <content>`` at the start of a paragraph: headlines and transcripts."""
+    unit = reading.unit
+    first = unit.skip_marks(0)
+    colon = next((k for k in range(first + 1, min(LONGEST_TURN_NAME, unit.end)) if unit.words[k] == ":"), None)
+    if colon is None or unit.end - colon < SHORTEST_TURN:
+        return None
+    name = unit.words[first:colon]
+    if unit.quoted[first] and not all(word.isupper() for word in name if word[0].isalpha()):
+        return None
+    if not all(word[0].isupper() or word in "().," for word in name):
+        return None
+    is_head = len(name) < LONGEST_HEAD and unit.lower[colon - 1] in HEADS
+    if not (is_head or unit.quoted[first] or reading.is_known(unit.span(first, colon)) or unit.is_mark(colon + 1)):
+        return None
+    start = unit.skip_marks(colon)
+    goes_on = unit.quoted[start] > 0 and not unit.quoted[first]
+    draft = reading.draft("named-turn", [(start, unit.end)], (first, colon), (colon, colon + 1), goes_on=goes_on)
+    if not (is_head or unit.quoted[start] or unit.paragraph == 1):
+        draft.content = [Span(draft.content[0].start, max(draft.content[0].end, unit.paragraph_end))]
+    return draft
+
+
+def introduced(reading: Reading) -> Draft | None:
+    """``<source> continued:`` with the quotation in the next paragraph."""
+    unit = reading.unit
+    cue = reading.cues[-1] if reading.cues else None
+    if (
+        cue is None
+        or unit.words[-1] != ":"
+        or cue.kind != "finite"
+        or cue.passive
+        or len(unit.words) - cue.after > FARTHEST
+    ):
+        return None
+    subject = subject_before(unit, cue.first, reading.taken) or leading_subject(unit, cue.first, reading.taken)
+    if subject is None:
+        return None
+    draft = reading.draft("introduced", [], subject, (cue.first, cue.after), goes_on=True)
+    draft.awaits = True
+    return draft
+
+
+def according_to(reading: Reading) -> Draft | None:
+    """``According to <source>, <content>`` and ``<content>, according to <source>``."""
+    unit = reading.unit
+    lower, words = unit.lower, unit.words
+    for k in range(len(words) - 2):
+        if lower[k] != "according" or lower[k + 1] != "to" or unit.quoted[k]:
+            continue
+        j = k + 2
+        while j < len(words) and words[j] not in ",.;—" and not unit.is_mark(j):
+            j += 1
+        if j == k + 2:
+            continue
+        if j + 1 < len(words) and words[j] == "," and words[j + 1][0].isupper() and not unit.quoted[j + 1]:
+            j = _named_after(unit, j)
+        content = _around_source(unit, k, j)
+        if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
+            return reading.draft("according-to", content, (k + 2, j), (k, k + 2))
+    return None
+
+
+def _named_after(unit: Unit, comma: int) -> int:
+    """After the name between two commas, ``the team's coach, Ana Ruiz,``, else the first comma."""
+    j = comma + 1
+    while j < len(unit.words) and unit.words[j][0].isupper() and not unit.quoted[j]:
+        j += 1
+    is_name = j > comma + 2 and (j >= unit.end or unit.words[j] == ",")
+    return j if is_name else comma
+
+
+def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
+    """The content before ``according`` at *k*, and what after the source, which ends at *j*, belongs to it."""
+    first, end = unit.skip_marks(0), unit.strip_marks(k)
+    after = (unit.skip_marks(j), unit.end)
+    if k <= 1 or unit.lower[end - 1] == "that":
+        return [after]
+    if j + SHORTEST_CONTENT >= unit.end or unit.words[j] != ",":
+        return [(first, end)]
+    if any(is_finite(word) for word in unit.lower[first:end]):
+        return [(first, end), after] if unit.lower[j + 1] in FINITE | VERBS else [(first, end)]
+    return (
+        [after] if unit.lower[first] in SENTENCE_ADVERBS or end - first <= SHORTEST_ADJUNCT else [(first, end), after]
+    )
+
+
+def as_reported(reading: Reading) -> Draft | None:
+    """``As <source> reported, <content>``."""
+    unit = reading.unit
+    cue = reading.cues[0] if reading.cues else None
+    first = int(unit.lower[0] in COORDINATORS)
+    if (
+        cue is None
+        or unit.lower[first] != "as"
+        or cue.kind != "finite"
+        or cue.passive
+        or not cue.frames & {"clause", "that"}
+    ):
+        return None
+    comma = next((j for j in range(cue.after, min(cue.after + FARTHEST, unit.end)) if unit.words[j] == ","), None)
+    subject = subject_before(unit, cue.first, first + 1)
+    if comma is None or subject is None or unit.end - comma < SHORTEST_TURN or "," in unit.words[: cue.at]:
+        return None
+    return reading.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))
+
+
+def signed_quotation(reading: Reading) -> Draft | None:
+    """``<quotation> - <source>``: a quotation with its speaker below or behind it."""
+    unit = reading.unit
+    if len(unit.quotations) != 1 or unit.quotations[0].first > 1:
+        return None
+    first, end, _ = unit.quotations[0]
+    k = end
+    while k < unit.end and (unit.is_mark(k) or unit.words[k] in DASHES):
+        k += 1
+    name = unit.words[k : unit.end]
+    dashed = unit.words[k - 1] in DASHES
+    if end - first < SHORTEST_BARE or not dashed or not 1 < len(name) <= LONGEST_TURN_NAME or not name[0][0].isupper():
+        return None
+    return reading.draft("signed-quotation", [(first, end)], (k, unit.end), None)
+
+
+def bare_quotation(reading: Reading) -> Draft | None:
+    """A quotation that stands alone."""
+    for first, end, quotation in reading.unit.quotations:
+        if (end - first >= SHORTEST_BARE or quotation.resumed) and first <= 1 and not quotation.single:
+            draft = reading.draft("bare-quotation", [(first, end)], None, None, goes_on=True)
+            draft.bare = True
+            return draft
+    return None

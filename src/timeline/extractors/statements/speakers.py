@@ -1,0 +1,292 @@
+"""This file resolves the mention of a speaker to a name within the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.genders import Genders
+from timeline.extractors.statements.roles import Roles
+from timeline.language.lexicon.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, PEOPLE, SHE_TITLES, WRITINGS
+from timeline.language.lexicon.word_classes import PREPOSITIONS, PRONOUNS
+
+if TYPE_CHECKING:
+    from timeline.language.document import Document
+    from timeline.language.names import Name
+    from timeline.model.span import Span
+
+HE_OR_SHE = frozenset(("he", "she"))
+OF = re.compile(r" of (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+)*")
+SENTENCES_BACK = 4
+"""A pronoun's antecedent is looked for in so many sentences before its own."""
+NEAR = 900
+"""Who spoke so few characters before still speaks."""
+SHORTEST_WRITING = 2
+LONGEST_GROUP = 3
+LONGEST_NAME = 4
+"""More capitals in a row are a headline's."""
+ENTERED = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
+"""What something is in is no person."""
+ENDS_HEAD = PREPOSITIONS | {"who", "whose", "which", "and", "or"}
+
+
+class Speakers:
+    """
+    The people of an article, and who spoke last.
+
+    Mentions are resolved in the order of the text, as a later pronoun stands for an earlier speaker.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.names = document, document.names
+        self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
+        self.sentence_starts = [sentence.start for sentence in document.sentences]
+        self.starts = [name.start for name in self.names]
+        self.full = [name for name in self.names if 1 < len(name.words) <= LONGEST_NAME and name.person is not False]
+        self.genders = Genders(document, self.full)
+        self.last: tuple[int, str, bool] | None = None
+        self.spoken: set[str] = set()
+        self.roles = Roles(document)
+
+    def resolve(self, source: Span, *, quoted: bool) -> str | None:
+        """
+        The name that a mention stands for, or None where it is nobody's, or unclear.
+
+        Args:
+            source: Where the mention stands.
+            quoted: It is the source of a quotation: then a pronoun is sooner the one who spoke last.
+        """
+        mention = source.cut(self.document.text).lower()
+        pronoun = mention in PRONOUNS
+        name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
+        if name is not None and self._may_be_person(name):
+            self.last = (source.start, name, name.split()[-1] == mention.title() or mention in HE_OR_SHE)
+            self.spoken.add(name)
+        return name
+
+    def is_known(self, source: Span) -> bool:
+        """The words at a place name a person whose full name the article gives."""
+        at = bisect_left(self.starts, source.start)
+        at += at < len(self.names) and self.names[at].end < source.end
+        if at >= len(self.names) or self.names[at].end > source.end or self.names[at].person is False:
+            return False
+        return " " in self._whole(self.names[at])
+
+    def _mention(self, source: Span) -> str | None:
+        """The name of a noun phrase: that of its head, or of its apposition; a group is named by its own words."""
+        if source.cut(self.document.text).lower() in GROUPS | WRITINGS:
+            return None
+        addressed = self._addressed(source) or self._author(source)
+        if addressed is not None:
+            return self._whole(addressed)
+        if holder := self.roles.holder(source.cut(self.document.text)):
+            full = self._called(holder, None)
+            return full[0].text if full else None
+        heads = self._heads(source)
+        for head in heads:
+            last = self._name_at_end(head)
+            if last is not None:
+                return None if self._joined(last, source) else self._of(last, source) or self._whole(last)
+        return self._group(heads[0]) if heads else None
+
+    def _of(self, name: Name, source: Span) -> str | None:
+        """The whole name of an office or body: ``University of Lisbon``."""
+        found = OF.match(self.document.text, name.end, source.end)
+        if found is None or name.words[-1] not in NO_PERSON:
+            return None
+        return f"{name.text}{found[0]}"
+
+    def _joined(self, name: Name, source: Span) -> bool:
+        """Another name is joined to this one: two speak."""
+        following = self.document.text[name.end : min(source.end, name.end + 12)].split()
+        return len(following) > 1 and following[0] == "and" and (following[1][0].isupper() or following[1] == "the")
+
+    def _addressed(self, source: Span) -> Name | None:
+        """The person that a mention's first part ends with, after a title or role that no preposition governs."""
+        from timeline.model.span import Span as Place  # noqa: PLC0415
+
+        comma = self.document.text.find(",", source.start, source.end)
+        name = self._name_at_end(Place(source.start, source.end if comma < 0 else comma))
+        if name is None or not name.person:
+            return None
+        before = self.document.text[source.start : name.outer].split()
+        governed = bool(before) and before[-1].lower() in PREPOSITIONS | {"and"}
+        courteous = name.title.split()[-1:] and name.title.split()[-1] in HE_TITLES | SHE_TITLES
+        return None if governed and not (courteous and " " in name.title) else name
+
+    def _author(self, source: Span) -> Name | None:
+        """Who wrote or made what speaks: ``Ruiz's statement``."""
+        words = self.document.text[source.start : source.end].split()
+        at = bisect_left(self.starts, source.start)
+        if len(words) < SHORTEST_WRITING or words[-1] not in WRITINGS or at >= len(self.names):
+            return None
+        name = self.names[at]
+        is_last = len(self.document.text[name.end : source.end].split()) <= SHORTEST_WRITING
+        return name if name.possessive and name.person is not False and name.start < source.end and is_last else None
+
+    def _group(self, head: Span) -> str | None:
+        """A group or organisation that a name before a common noun tells from others: ``Tonga officials``."""
+        text = self.document.text
+        words = head.cut(text).split()
+        at = bisect_left(self.starts, head.start)
+        if not words or not (words[-1] in GROUPS | WRITINGS or words[-1].endswith("s")) or at >= len(self.names):
+            return None
+        name = self.names[at]
+        between = text[name.end : head.end].split()
+        if name.start >= head.end or name.possessive or name.title or not between or len(between) > LONGEST_GROUP:
+            return None
+        return text[name.start : head.end] if all(word.isalpha() and word.islower() for word in between) else None
+
+    def _heads(self, source: Span) -> list[Span]:
+        """What stands before the first comma or preposition, then the appositions."""
+        from timeline.model.span import Span as Place  # noqa: PLC0415
+
+        tokens = self.document.tokens
+        first, after = tokens.within(source)
+        heads, start, open_ = [], first, True
+        for k in range(first, after):
+            word = tokens.words[k]
+            if word in ",(" or tokens.lower[k] in ENDS_HEAD:
+                if open_ and k > start:
+                    heads.append(Place(tokens.starts[start], tokens.ends[k - 1]))
+                start, open_ = k + 1, word == ","
+        if open_ and after > start:
+            heads.append(Place(tokens.starts[start], tokens.ends[after - 1]))
+        return heads[:2]
+
+    def _name_at_end(self, head: Span) -> Name | None:
+        """The name that ends where a noun phrase ends."""
+        at = bisect_left(self.starts, head.end) - 1
+        if at < 0 or self.names[at].start < head.start:
+            return None
+        name = self.names[at]
+        return name if name.end == head.end and not name.possessive else None
+
+    def _whole(self, name: Name) -> str:
+        """The full name that a name stands for: the first of the article with that last word, else with that first."""
+        if len(name.words) > 1:
+            return name.text
+        word = name.words[0]
+        fits = self._called(word, name.gender) or (self._called(word.title(), None) if word.isupper() else [])
+        fits = fits or [full for full in self.full if full.words[0] == word and full.person]
+        return fits[0].text if fits else name.text
+
+    def _called(self, word: str, gender: str | None) -> list[Name]:
+        """The full names of the article with that last word, and no other gender."""
+        return [full for full in self.full if full.words[-1] == word and self._agrees(full, gender)]
+
+    @staticmethod
+    def _agrees(name: Name, gender: str | None) -> bool:
+        return gender is None or name.gender is None or name.gender == gender
+
+    def _pronoun(self, start: int, mention: str, *, quoted: bool) -> str | None:
+        """Who he or she is: the subject of this sentence or one before it, or who spoke last."""
+        if mention == "they":
+            return self._people(start)
+        if mention not in HE_OR_SHE:
+            return None
+        for sentence in self._back(start):
+            if quoted and sentence.start < self._paragraph(start):
+                return (
+                    self._introduced(sentence, mention)
+                    or self._named_anew(sentence, start, mention)
+                    or self._speaker(mention, start - NEAR)
+                    or self._subject(sentence, start, mention)
+                )
+            subject = self._subject(sentence, start, mention)
+            if subject:
+                return subject
+        return self._speaker(mention, 0)
+
+    def _back(self, start: int) -> list[Span]:
+        """The sentence of a place and those before it, nearest first."""
+        at = bisect_right(self.sentence_starts, start) - 1
+        return [self.document.sentences[k] for k in range(at, max(-1, at - SENTENCES_BACK - 1), -1)]
+
+    def _paragraph(self, start: int) -> int:
+        """Where the paragraph of a place starts."""
+        at = bisect_right(self.paragraph_starts, start) - 1
+        return self.paragraph_starts[at] if at >= 0 else 0
+
+    def _speaker(self, gender: str, after: int) -> str | None:
+        """Who spoke last, if not before a place and of that gender."""
+        if self.last is None or self.last[0] < after:
+            return None
+        if (self.genders.of(self.last[1]) or gender) == gender:
+            return self.last[1]
+        other = [name.text for name in self._called(self.last[1].split()[-1], gender) if name.gender == gender]
+        return other[0] if other and self.last[2] else None
+
+    def _subject(self, sentence: Span, before: int, gender: str) -> str | None:
+        """Who speaks in a sentence or is named first in it, of that gender."""
+        if self.last and sentence.start <= self.last[0] < min(sentence.end, before):
+            speaker = self._speaker(gender, 0)
+            if speaker:
+                return speaker
+        if self.document.text[sentence.start : sentence.end].lower().startswith(("he ", "she ")):
+            return None
+        return self._leading(sentence, before, gender)
+
+    def _people(self, before: int) -> str | None:
+        """The first group of people of the sentence before a place, told by a name: ``Lisbon officials``."""
+        sentence = self._back(before)[0]
+        for name in self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, before)]:
+            following = self.document.text[name.end : before].split(maxsplit=1)
+            if following and following[0] in PEOPLE and not name.possessive and not name.title:
+                return f"{name.text} {following[0]}"
+        return None
+
+    def _named_anew(self, sentence: Span, before: int, gender: str) -> str | None:
+        """The subject of the sentence before a quotation, when who spoke last is not in its paragraph."""
+        if self.last is not None and self.last[0] >= self._paragraph(sentence.start):
+            return None
+        name = self._leading(sentence, before, gender)
+        return name if name is not None and self.genders.of(name) == gender else None
+
+    def _introduced(self, sentence: Span, gender: str) -> str | None:
+        """A person whom the sentence before a quotation names for the first time, with a description."""
+        text = self.document.text
+        for name in reversed(
+            self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
+        ):
+            described = len(name.words) > 1 and text[name.end : name.end + 1] == "," and name.person is not False
+            if (
+                described
+                and (self.genders.of(name.text) or gender) == gender
+                and not any(one.words[-1] == name.words[-1] for one in self.names if one.start < name.start)
+            ):
+                return name.text
+        return None
+
+    def _leading(self, sentence: Span, before: int, gender: str) -> str | None:
+        """The first person named in a sentence outside of quotations, of that gender."""
+        tokens = self.document.tokens
+        for at in range(bisect_left(self.starts, sentence.start), len(self.names)):
+            name = self.names[at]
+            if name.start >= min(sentence.end, before):
+                return None
+            k = bisect_left(tokens.starts, name.start)
+            if name.possessive or name.person is False or (k < len(tokens.quoted) and tokens.quoted[k]):
+                continue
+            whole = self._whole(name)
+            known = self.genders.of(whole) or name.gender
+            if known == gender or (known is None and (whole in self.spoken or self._is_person(whole))):
+                return whole
+        return None
+
+    @cached_property
+    def _entered(self) -> frozenset[str]:
+        """Words that something is said to be in or near."""
+        return frozenset(found[1] for found in ENTERED.finditer(self.document.text))
+
+    def _may_be_person(self, whole: str) -> bool:
+        """Nothing in a name says that it is no person's, and nothing is said to be in it."""
+        if whole in self._entered:
+            return False
+        return not any(word in NO_PERSON or (word[0].islower() and word not in PARTICLES) for word in whole.split())
+
+    def _is_person(self, whole: str) -> bool:
+        """Somewhere in the article the name has a title, a role or a first name."""
+        return any(name.person and name.text == whole for name in self.names)

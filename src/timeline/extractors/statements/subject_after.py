@@ -1,0 +1,72 @@
+"""This file finds the subject that follows its reporting verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.extractors.statements.cues import is_helper
+from timeline.extractors.statements.noun_phrases import after_bracket
+from timeline.language.lexicon.reporting_verbs import FORMS
+from timeline.language.lexicon.word_classes import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+
+if TYPE_CHECKING:
+    from timeline.extractors.statements.unit import Range, Unit
+
+AFTER_VERB_STOPS = PREPOSITIONS - {"of", "for", "from", "with"} | {"that", "when", "while", "who", "whose"}
+LONGEST = 10
+"""A subject after its verb has at most so many words before a comma."""
+NOT_FIRST = DAYS | PREPOSITIONS | SUBORDINATORS - {"that"}
+
+
+def subject_after(unit: Unit, k: int) -> Range | None:
+    """The noun phrase that starts at *k*, after its verb: ``said Ana Ruiz, a miner``."""
+    if k >= len(unit.words) or unit.quoted[k]:
+        return None
+    word = unit.lower[k]
+    if word in PRONOUNS:
+        return k, k + 1
+    if word in NOT_FIRST or not word[0].isalnum() or (is_helper(word) and word not in DETERMINERS):
+        return None
+    end = _phrase_end(unit, k)
+    return (k, _apposition_end(unit, end)) if end > k else None
+
+
+def _phrase_end(unit: Unit, k: int) -> int:
+    """Where the noun phrase ends that starts at *k*."""
+    end, n = k, len(unit.words)
+    while end < n and not unit.is_mark(end) and not unit.quoted[end]:
+        closed = after_bracket(unit, end, n)
+        word = unit.words[end]
+        if closed == end and (word in ",.;:()?!" or word in DASHES or unit.lower[end] in AFTER_VERB_STOPS):
+            break
+        if end - k > LONGEST or (unit.lower[end] in DAYS and end > k):
+            break
+        end = max(end + 1, closed)
+    return end
+
+
+def _apposition_end(unit: Unit, end: int) -> int:
+    """The end of a subject after its verb, a description or name between commas included."""
+    n = len(unit.words)
+    if end + 1 >= n or unit.words[end] != "," or unit.quoted[end] or not _begins_apposition(unit, end + 1):
+        return end
+    j = end + 1
+    while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
+        if unit.words[j] == "," and j + 1 < n and unit.lower[j + 1].endswith("ing"):
+            break
+        if unit.lower[j] == "who" and any(word in FORMS for word in unit.lower[j + 1 : j + 4]):
+            break
+        j += 1
+    while unit.words[j - 1] == ",":
+        j -= 1
+    return j
+
+
+def _begins_apposition(unit: Unit, k: int) -> bool:
+    """What starts at *k*, after a comma, says who the subject is."""
+    word, lower = unit.words[k], unit.lower[k]
+    if lower in {"who", "whose"} or lower in DETERMINERS:
+        return True
+    if word[0].isupper():
+        return all(other[0].isupper() or other in ".," for other in unit.words[k : unit.end])
+    return lower not in PREPOSITIONS | SUBORDINATORS and not lower.endswith("ing") and not is_helper(lower)

@@ -1,0 +1,152 @@
+"""This file defines the stretch of text that the rules for statements read at once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language.lexicon.reporting_verbs import FORMS
+from timeline.language.lexicon.word_classes import QUOTING
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from timeline.language.document import Document
+    from timeline.language.quotation_marks import Quotation
+
+TRIGGERS = frozenset(FORMS) | {"according", ":"}
+HEADER = re.compile(
+    r"date \d{4}-\d\d-\d\d\s+"
+    r"|[A-Z]{3,}[A-Za-z.,/ ]{0,40}(?: ?\([A-Za-z .]{2,20}\))? ?(?:—|–|―|--?) ?(?=[A-Z“\"‘'])"
+    r"|[A-Z][A-Za-z.,/ ]{2,40} ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN)\) ?(?:—|–|―|--?) ?"
+)
+"""A date before a headline, or a dateline: ``LISBON (AP) --``."""
+Range = tuple[int, int]
+"""Indices of tokens in a unit, half-open."""
+
+
+LONGEST_SMALL = 4
+FEWEST_CAPITALS = 4
+"""A headline has at least so many longer words, and at most one in so many without a capital."""
+
+
+class Quoted(NamedTuple):
+    """A quotation as tokens of a unit, marks left out."""
+
+    first: int
+    end: int
+    quotation: Quotation
+
+
+class Unit:
+    """
+    A sentence with the whole of the quotations that begin in it.
+
+    Attributes:
+        paragraph: One-based.
+        paragraph_end: Where its paragraph ends.
+        words, lower: Its tokens.
+        quoted: For each token 1 + the index of its quotation in the document, or 0.
+        quotations: Its quotations in order.
+        end: Index after its last token that is no stop, bracket or closing mark.
+    """
+
+    def __init__(self, document: Document, paragraph: int, first: int, after: int) -> None:
+        tokens = document.tokens
+        self.paragraph, self.first, self._tokens = paragraph, first, tokens
+        self.paragraph_end = document.paragraphs[paragraph - 1].end
+        self.words = tokens.words[first:after]
+        self.lower = tokens.lower[first:after]
+        self.quoted = tokens.quoted[first:after]
+        self.quotations = self._quotations(document)
+        end = len(self.words)
+        while (
+            end > 0 and not self.quoted[end - 1] and (self.words[end - 1] in QUOTING or self.words[end - 1] in ".!?…")
+        ):
+            end -= 1
+        while end > 0 and (self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1)):
+            end -= 1
+        self.end = end
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Nearly all of its longer words begin with a capital, and no stop ends it."""
+        long = [word for word in self.words if len(word) > LONGEST_SMALL and word[0].isalpha()]
+        small = sum(word[0].islower() for word in long)
+        return len(long) >= FEWEST_CAPITALS and small * FEWEST_CAPITALS <= len(long)
+
+    def _closes_nothing(self, k: int) -> bool:
+        """Token *k* is a closing bracket that nothing in the unit but its first token opens."""
+        return self.words[k] == ")" and "(" not in self.words[1:k]
+
+    def _quotations(self, document: Document) -> list[Quoted]:
+        """Runs of tokens that stand in one quotation."""
+        found = []
+        k, n = 0, len(self.quoted)
+        while k < n:
+            number, start = self.quoted[k], k
+            k += 1
+            if number:
+                while k < n and self.quoted[k] == number:
+                    k += 1
+                found.append(Quoted(start, k, document.quotations[number - 1]))
+        return found
+
+    def is_mark(self, k: int) -> bool:
+        """Token *k* is a quotation mark around a quotation."""
+        return not self.quoted[k] and self.words[k] in QUOTING
+
+    def span(self, first: int, end: int) -> Span:
+        """The place of some of its tokens."""
+        return self._tokens.span(self.first + first, self.first + end)
+
+    def skip_marks(self, k: int) -> int:
+        """The first token from *k* that is no opening mark, comma or colon."""
+        while k < self.end and (self.words[k] in ",:" or self.is_mark(k)):
+            k += 1
+        return k
+
+    def strip_marks(self, end: int) -> int:
+        """*end* moved left over commas, stops outside of marks, and marks."""
+        while end > 0 and (self.words[end - 1] in ",;:" or self.is_mark(end - 1)):
+            end -= 1
+        return end
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """
+    The units of a document in order, repeated paragraphs left out.
+
+    Sentences are joined where the end of one stands within a quotation. Units without a reporting word, a colon or a
+    quotation hold no statement and are left out.
+    """
+    tokens = document.tokens
+    telling = [k for k, word in enumerate(tokens.lower) if word in TRIGGERS or tokens.quoted[k]]
+    sentences, at = document.sentences, 0
+    quotations, passed = document.quotations, 0
+    repeated = frozenset(document.repeats)
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        start = None
+        while at < len(sentences) and sentences[at].end <= paragraph.end:
+            sentence = sentences[at]
+            at += 1
+            start = _after_header(document, sentence.start) if start is None else start
+            while passed < len(quotations) and quotations[passed].after < sentence.end:
+                passed += 1
+            inside = passed < len(quotations) and quotations[passed].outer < sentence.end < quotations[passed].after
+            if inside and sentence.end < paragraph.end:
+                continue
+            first, after = tokens.within(Span(start, sentence.end))
+            at_telling = bisect_left(telling, first)
+            if paragraph not in repeated and at_telling < len(telling) and telling[at_telling] < after:
+                yield Unit(document, number, first, after)
+            start = None
+
+
+def _after_header(document: Document, start: int) -> int:
+    """*start*, or where the headline starts when a date stands before it on its line."""
+    header = HEADER.match(document.text, start)
+    return header.end() if header else start

@@ -1,0 +1,1 @@
+"""Articles come in: read, then appended in the order they came."""

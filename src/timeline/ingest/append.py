@@ -1,0 +1,201 @@
+"""
+This file is the table of contents: articles come in, are read, and are appended in the order they came.
+
+Group commit: articles that are not there yet are read in groups, by worker processes when there are several jobs, while
+one writer commits group after group. What fails is reported and stops nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from attrs import Factory, define, frozen
+
+from timeline.errors import ExtractionError, InputError, LogError, TimelineError
+from timeline.extractors import Reading, read_all
+from timeline.log.append import Delivery
+from timeline.log.article_register import ERASED, Register
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from timeline.log.append import Receipt
+    from timeline.log.event_log import Log
+    from timeline.model.article import Article
+
+    Readings = list[tuple[Reading, ...]]
+    Submit = Callable[[list[Article]], Future[Readings]]
+
+GROUP_ARTICLES = 64
+GROUP_CHARACTERS = 4_000_000
+"""A commit holds at most so much text: group commit pays for itself long before, memory stays flat."""
+
+
+@frozen
+class Progress:
+    """How far an append is: inputs done, events appended."""
+
+    done: int
+    events: int
+
+
+@define
+class Appended:
+    """
+    What an append came to.
+
+    Attributes:
+        published, revised, unchanged: Articles by outcome.
+        events: Appended events by type.
+        failures: Inputs that could not be taken in, extractors that raised; everything else was appended.
+        notes: What was decided on the way and should be known.
+    """
+
+    published: int = 0
+    revised: int = 0
+    unchanged: int = 0
+    events: Counter[str] = Factory(Counter)
+    failures: list[TimelineError] = Factory(list)
+    notes: list[str] = Factory(list)
+
+    @property
+    def ok(self) -> bool:
+        """Nothing failed."""
+        return not self.failures
+
+    @property
+    def done(self) -> int:
+        """Inputs dealt with."""
+        refused = sum(not isinstance(failure, ExtractionError) for failure in self.failures)
+        return self.published + self.revised + self.unchanged + refused
+
+
+def append(
+    log: Log,
+    inputs: Iterable[Article | InputError],
+    *,
+    jobs: int = 1,
+    progress: Callable[[Progress], None] | None = None,
+) -> Appended:
+    """
+    Append articles in input order, whatever the number of jobs.
+
+    Raises:
+        LogError: The log cannot be written; groups committed before stay.
+    """
+    appended, register, claimed = Appended(), Register(), set[str]()
+    with _workers(jobs) as submit:
+        waiting: deque[tuple[list[Article], Future[Readings]]] = deque()
+        for group in _groups(inputs, appended.failures):
+            _note_claims(group, claimed, appended.notes)
+            fresh = log.unseen(group, register)
+            erased = [article.key for article in group if register.is_erased(article.key)]
+            appended.failures += [InputError(ERASED.format(key)) for key in erased]
+            appended.unchanged += len(group) - len(fresh) - len(erased)
+            waiting.append((fresh, submit(fresh)))
+            while len(waiting) > 2 * jobs:
+                _commit(log, *waiting.popleft(), appended, progress)
+        while waiting:
+            _commit(log, *waiting.popleft(), appended, progress)
+    return appended
+
+
+def _commit(
+    log: Log,
+    articles: list[Article],
+    readings: Future[Readings],
+    appended: Appended,
+    progress: Callable[[Progress], None] | None,
+) -> None:
+    deliveries = [Delivery(*pair) for pair in zip(articles, readings.result(), strict=True)]
+    for receipt in _append_group(log, deliveries, appended.failures):
+        appended.published += receipt.outcome == "published"
+        appended.revised += receipt.outcome == "revised"
+        appended.unchanged += receipt.outcome == "unchanged"
+        appended.events.update(row.type for row in receipt.rows)
+    for delivery in deliveries:
+        appended.failures += [
+            ExtractionError(f"{delivery.article.key}: {reading.extractor} raised {reading.error}")
+            for reading in delivery.readings
+            if reading.error is not None
+        ]
+    if progress is not None:
+        progress(Progress(appended.done, appended.events.total()))
+
+
+def _append_group(log: Log, deliveries: list[Delivery], failures: list[TimelineError]) -> list[Receipt]:
+    """One commit; when one delivery cannot be written, each on its own, so that the others are."""
+    if not deliveries:
+        return []
+    try:
+        return log.append(deliveries)
+    except LogError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever one delivery provokes is reported, the others are appended
+        if len(deliveries) > 1:
+            return [receipt for each in deliveries for receipt in _append_group(log, [each], failures)]
+        refused = error if isinstance(error, InputError) else None
+        failures.append(refused or InputError(f"{deliveries[0].article.key} cannot be stored: {error}"))
+        failures[-1].__cause__ = error.__cause__ if refused else error
+        return []
+
+
+def _groups(inputs: Iterable[Article | InputError], failures: list[TimelineError]) -> Iterator[list[Article]]:
+    group: list[Article] = []
+    size = 0
+    for item in inputs:
+        if isinstance(item, InputError):
+            failures.append(item)
+            continue
+        if group and size + len(item.text) > GROUP_CHARACTERS:
+            yield group
+            group, size = [], 0
+        group.append(item)
+        size += len(item.text)
+        if len(group) == GROUP_ARTICLES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> None:
+    for article in group:
+        if article.key in claimed:
+            order = "by its capture time" if article.captured else "in the order given"
+            notes.append(f"{article.key} was given more than once: taken as revisions {order}.")
+        claimed.add(article.key)
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Submit]:
+    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - costs start-up time
+
+    if jobs <= 1:
+
+        def here(articles: list[Article]) -> Future[Readings]:
+            future: Future[Readings] = Future()
+            future.set_result(read_all(articles))
+            return future
+
+        yield here
+        return
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker)
+    try:
+        yield lambda articles: pool.submit(read_all, articles)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _start_worker() -> None:
+    """Ctrl-C is the writer's to answer; and documents are dropped whole, so cycles are looked for less often."""
+    import gc  # noqa: PLC0415
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000)

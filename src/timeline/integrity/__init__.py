@@ -1,0 +1,1 @@
+"""Recompute everything that the log claims, and prove it to others."""

@@ -1,0 +1,231 @@
+"""
+This file proves, to whoever kept an earlier head, that the log still holds what it held (RFC 6962, section 2.1).
+
+A head is printed as the body of a checkpoint (C2SP tlog-checkpoint): the log's origin, its size, its root in base64. It
+is worth most where others keep it: a log cut at a commit, or replaced as a whole, passes every check inside the file.
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.errors import IntegrityError, NotFound, QueryError
+from timeline.log.merkle import EMPTY, Frontier, inner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import duckdb
+
+BATCH = 100_000
+
+
+@frozen
+class Head:
+    """
+    What a log was at one moment.
+
+    Attributes:
+        origin: Names the log; follows from its first event.
+        size: Events in it.
+        root: RFC 6962 root over their leaves, in hexadecimal.
+    """
+
+    origin: str
+    size: int
+    root: str
+
+    @property
+    def text(self) -> str:
+        """The body of a C2SP checkpoint."""
+        return f"{self.origin}\n{self.size}\n{base64.b64encode(bytes.fromhex(self.root)).decode()}\n"
+
+    @classmethod
+    def of_text(cls, text: str) -> Head:
+        """
+        Read the body of a checkpoint; what follows its three lines (extensions, signatures) is passed over.
+
+        Raises:
+            QueryError: It is none.
+        """
+        try:
+            origin, size, root = text.split("\n")[:3]
+            return cls(origin, int(size), base64.b64decode(root, validate=True).hex())
+        except ValueError as error:
+            raise QueryError("this is no head: keep what `timeline head` prints, three lines, as it is.") from error
+
+
+@frozen
+class Proof:
+    """
+    Hashes that lead from a leaf, or from an earlier head, to a later one.
+
+    Attributes:
+        first: Zero-based index of the leaf for an inclusion proof; size of the earlier head for a consistency proof.
+        leaf: The leaf in hexadecimal; None for a consistency proof.
+        path: The nodes, in the order of RFC 6962, in hexadecimal.
+        head: The later head.
+    """
+
+    first: int
+    leaf: str | None
+    path: tuple[str, ...]
+    head: Head
+
+
+def head(connection: duckdb.DuckDBPyConnection, size: int | None = None) -> Head:
+    """
+    The newest head, or the one the log had at a size, recomputed from its leaves.
+
+    Raises:
+        NotFound: The log never had that many events.
+    """
+    newest = connection.execute("select tree_size, root from heads order by tree_size desc limit 1").fetchall()
+    first = connection.execute("select leaf from log where position = 1").fetchall()
+    if not newest or not first:
+        return Head("timeline/empty", 0, EMPTY)
+    origin = f"timeline/{first[0][0][:16]}"
+    if size is None or size == newest[0][0]:
+        return Head(origin, *newest[0])
+    if not 0 <= size <= newest[0][0]:
+        raise NotFound(
+            f"the log holds {newest[0][0]:,} events, not {size:,}: it was cut, or this head is another log's."
+        )
+    return Head(origin, size, _subtree(connection, 0, size).hex() if size else EMPTY)
+
+
+def inclusion(connection: duckdb.DuckDBPyConnection, position: int) -> Proof:
+    """The event at a one-based position is under the newest head."""
+    newest = head(connection)
+    ((leaf,),) = connection.execute("select leaf from log where position = $at", {"at": position}).fetchall()
+    ranges = _inclusion_ranges(position - 1, 0, newest.size)
+    return Proof(position - 1, leaf, _nodes(connection, ranges), newest)
+
+
+def consistency(connection: duckdb.DuckDBPyConnection, earlier: Head) -> Proof:
+    """
+    The newest head only adds to an earlier one.
+
+    Raises:
+        IntegrityError: The earlier head is not one this log ever had.
+    """
+    compare(connection, earlier)
+    newest = head(connection)
+    ranges = _consistency_ranges(earlier.size, 0, newest.size, whole=True) if 0 < earlier.size < newest.size else []
+    return Proof(earlier.size, None, _nodes(connection, ranges), newest)
+
+
+def compare(connection: duckdb.DuckDBPyConnection, kept: Head) -> None:
+    """
+    Hold a head that was kept elsewhere against the log.
+
+    Raises:
+        IntegrityError: The log was cut, rewritten, or is another one.
+    """
+    try:
+        now = head(connection, kept.size)
+    except NotFound as error:
+        raise IntegrityError(str(error), position=kept.size, column="head") from error
+    if kept.size and now != kept:
+        what = "root" if now.origin == kept.origin else "origin"
+        raise IntegrityError(
+            f"at {kept.size:,} events the log's {what} is {getattr(now, what)}, the kept head says"
+            f" {getattr(kept, what)}: the log was rewritten, or this head is another log's.",
+            position=kept.size,
+            column="head",
+        )
+
+
+def includes(proof: Proof) -> bool:
+    """An inclusion proof holds (RFC 9162, section 2.1.3.2)."""
+    if proof.leaf is None or not 0 <= proof.first < proof.head.size:
+        return False
+    at, last, node = proof.first, proof.head.size - 1, bytes.fromhex(proof.leaf)
+    for step in map(bytes.fromhex, proof.path):
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            node = inner(step, node)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            node = inner(node, step)
+        at, last = at >> 1, last >> 1
+    return last == 0 and node.hex() == proof.head.root
+
+
+def extends(proof: Proof, earlier: Head) -> bool:
+    """A consistency proof holds (RFC 9162, section 2.1.4.2)."""
+    first, second = earlier.size, proof.head.size
+    if proof.first != first or first > second:
+        return False
+    if first in (0, second):
+        return not proof.path and (first == 0 or earlier.root == proof.head.root)
+    path = [bytes.fromhex(step) for step in proof.path]
+    if first & (first - 1) == 0:
+        path.insert(0, bytes.fromhex(earlier.root))
+    if not path:
+        return False
+    at, last = first - 1, second - 1
+    while at & 1:
+        at, last = at >> 1, last >> 1
+    old = new = path[0]
+    for step in path[1:]:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            old, new = inner(step, old), inner(step, new)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            new = inner(new, step)
+        at, last = at >> 1, last >> 1
+    return last == 0 and old.hex() == earlier.root and new.hex() == proof.head.root
+
+
+def _split(start: int, end: int) -> int:
+    """Where RFC 6962 splits a range: behind the largest power of two of leaves that is smaller than all."""
+    return start + (1 << (end - start - 1).bit_length() - 1)
+
+
+def _inclusion_ranges(index: int, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start == 1:
+        return []
+    middle = _split(start, end)
+    if index < middle:
+        return [*_inclusion_ranges(index, start, middle), (middle, end)]
+    return [*_inclusion_ranges(index, middle, end), (start, middle)]
+
+
+def _consistency_ranges(size: int, start: int, end: int, *, whole: bool) -> list[tuple[int, int]]:
+    if size == end:
+        return [] if whole else [(start, end)]
+    middle = _split(start, end)
+    if size <= middle:
+        return [*_consistency_ranges(size, start, middle, whole=whole), (middle, end)]
+    return [*_consistency_ranges(size, middle, end, whole=False), (start, middle)]
+
+
+def _nodes(connection: duckdb.DuckDBPyConnection, ranges: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    return tuple(_subtree(connection, start, end).hex() for start, end in ranges)
+
+
+def _subtree(connection: duckdb.DuckDBPyConnection, start: int, end: int) -> bytes:
+    """The root over the leaves of the zero-based range, read in order and never held at once."""
+    frontier = Frontier()
+    for leaf in _leaves(connection, start, end):
+        frontier.append(leaf)
+    return bytes.fromhex(frontier.root)
+
+
+def _leaves(connection: duckdb.DuckDBPyConnection, start: int, end: int) -> Iterator[bytes]:
+    cursor = connection.cursor()
+    cursor.execute(
+        "select leaf from log where position > $start and position <= $end order by position",
+        {"start": start, "end": end},
+    )
+    while rows := cursor.fetchmany(BATCH):
+        yield from (bytes.fromhex(leaf) for (leaf,) in rows)

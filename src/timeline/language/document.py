@@ -1,0 +1,81 @@
+"""This file gives an article its layers, each computed when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from timeline.language import boilerplate, names, numbers, paragraphs, quotation_marks, sentences, timexes, tokens
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from timeline.language.names import Name
+    from timeline.language.numbers import Number
+    from timeline.language.quotation_marks import Quotation
+    from timeline.language.timexes import Timex
+    from timeline.language.tokens import Tokens
+    from timeline.model.article import Article
+    from timeline.model.span import Span
+
+
+class Document:
+    """
+    An article as a reader sees it: paragraphs, sentences, quotations, names, times.
+
+    Every layer is pure: the same article gives the same layers. A layer is a function in ``timeline.language``.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+
+    @property
+    def day(self) -> date:
+        """The publication day where it was published."""
+        return self.article.day
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Paragraphs, in order."""
+        return paragraphs.paragraphs(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Outermost quotations, in order, each within one paragraph."""
+        return quotation_marks.quotations(self.text, self.paragraphs)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Words and marks, in order."""
+        return tokens.tokens(self.text, self.quotations)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences, in order, each within one paragraph."""
+        return sentences.sentences(self.text, self.paragraphs, self.quotations)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Names of people and other things, in order."""
+        return names.names(self.text)
+
+    @cached_property
+    def repeats(self) -> tuple[Span, ...]:
+        """Paragraphs that repeat an earlier one: not to be counted again."""
+        return boilerplate.repeats(self.text, self.paragraphs)
+
+    @cached_property
+    def captions(self) -> tuple[Span, ...]:
+        """Paragraphs that are captions of pictures."""
+        return boilerplate.captions(self.text, self.paragraphs)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Numbers in digits or words, in order."""
+        return numbers.numbers(self.text)
+
+    @cached_property
+    def timexes(self) -> tuple[Timex, ...]:
+        """Expressions that name times, in order, resolved from the publication day."""
+        return timexes.timexes(self.text, self.day, offset=self.article.offset, language=self.article.language)

@@ -1,0 +1,83 @@
+"""This file holds the rules for times so far from another time that is named beside them."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.language import calendar
+from timeline.language.timexes.context import FINE, Found, Reading, date_of
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.offsets import COUNT, FINEST, HEDGE, count
+from timeline.language.timexes.vocabulary import UNITS, WEEKDAYS
+
+TRADING = re.compile(r"\b(?:trading|working|business)\b")
+"""Days that the calendar does not tell."""
+SINCE = re.compile(r"^the .* from$")
+"""``the 20 years from 1925`` are a length."""
+NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+BACK = re.compile(r"\bbefore$")
+
+
+def beside(found: Found) -> Reading | None:
+    """``the day after Christmas``, ``two weeks before the 5 May vote``; None when no sharp time follows."""
+    following = found.following()
+    if following is None or TRADING.search(found.words) or SINCE.search(found.before[-4:] + found.words):
+        return None
+    reading, end = following
+    covers, unit = reading.covers, UNITS[found["units"] or found["unit"]]
+    if covers.start is None or covers.precision not in FINE:
+        return None
+    if FINE.index(covers.precision) > FINE.index(FINEST.get(unit, "year")):
+        return None
+    amount = count(found) if found["units"] else 1
+    if amount is None or unit in ("second", "minute", "hour"):
+        return None
+    back = BACK.search(found.words) is not None
+    last = covers.start if back or covers.end is None else covers.end - timedelta(microseconds=1)
+    there = calendar.shifted(last.date(), -amount if back else amount, unit)
+    is_day = unit in ("week", "fortnight", "night") and covers.precision in ("day", "part-of-day", "hour", "minute")
+    inner = date_of(there, "day" if is_day else unit)
+    return Reading("DATE", inner.value, end=end)
+
+
+def nth_of(found: Found) -> Reading | None:
+    """``the third Monday of January``, ``the first week of May``; None when no month follows."""
+    read = found.following()
+    if read is None or read[0].covers.precision != "month" or read[0].covers.start is None:
+        return None
+    first, nth, unit = read[0].covers.start.date(), NTH[found["nth"]], found["unit"]
+    last = calendar.days_in_month(first)
+    if unit in ("day", "week"):
+        number = {"day": (nth, last), "week": (7 * nth - 3, last - 3)}[unit][nth < 0]
+        return Reading("DATE", calendar.value(first.replace(day=number), unit), end=read[1])
+    weekday = 5 if unit == "weekend" else WEEKDAYS[unit]
+    days = [number for number in range(1, last + 1) if first.replace(day=number).weekday() == weekday]
+    if nth > len(days):
+        return None
+    there = first.replace(day=days[nth - 1 if nth > 0 else -1])
+    return Reading("DATE", calendar.value(there, "weekend" if unit == "weekend" else "day"), end=read[1])
+
+
+def before_last(found: Found) -> Reading | None:
+    """``the week before last``: two back."""
+    unit = UNITS[found["unit"]]
+    return date_of(calendar.shifted(found.day, -2, unit), unit)
+
+
+ANCHORED = (
+    Rule(
+        "nth_of",
+        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final) (?P<unit>day|week|weekend|monday|tuesday"
+        r"|wednesday|thursday|friday|saturday|sunday) (?:of|in)(?= (?:<:month>|last month|next month|this month))",
+        nth_of,
+    ),
+    Rule("before_last", r"(?:the )?(?P<unit>week|weekend|month|year|night) before last(?! +\w+day\b)", before_last),
+    Rule(
+        "beside",
+        rf"(?:the (?:very )?(?P<unit>day|week|month|year)|(?:{HEDGE} )?{COUNT}) (?:before|after|from|following)"
+        r"(?= (?:the |last |next |this )?(?:<:weekday>|<:month>|<:holiday>|\d|yesterday|today|tomorrow))",
+        beside,
+    ),
+)
+"""Tried before all others; where one of these reads nothing, the others are tried."""

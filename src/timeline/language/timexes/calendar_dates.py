@@ -1,0 +1,243 @@
+"""This file holds the rules for dates of the calendar: days, months and years, with or without a year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline.language.calendar import shifted
+from timeline.language.lexicon.number_words import TEENS, TENS, UNITS
+from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.lists import year_behind, year_of_month
+from timeline.language.timexes.tense import is_arranged, is_event
+from timeline.language.timexes.vocabulary import DAY_ORDINALS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+
+NEAR_MONTH = 400
+"""``the 12th`` is one of a month mentioned so many characters before."""
+FAR_AHEAD = 60
+"""A day without a year that would lie farther ahead, in days, lies in the past if nothing speaks of the future."""
+ADVERB_AHEAD, ATTRIBUTE_AHEAD = 300, 180
+"""In a clause about the future a day lies at most so many days ahead: ``on 7 October``, ``their 7 October attack``."""
+SOON = 4
+"""A month so many months ahead is the next one, where the clause does not speak of the past."""
+FARTHEST = 8
+"""A month farther ahead is the last one even where the clause speaks of the future."""
+LAST_MONTH = re.compile(r"\b(?:last|this past) $")
+NEXT_MONTH = re.compile(r"\b(?:next|this coming) $")
+DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
+TALLY = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
+"""Figures are counted up to a month that is over."""
+PREPOSITION = re.compile(
+    r"\b(?:before|after|between|around|in|since|last|early|late|of|by|until|next|this"
+    r"|through|during|from|to|and|for|mid-?) $"
+)
+TIME_PREPOSITION = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
+"""No name stands behind these."""
+DETERMINER = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
+WORDS = (3, 4, 5, 6, 8)
+"""Months whose names are also words or names of people."""
+NAMES = (4, 5, 6)
+
+
+def month_number(name: str) -> int:
+    """1 to 12 of a name or abbreviation in lower case."""
+    plain = name.rstrip(".")
+    return MONTHS.get(plain) or MONTH_ABBREVIATIONS[plain]
+
+
+def day_number(words: str) -> int:
+    """1 to 31 of a day in digits or spelled."""
+    return DAY_ORDINALS.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
+
+
+def numeric(found: Found) -> Reading | None:
+    """``8/13/2024``: the month first, unless that is no month, or the article's dates have the day first."""
+    first, second, year = (int(part) for part in re.split(r"[/.-]", found.words))
+    if year < 100:
+        year += 1900 if year > found.day.year % 100 + 10 else 2000
+    is_day_first = first > 12 or (second <= 12 and (found.context.day_first or "." in found.words))
+    month, day = (second, first) if is_day_first else (first, second)
+    return date_of(date(year, month, day))
+
+
+def month_day_year(found: Found) -> Reading | None:
+    """Everything is written."""
+    return date_of(
+        date(int(found["year"]), month_number(found["month"] or found["bare_month"]), day_number(found["day"]))
+    )
+
+
+def month_year(found: Found) -> Reading | None:
+    """A month of a written, spelled or relative year."""
+    month = month_number(found["month"])
+    if found["year"] or found["spelled_year"]:
+        return date_of(date(int(found["year"] or spelled_year(found["spelled_year"])), month, 1), "month")
+    year = found.day.year + {"last": -1, "next": 1}.get(found["relative"], 0)
+    if found["relative"] not in ("last", "this", "next"):
+        reference = found.last("year")
+        year = reference.day.year + ("following" in found["relative"]) if reference else year
+    return date_of(date(year, month, 1), "month")
+
+
+def month_day(found: Found) -> Reading | None:
+    """A day without a year: the nearest, but in the past where nothing speaks of the future."""
+    month, number = month_number(found["month"] or found["bare_month"]), day_number(found["day"])
+    if not found.is_capitalised and (month in (3, 5) or found["month"] not in MONTHS):
+        return None
+    if shared := year_behind(found, month):
+        return date_of(date(shared, month, number))
+    today = found.day
+    if found["relative"]:
+        step = {"last": -1, "next": 1}.get(found["relative"], 0)
+        at = date(today.year, month, min(number, 28))
+        year = today.year + (step if (at >= today if step < 0 else at <= today) else 0)
+        return date_of(date(year, month, number))
+    near = sorted(
+        range(today.year - 1, today.year + 2), key=lambda y: abs((date(y, month, min(number, 28)) - today).days)
+    )
+    best = near[0]
+    ahead = (date(best, month, min(number, 28)) - today).days
+    if found.is_future and found["weekday"] == "":
+        best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
+        farthest = ATTRIBUTE_AHEAD if DETERMINER.search(found.before) else ADVERB_AHEAD
+        best = near[0] if (date(best, month, min(number, 28)) - today).days > farthest else best
+    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD) and not is_event(
+        found.context.text, found.start, found.match.end()
+    ):
+        best -= 1
+    if found["weekday"] in WEEKDAYS:
+        best = next((y for y in near if _weekday(y, month, number) == WEEKDAYS[found["weekday"]]), best)
+    return date_of(date(best, month, number))
+
+
+def ordinal_day(found: Found) -> Reading | None:
+    """``the 12th``: of the month mentioned last, else the last, or the next where the clause is about the future."""
+    number, today = int(found["nth"]), found.day
+    if found["relative"] in ("this", "last", "next"):
+        return date_of(
+            shifted(today.replace(day=1), {"last": -1, "next": 1}.get(found["relative"], 0), "month").replace(
+                day=number
+            )
+        )
+    reference = found.last("month", NEAR_MONTH)
+    if reference is not None:
+        return date_of(reference.day.replace(day=number))
+    step = (number < today.day) if found.is_future else -(number > today.day)
+    return date_of(shifted(today.replace(day=1), step, "month").replace(day=number))
+
+
+def _weekday(year: int, month: int, number: int) -> int | None:
+    try:
+        return date(year, month, number).weekday()
+    except ValueError:
+        return None
+
+
+def bare_month(found: Found) -> Reading | None:
+    """A month alone: the last one, the next one where the clause speaks of the future or of nothing and it is near."""
+    month = month_number(found["bare_month"])
+    if not found.is_capitalised or not (found["edge"] or " " in found.words or _is_month(month, found)):
+        return None
+    year = year_behind(found, month)
+    if year is None and found.before.endswith("that ") and (reference := found.last("year", 1000)):
+        year = reference.day.year
+    if year is None and found.words in (*MONTHS, f"{found['bare_month']}"):
+        year = year_of_month(found, month, found.day)
+    return date_of(date(_year_of(month, found) if year is None else year, month, 1), "month")
+
+
+def _is_month(month: int, found: Found) -> bool:
+    """Neither the verb ``may`` nor ``march``, nor a name such as June Carter or Theresa May."""
+    if month not in WORDS:
+        return True
+    if TIME_PREPOSITION.search(found.before):
+        return True
+    if month in found.context.names or (month in NAMES and found.is_followed_by_capital):
+        return DETERMINER.search(found.before) is not None
+    if DETERMINER.search(found.before):
+        return not found.after.startswith((" on ", " against ", " for "))
+    return month not in (3, 5) or PREPOSITION.search(found.before) is not None
+
+
+def _year_of(month: int, found: Found) -> int:
+    """The year of a month without one."""
+    today, ahead = found.day, (month - found.day.month) % 12
+    if "next " in found.words or NEXT_MONTH.search(found.before):
+        return today.year + (month <= today.month)
+    if re.search(r"\b(?:last|past) ", found.words) or LAST_MONTH.search(found.before):
+        return today.year - (month >= today.month - 1)  # the month before this one would be called last month
+    if "this " in found.words or ahead == 0:
+        return today.year
+    is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
+    is_deadline = DEADLINE.search(found.before) is not None and not is_past
+    is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
+    is_open = found.tense == 0 or is_event(found.context.text, found.start, found.match.end())
+    is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (is_open and ahead <= SOON)
+    return today.year + (month < today.month if is_next else -(month > today.month))
+
+
+def week_with(found: Found) -> Reading | None:
+    """``the week of March 6``: the week that day lies in."""
+    inner = month_day(found)
+    return date_of(date.fromisoformat(inner.value), "week") if inner else None
+
+
+def year_spelled(found: Found) -> Reading | None:
+    """A year in words; two thousand of something is none."""
+    words = found["spelled_year"]
+    if words.startswith("two") and "the year" not in found.words:
+        is_dated = "and" in words or found["edge"] or TIME_PREPOSITION.search(found.before) is not None
+        if not is_dated or NOUN_BEHIND.match(found.context.text, found.match.end()) is not None:
+            return None
+    return Reading("DATE", str(spelled_year(found["spelled_year"])))
+
+
+def spelled_year(words: str) -> int:
+    """The year of words such as ``nineteen ninety-one`` and ``two thousand and three``."""
+    parts = re.split(r"[ -]", words.removeprefix("the year "))
+    rest = sum((UNITS | TEENS | TENS).get(word, 0) for word in parts[1:])
+    return {"two": 2000, "nineteen": 1900, "twenty": 2000}[parts[0]] + rest
+
+
+NO_DAY = r"(?! +(?:percent|per cent|million|billion|points|of the))"
+ENDS = (
+    r"(?= *(?:[.,;:)\n]|$)| (?:and|or|to|in|at|by|for|with|when|as|after|before|from|on|but|while|where|during|near"
+    r"|over|he|she|it|they|we|i|the|an?|his|her|their|its|this|that|there|no|is|are|was|were|will|has|have|had|did)\b)"
+)
+"""Behind a day that is no number of something else."""
+NOUN_BEHIND = re.compile(rf"(?!{ENDS})")
+"""Behind a number of something."""
+FULL = (
+    Rule(
+        "iso",
+        r"(?P<iso>\d{4}-\d\d-\d\d)",
+        lambda f: date_of(date.fromisoformat(f["iso"])),
+    ),
+    Rule("numeric", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]\d{4}", numeric),
+    Rule("month_day_year", r"<edge>?(?:<weekday>,? )?<month> (?:the )?<day>,? <year>", month_day_year),
+    Rule("day_month_year", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<month>,? <year>", month_day_year),
+    Rule(
+        "month_year",
+        r"<edge>?<month>,? (?:of )?(?:<year>|<spelled_year>|(?P<relative>last|this|next|the following"
+        r"|the same|that) year)(?!-|\d|,\d)",
+        month_year,
+    ),
+    Rule("year_spelled", r"<edge>?(?:the year )?<spelled_year>", year_spelled),
+    Rule("week_with", rf"(?:the )?week (?:of|beginning|starting|ending) <month> <day>{NO_DAY}", week_with),
+    Rule(
+        "month_day",
+        rf"(?:<edge>|(?P<relative>last|this|next) )?(?:<weekday>,? )?<month> (?:the )?<day>{NO_DAY}",
+        month_day,
+    ),
+    Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<month>(?! \d)", month_day),
+)
+BARE_MONTH = (
+    Rule(
+        "ordinal_day",
+        rf"@(on|by|until|from|since|to|before|after|through|and)the (?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)"
+        rf"(?: of (?:(?P<relative>this|last|next|the) month))?{ENDS}",
+        ordinal_day,
+    ),
+    Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) )*<bare_month>(?! +\d)", bare_month),
+)

@@ -1,0 +1,99 @@
+"""This file holds the rules for times that come again and again."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.language.numbers import number
+from timeline.language.timexes.calendar_dates import month_number
+from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.offsets import period
+from timeline.language.timexes.vocabulary import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
+
+RATES = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
+
+AVERAGE = re.compile(r"\baverage $")
+REACH = 48
+COUNTED = re.compile(
+    r"(?:\d|\b(?:million|billion|thousand|hundred|dozen)|(?:\d|\b(?:million|billion|thousand|hundred|dozens|hundreds"
+    r"|thousands|millions|two|three|four|five|six|seven|eight|nine|ten)) (?:of )?(?:[a-z]+ )?[a-z]+s"
+    r"|\btimes) $"
+)
+"""Before ``a year``: a number, or a number of things."""
+MONEY = re.compile(
+    r"[$£€#] ?[\d.,]+(?: (?:million|billion|trillion))? $|\b(?:percent|per cent|dollars|pounds|euros|yen) $"
+)
+"""A price or a growth is no number of times."""
+
+
+SPEED = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|kms?|met(?:er|re)s?|feet|knots|revolutions) $")
+"""Before ``per hour``: a speed is no number of times."""
+GROWTH = re.compile(r"(?:%|\bper ?cent) $")
+"""Before ``annually``: a rate of growth is no number of times."""
+
+
+def every(found: Found) -> Reading | None:
+    """``every Monday``, ``each summer``, ``Fridays``."""
+    if found["weekday"]:
+        name = found["weekday"].rstrip(".")
+        weekday = next(place for word, place in WEEKDAYS.items() if word.startswith(name[:3]))
+        return Reading("SET", f"XXXX-WXX-{weekday + 1}" + (f"T{PARTS_OF_DAY[found['part']]}" if found["part"] else ""))
+    if found["month"]:
+        return Reading("SET", f"XXXX-{month_number(found['month']):02d}") if found.is_capitalised else None
+    if found["season"]:
+        return Reading("SET", f"XXXX-{SEASONS[found['season']]}")
+    if found["part"]:
+        return Reading("SET", f"XXXX-XX-XXT{PARTS_OF_DAY[found['part']]}")
+    amount = number(found["number"]) if found["number"] else 2 if " other " in found.words else 1
+    return Reading("SET", period(None if found["few"] else amount, UNITS[found["units"]]))
+
+
+def rate(found: Found) -> Reading | None:
+    """``daily``, ``twice a week``, ``per year``."""
+    if found["rate"]:
+        if found.is_capitalised and (found.is_followed_by_capital or found.is_behind_capital):
+            return None  # a newspaper
+        if AVERAGE.search(found.before) or (found["rate"].startswith("annual") and GROWTH.search(found.before)):
+            return None
+        return Reading("SET", RATES[found["rate"]])
+    if SPEED.search(found.before):
+        return None
+    return Reading("SET", period(1, UNITS[found["units"]]))
+
+
+def so_many(found: Found) -> Reading | None:
+    """``15 a year``, ``hundreds of calls a day``: behind something counted."""
+    counted = COUNTED.search(found.context.text, max(0, found.start - REACH), found.start)
+    if counted is None or MONEY.search(found.context.text, max(0, found.start - REACH), counted.end()):
+        return None
+    return Reading("SET", period(1, UNITS[found["units"]]))
+
+
+SETS = (
+    Rule(
+        "every",
+        r"(?:every|each)(?: single)? (?:<weekday>(?: <part>)?|<month>|<season>|(?P<part>morning|afternoon"
+        r"|evening|night)|(?:other )?(?P<units>minute|hour|day|week|weekend|month|quarter|year|decade)"
+        r"|<number> <units>|(?P<few>few|several|couple of) <units>)(?! of\b)",
+        every,
+    ),
+    Rule(
+        "weekdays",
+        r"(?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday"
+        r"|sunday)(?: (?P<part>morning|afternoon|evening|night))?s(?=\W)",
+        every,
+    ),
+    Rule(
+        "rate",
+        r"(?P<rate>hourly|daily|weekly|monthly|annually)|(?:once|twice|(?:two|three|four|five|six"
+        r"|\d+) times|per) (?:an? |every |each )?(?P<units>hour|day|week|month|year)"
+        r"|(?:24|twenty-four) hours (?:a|per) (?P<units>day)|(?:seven|7) days (?:a|per) (?P<units>week)",
+        rate,
+    ),
+    Rule(
+        "so_many",
+        r"an? (?P<units>hour|day|week|month|year)(?!~(?:ago|earlier|later|before|after|or|and a|long|old)\b)",
+        so_many,
+    ),
+)

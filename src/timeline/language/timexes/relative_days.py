@@ -1,0 +1,250 @@
+"""This file holds the rules for days without a date: weekdays, weekends, today, times of day, seasons, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from timeline.language import calendar
+from timeline.language.holidays import holiday
+from timeline.language.timexes.calendar_dates import spelled_year
+from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.grammar import Rule
+from timeline.language.timexes.lists import weekday_of
+from timeline.language.timexes.tense import is_subject_ahead
+from timeline.language.timexes.vocabulary import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+
+OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|generation|technology)\b")
+"""Behind ``today``: it means these years."""
+NEAR_DAY = 400
+"""``the same day`` refers back so many characters."""
+YEAR_BEHIND = re.compile(r" (?:in|of) ((?:1[5-9]|20)\d\d)\b")
+YEAR_BEFORE = re.compile(r"\bin (?:early |late )?((?:1[5-9]|20)\d\d),? (?:(?:on|at|over|the \w+ (?:before|after)) )?$")
+CUSTOMS = re.compile(
+    r" (?:gifts?|presents?|trees?|cards?|carols?|songs?|movies?|lights|decorations|dinner|party|parties|markets?|eggs?"
+    r"|bunny|spirit|stories|story|costumes?|cand\w+)\b"
+)
+"""Behind a holiday, things that go with it and have no day."""
+WEEK = timedelta(days=7)
+MIDWEEK = (1, 2)
+"""No weekend is near enough to be called by a holiday on these."""
+CLOSE = timedelta(days=10)
+"""A holiday so near is the one that is meant."""
+
+
+def weekday_day(found: Found) -> date:
+    """
+    The day a weekday means: the publication day, else the last one before it, unless something says otherwise.
+
+    Of 314 weekdays of TimeBank and AQUAINT 44 % are the publication day, 45 % one of the seven days before.
+    """
+    name, today = found["weekday"], found.day
+    weekday = WEEKDAYS[name] if name in WEEKDAYS else WEEKDAY_ABBREVIATIONS[name.rstrip(".")]
+    monday = today - timedelta(days=today.weekday())
+    if found["of_week"]:
+        return monday + timedelta(days=weekday) + {"last": -WEEK, "next": WEEK}.get(found["of_week"], timedelta())
+    relative = found["relative"]
+    if not relative and not found["part"] and (listed := weekday_of(found, weekday, today)):
+        return listed
+    ahead, behind = timedelta(days=(weekday - today.weekday()) % 7), timedelta(days=(today.weekday() - weekday) % 7)
+    if relative.startswith("the ") and (reference := found.last("day", NEAR_DAY)):
+        return _beside(reference.day, weekday, relative)
+    if re.search(r"next|coming|following", relative):
+        return today + (ahead or WEEK)
+    if re.search(r"last|previous|past", relative):
+        return today - (behind or WEEK)
+    is_ahead = relative == "this" or found.before.endswith("ahead of ")
+    if not is_ahead and found.is_future:
+        is_ahead = not found.after.startswith("'s") or is_subject_ahead(
+            found.context.text, found.start, found.match.end()
+        )
+    return today + ahead if is_ahead else today - behind
+
+
+def _beside(day: date, weekday: int, relative: str) -> date:
+    """The weekday before or after a day mentioned before."""
+    if "following" in relative or "next" in relative:
+        return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+    if "same" in relative:
+        return day + timedelta(days=(weekday - day.weekday()) % 7)
+    return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
+
+
+def weekday(found: Found) -> Reading | None:
+    """A weekday, or a part of one."""
+    if not found.is_capitalised and found["weekday"] not in WEEKDAYS:
+        return None  # the verb ``wed``
+    day = weekday_day(found)
+    if found["part"]:
+        return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
+    return date_of(day)
+
+
+def today(found: Found) -> Reading | None:
+    """Today, yesterday, tomorrow, tonight, and their parts."""
+    words, day = found.words, found.day
+    if OUR_DAYS.match(found.after) or found.is_titled:
+        return None
+    if "last night" in words or "overnight" in words:
+        return Reading("TIME", f"{day - timedelta(days=1)}TNI")
+    if "tonight" in words:
+        return Reading("TIME", f"{day}TNI")
+    day += timedelta(days=-1 if "yesterday" in words else 1 if "tomorrow" in words else 0)
+    if "day before yesterday" in words or "day after tomorrow" in words:
+        day += timedelta(days=-1 if "yesterday" in words else 1)
+    return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}") if found["part"] else date_of(day)
+
+
+def part_of_day(found: Found) -> Reading | None:
+    """``this morning``; ``the next morning``, ``that evening`` after a day mentioned before."""
+    day = found.day
+    if found.is_titled:
+        return None
+    if found["relative"] != "this":
+        reference = found.last("day", NEAR_DAY)
+        if reference is None:
+            return None
+        day = reference.day + timedelta(
+            days={"next": 1, "following": 1, "previous": -1}.get(found["relative"].split()[-1], 0)
+        )
+    return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
+
+
+def same_day(found: Found) -> Reading | None:
+    """``that day``, ``the following day``, ``the day before``: beside the day mentioned last."""
+    unit = found["unit"] or "day"
+    reference = found.last(unit, NEAR_DAY)  # type: ignore[arg-type]
+    if reference is None:
+        return None
+    later = re.search(r"\b(?:next|following|after|later)\b", found.words)
+    earlier = re.search(r"\b(?:previous|before|earlier|preceding)\b", found.words)
+    return date_of(calendar.shifted(reference.day, 1 if later else -1 if earlier else 0, unit), unit)
+
+
+def weekend(found: Found) -> Reading | None:
+    """The last weekend in the first days of a week, else this week's, unless something says otherwise."""
+    words, day = found.words, found.day
+    if "last" in words or "past" in words or "previous" in words:
+        weeks = -1
+    elif "next" in words or "following" in words:
+        weeks = 1
+    elif "this" in words or "coming" in words or day.weekday() >= 5:
+        weeks = -1 if "this weekend" in words and day.weekday() <= 1 and found.tense < 0 else 0
+    else:
+        ahead = found.is_future or re.search(r"\b(?:ahead of|before|until|by) $", found.before)
+        weeks = 0 if ahead else -1
+    return date_of(day + weeks * WEEK, "weekend")
+
+
+def named_day(found: Found) -> Reading | None:
+    """A holiday, or the weekend beside it."""
+    if not found.is_capitalised or CUSTOMS.match(found.after):
+        return None
+    day = _holiday(found)
+    if found["weekend"] and day.weekday() not in MIDWEEK:
+        return date_of(day - timedelta(days=1) if day.weekday() == 0 else day, "weekend")
+    return date_of(day)
+
+
+def _holiday(found: Found) -> date:
+    """The nearest one, unless a year, the tense or something else says which."""
+    name = found["holiday"].replace("valentines", "valentine's")
+    if year := found["year"] or _year_beside(found):
+        return holiday(name, int(year))
+    today_ = found.day
+    near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
+    nearest = min(near, key=lambda day: abs((day - today_).days))
+    tense = 0 if abs(nearest - today_) <= CLOSE else found.tense
+    if found["relative"] == "last":
+        return max((day for day in near if day < today_), default=near[0])
+    if found["relative"] == "next" or tense > 0:
+        return min((day for day in near if day >= today_), default=near[-1])
+    if tense < 0:
+        return max((day for day in near if day <= today_), default=near[0])
+    return nearest
+
+
+def _year_beside(found: Found) -> int | None:
+    """The year of ``Christmas in 2011`` and of ``in 2023, the week before Christmas``."""
+    if behind := YEAR_BEHIND.match(found.after):
+        return int(behind[1])
+    before = YEAR_BEFORE.search(found.context.text, max(0, found.start - 40), found.start)
+    return int(before[1]) if before else None
+
+
+def attacks(found: Found) -> Reading | None:
+    """``9/11``: of 2001."""
+    return date_of(date(2001, 9, 11)) if found.context.day >= date(2001, 9, 11) else None
+
+
+def season(found: Found) -> Reading | None:
+    """A season: of the year written, else the last one, unless something says otherwise."""
+    name = SEASONS[found["season"]]
+    if found["year"] or found["spelled_year"]:
+        return Reading("DATE", f"{found['year'] or spelled_year(found['spelled_year'])}-{name}")
+    day = found.day
+    if found["of_year"]:
+        return Reading("DATE", f"{day.year + {'last': -1, 'next': 1}.get(found['of_year'], 0)}-{name}")
+    begins, year = calendar.SEASONS[name], day.year
+    started = (day.month >= begins) or (name == "WI" and day.month <= 2)
+    if name == "WI" and day.month <= 2:
+        year -= 1
+    if "next" in found.words:
+        year += started
+    elif "last" in found.words or "past" in found.words:
+        inside = started and (day.month < begins + 3 or name == "WI")
+        year -= inside or not started
+    elif "this" not in found.words and not found.is_future:
+        year -= not started
+    return Reading("DATE", f"{year}-{name}")
+
+
+RELATIVE = (
+    r"(?P<relative>last|this past|this coming|this|next|the past|the previous|the following|the next"
+    r"|the same|the last)"
+)
+SOMETIME = r"(?:(?:early|late|later|earlier)(?: on)? )?"
+LATE = r"(?:(?:early|late)(?: on)? )?"
+"""``Earlier Friday`` compares: the adverb is no part of the day."""
+DAYS = (
+    Rule("weekday_part", rf"{LATE}(?:{RELATIVE} )?<weekday> <part>", weekday),
+    Rule(
+        "today",
+        rf"(?:the day (?:before yesterday|after tomorrow))|{SOMETIME}(?:mid~)?(?:today|yesterday|tomorrow"
+        rf"|tonight)(?: <part>)?|last night|overnight",
+        today,
+    ),
+    Rule("afternoon_today", r"mid-?(?P<part>morning|afternoon|evening) (?:today|yesterday|tomorrow)", today),
+    Rule("this_part", rf"{SOMETIME}(?:in )?(?P<relative>this) <part>(?!s)", part_of_day),
+    Rule("that_part", r"(?P<relative>that|that same|(?:the )(?:same|next|following|previous)) <part>", part_of_day),
+    Rule(
+        "same_day",
+        r"(?:later )?(?:that|(?:the|that)(?: very)? same|the (?:next|following|previous|preceding)) day(?! or )"
+        r"|the (?P<unit>day|week|month|year) (?:before|after|earlier)(?= *[.,;\n])",
+        same_day,
+    ),
+    Rule("weekday", rf"{LATE}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?P<of_week>last|next|this) week)?", weekday),
+    Rule(
+        "weekend",
+        r"(?:(?:this|last|next|the|this past|this coming|the past|the previous|the following"
+        r"|the coming) )weekend",
+        weekend,
+    ),
+)
+ATTACKS = Rule("attacks", r"9/11(?!/)|sept(?:ember|\.) 11(?:th)?(?= (?:attack|terror|hijack))", attacks)
+NAMED = (
+    Rule(
+        "season",
+        r"<edge>?(?:(?:last|this|next|this past|this coming|the) )?(?:(?:early|late) )?<season>(?: of"
+        r"|,)? (?:<year>|<spelled_year>)|<edge>?(?:(?:early|late) )?<season> (?P<of_year>last|this|next) year",
+        season,
+    ),
+    Rule(
+        "season_relative",
+        r"<edge>?(?:(?:last|this|next|this past|this coming|the) )(?:(?:early"
+        r"|late) )?<season>(?! (?:of [a-z]|(?:from|apart|back|into|semester|term|season"
+        r"|months?)\b))",
+        season,
+    ),
+    Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?(?P<weekend> weekend)?", named_day),
+)

@@ -1,0 +1,118 @@
+"""This file decides whether a delivered article is new, a revision, or already there."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from attrs import astuple, frozen
+
+from timeline.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import duckdb
+
+    from timeline.model.article import Article
+
+Outcome = Literal["published", "revised", "unchanged"]
+
+ERASED = (
+    "{0} was erased and is not taken in again: `timeline history {0}` says why; give it another key if it may be kept."
+)
+
+
+@frozen
+class Text:
+    """
+    One text of an article: its number, what makes it the same, when it was seen, where in the log it is.
+
+    Of an erased text nothing is left that could tell it from another: ``fingerprint`` is None.
+    """
+
+    revision: int
+    fingerprint: str | None
+    seen: datetime
+    position: int
+
+
+class Register:
+    """
+    The texts known under each key, as the log has them and as this call is about to add them.
+
+    Keys are looked up before they are asked about (`look_up`); without a log, there is nothing to look up.
+    """
+
+    def __init__(self) -> None:
+        self._texts: dict[str, list[Text]] = {}
+        self._added: list[tuple[str, Text]] = []
+
+    def look_up(
+        self, connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, positions: list[int] | None = None
+    ) -> None:
+        """Read the texts of those keys that were not looked up yet; *positions* are all where they may stand."""
+        missing = {key for key in keys if key not in self._texts}
+        self._texts.update((key, []) for key in missing)
+        if positions == []:
+            return
+        column, sought = ("article", list(missing)) if positions is None else ("position", positions)
+        rows = connection.execute(
+            "select article, revision, fingerprint, seen, position from revisions"
+            f" where {column} in (select unnest($sought)) order by article, revision",
+            {"sought": sought},
+        )
+        for article, *values in rows.fetchall():
+            if article in missing:
+                self._texts[article].append(Text(*values))
+
+    def texts(self, key: str) -> list[Text]:
+        """The texts of a key by revision."""
+        return self._texts.setdefault(key, [])
+
+    def is_erased(self, key: str) -> bool:
+        """The texts of that key were erased: no other is taken in under it."""
+        return any(text.fingerprint is None for text in self.texts(key))
+
+    def decide(self, article: Article) -> Outcome:
+        """
+        What appending this article comes to.
+
+        The current text again, or an earlier one that does not claim to have been captured later than the current one,
+        is already there; so a crash between commit and answer is harmless: append again.
+
+        Raises:
+            InputError: The article was erased.
+        """
+        texts = self.texts(article.key)
+        if self.is_erased(article.key):
+            raise InputError(ERASED.format(article.key))
+        if not texts:
+            return "published"
+        current = max(texts, key=lambda text: (text.seen, text.revision))
+        known = any(text.fingerprint == article.fingerprint for text in texts)
+        if current.fingerprint == article.fingerprint:
+            return "unchanged"
+        if known and (article.captured is None or article.captured <= current.seen):
+            return "unchanged"
+        return "revised"
+
+    def add(self, article: Article, *, seen: datetime, position: int) -> Text:
+        """Enter a text as the next revision of its key."""
+        return self._enter(article.key, article.fingerprint, article.captured or seen, position)
+
+    def add_erased(self, key: str, *, seen: datetime, position: int) -> Text:
+        """Enter that there was a text, which came without its payload."""
+        return self._enter(key, None, seen, position)
+
+    def _enter(self, key: str, fingerprint: str | None, seen: datetime, position: int) -> Text:
+        texts = self.texts(key)
+        text = Text(len(texts) + 1, fingerprint, seen, position)
+        texts.append(text)
+        self._added.append((key, text))
+        return text
+
+    def save(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Write what was entered."""
+        with connection.appender("revisions") as appender:
+            appender.append_rows([(key, *astuple(text)) for key, text in self._added])

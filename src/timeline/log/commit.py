@@ -1,0 +1,56 @@
+"""This file says what a commit added, to those who follow the log inside of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.log.transaction import PERSON
+
+if TYPE_CHECKING:
+    from timeline.log.transaction import Transaction
+
+DECIDING = frozenset((
+    "article_revised", "article_withdrawn", "assertion_retracted", "assertion_corrected",
+    "extraction_pinned", "extraction_unpinned",
+))  # fmt: skip
+"""Types of events that have a say in what other events are worth."""
+
+
+@frozen
+class Commit:
+    """
+    What a commit added, for those who follow the log.
+
+    Attributes:
+        after: Last position before it.
+        position: Last position after it.
+        articles, people: Those that were in the log before and are touched again: keys, and ids.
+        positions: Where in the log what was known of them stands; there may be others' events among it.
+        types: Event types that were added.
+        simple: Nothing that was added ends, changes or hides what was said before or beside it.
+    """
+
+    after: int
+    position: int
+    articles: frozenset[str]
+    people: frozenset[str]
+    positions: list[int]
+    types: frozenset[str]
+    simple: bool
+
+    @classmethod
+    def of(cls, transaction: Transaction) -> Commit:
+        """What a transaction is about to commit."""
+        articles, people = transaction.known_articles(), transaction.known_people()
+        types = frozenset(row.type for row in transaction.rows)
+        read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
+        positions = transaction.positions([*(f"article/{key}" for key in articles), *(PERSON + key for key in people)])
+        simple = not (articles or people or types & DECIDING) and max(read.values(), default=0) <= 1
+        return cls(transaction.after, transaction.position, articles, people, positions, types, simple)
+
+    def known(self, by: str) -> frozenset[str]:
+        """What was there before and is touched again, of that partition: ``article`` or ``person_id``."""
+        return {"article": self.articles, "person_id": self.people}[by]

@@ -1,0 +1,75 @@
+"""This file defines what is handed in: an article as its publisher printed it."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from timeline.model.moments import Moment, moment, utc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _captured(value: str | Moment | None) -> datetime | None:
+    return None if value is None else utc(moment(value))
+
+
+def _authors(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
+@frozen(kw_only=True)
+class Article:
+    """
+    One text of one article.
+
+    Attributes:
+        key: Names the article through all its revisions: its id, else its URL, else the hash of its text.
+        text: Exactly as given; every span of every event points into it.
+        published: When the publisher says it was published.
+        source: The outlet (``publisher`` in SQL).
+        language: BCP 47 tag, when stated.
+        captured: When this text was seen, naive UTC, when stated; orders revisions.
+    """
+
+    key: str
+    text: str
+    published: Moment = field(converter=moment)
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = field(default=(), converter=_authors)
+    language: str | None = None
+    captured: datetime | None = field(default=None, converter=_captured)
+
+    @property
+    def day(self) -> date:
+        """The publication day where it was published: what "today" means in the text."""
+        return self.published.date() if isinstance(self.published, datetime) else self.published
+
+    @property
+    def offset(self) -> timedelta | None:
+        """How far the publisher's clock is ahead of UTC; None where nothing says so."""
+        return self.published.utcoffset() if isinstance(self.published, datetime) else None
+
+    @property
+    def fingerprint(self) -> str:
+        """
+        Hash of what makes two deliveries the same article: text, title, published, authors and URL.
+
+        Each is written as ``<bytes>:<UTF-8 text>,`` and None as ``-,``, so that SQL can check it.
+        """
+        parts = (self.text, self.title, self.published.isoformat(), *self.authors, self.url)
+        written = (None if part is None else part.encode("utf-8", "surrogatepass") for part in parts)
+        return hashlib.sha256(
+            b"".join(b"-," if part is None else b"%d:%b," % (len(part), part) for part in written)
+        ).hexdigest()
+
+
+def text_key(text: str) -> str:
+    """The key of an article that brings neither an id nor a URL."""
+    return "sha256-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""Whose the names are, across articles."""

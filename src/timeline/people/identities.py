@@ -1,0 +1,143 @@
+"""This file decides whose names are: it links names after an append, and takes down what people say about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.errors import NotFound, QueryError
+from timeline.events.types.people_merged import PeopleMerged
+from timeline.events.types.people_split import PeopleSplit
+from timeline.log.transaction import Origin, person_stream
+from timeline.people.linker import EXTRACTOR, VERSION, Candidate, link
+from timeline.projections.views import prepare
+from timeline.store.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from timeline.events.envelope import RecordedEvent
+    from timeline.log.event_log import Log
+
+KNOWN = """
+    select distinct coalesce(names.person, mentions.name) as person, mentions.name as name
+    from mentions left join names on mentions.name = names.name and names.article is null
+    where part = 'about' or resolved
+    union
+    select person, name from names
+    union
+    select person, person from names
+"""
+
+
+LOOKED_AT = "names looked at"
+"""Key in ``meta``: the position up to which names were looked at, when nothing was found to link for long."""
+
+FAR = 10_000
+"""For so many events: what lies behind the newest link is looked at with every append."""
+
+NEWEST = """
+    with looked as (select coalesce(max(cast(value as bigint)), 0) as position from meta where key = $key)
+    select greatest(
+        (select position from looked),
+        (
+            select coalesce(max(position), 0) from log
+            where type = 'mention_linked' and position > (select position from looked)
+        )
+    ) as position
+"""
+
+
+def linked_up_to(log: Log) -> int:
+    """
+    Position up to which names were looked at, as far as is known; names behind it may not have been.
+
+    An append that was killed before its names were linked leaves that to the next one.
+    """
+    return int(next(iter(Rows(log.path, NEWEST, {"key": LOOKED_AT}, wait=log.wait))).position)
+
+
+def relink(log: Log, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
+    """
+    Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
+
+    What is linked so already appends nothing; what a person decided stays.
+
+    Args:
+        log: Where they stand.
+        after: The position.
+        up_to: Size of the log before the call, to note how far names were looked at when that took long for nothing.
+    """
+    rows = Rows(log.path, *prepare("candidates", {"after": after}), wait=log.wait).dicts()
+    keys = {row["name"]: row.pop("key") for row in rows}
+    candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
+    links = [
+        (event, Origin(stream=person_stream(event.person), extractor=EXTRACTOR, extractor_version=VERSION))
+        for event in link(candidates, keys)
+    ]
+    if links:
+        return log.record(links)
+    if up_to - after > FAR:
+        log.note(LOOKED_AT, up_to)
+    return []
+
+
+def merge(log: Log, person: str, other: str, *, reason: str, by: str | None = None) -> RecordedEvent:
+    """
+    Record that *other* is *person*: all names of the one become the other's.
+
+    Raises:
+        NotFound: Nobody goes by one of the names.
+        QueryError: They are one already.
+    """
+    remains, merged = find(log, person), find(log, other)
+    if remains == merged:
+        raise QueryError(f"{person!r} and {other!r} are names of {remains!r} already.")
+    names = sorted(name for name in _names(log, merged) if name != remains)
+    event = PeopleMerged(person=remains, other=merged, names=tuple(names), reason=reason, by=by)
+    return log.record([(event, Origin(stream=person_stream(remains)))])[0]
+
+
+def split(
+    log: Log, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None
+) -> RecordedEvent:
+    """
+    Record that a name is somebody else's: *into*, who may be new; with *article*, only there.
+
+    Raises:
+        NotFound: Nobody goes by that name, or there is no such article.
+        QueryError: It is theirs already.
+    """
+    person = find(log, name)
+    if person == into and article is None:
+        raise QueryError(f"{name!r} is a name of {into!r} already.")
+    if article is not None:
+        log.text(article)
+    event = PeopleSplit(person=person, into=into, name=name, article=article, reason=reason, by=by)
+    return log.record([(event, Origin(stream=person_stream(into)))])[0]
+
+
+def find(log: Log, name: str) -> str:
+    """
+    The person who goes by a name: as it is, else in any case, else by a part of it that only one person's names have.
+
+    Raises:
+        NotFound: Nobody does.
+        QueryError: Several do.
+    """
+    rows = Rows(log.path, KNOWN, wait=log.wait)
+    for fits in (name.__eq__, lambda known: known.casefold() == name.casefold(), _has(name)):
+        people = sorted({person for person, known in rows if fits(known)})
+        if len(people) == 1:
+            return str(people[0])
+        if people:
+            shown = ", ".join(people[:8]) + (", ..." if len(people) > 8 else "")
+            raise QueryError(f"{name!r} may be {len(people)} people: {shown}. Give the whole name.")
+    raise NotFound(f"nobody goes by {name!r}: `timeline people` lists who is there.")
+
+
+def _has(part: str) -> Callable[[str], bool]:
+    return lambda known: part.casefold() in known.casefold()
+
+
+def _names(log: Log, person: str) -> list[str]:
+    return [name for whose, name in Rows(log.path, KNOWN, wait=log.wait) if whose == person]

@@ -1,0 +1,1 @@
+"""Tables and views that follow from the log."""

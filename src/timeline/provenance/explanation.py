@@ -1,0 +1,162 @@
+"""This file goes back from an event to the rule, the sentence and the article it was read from."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from timeline.errors import NotFound, QueryError
+from timeline.events import Event, upcasts
+from timeline.events.article_text import ArticleText
+from timeline.events.envelope import COLUMNS, RecordedEvent
+from timeline.events.types.payload_erased import PayloadErased
+from timeline.language.document import Document
+from timeline.model.article import Article
+from timeline.model.span import Span
+from timeline.projections.views import moment_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import duckdb
+
+DECIDED = f"""
+    with made as (from log where $as_of is null or recorded_at <= moment($as_of)),
+    met(decision) as (
+        select decision from decision_history
+        where event_id = $event and held(recorded_from, recorded_to, null, null, $as_of, null)
+    )
+    select {", ".join(COLUMNS)} from made
+    where
+        type in ('assertion_retracted', 'assertion_corrected')
+        and (causation = $event or event_id in (from met))
+        and data is not null
+        and event_id not in (select causation from made where type = 'assertion_retracted')
+    order by position
+"""
+PREFIX = re.compile(r"[0-9a-f-]{4,36}")
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """
+    Where an event comes from.
+
+    Attributes:
+        recorded: The row of the log.
+        event: The event itself; None once it is erased.
+        article: The text it was read from; None for an event that has no article.
+        paragraph: One-based, of the first evidence span; None without evidence.
+        passage: The sentences that hold the evidence; empty without evidence.
+        tree_size, root: The first head of the tree that includes the event.
+        decided: What people say of it: the retractions and corrections in force that hold of it, in order.
+        erased: Why its payload is gone, by whom; None while it is there.
+    """
+
+    recorded: RecordedEvent
+    event: Event | None
+    article: Article | None
+    paragraph: int | None
+    passage: Span
+    tree_size: int
+    root: str
+    decided: tuple[RecordedEvent, ...]
+    erased: PayloadErased | None = None
+
+
+def explain(
+    connection: duckdb.DuckDBPyConnection,
+    prefix: str,
+    *,
+    as_of: str | date | None = None,
+    reported_until: str | date | None = None,
+) -> Explanation:
+    """
+    Explain the one event whose id begins with *prefix* (four characters or more).
+
+    Args:
+        connection: To the log.
+        prefix: Of the event's id.
+        as_of: What was recorded later, as the event itself or its retraction, is not shown.
+        reported_until: Neither is what was printed later.
+
+    Raises:
+        NotFound: No such event, or none by these moments.
+        QueryError: The prefix is none, or fits several events.
+    """
+    clocks = {"as_of": moment_text(as_of), "reported_until": moment_text(reported_until)}
+    recorded = _find(connection, prefix.lower(), clocks)
+    event = None if recorded.data is None else upcasts.event(recorded)
+    article = _article(connection, recorded)
+    paragraph, passage = _passage(article, recorded)
+    size, root = connection.execute(
+        "select tree_size, root from heads where tree_size >= $position order by tree_size limit 1",
+        {"position": recorded.position},
+    ).fetchall()[0]
+    return Explanation(
+        recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
+        root=root, decided=_decided(connection, recorded, clocks["as_of"]),
+        erased=_erased(connection, recorded) if event is None else None,
+    )  # fmt: skip
+
+
+def _decided(
+    connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent, as_of: str | None
+) -> tuple[RecordedEvent, ...]:
+    rows = connection.execute(DECIDED, {"event": recorded.event_id, "as_of": as_of}).fetchall()
+    return tuple(RecordedEvent(*row) for row in rows)
+
+
+def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:
+    if not PREFIX.fullmatch(prefix):
+        raise QueryError(f"{prefix!r} is no event id: give four characters of one or more, as `timeline show` prints.")
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where starts_with(cast(event_id as varchar), $prefix)"
+        " and ($as_of is null or recorded_at <= moment($as_of))"
+        " and ($reported_until is null or reported_at is null or reported_at <= moment($reported_until)) limit 2",
+        {"prefix": prefix, **clocks},
+    ).fetchall()
+    if not rows:
+        then = " by then" if any(clocks.values()) else ""
+        raise NotFound(f"no event{then} whose id begins with {prefix!r}: `timeline log` lists them.")
+    if len(rows) > 1:
+        raise QueryError(f"several events have an id that begins with {prefix!r}: give more of it.")
+    return RecordedEvent(*rows[0])
+
+
+def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> PayloadErased | None:
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where type = 'payload_erased' and position > $position"
+        " and data is not null order by position",
+        {"position": recorded.position},
+    ).fetchall()
+    for event in (upcasts.event(RecordedEvent(*row)) for row in rows):
+        if isinstance(event, PayloadErased) and any(
+            first <= recorded.position <= last for first, last in event.positions
+        ):
+            return event
+    return None
+
+
+def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where article = $article and revision = $revision"
+        " and type in ('article_published', 'article_revised')",
+        {"article": recorded.article, "revision": recorded.revision},
+    ).fetchall()
+    event = upcasts.event(RecordedEvent(*rows[0])) if rows and rows[0][COLUMNS.index("data")] is not None else None
+    return event.article if isinstance(event, ArticleText) else None
+
+
+def _passage(article: Article | None, recorded: RecordedEvent) -> tuple[int | None, Span]:
+    if article is None or not recorded.evidence:
+        return None, Span(0, 0)
+    document = Document(article)
+    first, last = min(span[0] for span in recorded.evidence), max(span[1] for span in recorded.evidence)
+    around = [sentence for sentence in document.sentences if sentence.start < last and first < sentence.end]
+    passage = Span(min(first, around[0].start), max(last, around[-1].end)) if around else Span(first, last)
+    start = recorded.evidence[0][0]
+    paragraph = sum(span.start <= start for span in document.paragraphs)
+    return paragraph, passage

@@ -1,0 +1,80 @@
+"""This file gives the answer to a query: named tuples, or a data frame of whichever library is there."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from timeline.errors import QueryError
+from timeline.store import connections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+
+class Rows:
+    """
+    The rows of a read-only query; it runs when they are first asked for, and once.
+
+    Iterates over named tuples. `df`, `arrow` and `pl` hand over to pandas, pyarrow and polars, when installed, and run
+    the query again in their own form.
+    """
+
+    def __init__(
+        self, path: Path, sql: str, parameters: Mapping[str, object] | None = None, *, wait: float = connections.WAIT
+    ) -> None:
+        self._path, self._sql, self._parameters, self._wait = path, sql, dict(parameters or {}), wait
+
+    @cached_property
+    def _answer(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        with connections.reading(self._path, wait=self._wait) as connection:
+            try:
+                found = connection.execute(self._sql, self._parameters)
+                columns = tuple(column[0] for column in found.description or ())
+                return columns, found.fetchall()
+            except duckdb.Error as error:
+                raise QueryError(sentence(error)) from error
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return self._answer[0]
+
+    def __iter__(self) -> Iterator[Any]:
+        row = namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]  # noqa: PYI024 - columns are the query's
+        return iter([row(*values) for values in self._answer[1]])
+
+    def __len__(self) -> int:
+        return len(self._answer[1])
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows as dictionaries."""
+        return [dict(zip(self.columns, values, strict=True)) for values in self._answer[1]]
+
+    def df(self) -> Any:
+        """The rows as a pandas data frame."""
+        return self._native("df")
+
+    def arrow(self) -> Any:
+        """The rows as an Arrow table."""
+        return self._native("to_arrow_table")
+
+    def pl(self) -> Any:
+        """The rows as a polars data frame."""
+        return self._native("pl")
+
+    def _native(self, form: str) -> Any:
+        with connections.reading(self._path, wait=self._wait) as connection:
+            try:
+                return getattr(connection.sql(self._sql, params=self._parameters), form)()
+            except duckdb.Error as error:
+                raise QueryError(sentence(error)) from error
+
+
+def sentence(error: duckdb.Error) -> str:
+    """What DuckDB says, without the query printed below it."""
+    return str(error).split("\n\nLINE")[0].split("\n\n")[0].replace("\n", " ").strip()

@@ -1,0 +1,253 @@
+"""
+This file runs a stranger's SQL in a process of its own that can read one log and nothing else.
+
+Called as ``python -m timeline.store.sandbox`` it is that process: a request on standard input, JSON lines out.
+
+What holds it, from the inside out: one statement that only reads; a read-only connection; no files, no network, no
+extensions, no Python objects; limits on memory and threads; settings that can no longer be changed; a timer that
+interrupts; limits of the operating system; and a parent that kills it when all that fails. The statement's type alone
+would not do: a DELETE or COPY inside a WITH counts as SELECT.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, frozen
+
+from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
+from timeline.json_text import json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import duckdb
+
+GRACE = 10.0
+"""Seconds beyond all its own limits after which the child is killed."""
+
+ADDRESS_SPACE = 4 << 30
+OPEN_FILES = 64
+ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
+"""What the child is told of its parent's environment, which may hold secrets."""
+
+SETTINGS = (
+    "set temp_directory = ''",
+    "set enable_external_access = false",
+    "set autoinstall_known_extensions = false",
+    "set autoload_known_extensions = false",
+    "set allow_community_extensions = false",
+    "set python_enable_replacements = false",
+    "set threads = 1",
+    "set disabled_filesystems = 'LocalFileSystem'",
+)
+
+STOPPED = 124
+"""Exit status of a child that ran on after it had been interrupted."""
+
+HARD_STOP = 2.0
+"""Seconds after the interruption: some functions do not look up from their work."""
+
+KIND = re.compile(r"^(?:[A-Z][A-Za-z]* )+Error: ")
+"""What DuckDB puts before its messages."""
+
+ERRORS = {cls.__name__: cls for cls in (LogError, LogFormatError, LogLocked, NotFound, QueryError)}
+BATCH = 1000
+
+
+@frozen(kw_only=True)
+class Limits:
+    """
+    How much a query may take.
+
+    Attributes:
+        seconds: Of running and answering.
+        rows: Of the answer; the rest is left out.
+        bytes: Of the answer as JSON; the rest is left out.
+        megabytes: Of memory for the query.
+    """
+
+    seconds: float = 30.0
+    rows: int = 100_000
+    bytes: int = 256_000_000
+    megabytes: int = 512
+
+
+@frozen
+class Answer:
+    """
+    Rows as JSON has them.
+
+    Attributes:
+        columns: Names, as the query gives them.
+        rows: One value per column.
+        cut: There were more rows than the limits allow.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    cut: bool
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self.rows)
+
+
+def ask(
+    path: str | Path,
+    query: str,
+    parameters: dict[str, str] | None = None,
+    *,
+    limits: Limits | None = None,
+    wait: float = 10,
+) -> Answer:
+    """
+    The answer to one reading statement; ``$name`` in it stands for a parameter's value.
+
+    Raises:
+        QueryError: It is no such statement, it fails, or it takes more than *limits* allow.
+        LogLocked: Another process wrote for longer than *wait* seconds.
+        NotFound: There is no such file.
+        LogError: The file cannot be read.
+    """
+    limits = limits or Limits()
+    request = {
+        "path": str(path),
+        "query": query,
+        "parameters": parameters or {},
+        "limits": asdict(limits),
+        "wait": wait,
+    }
+    environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
+    command = [sys.executable, "-P", "-m", "timeline.store.sandbox"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own interpreter and module
+            command, input=json.dumps(request).encode(), capture_output=True, env=environment, check=False,
+            timeout=limits.seconds + wait + GRACE,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise QueryError(_too_slow(limits)) from None
+    if done.returncode == STOPPED:
+        raise QueryError(_too_slow(limits))
+    lines = done.stdout.splitlines()
+    last = json.loads(lines[-1]) if lines and lines[-1].startswith(b"{") else {}
+    if "error" in last:
+        raise ERRORS[last["kind"]](last["error"])
+    if "cut" not in last:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        reason = said[-1] if said and done.returncode > 0 else "it took more memory than it may"
+        raise QueryError(f"the query's process ended with status {done.returncode}: {reason}.")
+    columns, *rows = (tuple(json.loads(line)) for line in lines[:-1])
+    return Answer(columns, rows, last["cut"])
+
+
+def _limit_process(limits: Limits, wait: float) -> None:
+    """What the operating system is to refuse: writing any file, opening many, using up the machine."""
+    seconds = int(limits.seconds + wait + GRACE)
+    for what, most in (
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, ADDRESS_SPACE),
+    ):
+        _, hard = resource.getrlimit(what)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (least, least))
+
+
+def _one_reading_statement(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
+    import duckdb  # noqa: PLC0415 - only the child needs it
+
+    statements = connection.extract_statements(query)
+    if len(statements) != 1:
+        raise QueryError(f"give one statement, not {len(statements) or 'none'}.")
+    if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
+        kind = str(statements[0].type).rsplit(".", 1)[-1].lower()
+        raise QueryError(f"only SELECT and EXPLAIN run here, not {kind}: the log is read-only.")
+    return statements[0]
+
+
+def _lock_down(connection: duckdb.DuckDBPyConnection, limits: Limits) -> None:
+    for setting in (*SETTINGS, f"set memory_limit = '{int(limits.megabytes)}MB'", "set lock_configuration = true"):
+        connection.execute(setting)
+
+
+def _start_timers(connection: duckdb.DuckDBPyConnection, limits: Limits) -> None:
+    for timer in (
+        threading.Timer(limits.seconds, connection.interrupt),
+        threading.Timer(limits.seconds + HARD_STOP, os._exit, (STOPPED,)),
+    ):
+        timer.daemon = True
+        timer.start()
+
+
+def _answer(request: dict[str, Any]) -> Iterator[str]:
+    """The lines that answer a request: the columns, the rows, and how it ended."""
+    from timeline.store import connections  # noqa: PLC0415 - only the child needs it
+
+    limits = Limits(**request["limits"])
+    _limit_process(limits, request["wait"])
+    with connections.reading(Path(request["path"]), wait=request["wait"]) as connection:
+        _lock_down(connection, limits)
+        statement = _one_reading_statement(connection, request["query"])
+        _start_timers(connection, limits)
+        connection.execute(statement, request["parameters"])
+        yield json_text([column[0] for column in connection.description or ()])
+        rows, size = 0, 0
+        while batch := connection.fetchmany(BATCH):
+            for row in batch:
+                line = json_text(row)
+                rows, size = rows + 1, size + len(line)
+                if rows > limits.rows or size > limits.bytes:
+                    yield json_text({"cut": True})
+                    return
+                yield line
+    yield json_text({"cut": False})
+
+
+def _sentence(error: Exception, limits: Limits) -> tuple[str, str]:
+    """What went wrong, as the class of our errors that says it and one sentence."""
+    if type(error).__name__ in ERRORS:
+        return type(error).__name__, str(error)
+    text = str(error).strip()
+    if type(error).__name__ == "InterruptException":
+        return "QueryError", _too_slow(limits)
+    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
+        return (
+            "QueryError",
+            f"the query needs more than {limits.megabytes} MB of memory: ask for less, or raise --memory.",
+        )
+    if "pytz" in text:
+        return "QueryError", "times with a time zone cannot be shown: cast them, as in `now()::timestamp`."
+    sentence = KIND.sub("", " ".join(text.split("\n\n")[0].split()))
+    return "QueryError", sentence or type(error).__name__
+
+
+def _too_slow(limits: Limits) -> str:
+    return f"the query was stopped after {limits.seconds:g} s: ask for less, or raise --timeout."
+
+
+def main() -> None:
+    """Answer the request on standard input."""
+    request = json.load(sys.stdin)
+    out = sys.stdout
+    out.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        for line in _answer(request):
+            out.write(line + "\n")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent is to hear of it
+        kind, sentence = _sentence(error, Limits(**request["limits"]))
+        out.write(json_text({"error": sentence, "kind": kind}) + "\n")
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""Carrying a log away and back: backup, export, import, subscription."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+
+import pytest
+
+import timeline
+from building import article, delivery, happened, said
+from timeline.admin import export_import
+from timeline.errors import InputError, IntegrityError, LogError
+from timeline.store import connections
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A log with revisions, a retraction and a withdrawal."""
+    log = timeline.open(tmp_path / "log.duckdb")
+    log._log.append([delivery(article("a", text="Ünïcödé 🌉 “the bridge is safe”", title="A"))])
+    log._log.append([delivery(article("b"), said("Putin"), happened("the bridge was closed"))])
+    log._log.append([delivery(article("b", title="New"), said("Savill"))])
+    log.retract(next(iter(log.statements())).event_id, reason="wrong")
+    log.withdraw("a", reason="gone")
+    return log
+
+
+def rows(log):
+    """The log as it is."""
+    return log._log.events()
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_round_trip_is_the_same_to_the_byte(log, tmp_path, form):
+    """
+    Exported and imported, every column of every event is what it was, and so are root and projections.
+    """
+    head = log.export(tmp_path / f"events.{form}")
+    other = timeline.open(tmp_path / "other.duckdb")
+    assert len(rows(log)) == other.take_in(tmp_path / f"events.{form}")
+    assert (rows(log), head) == (rows(other), other.head())
+    assert other.verify(kept=head).ok
+    assert all(found.agrees for found in other.rebuild(check=True))
+    assert "unchanged" == other._log.append([delivery(article("b", title="New"))])[0].outcome
+
+
+def test_import_commits_whole_batches(log, tmp_path, monkeypatch):
+    """
+    What was recorded at one time is committed at one time, however little a commit of an import is to hold.
+    """
+    monkeypatch.setattr(export_import, "BATCH", 1)
+    log.export(tmp_path / "events.jsonl")
+    other, reached = timeline.open(tmp_path / "other.duckdb"), []
+    other.take_in(tmp_path / "events.jsonl", progress=reached.append)
+    batches = log.sql("select max(position) as last from log group by recorded_at order by last")
+    assert [row.last for row in batches] == reached
+    assert [] == other.verify(projections=True).problems
+
+
+def test_interrupted_import_goes_on(log, tmp_path, monkeypatch):
+    """
+    What was imported before the interruption is not appended again, and the log ends up the same.
+    """
+    monkeypatch.setattr(export_import, "BATCH", 3)
+    log.export(tmp_path / "events.jsonl")
+    other = timeline.open(tmp_path / "other.duckdb")
+
+    def stop(position):
+        if position > 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        other.take_in(tmp_path / "events.jsonl", progress=stop)
+    assert len(rows(log)) - 6 == other.take_in(tmp_path / "events.jsonl")
+    assert rows(log) == rows(other)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("Putin", "Putxn", "commitment"),
+        ("indirect", "inpirect", "commitment"),
+        ('"rule":"test"', '"rule":"text"', "leaf"),
+    ],
+)
+def test_changed_event_is_refused(log, tmp_path, old, new, column):
+    """
+    A file that was changed on its way is refused at the event that was.
+    """
+    path = tmp_path / "events.jsonl"
+    log.export(path)
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    other = timeline.open(tmp_path / "other.duckdb")
+    with pytest.raises(IntegrityError, match=column):
+        other.take_in(path)
+    assert not other.path.exists() or other.status()["events"] < len(rows(log))
+
+
+def test_import_into_another_log_is_refused(log, tmp_path):
+    """
+    Events of one log do not go into another that has its own.
+    """
+    log.export(tmp_path / "events.jsonl")
+    other = timeline.open(tmp_path / "other.duckdb")
+    other._log.append([delivery(article("x"))])
+    with pytest.raises(IntegrityError, match="another event"):
+        other.take_in(tmp_path / "events.jsonl")
+
+
+def test_import_of_something_else_is_refused(log, tmp_path):
+    """
+    A file that holds no events is named.
+    """
+    path = tmp_path / "notes.jsonl"
+    path.write_text("Dear diary\n")
+    with pytest.raises(InputError, match="no exported events"):
+        log.take_in(path)
+    with pytest.raises(LogError, match="cannot be written"):
+        log.export(tmp_path / "no folder" / "x.jsonl")
+
+
+def test_backup_is_the_log(log, tmp_path):
+    """
+    A backup has the log's head and verifies; it is never written over.
+    """
+    head = log.backup(tmp_path / "copy.duckdb")
+    assert rows(log) == rows(timeline.open(tmp_path / "copy.duckdb"))
+    assert timeline.open(tmp_path / "copy.duckdb").verify(kept=head).ok
+    with pytest.raises(LogError, match="there already"):
+        log.backup(tmp_path / "copy.duckdb")
+    with pytest.raises(LogError, match="cannot be written"):
+        log.backup(tmp_path / "no folder" / "copy.duckdb")
+
+
+def test_backup_while_others_read(log, tmp_path):
+    """
+    A reader that holds the log open does not stop a backup.
+    """
+    with connections.reading(log.path):
+        pass
+    opened, done = threading.Event(), threading.Event()
+
+    def read():
+        with connections.reading(log.path) as connection:
+            opened.set()
+            done.wait(10)
+            connection.execute("select count(*) from log").fetchall()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    opened.wait(10)
+    log.backup(tmp_path / "copy.duckdb")
+    done.set()
+    reader.join()
+    assert rows(log) == rows(timeline.open(tmp_path / "copy.duckdb"))
+
+
+def test_subscriber_is_given_each_event_once(log):
+    """
+    A consumer that stops, and goes on from its stored position while others append, misses and repeats nothing.
+    """
+    told = [event.position for event in itertools.islice(log.subscribe(), 4)]
+    log._log.append([delivery(article("later"))])
+    total = log.status()["events"]
+    told += [event.position for event in itertools.islice(log.subscribe(after=told[-1]), total - 4)]
+    assert list(range(1, total + 1)) == told

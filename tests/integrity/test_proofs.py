@@ -1,0 +1,141 @@
+"""Heads that are kept elsewhere, and what they prove."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import timeline
+from building import article, delivery, said
+from timeline import _resources
+from timeline.errors import IntegrityError, QueryError
+from timeline.integrity import proofs
+from timeline.integrity.proofs import Head, Proof
+
+CHECK = Path(__file__).parent.parent.parent / "docs" / "check_proof.py"
+
+
+def as_json(proof: Proof) -> str:
+    """A proof as `timeline prove` prints it."""
+    return json.dumps({"first": proof.first, "leaf": proof.leaf, "path": proof.path, "head": proof.head.text})
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory):
+    """A log of several commits, and the head after each."""
+    log = timeline.open(tmp_path_factory.mktemp("grown") / "log.duckdb")
+    heads = []
+    for at in range(9):
+        log._log.append([delivery(article(f"a{at}"), *[said("Putin")] * (at % 4))])
+        with duckdb.connect(str(log.path), read_only=True) as connection:
+            heads.append(proofs.head(connection))
+    return log, heads
+
+
+@pytest.fixture(scope="module")
+def connection(grown):
+    """The grown log, open for reading."""
+    with duckdb.connect(str(grown[0].path), read_only=True) as connection:
+        yield connection
+
+
+def test_every_event_is_proved_under_the_head(connection, grown):
+    """
+    Each position has a proof that holds, and that does not hold for another place or leaf.
+    """
+    for position in range(1, grown[1][-1].size + 1):
+        proof = proofs.inclusion(connection, position)
+        assert proofs.includes(proof)
+        assert not proofs.includes(evolve(proof, first=(proof.first + 1) % proof.head.size))
+        assert not proofs.includes(evolve(proof, leaf="00" * 32))
+        assert not proofs.includes(evolve(proof, path=(*proof.path, "00" * 32)))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(size=st.integers(0, 40))
+def test_every_earlier_size_is_proved_to_be_contained(connection, size):
+    """
+    From whatever size on, the newest head is proved only to have added.
+    """
+    newest = proofs.head(connection)
+    earlier = proofs.head(connection, min(size, newest.size))
+    proof = proofs.consistency(connection, earlier)
+    assert proofs.extends(proof, earlier)
+    if 0 < earlier.size < newest.size:
+        assert not proofs.extends(proof, evolve(earlier, root="11" * 32))
+        assert not proofs.extends(evolve(proof, head=evolve(newest, root="11" * 32)), earlier)
+
+
+def test_head_is_a_checkpoint_and_reads_back(grown):
+    """
+    A head is three lines, and what others add behind them does no harm.
+    """
+    head = grown[1][-1]
+    assert head == Head.of_text(head.text) == Head.of_text(head.text + "\n— witness abc=\n")
+    assert 3 == head.text.count("\n")
+    with pytest.raises(QueryError, match="timeline head"):
+        Head.of_text("not a head")
+
+
+def test_cut_log_is_found_by_a_kept_head(tmp_path, grown):
+    """
+    A log cut at a commit passes every check inside of the file and is found by a head that was kept.
+    """
+    log = timeline.open(tmp_path / "cut.duckdb")
+    for at in range(3):
+        log._log.append([delivery(article(f"a{at}"))])
+    with duckdb.connect(str(log.path)) as connection:
+        kept = proofs.head(connection)
+        connection.execute("drop trigger log_refuse_delete on log")
+        connection.execute("delete from log where position > 4")
+        connection.execute("delete from heads where tree_size > 4")
+        connection.execute("delete from streams where first_position > 4")
+        connection.execute("delete from revisions where position > 4")
+        connection.execute("delete from batches where first > 4")
+    assert log.verify().ok
+    assert "it was cut" in log.verify(kept=kept).problems[0].args[0]
+    other = evolve(grown[1][0], size=2)
+    assert "another log's" in log.verify(kept=other).problems[0].args[0]
+
+
+def test_rewritten_log_cannot_be_proved_to_extend(tmp_path):
+    """
+    No proof is made from a head that the log never had.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    log._log.append([delivery(article("x")), delivery(article("y"))])
+    with duckdb.connect(str(log.path), read_only=True) as connection:
+        now = proofs.head(connection)
+        with pytest.raises(IntegrityError, match="rewritten"):
+            proofs.consistency(connection, evolve(now, size=1, root="22" * 32))
+
+
+def test_stock_duckdb_gives_the_root(connection, grown):
+    """
+    One SQL file computes the root, and it is that of the last head.
+    """
+    sql = (_resources.queries() / "checks" / "root.sql").read_text("utf-8")
+    assert [(grown[1][-1].root, grown[1][-1].root)] == connection.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_stand_alone_script_checks_both_proofs(connection, grown, tmp_path, broken):
+    """
+    The script in the docs, which imports nothing of ours, agrees with us.
+    """
+    earlier = grown[1][2]
+    for proof in (proofs.inclusion(connection, 7), proofs.consistency(connection, earlier)):
+        given_path = proof.path[:-1] if broken else proof.path
+        (tmp_path / "proof.json").write_text(as_json(evolve(proof, path=given_path)))
+        (tmp_path / "head.txt").write_text(earlier.text)
+        words = [sys.executable, "-S", str(CHECK), str(tmp_path / "proof.json"), str(tmp_path / "head.txt")]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert (4 if broken else 0) == done.returncode, done

@@ -1,0 +1,85 @@
+"""Verification: whoever changes a row, drops one or cuts the tail is found out."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+import timeline
+from building import article, delivery, said
+from commands import run
+from tampering import changed, events, flips, forgeries, kinds, others, registers, story
+from timeline.events import TYPES, codec
+from timeline.integrity import verification
+
+WAYS = {"flipped": flips, "forged": forgeries, "registers": registers, "others": others}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """A log with an event of every type, open for whoever wants to change it."""
+    with story(tmp_path_factory.mktemp("told") / "log.duckdb") as connection:
+        yield connection
+
+
+def test_untouched_log_holds(told):
+    """
+    A log that nobody touched verifies, up to its last event and head; every type of event is in it.
+    """
+    found = verification.verify(told)
+    assert [] == found.problems
+    assert len(events(told)) == found.events
+    assert told.execute("select count(*), arg_max(root, tree_size) from heads").fetchone() == (found.heads, found.root)
+    assert set(TYPES) == {row.type for row in kinds(told)}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whatever_is_changed_is_found(told, way):
+    """
+    Every column of every kind of event and register, changed once with and without hashes that fit, is named.
+    """
+    ways = WAYS[way](told)
+    assert len(ways) >= 15
+    assert [] == [tampering.name for tampering in ways if not tampering.is_found(told)]
+
+
+def test_first_wrong_position_comes_first(told):
+    """
+    Problems are named in the order of the log.
+    """
+    with changed(told):
+        told.execute("update log set rule = 'x' where position in (9, 3, 5)")
+        found = verification.verify(told).problems
+    assert [3, 5, 9] == [problem.position for problem in found if problem.column == "leaf"]
+    assert found[0].position == 3
+
+
+def test_words_that_are_not_in_the_text_are_found(tmp_path, monkeypatch):
+    """
+    A quote that its spans do not give is named, though it was appended so.
+    """
+    log = timeline.open(tmp_path / "other.duckdb")
+    encode = codec.encode
+    monkeypatch.setattr(codec, "encode", lambda event: encode(event).replace('"the bridge', '"the fridge'))
+    log._log.append([delivery(article(), said("the mayor"))])
+    monkeypatch.undo()
+    assert {"data.quote"} == {problem.column for problem in log.verify().problems}
+
+
+def test_projections_are_held_beside_a_rebuild(tmp_path, capsys):
+    """
+    A table that is not what the log makes is named by `verify --projections` alone, and the status is 4.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    log._log.append([delivery(article(), said("Ann"))])
+    asked = ("verify", "--db", str(log.path))
+    assert 0 == run(capsys, *asked, "--projections").status
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update statement_history set speaker = 'Nobody'")
+    assert 0 == run(capsys, *asked).status
+    ended = run(capsys, *asked, "--projections")
+    assert (4, "1 problem: ") == (ended.status, ended.out[:11])
+    assert "projection statements: 1 rows missing, 1 too many: run `timeline rebuild`." in ended.err
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update meta set value = 'old' where key = 'queries'")
+    assert "another version: run `timeline rebuild`" in run(capsys, *asked, "--projections").err

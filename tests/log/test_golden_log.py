@@ -1,0 +1,96 @@
+"""The log of an earlier day opens, verifies, is brought up to date and shows what it showed then."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+import golden_log
+import timeline
+from building import article
+from timeline.events import TYPES
+from timeline.plugins import discover
+from timeline.store import connections
+
+
+@pytest.fixture(params=golden_log.NAMES)
+def number(request):
+    """A format in which a log was made."""
+    return request.param
+
+
+@pytest.fixture
+def kept(number, tmp_path):
+    """The log, as it was made."""
+    path = tmp_path / "log.duckdb"
+    path.write_bytes(gzip.decompress(golden_log.log_of(number).read_bytes()))
+    return timeline.open(path)
+
+
+@pytest.fixture
+def expected(number):
+    """What it held and showed when it was made."""
+    return json.loads(golden_log.expected_of(number).read_text("utf-8"))
+
+
+def test_it_opens_and_verifies(kept, expected):
+    """
+    Every leaf is what it was, the root too, and nothing is wrong; what was erased is known as such.
+    """
+    found = kept.verify()
+    assert [] == found.problems
+    assert expected["root"] == found.root == kept.status()["root"]
+    assert expected["leaves"] == [event.leaf for event in kept._log.events()]
+    assert ["private"] == [erasure.article for erasure in found.erasures]
+
+
+def test_it_shows_what_it_showed(kept, expected):
+    """
+    Rebuilt by this version's queries, statements, texts, dates, occurrences and names are those of then.
+    """
+    kept.rebuild()
+    assert expected == golden_log.shown(kept)
+    assert all(found.agrees for found in kept.rebuild(check=True))
+
+
+def test_its_events_are_read(kept):
+    """
+    Every payload that is there becomes a record of today.
+    """
+    discover("events.types")
+    events = [event for event in kept._log.events() if event.data is not None]
+    assert {kept.explain(event.event_id).event.type for event in events} <= set(TYPES)
+    assert len({event.type for event in events}) >= 16
+
+
+def test_it_goes_on(kept, expected):
+    """
+    An article is appended, another read again; the old leaves stay, and the tree holds.
+    """
+    kept.append(article("new", "The mayor, Karin Lind, said the ferry is full."))
+    kept.reextract()
+    assert [] == kept.verify(projections=True).problems
+    assert expected["leaves"] == [event.leaf for event in kept._log.events()][: len(expected["leaves"])]
+
+
+def test_first_writer_brings_it_to_todays_format(kept, number):
+    """
+    Readers leave the format as it is; whoever writes adds the tables that are new, filled from the log.
+    """
+    asked = "select (select value from meta where key = 'format') as format, count(*) as tables from duckdb_tables()"
+    (before,) = kept.sql(asked)
+    kept.withdraw("ferry", reason="Gone.")
+    (after,) = kept.sql(asked)
+    assert (str(number), str(connections.FORMAT)) == (before.format, after.format)
+    assert after.tables == before.tables + (number < 2)
+    assert [] == kept.verify(projections=True).problems
+
+
+def test_it_is_not_made_again():
+    """
+    The script that made it leaves it alone.
+    """
+    with pytest.raises(SystemExit, match="worth what it is because it stays"):
+        golden_log.main()

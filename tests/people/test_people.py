@@ -1,0 +1,284 @@
+"""People across articles: which names are one person's, who says so, and since when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from freezegun import freeze_time
+
+import timeline
+from building import TEXT, article, delivery, said
+from timeline.errors import NotFound, QueryError
+from timeline.language.name_spelling import folded
+from timeline.people import identities, linker
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A timeline that does not exist yet."""
+    return timeline.open(tmp_path / "log.duckdb")
+
+
+def tell(log, key, *speakers, quote="the bridge is safe", **fields):
+    """An article in which these people say the same, and the links that follow."""
+    events = [said(speaker, quote, **fields) for speaker in speakers]
+    log._log.append([delivery(article(key, source=f"Paper {key}"), *events)])
+    return identities.relink(log._log)
+
+
+def speakers(log, **parameters):
+    """Who speaks, each once."""
+    return sorted({row.speaker for row in log.statements(**parameters)})
+
+
+def candidate(name, *articles, speaks=True):
+    """A name in some articles of one day."""
+    day = date(2026, 3, 4)
+    return linker.Candidate(name, frozenset(articles), 1, day, day, speaks)
+
+
+def links(*candidates):
+    """Name and person of each link between names of one key."""
+    found = linker.link(candidates, dict.fromkeys((one.name for one in candidates), "key"))
+    return {event.name: event.person for event in found}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky", "writing"),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy", "writing"),
+        ("Volodymyr Zelenskyy", "Vladimir Zelensky", "writing"),
+        ("Viktor Orbán", "VIKTOR ORBAN", "spelling"),
+        ("Miguel Díaz-Canel", "Miguel Diaz Canel", "spelling"),
+        ("Joe Biden", "Joseph Biden", "short form"),
+        ("Brian E. Murphy", "Brian Murphy", "middle name"),
+        ("Dana Ostberg", "D. Ostberg", None),
+        ("Donald Trump", "Donald Trump Jr.", None),
+        ("George H. Bush", "George W. Bush", None),
+        ("Eric Lund", "Erica Lund", None),
+        ("Jack Smith", "John Smith", None),
+        ("Eric Anderson", "Eric Andersen", None),
+        ("Melania Trump", "Donald Trump", None),
+        ("Ole Hansen", "Ole Lind Berg Hansen", None),
+    ],
+)
+def test_rule_by_which_two_full_names_are_one_persons(one, other, rule):
+    """
+    Writings and short forms are one's; initials, suffixes, other middle names and common last names keep apart.
+    """
+    assert rule == linker.same(folded(one), folded(other)) == linker.same(folded(other), folded(one))
+
+
+def test_last_name_alone_is_the_main_bearers():
+    """
+    A last name alone is linked to whom nearly all articles mean by it, never within an article that has both.
+    """
+    main = candidate("Ada Wrenfield", *"abcdefghij")
+    assert {"Wrenfield": "Ada Wrenfield"} == links(main, candidate("Wrenfield", "x"))
+    assert {} == links(main, candidate("Wrenfield", "a"))
+    assert {} == links(main, candidate("Bob Wrenfield", *"klm"), candidate("Wrenfield", "x"))
+
+
+def test_last_name_alone_needs_evidence():
+    """
+    Common last names, names of places, and those who do not speak are not linked to somebody little known.
+    """
+    assert {"Wrenfield": "Ada Wrenfield"} == links(candidate("Ada Wrenfield", "a"), candidate("Wrenfield", "b"))
+    assert {} == links(candidate("Ada Wrenfield", "a"), candidate("Wrenfield", "b", speaks=False))
+    assert {} == links(candidate("Ada Smith", "a"), candidate("Smith", "b"))
+    assert {} == links(candidate("Jim Jordan", *"abcdefghijklm"), candidate("Jordan", "e"))
+
+
+def test_names_that_share_an_article_stay_apart():
+    """
+    Two writings in one article are two people, and so is a third that would fit both.
+    """
+    assert {} == links(candidate("Ada Wrenfield", "a", "b"), candidate("Ada Wrenfeld", "a"))
+    assert {} == links(candidate("Ada B. Lund", "a"), candidate("Ada C. Lund", "b"), candidate("Ada Lund", "c"))
+
+
+def test_names_of_one_person_are_one_speaker_after_an_append(log):
+    """
+    Articles are linked as they come, by events with author, version, rule and confidence; again appends nothing.
+    """
+    tell(log, "a", "Volodymyr Zelenskyy")
+    tell(log, "b", "Volodymyr Zelenskyy")
+    (linked,) = tell(log, "c", "Volodymyr Zelensky")
+    assert ["Volodymyr Zelenskyy"] == speakers(log) == speakers(log, speaker="zelensky")
+    assert ("people", 1, "writing", 950) == (
+        linked.extractor, linked.extractor_version, linked.rule, linked.confidence,
+    )  # fmt: skip
+    assert [] == identities.relink(log._log)
+    assert log.verify().ok
+
+
+def test_link_ends_when_a_second_bearer_appears(log):
+    """
+    A last name alone goes back to being its own when it may be somebody else's.
+    """
+    tell(log, "a", "Ada Wrenfield")
+    tell(log, "b", "Wrenfield")
+    assert ["Ada Wrenfield"] == speakers(log)
+    tell(log, "c", "Bob Wrenfield")
+    assert ["Ada Wrenfield", "Bob Wrenfield", "Wrenfield"] == speakers(log)
+
+
+def test_merge_touches_no_article_and_can_be_taken_back(log):
+    """
+    What somebody decides holds from then on, wins over rules, and is undone by retracting it.
+    """
+    with freeze_time("2026-03-05"):
+        tell(log, "a", "Ada Lund", "The Wolf")
+    with freeze_time("2026-03-06"):
+        merged = log.merge("Ada Lund", "The Wolf", reason="Her pen name.", by="M. Ito")
+    assert ["Ada Lund"] == speakers(log)
+    assert ["Ada Lund", "The Wolf"] == speakers(log, as_of="2026-03-05")
+    assert [] == identities.relink(log._log)
+    with freeze_time("2026-03-07"):
+        log.retract(merged, reason="It was her sister's.")
+    assert ["Ada Lund", "The Wolf"] == speakers(log)
+    assert ["Ada Lund"] == speakers(log, as_of="2026-03-06")
+    assert all(found.agrees for found in log.rebuild(check=True))
+
+
+def test_split_in_one_article_leaves_the_others(log):
+    """
+    A name can be somebody else's in one article only, or everywhere, against the rules.
+    """
+    for key in "abc":
+        tell(log, key, "Ada Wrenfield")
+    tell(log, "d", "Wrenfield")
+    log.split("Ada Wrenfield", into="Ada Wrenfield (rower)", article="b", reason="The rower.")
+    assert {"a": "Ada Wrenfield", "b": "Ada Wrenfield (rower)", "c": "Ada Wrenfield", "d": "Ada Wrenfield"} == {
+        row.article: row.speaker for row in log.run("sayings")
+    }
+    log.split("Wrenfield", into="Otto Wrenfield", reason="Her father.")
+    assert [] == identities.relink(log._log)
+    assert ["Ada Wrenfield", "Ada Wrenfield (rower)", "Otto Wrenfield"] == speakers(log)
+    assert all(found.agrees for found in log.rebuild(check=True))
+
+
+def test_people_are_found_by_any_of_their_names(log):
+    """
+    A name as it is, in any case, or a part that one person alone has; else it says whom it may be.
+    """
+    tell(log, "a", "Ada Lund", "Bo Lundin")
+    assert "Ada Lund" == identities.find(log._log, "ada lund") == identities.find(log._log, "Ada")
+    with pytest.raises(QueryError, match="2 people: Ada Lund, Bo Lundin"):
+        identities.find(log._log, "lund")
+    with pytest.raises(NotFound, match="nobody goes by"):
+        identities.find(log._log, "Cato")
+    with pytest.raises(QueryError, match="already"):
+        log.merge("Ada Lund", "ADA LUND", reason="The same.")
+
+
+def test_said_again_is_one_line_with_all_citations(log):
+    """
+    The same words of one person within three days are one statement: the fullest wording, citations earliest first.
+    """
+    text = "The bridge will be closed until the end of May, the mayor said. The bridge will be closed."
+    for key, day, quote in (
+        ("a", "2026-03-04", "The bridge will be closed"),
+        ("b", "2026-03-05", "The bridge will be closed until the end of May"),
+        ("c", "2026-03-20", "The bridge will be closed"),
+    ):
+        given = article(key, text=text, published=day, source=key.upper())
+        log._log.append([delivery(given, said("Ada Lund", quote, text=text, said_to=datetime.fromisoformat(day)))])
+    first, later = log.statements()
+    assert ("The bridge will be closed until the end of May", 2) == (first.quote, first.articles)
+    assert ["A, 2026-03-04", "B, 2026-03-05"] == [citation.split(", ¶")[0] for citation in first.citations]
+    assert ("c", 1) == (later.article, later.articles)
+
+
+def test_by_and_about_are_asked_together(log):
+    """
+    A statement is about those whom its content names, under any of their names.
+    """
+    log._log.append(
+        [delivery(article("a"), said("Ada Lund", about=("Bo Ek", "Oslo")), said("Bo Ek", about=("Ada Lund",)))]
+    )
+    log.merge("Bo Ek", "Oslo", reason="A nonsense that shows.")
+    assert ["Ada Lund"] == speakers(log, about=["bo ek"]) == speakers(log, speaker="ada", about="bo ek")
+    assert [["Bo Ek"]] == [row.about for row in log.statements(speaker="Ada Lund")]
+    assert [("by", "Ada Lund"), ("about", "Bo Ek")] == [(row.part, row.speaker) for row in log.who("ada")]
+
+
+def test_confidence_can_be_asked_for(log):
+    """
+    Only what was read with so much confidence is shown.
+    """
+    tell(log, "a", "Ada Lund", confidence=700)
+    tell(log, "b", "Bo Ek", confidence=900)
+    assert ["Bo Ek"] == speakers(log, min_confidence=800)
+
+
+def test_matrix_counts_a_statement_once_a_day(log):
+    """
+    Speaker and day, those who say most first; told again is not said again.
+    """
+    text = f"{TEXT} Fish is cheap."
+    for key in "ab":
+        given = article(key, text=text)
+        log._log.append(
+            [
+                delivery(
+                    given,
+                    said("Ada Lund", text=text),
+                    said("Bo Ek", text=text),
+                    said("Bo Ek", "Fish is cheap", text=text),
+                )
+            ]
+        )
+    rows = [(row.speaker, row.day, row.statements) for row in log.run("matrix")]
+    assert [("Bo Ek", date(2026, 3, 4), 2), ("Ada Lund", date(2026, 3, 4), 1)] == rows
+    assert ["Bo Ek"] == [row.speaker for row in log.run("matrix", people=1)]
+
+
+def test_roles_stand_with_their_source(log):
+    """
+    What an article calls somebody before or behind the name is listed with the place where it stood first.
+    """
+    text = "Norwegian minister Ada Lund said the bridge is safe. Bo Ek, a builder from Oslo, said the bridge is safe."
+    for key, name, mention in (
+        ("a", "Ada Lund", "Norwegian minister Ada Lund"),
+        ("b", "Bo Ek", "Bo Ek, a builder from Oslo"),
+    ):
+        log._log.append([delivery(article(key, text=text), said(name, text=text, source_text=mention))])
+    assert [("Ada Lund", "Norwegian minister"), ("Bo Ek", "a builder from Oslo")] == [
+        (row.person, row.role) for row in log.run("roles")
+    ]
+
+
+def test_links_that_a_killed_append_left_out_are_made_by_the_next(tmp_path, monkeypatch):
+    """
+    When an append dies between its articles and their links, appending the same again makes the links.
+    """
+    spellings = {"a": "Volodymyr Zelenskyy", "b": "Volodymyr Zelensky"}
+    given = [article(key, text=f"{name} said the port was open.") for key, name in spellings.items()]
+    whole, cut = (timeline.open(tmp_path / name) for name in ("whole.duckdb", "cut.duckdb"))
+    whole.append(given)
+    with monkeypatch.context() as patched:
+        patched.setattr("timeline.people.identities.relink", lambda *_, **__: [])
+        cut.append(given)
+    assert 0 == cut.append(given).published
+    links = "select event_id from log where type = 'mention_linked' order by position"
+    assert len(whole.sql(links)) > 0
+    assert list(whole.sql(links)) == list(cut.sql(links))
+
+
+def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
+    """
+    Where nothing is linked for long, it is noted how far names were looked at; the next append goes on there.
+    """
+    monkeypatch.setattr(identities, "FAR", 5)
+    log._log.append([delivery(article("a"), said("Karin Lind"))])
+    assert [] == identities.relink(log._log, up_to=3)
+    assert 0 == identities.linked_up_to(log._log)
+    log._log.append([delivery(article("b"), said("Tom Barrow"))])
+    assert [] == identities.relink(log._log, up_to=6)
+    assert 6 == identities.linked_up_to(log._log) == log._log.size()
+    (link,) = tell(log, "c", "Thomas Barrow")
+    assert link.position == identities.linked_up_to(log._log)
+    assert [] == log.verify(projections=True).problems

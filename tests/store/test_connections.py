@@ -1,0 +1,250 @@
+"""Opening the file: who may, who has to wait, what is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+
+import duckdb
+import pytest
+
+import timeline
+from building import article, delivery
+from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
+from timeline.log.event_log import Log
+from timeline.store import connections
+
+HOLD = """
+import sys, time
+from pathlib import Path
+import timeline
+from timeline.store import connections
+with getattr(connections, sys.argv[1])(Path(sys.argv[2])):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A log with one article."""
+    log = Log(tmp_path / "log.duckdb", wait=0.2)
+    log.append([delivery(article())])
+    return log
+
+
+@pytest.fixture
+def held(log):
+    """Start another process that holds the log."""
+    holders = []
+
+    def hold(how):
+        words = [sys.executable, "-c", HOLD, how, str(log.path)]
+        holder = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert "open\n" == holder.stdout.readline()
+        holders.append(holder)
+        return holder
+
+    yield hold
+    for holder in holders:
+        holder.communicate()
+
+
+def test_writer_is_named_to_those_who_wait(log, held):
+    """
+    While one process writes, others are told its process id, readers and writers alike.
+    """
+    writer = held("writing")
+    for use in (log.events, lambda: log.append([delivery(article("b"))])):
+        with pytest.raises(LogLocked, match=rf"process {writer.pid} .*--wait") as caught:
+            use()
+        assert writer.pid == caught.value.holder
+
+
+def test_readers_share(log, held):
+    """
+    Two processes read at the same time; a writer waits for both.
+    """
+    held("reading")
+    assert 2 == len(log.events())
+    with pytest.raises(LogLocked):
+        log.append([delivery(article("b"))])
+
+
+def test_waiting_ends_when_the_writer_does(log, held):
+    """
+    A writer that leaves lets the next one in.
+    """
+    held("writing").communicate()
+    assert "published" == log.append([delivery(article("b"))])[0].outcome
+
+
+def test_foreign_duckdb_program_is_waited_for(log):
+    """
+    A program that opens the file without our lock file is named all the same.
+    """
+    program = f"import duckdb, sys; c = duckdb.connect({str(log.path)!r}); print(1, flush=True); sys.stdin.read()"
+    words = [sys.executable, "-c", program]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        holder.stdout.readline()
+        with pytest.raises(LogLocked, match=f"process {holder.pid}"):
+            log.events()
+        holder.communicate()
+
+
+def test_no_log_yet(tmp_path):
+    """
+    Reading what is not there says how to make it.
+    """
+    with pytest.raises(NotFound, match="append an article first"):
+        Log(tmp_path / "none").events()
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_file_that_is_no_database(tmp_path):
+    """
+    A text file is refused and left as it was.
+    """
+    path = tmp_path / "notes.txt"
+    path.write_text("Dear diary, " * 1000)
+    for use in (Log(path).events, lambda: Log(path).append([delivery(article())])):
+        with pytest.raises(LogFormatError, match="no DuckDB file"):
+            use()
+    assert "Dear diary, " * 1000 == path.read_text()
+
+
+def test_database_of_something_else(tmp_path):
+    """
+    Another program's DuckDB file is refused and left as it was.
+    """
+    path = tmp_path / "shop.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table orders as select 1 as id")
+    with pytest.raises(LogFormatError, match="no timeline log"):
+        Log(path).append([delivery(article())])
+    with duckdb.connect(str(path)) as connection:
+        assert [("orders",)] == connection.execute("select table_name from duckdb_tables()").fetchall()
+
+
+def test_making_that_was_cut_short(tmp_path):
+    """
+    A file whose making was killed before the first commit holds no log, and becomes one with the next append.
+    """
+    path = tmp_path / "log.duckdb"
+    duckdb.connect(str(path)).close()
+    with pytest.raises(NotFound, match="append an article first"):
+        Log(path).events()
+    assert 1 == timeline.open(path).append(article()).published
+
+
+def test_newer_format(log):
+    """
+    A log of a newer version is refused with what to do.
+    """
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("update meta set value = '99' where key = 'format'")
+    with pytest.raises(LogFormatError, match="install a newer timeline"):
+        log.events()
+
+
+def test_swapped_file_is_noticed(log, tmp_path, monkeypatch):
+    """
+    When another file takes the place of the log while it is being opened, the new one is opened.
+    """
+    other = Log(tmp_path / "other.duckdb")
+    other.append([delivery(article("x")), delivery(article("y"))])
+    connect = duckdb.connect
+
+    def connect_and_swap(*arguments, **options):
+        connection = connect(*arguments, **options)
+        if other.path.exists():
+            other.path.rename(log.path)
+        return connection
+
+    monkeypatch.setattr(connections.duckdb, "connect", connect_and_swap)
+    assert 4 == len(log.events())
+
+
+def test_block_keeps_the_file_from_its_first_write_on(log):
+    """
+    In a block the file stays open once something was written: others wait, own reads see it, the end lets go.
+    """
+    other = Log(log.path, wait=0.1)
+    with timeline.open(log.path) as held:
+        assert 2 == len(elsewhere(log.path))
+        held.append(article("b"))
+        assert {"a", "b"} == {row.article for row in held.log()}
+        assert [] == held.verify().problems
+        with pytest.raises(subprocess.CalledProcessError, match="1"):
+            elsewhere(log.path)
+        held.append(article("c"))
+    assert {"a", "b", "c"} == {row.article for row in other.events()} == set(elsewhere(log.path))
+
+
+def test_block_reads_and_cannot_write_what_it_reads(log):
+    """
+    The caller's own SQL stays read-only in a block.
+    """
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        with pytest.raises(QueryError, match="read-only"):
+            list(held.sql("insert into guard values ('x')"))
+        assert "published" == log.append([delivery(article("c"))])[0].outcome
+
+
+def test_blocks_stand_within_each_other(log):
+    """
+    The file is let go when the outermost block ends, whatever ended it.
+    """
+    with suppress(KeyError), timeline.open(log.path) as outer:
+        with timeline.open(log.path) as inner:
+            inner.append(article("b"))
+        outer.append(article("c"))
+        raise KeyError
+    assert {"a", "b", "c"} == set(elsewhere(log.path))
+
+
+def test_block_goes_on_after_a_commit_that_failed(log):
+    """
+    What could not be committed is rolled back, what comes later is appended.
+    """
+    failing = Log(log.path, on_commit=[lambda connection, _: connection.execute("select error('no')")])
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        with pytest.raises(LogError, match="could not be written"):
+            failing.append([delivery(article("c"))])
+        held.append(article("d"))
+        assert held.verify().ok
+    assert {"a", "b", "d"} == {row.article for row in log.events()}
+
+
+def test_copy_is_made_in_a_block(log, tmp_path):
+    """
+    A backup within a block holds what the block wrote.
+    """
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        head = held.backup(tmp_path / "copy.duckdb")
+        held.append(article("c"))
+    assert head == timeline.open(tmp_path / "copy.duckdb").head()
+    assert {"a", "b", "c"} == {row.article for row in log.events()}
+
+
+def test_no_progress_bar_gets_into_a_pipe(log):
+    """
+    DuckDB, which shows one on standard output when Python runs without a script, is told not to.
+    """
+    program = (
+        "from pathlib import Path; from timeline.store import connections\n"
+        f"with connections.reading(Path({str(log.path)!r})) as connection:\n"
+        "    print(connection.execute(\"select current_setting('enable_progress_bar')\").fetchall())"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert "[(False,)]\n" == shown
+
+
+def elsewhere(path):
+    """Keys of the log's articles as another process that does not wait reads them."""
+    program = f"from timeline.log.event_log import *; print(*(e.article for e in Log({str(path)!r}, wait=0).events()))"
+    return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
