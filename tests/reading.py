@@ -1,4 +1,8 @@
-"""This file loads corpora: `tests/corpus/<name>.toml` holds the examples of a language layer or an extractor."""
+"""
+Load corpora: the examples of a language layer or an extractor.
+
+They stand in `tests/corpus/<name>.toml`, and in `tests/corpus/<name>/*.toml` where there are many.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +46,14 @@ class Example:
 
 
 def load(name: str) -> list[Example]:
-    """The examples of a corpus in the order of the file."""
-    corpus = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    """The examples of a corpus in the order of its files."""
     found = []
-    for table in corpus["example"]:
-        known = {key: table.pop(key) for key in ("why", "text", "fails") if key in table}
-        published = table.pop("published", corpus["published"])
-        found.append(Example(**known, published=published, expected=table))
+    for path in (FOLDER / f"{name}.toml", *sorted((FOLDER / name).glob("*.toml"))):
+        corpus = tomllib.loads(path.read_text("utf-8"))
+        for table in corpus["example"]:
+            known = {key: table.pop(key) for key in ("why", "text", "fails") if key in table}
+            published = table.pop("published", corpus["published"])
+            found.append(Example(**known, published=published, expected=table))
     return found
 
 

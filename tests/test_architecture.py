@@ -60,6 +60,8 @@ def imported(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "lazy_module":
+            names |= {argument.value for argument in node.args if isinstance(argument, ast.Constant)}
     return names
 
 

@@ -1,14 +1,38 @@
-"""This file finds what can be added by adding a file: readers, event types, extractors, digest formats, commands."""
+"""Import modules late: plug-ins, which are added by adding a file, and what start-up can do without."""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+
+class _LazyModule:
+    """Stands for a module; importing it is put off until an attribute of it is first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(importlib.import_module(self._name), name)
+
+
+def lazy_module(name: str) -> Any:
+    """
+    A module that is imported on first use, for what would cost start-up time.
+
+    Stands at the top of a file, beside the import that a type checker reads::
+
+        if TYPE_CHECKING:
+            from timeline.integrity import proofs
+        else:
+            proofs = lazy_module("timeline.integrity.proofs")
+    """
+    return _LazyModule(name)
 
 
 def ours(room: str, name: str) -> ModuleType | None:
