@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from timeline.model.periods import MONTH_NAMES, time_label
+
 PARAGRAPH = re.compile(r"¶\d+")
-MONTH = re.compile(r"(January|February|March|April|June|July|August|September|October|November|December)")
+MONTH = re.compile("|".join(MONTH_NAMES))
 HASH = re.compile(r"sha256-[0-9a-f]{32}")
 LONGEST_NAME = 24
 
 
 def when(row: dict[str, Any], start: str, end: str, precision: str) -> str:
     """A half-open time as people write it in a table: ``10–11 Aug 2024``, ``by 13 Aug 2024``."""
-    from timeline.model.periods import time_label  # noqa: PLC0415 - start-up time
-
-    return MONTH.sub(lambda found: found[1][:3], time_label(row[start], row[end], row[precision]))
+    return MONTH.sub(lambda found: found[0][:3], time_label(row[start], row[end], row[precision]))
 
 
 def short_key(key: str) -> str:

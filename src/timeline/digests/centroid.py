@@ -14,7 +14,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from timeline.digests.stop_words import STOP_WORDS
+from timeline.language.lexicon.stop_words import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

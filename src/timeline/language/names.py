@@ -16,7 +16,7 @@ from timeline.language.lexicon.titles import (
     SURNAMES,
     TITLES,
 )
-from timeline.language.lexicon.words import words
+from timeline.language.lexicon.words import alternatives, words
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CAPITAL = (
     r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*(?:\.(?:com|org|net)\b)?\.?)"
 )
-BETWEEN = r"(?:(?:" + "|".join(sorted(PARTICLES)) + r")[ \u00a0]){0,3}"
+BETWEEN = r"(?:(?:" + alternatives(PARTICLES) + r")[ \u00a0]){0,3}"
 RUN = re.compile(rf"(?<![\w’']){CAPITAL}(?:[ \u00a0]{BETWEEN}{CAPITAL})*")
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
 PART = re.compile(r"\S+")

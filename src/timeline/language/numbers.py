@@ -7,12 +7,13 @@ import re
 from attrs import frozen
 
 from timeline.language.lexicon.number_words import DOZEN, FRACTIONS, SCALES, TEENS, TENS, UNITS
+from timeline.language.lexicon.words import alternatives
 from timeline.model.span import Span
 
-_SMALL = "|".join([*UNITS, *TEENS])
-_SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNITS)}))?|{_SMALL})"
-_SCALE = "|".join(SCALES)
-_FRACTION = "|".join(FRACTIONS)
+_SMALL = alternatives(UNITS | TEENS)
+_SPELLED = rf"(?:(?:{alternatives(TENS)})(?:[- ](?:{alternatives(UNITS)}))?|{_SMALL})"
+_SCALE = alternatives(SCALES)
+_FRACTION = alternatives(FRACTIONS)
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TAIL = rf"(?:[- ](?:{_SCALE}|dozen)(?:,? (?:and )?{_SPELLED}(?:[- ](?:{_SCALE}))?)*)*"
 PATTERN = (

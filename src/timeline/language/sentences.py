@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.abbreviations import BEFORE_NAME, MAY_END, STARTERS
+from timeline.language.lexicon.reporting_words import BEHIND_QUOTATIONS
+from timeline.language.lexicon.words import alternatives
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,8 +20,7 @@ STOP = re.compile(r"(?<=\S)[.!?…]+[)\]\"”’'»]*\s+(?=[(\[\"“‘'«`]*[^\
 WORD = re.compile(r"[^\W_]+")
 LAST = re.compile(r"[^\s(\[\"“‘'—–-]+$")
 CUE_FOLLOWS = re.compile(
-    r"(?:[A-Z][\w.'’-]*,? ){1,5}(?:said|says|asked|added|told|tweeted|wrote|replied|continued|explained|noted|insisted"
-    r"|declared|exclaimed|recalled|argued|warned|concluded|responded|joked)\b(?: [A-Z][\w’' ]{1,30}?(?=[.,\n]))?"
+    rf"(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:{alternatives(BEHIND_QUOTATIONS)})\b(?: [A-Z][\w’' ]{{1,30}}?(?=[.,\n]))?"
     r"(?=\s*[.,:;\n]|\s*$|(?: \w+ly)? (?:on|in|at|to|during|after|before|as|when|while|with|from|of|about|by|for"
     r"|earlier|later|last|this|today|yesterday|[A-Z][a-z]+day)\b)"
 )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from timeline.language.lexicon.abbreviations import WITH_STOP
+from timeline.language.lexicon.words import alternatives
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(  # the first line is for speed: most words are no other token's beginning
     r"[a-z]+(?=[\s,])"
     r"|(?:[^\W\d_]\.){2,}"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Jr|Sr|St|Lt|Col|Sgt|Prof|Rev|Capt|Maj|No)\."
+    rf"|\b(?:{alternatives(WITH_STOP)})\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[.,]\d+)+%?"
     r"|[^\W_]+(?:[-'’&][^\W_]+)*(?:\.(?:com|org|net|gov)\b)?"

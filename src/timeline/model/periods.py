@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from timeline.digests.request import Period
 
 DAY = timedelta(days=1)
-MONTHS = (
+MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -39,7 +39,7 @@ def last_day(end: datetime) -> date:
 
 def day_label(day: date) -> str:
     """``13 August 2024``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def days_label(first: date, last: date) -> str:
@@ -55,12 +55,12 @@ def days_label(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day_label(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day_label(last)}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} – {day_label(last)}"
     return f"{day_label(first)} – {day_label(last)}"
 
 
 def _months_label(first: date, last: date) -> str:
-    start, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    start, end = MONTH_NAMES[first.month - 1], MONTH_NAMES[last.month - 1]
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
     if first.year == last.year:

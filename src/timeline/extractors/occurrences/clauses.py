@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from timeline.extractors.occurrences.sentences import says_something
+from timeline.language.lexicon.finite_verbs import RESUMING
+from timeline.language.lexicon.reporting_words import BEFORE_CONTENT, NARRATING
+from timeline.language.lexicon.word_classes import COMMALESS_CONJUNCTIONS, LEADING_CONJUNCTIONS, TIME_CONJUNCTIONS
+from timeline.language.lexicon.words import alternatives, capitalized
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -19,10 +23,10 @@ Link = Literal["main", "relative", "after", "baseline", "beside", "content"]
 OPENERS = (
     ("baseline", "since"),
     ("relative", "which|who|whom|whose|where"),
-    ("after", "after|before|when|while|as|following|because|once"),
+    ("after", alternatives(TIME_CONJUNCTIONS)),
     (
         "beside",
-        "but|although|though|whereas|saying|adding|noting|telling|having|and (?:then|later|in|on|has|had|is|was|will)",
+        f"but|although|though|whereas|{alternatives(NARRATING)}|and (?:then|later|in|on|has|had|is|was|will)",
     ),
 )
 """Words that open a clause, by how it hangs on the one before."""
@@ -32,21 +36,18 @@ PARTICIPLES = (
     "|created|opened|due|scheduled|elected|appointed|published|discovered|adopted|agreed|named)"
 )
 """After a comma: what was done to the thing just named, a relative clause without its pronoun."""
-BACK = re.compile(r", (?=(?:has|have|had|is|are|was|were|will|would|said|says|can|could|may|did|does)\b)")
+BACK = re.compile(rf", (?=(?:{alternatives(RESUMING)})\b)")
 """After an inserted clause the main clause goes on with its verb."""
-OPENED = re.compile(r"(?:After|When|While|As|Following|Before|Once|Since|Because) ")
+OPENED = re.compile(rf"(?:{alternatives(capitalized(LEADING_CONJUNCTIONS))}) ")
 """A sentence that begins with a clause beside its main clause, which follows a comma."""
-BARE = "since|after|before|when|while|following|because"
-VERBS = (
-    "said|says|announced|announces|reported|stated|claimed|claims|argued|insisted|denied|confirmed|explained|wrote"
-    "|believes?|warned|revealed|added|noted|predicted|estimated|acknowledged|admitted|told (?:\\w+ ){1,3}"
-)
+VERBS = rf"{alternatives(BEFORE_CONTENT)}|told (?:\w+ ){{1,3}}"
 SUBJECT = "that|[A-Z]|the|it|he|she|they|his|her|its|their|a|an|there|we|I"
 CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.:]{{3,40}}? (?=that )")
 """Up to where what is said begins."""
 BOTH = re.compile(r" (?=and \w)")
 BOUNDARY = re.compile(
-    rf",[\"”’']* (?=(?:{COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)| (?=(?:{BARE}) (?!then\b|and\b|but\b))",
+    rf",[\"”’']* (?=(?:{COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)"
+    rf"| (?=(?:{alternatives(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b))",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Basis
-from timeline.language.timexes.vocabulary import PAST_FORMS
+from timeline.language.lexicon.finite_verbs import PAST_VERBS
+from timeline.language.lexicon.reporting_words import OF_REPORTS
+from timeline.language.lexicon.words import alternatives
 from timeline.model.interval import Interval
 from timeline.model.span import Span
 
@@ -27,7 +29,6 @@ LEDE = 4
 LEDE_REACH = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
 PRESENT = re.compile(r" (?:is|are|has (?:an?|the|no|two|three|four)|comes|costs|uses|includes|remains?|continues?)\b")
-NO_VERBS = frozenset(("has", "have", "since", "ago", "after", "ruling"))
 DAYS = frozenset(("day", "part-of-day", "hour", "minute"))
 NO_DATES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
 """Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
@@ -38,14 +39,11 @@ BASELINE = re.compile(
 ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGNORECASE)
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
 ATTRIBUTIVE = frozenset(("year", "quarter", "month_year", "decade"))
-REPORTING = re.compile(
-    r" (?:said|says|told|tells|added|adds|announced|reported|stated|warned|claimed|argued|insisted|accused|described"
-    r"|denied|confirmed|explained|called|wrote|tweeted|vowed|noted|according to|asked|urged)\b"
-)
+REPORTING = re.compile(rf" (?:{alternatives(OF_REPORTS)}|according to)\b")
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
-PAST = re.compile(rf" (?:(?:{'|'.join(sorted(PAST_FORMS - NO_VERBS))})|[a-z-]{{2,}}ed)\b")
+PAST = re.compile(rf" (?:(?:{alternatives(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
 """What is told in the present holds at publication."""
 
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.language.lexicon.finite_verbs import SHOWS_ASSERTED
+from timeline.language.lexicon.reporting_words import PROMISING
+from timeline.language.lexicon.words import alternatives
+
 if TYPE_CHECKING:
     from timeline.events.types.occurrence_reported import Modality
     from timeline.model.span import Span
 
 CUE = re.compile(
     r" (?:(?P<planned>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to (?!blame)|due|set|expected|scheduled|slated"
-    r"|planning|preparing|poised|likely|going to)|(?:plans?|intends?|aims?|vows?|vowed|promised|promises|pledged"
-    r"|hopes?|agreed) to)\b)"
+    rf"|planning|preparing|poised|likely|going to)|(?:{alternatives(PROMISING)}) to)\b)"
     r"|(?P<hypothetical>(?:if|could|may|might|would|should|perhaps|possibly|unless)\b(?! ?,))"
     r"|(?P<denied>(?:did|does|do|has|have|had|was|were|is|are|could|would)(?: not\b|n['’]t\b)|never\b|denied\b"
     r"|denies\b|no longer\b|refused to\b|failed (?:to|in)\b))"
 )
 """The blank in front makes the search fast: it looks at the beginnings of words only."""
-FINITE = re.compile(r" (?:said|says|told|was|were|has|have|had|did|is|are|[a-z]{2,}ed)\b")
+FINITE = re.compile(rf" (?:{alternatives(SHOWS_ASSERTED)}|[a-z]{{2,}}ed)\b")
 
 
 def modality(text: str, span: Span) -> Modality:

@@ -7,13 +7,14 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from timeline.extractors.occurrences.trigger import FINITE, NO_VERB, is_past
+from timeline.extractors.occurrences.trigger import FINITE, is_past
 from timeline.extractors.statements.mentions import _is_sure
 from timeline.language.lexicon.first_names import HE, SHE
 from timeline.language.lexicon.nationalities import NOBODY, ORIGINS
 from timeline.language.lexicon.place_words import BEFORE, FIRST, LISTED, NOUNS, ONLY_BEFORE
+from timeline.language.lexicon.places import QUALIFYING
 from timeline.language.lexicon.titles import NO_NAME, NO_PERSON
-from timeline.language.lexicon.words import words
+from timeline.language.lexicon.word_classes import BEFORE_NAMES, NO_VERB
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -25,14 +26,10 @@ if TYPE_CHECKING:
 HEADS = NO_PERSON - LISTED
 OF = (" of ", " of the ", " for ", " for the ", " on ")
 """What joins the two names of one office: ``Department of Justice``."""
-BESIDE = words("the its his her their our")
-"""What may stand between a preposition and a name."""
 TITLE_CASE = 0.7
 """A name that is more of a clause than this is a line with capitals for emphasis."""
 REACH = 24
 """So many characters before a name its preposition is looked for."""
-SHORT = words("US U.S. UK U.K. EU UN U.N. DJ TV PR AI IT")
-"""Short names that stand before nouns more often than others."""
 COMPOUNDED = re.compile(r"-[a-z]")
 NEXT = re.compile(r" ([a-z-]{2,})")
 Kind = Literal["nobody", "listed", "office", "any"]
@@ -56,7 +53,7 @@ class Scene:
             if len(name.words) == 1 and name.words[0] not in sure and name.words[0] not in LISTED:
                 continue
             kind = _kind(name.words)
-            if name.words[0] in SHORT and self._qualifies(name):
+            if name.words[0] in QUALIFYING and self._qualifies(name):
                 continue
             at = bisect_left(begun, name.end)
             if kind != "nobody" and not (at and times[at - 1].span.end > name.start):
@@ -84,7 +81,7 @@ class Scene:
         words = self.text[max(0, name.start - REACH) : name.start].rsplit(None, 2)
         if not words:
             return False
-        before = words[-2] if len(words) > 1 and words[-1] in BESIDE else words[-1]
+        before = words[-2] if len(words) > 1 and words[-1] in BEFORE_NAMES else words[-1]
         if kind != "listed":
             return before in ONLY_BEFORE and not name.possessive
         last = self._named[-1] if self._named else None

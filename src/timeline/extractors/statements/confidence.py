@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.language.lexicon.reporting_words import SAY_OR_TELL
 from timeline.language.lexicon.word_classes import PRONOUNS
 
 if TYPE_CHECKING:
     from timeline.events.types.statement_reported import Manner
 
-SAYING = frozenset(("say", "says", "said", "saying", "tell", "tells", "told", "telling"))
 MEASURED = """
 according-to * * * 840
 according-to mixed * * 820
@@ -106,7 +106,7 @@ def confidence(rule: str, manner: Manner, cue: str | None, source: str | None, s
         source: The mention of its speaker.
         speaker: The name that this stands for.
     """
-    said = "none" if cue is None else "say" if any(word in SAYING for word in cue.lower().split()) else "other"
+    said = "none" if cue is None else "say" if any(word in SAY_OR_TELL for word in cue.lower().split()) else "other"
     kind = "none" if source is None else "named" if speaker else "unnamed"
     kind = "pronoun" if source is not None and source.lower() in PRONOUNS else kind
     for group in ((rule, manner, said, kind), (rule, manner), (rule,)):

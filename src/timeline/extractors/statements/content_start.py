@@ -5,16 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.cues import is_helper
-from timeline.language.lexicon.word_classes import (
-    CLAUSE_SUBJECTS,
-    DAYS,
-    DETERMINERS,
-    FINITE,
-    LISTENERS,
-    PARTS_OF_DAYS,
-    PREPOSITIONS,
-    WH,
-)
+from timeline.language.lexicon.auxiliaries import FINITE
+from timeline.language.lexicon.times import DAY_ADJECTIVES, DAYS, PARTS_OF_DAYS
+from timeline.language.lexicon.word_classes import CLAUSE_SUBJECTS, DETERMINERS, LISTENERS, PREPOSITIONS, WH
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
@@ -118,6 +111,6 @@ def _skip_phrase(unit: Unit, k: int) -> int:
             return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
         if _begins(unit, j) or (j > k + 1 and _begins_clause(unit, j)):
             return j
-        if lower[j] in DAYS and lower[j] not in {"last", "this", "earlier"} and j + 1 < end:
+        if lower[j] in DAYS and lower[j] not in DAY_ADJECTIVES and j + 1 < end:
             return _skip_phrase(unit, _skip_days(unit, j + 1))
     return k

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.language.lexicon.auxiliaries import AUXILIARIES, BE, CONTRACTED, HAVE_FINITE
 from timeline.language.lexicon.reporting_verbs import FORMS, NEEDS_LISTENER, Verb
+from timeline.language.lexicon.times import WEEKDAYS
 from timeline.language.lexicon.word_classes import (
     ADVERBS,
-    AUXILIARIES,
-    BE,
-    CONTRACTED,
+    ARTICLES,
     NOT_ADVERBS,
+    PLURAL_SUBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
-    WEEKDAYS,
 )
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Unit
-
-
-PLURAL_PRONOUNS = frozenset(("i", "you", "we", "they", "who", "people", "police"))
 
 
 class Cue(NamedTuple):
@@ -95,7 +92,7 @@ def verb_group(unit: Unit, k: int) -> int:
 
 def _is_has_since(unit: Unit, k: int) -> bool:
     """``has since`` ends at *k*."""
-    return k > 1 and unit.lower[k - 1] == "since" and unit.lower[k - 2] in {"has", "have", "had"}
+    return k > 1 and unit.lower[k - 1] == "since" and unit.lower[k - 2] in HAVE_FINITE
 
 
 def is_helper(word: str) -> bool:
@@ -109,8 +106,8 @@ def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
         return False
     if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):
         return not helpers or verb.may_be_noun
-    if verb.may_be_noun and verb.form == "base" and not helpers and before not in PLURAL_PRONOUNS:
+    if verb.may_be_noun and verb.form == "base" and not helpers and before not in PLURAL_SUBJECTS:
         return not before.endswith("s")
     if verb.form == "ing":
-        return before in {"the", "a", "an"}
+        return before in ARTICLES
     return False

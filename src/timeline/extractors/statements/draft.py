@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from timeline.extractors.statements.unit import Range
-from timeline.language.lexicon.word_classes import CONTRACTED
+from timeline.language.lexicon.auxiliaries import CONTRACTED
 from timeline.model.span import Span
 
 if TYPE_CHECKING:

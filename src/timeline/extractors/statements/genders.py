@@ -7,14 +7,16 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from timeline.language.lexicon.word_classes import PRONOUNS_OF_PEOPLE
+from timeline.language.lexicon.words import alternatives
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.language.document import Document
     from timeline.language.names import Name
 
-PRONOUNS = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
-GENDERED = re.compile(r"\b(?:" + "|".join(PRONOUNS) + r")\b", re.IGNORECASE)
+GENDERED = re.compile(r"\b(?:" + alternatives(PRONOUNS_OF_PEOPLE) + r")\b", re.IGNORECASE)
 
 
 class Genders:
@@ -39,7 +41,7 @@ class Genders:
                 continue
             following = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
             end = min(following, self._sentence_end(name.start))
-            votes.update(PRONOUNS[found[0].lower()] for found in GENDERED.finditer(text, name.end, end))
+            votes.update(PRONOUNS_OF_PEOPLE[found[0].lower()] for found in GENDERED.finditer(text, name.end, end))
         best = votes.most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 

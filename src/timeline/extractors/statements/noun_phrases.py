@@ -5,25 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.cues import is_helper
+from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
+from timeline.language.lexicon.finite_verbs import VERBS
+from timeline.language.lexicon.times import DAY_ADJECTIVES, DAYS, PARTS_OF_DAYS
 from timeline.language.lexicon.word_classes import (
-    AUXILIARIES,
-    CONTRACTED,
     COORDINATORS,
-    DAYS,
     DETERMINERS,
-    FINITE,
-    PARTS_OF_DAYS,
     PREPOSITIONS,
     RELATIVES,
     SENTENCE_ADVERBS,
     SUBORDINATORS,
-    VERBS,
 )
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-DEMONSTRATIVES = frozenset(("this", "last", "earlier"))
 LONGEST_BRACKET = 8
 """A party or an age between brackets has at most so many words."""
 
@@ -48,9 +44,9 @@ def is_adjunct(unit: Unit, segment: Range) -> bool:
         return True
     if word in COORDINATORS and end - first > 1:
         word = unit.lower[first + 1]
-    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS - DEMONSTRATIVES:
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS - DAY_ADJECTIVES:
         return True
-    if word in DEMONSTRATIVES:
+    if word in DAY_ADJECTIVES:
         return first + 1 < end and unit.lower[first + 1] in PARTS_OF_DAYS
     if end - first == 1 and word.endswith("ly"):
         return True

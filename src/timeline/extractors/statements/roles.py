@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.titles import ROLES
+from timeline.language.lexicon.words import alternatives
 
 if TYPE_CHECKING:
     from timeline.language.document import Document
 
-ROLE = "|".join(sorted(ROLES))
+ROLE = alternatives(ROLES)
 APPOSITION = re.compile(rf", (?:an?|the|its|their|\w+[’']s)? ?((?:[\w’'-]+ ){{0,3}}?)({ROLE})\b(?! [A-Z])")
 """After a name: ``, the mayor of Lisbon``."""
 DESCRIPTION = re.compile(rf"the ((?:[\w-]+ ){{0,2}}?)({ROLE})$", re.IGNORECASE)

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 from timeline.extractors.statements.content_end import content_end, is_finite, is_sentence, looks_like_clause
 from timeline.extractors.statements.content_start import FARTHEST, content_start
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
+from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
 from timeline.language.lexicon.reporting_verbs import GERUND, MENTAL, NAMING, SAYING_NOUNS
+from timeline.language.lexicon.times import DAYS
 from timeline.language.lexicon.word_classes import (
-    AUXILIARIES,
     CLAUSE_SUBJECTS,
-    CONTRACTED,
     COORDINATORS,
-    DAYS,
     DETERMINERS,
-    FINITE,
+    INFINITIVE_SUBJECTS,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SUBORDINATE_OPENERS,
+    TIME_PREPOSITIONS,
+    VAGUE_OBJECTS,
     WH,
+    WRITER_OR_READER,
 )
 
 if TYPE_CHECKING:
@@ -27,14 +31,7 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, Reading
     from timeline.extractors.statements.unit import Range, Unit
 
-
-OPENERS = frozenset(("while", "when", "after", "before", "as", "although", "though", "since", "because", "if"))
-OBJECT_PRONOUNS = frozenset(("him", "her", "it", "them", "us", "me"))
-OBJECTS = frozenset(("it", "so", "much", "nothing", "something", "anything", "little"))
-"""What is said or thought in so many words, but not what was said, unless a verb follows."""
 LONGEST_RELATIVE_SUBJECT = 5
-PLURALS = frozenset(("them", "us", "him", "her", "people", "officials", "voters", "republicans", "democrats"))
-"""Objects that an infinitive has for its subject: ``it led them to say that ...``."""
 
 
 def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
@@ -81,7 +78,9 @@ def infinitive(reading: Reading, cue: Cue) -> Draft | None:
     if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
         return None
     content = content_after(reading, cue)
-    told = unit.words[k - 2][0].isupper() or unit.lower[k - 2] in PLURALS or unit.lower[k - 2].endswith("ers")
+    told = (
+        unit.words[k - 2][0].isupper() or unit.lower[k - 2] in INFINITIVE_SUBJECTS or unit.lower[k - 2].endswith("ers")
+    )
     subject = subject_before(unit, k - 1, reading.taken) if told else leading_subject(unit, k - 1, reading.taken)
     if content is None or subject is None or (not told and subject[1] >= k - 1):
         return None
@@ -98,7 +97,7 @@ def asked(reading: Reading, cue: Cue) -> Draft | None:
         return None
     near = range(cue.after, min(cue.after + FARTHEST, unit.end - 2))
     c = next((j for j in near if unit.lower[j] in WH or unit.lower[j] == "about"), None)
-    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | {"by", "in", "on", "at", "during"}):
+    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS | {"by"}):
         return None
     start = c + (unit.lower[c] == "about")
     end = next((j for j in range(c, unit.end) if unit.words[j] == ","), unit.end)
@@ -132,7 +131,7 @@ def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
     names = cue.verb.lemma in NAMING and cue.verb.form == "past" and cue.first == cue.at and cue.after == cue.at + 1
     if names and last[0].islower() and last.lower() not in PRONOUNS and _is_name_alone(unit, cue.after):
         return True
-    thinks = cue.verb.lemma in MENTAL and last.lower() in {"i", "we", "you"}
+    thinks = cue.verb.lemma in MENTAL and last.lower() in WRITER_OR_READER
     first, following = unit.lower[subject[0]], unit.lower[subject[0] + 1]
     return thinks or first in AUXILIARIES or (first.endswith("ing") and following in DETERMINERS)
 
@@ -149,7 +148,9 @@ def _is_name_alone(unit: Unit, k: int) -> bool:
 def _is_subordinate(unit: Unit, first: int) -> bool:
     """The subject that starts at *first* is that of a clause before the main one: ``While Ana Ruiz said ...,``."""
     opening = unit.lower[first - 1] if first else ""
-    return opening in OPENERS and (first == 1 or unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even")
+    return opening in SUBORDINATE_OPENERS and (
+        first == 1 or unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even"
+    )
 
 
 def within_clause(unit: Unit, content: list[Range]) -> list[Range]:
@@ -213,7 +214,11 @@ def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:
     """What starts at *c*, outside of marks, is what the verb takes."""
     frames, word = cue.frames, unit.lower[c]
-    if word in OBJECTS and "clause" in frames and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end]):
+    if (
+        word in VAGUE_OBJECTS
+        and "clause" in frames
+        and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end])
+    ):
         return False
     if word in WH:
         return bool(frames & {"wh", "clause"})

@@ -8,16 +8,8 @@ from timeline.extractors.statements.content_end import is_finite
 from timeline.extractors.statements.content_start import content_start
 from timeline.extractors.statements.rules_cue_first import content_after, within_clause
 from timeline.extractors.statements.subject_before import antecedent, leading_subject
-from timeline.language.lexicon.word_classes import (
-    AUXILIARIES,
-    COORDINATORS,
-    DASHES,
-    DETERMINERS,
-    FINITE,
-    PREPOSITIONS,
-    PRONOUNS,
-    WH,
-)
+from timeline.language.lexicon.auxiliaries import AUXILIARIES, FINITE
+from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, DETERMINERS, PREPOSITIONS, PRONOUNS, WH
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue

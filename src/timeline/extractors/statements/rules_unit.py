@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from timeline.extractors.statements.content_end import is_finite
 from timeline.extractors.statements.content_start import FARTHEST
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
-from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, FINITE, SENTENCE_ADVERBS, VERBS
+from timeline.language.lexicon.auxiliaries import FINITE
+from timeline.language.lexicon.finite_verbs import VERBS
+from timeline.language.lexicon.reporting_words import HEADLINE_SOURCES
+from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, SENTENCE_ADVERBS
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST_TURN_NAME = 8
 LONGEST_HEAD = 3
-HEADS = frozenset(("poll", "report", "reports", "study", "survey", "police", "officials", "sources"))
-"""Who says what a headline tells after a colon."""
 SHORTEST_TURN = 4
 SHORTEST_CONTENT = 3
 SHORTEST_ADJUNCT = 2
@@ -38,7 +39,7 @@ def named_turn(reading: Reading) -> Draft | None:
         return None
     if not all(word[0].isupper() or word in "().," for word in name):
         return None
-    is_head = len(name) < LONGEST_HEAD and unit.lower[colon - 1] in HEADS
+    is_head = len(name) < LONGEST_HEAD and unit.lower[colon - 1] in HEADLINE_SOURCES
     if not (is_head or unit.quoted[first] or reading.is_known(unit.span(first, colon)) or unit.is_mark(colon + 1)):
         return None
     start = unit.skip_marks(colon)

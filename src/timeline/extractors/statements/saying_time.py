@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.lexicon.words import words
+from timeline.language.lexicon.reporting_words import BOUNDING
 from timeline.model.interval import Interval
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 NEAR = 48
 """A time within so many characters of the cue, in its own clause, is the cue's."""
-BOUNDING = words("after before since until till by from following through ago than")
-"""After these words a time bounds something else."""
 FARTHEST = 120
 """A time farther from the cue than so many characters says when something else was."""
 COARSE = frozenset(("year", "decade", "century", "vague"))

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from timeline.extractors.statements.genders import Genders
 from timeline.extractors.statements.roles import Roles
 from timeline.language.lexicon.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, PEOPLE, SHE_TITLES, WRITINGS
-from timeline.language.lexicon.word_classes import PREPOSITIONS, PRONOUNS
+from timeline.language.lexicon.word_classes import HE_OR_SHE, HEAD_ENDS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
     from timeline.model.span import Span
 
-HE_OR_SHE = frozenset(("he", "she"))
 OF = re.compile(r" of (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+)*")
 SENTENCES_BACK = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
@@ -29,7 +28,6 @@ LONGEST_NAME = 4
 """More capitals in a row are a headline's."""
 ENTERED = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
 """What something is in is no person."""
-ENDS_HEAD = PREPOSITIONS | {"who", "whose", "which", "and", "or"}
 
 
 class Speakers:
@@ -148,7 +146,7 @@ class Speakers:
         heads, start, open_ = [], first, True
         for k in range(first, after):
             word = tokens.words[k]
-            if word in ",(" or tokens.lower[k] in ENDS_HEAD:
+            if word in ",(" or tokens.lower[k] in HEAD_ENDS:
                 if open_ and k > start:
                     heads.append(Place(tokens.starts[start], tokens.ends[k - 1]))
                 start, open_ = k + 1, word == ","

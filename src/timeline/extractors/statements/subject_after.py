@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING
 from timeline.extractors.statements.cues import is_helper
 from timeline.extractors.statements.noun_phrases import after_bracket
 from timeline.language.lexicon.reporting_verbs import FORMS
-from timeline.language.lexicon.word_classes import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from timeline.language.lexicon.times import DAYS
+from timeline.language.lexicon.word_classes import (
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECT_ENDS,
+    SUBORDINATORS,
+)
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-AFTER_VERB_STOPS = PREPOSITIONS - {"of", "for", "from", "with"} | {"that", "when", "while", "who", "whose"}
 LONGEST = 10
 """A subject after its verb has at most so many words before a comma."""
 NOT_FIRST = DAYS | PREPOSITIONS | SUBORDINATORS - {"that"}
@@ -37,7 +44,7 @@ def _phrase_end(unit: Unit, k: int) -> int:
     while end < n and not unit.is_mark(end) and not unit.quoted[end]:
         closed = after_bracket(unit, end, n)
         word = unit.words[end]
-        if closed == end and (word in ",.;:()?!" or word in DASHES or unit.lower[end] in AFTER_VERB_STOPS):
+        if closed == end and (word in ",.;:()?!" or word in DASHES or unit.lower[end] in SUBJECT_ENDS):
             break
         if end - k > LONGEST or (unit.lower[end] in DAYS and end > k):
             break

@@ -13,17 +13,16 @@ from timeline.extractors.statements.noun_phrases import (
     may_be_in_phrase,
     segments,
 )
+from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
+from timeline.language.lexicon.times import DAYS, PARTS_OF_DAYS
 from timeline.language.lexicon.word_classes import (
-    AUXILIARIES,
-    CONTRACTED,
     COORDINATORS,
     DASHES,
-    DAYS,
     DETERMINERS,
-    FINITE,
-    PARTS_OF_DAYS,
+    INSIDE_SUBJECTS,
     PREPOSITIONS,
     PRONOUNS,
+    QUANTIFYING,
     RELATIVES,
     SENTENCE_ADVERBS,
     SUBORDINATORS,
@@ -32,8 +31,6 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-QUANTIFYING = frozenset(("about", "around", "over", "under", "like", "among"))
-"""Prepositions that may begin a subject: ``About half of the voters``."""
 DAY_PHRASE = 2
 LONGEST = 16
 """A subject without commas has at most so many words."""
@@ -107,7 +104,7 @@ def _clause_start(unit: Unit, k: int, floor: int) -> int:
         ):
             start -= 1
             continue
-        if lower in SUBORDINATORS and lower not in {"and", "or", "as", "before", "after", "since", "when", "while"}:
+        if lower in SUBORDINATORS and lower not in INSIDE_SUBJECTS:
             break
         start -= 1
     return start

@@ -1,18 +1,21 @@
-"""This file lists abbreviations, and words that begin sentences, for `timeline.language.sentences`."""
+"""Abbreviations, and words that begin sentences."""
 
 from __future__ import annotations
 
-from timeline.language.lexicon.words import words
+from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVIATIONS, WEEKEND_ABBREVIATIONS
+from timeline.language.lexicon.words import capitalized, words
 
-BEFORE_NAME = words(
-    """Mr Mrs Ms Dr Prof Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Cpl Capt Cmdr Maj Adm Brig Pvt Rev Fr Hon Pres St Ste
-    Mt Ft Supt Insp Det Amb Atty Sr. vs v No Nos Fig pp Messrs Mme Mlle Mgr Msgr Pfc Spc Sec Asst Dept"""
+_FREQUENT = words("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen St Lt Col Sgt Prof Rev Capt Maj No")
+WITH_STOP = _FREQUENT | words("Jr Sr")
+"""Their stop is part of the word."""
+BEFORE_NAME = _FREQUENT | words(
+    """Govs Cpl Cmdr Adm Brig Pvt Fr Hon Pres Ste Mt Ft Supt Insp Det Amb Atty Sr. vs v Nos Fig pp Messrs Mme Mlle Mgr
+    Msgr Pfc Spc Sec Asst Dept"""
 )
 """Never end a sentence: a name or a number follows."""
-MAY_END = words(
-    """Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Inc Corp Ltd Co Cos
-    Bros Jr Sr etc al Ave Blvd Rd Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo
-    Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo approx est Ph.D M.D"""
+MAY_END = capitalized(MONTH_ABBREVIATIONS | WEEKDAY_ABBREVIATIONS | WEEKEND_ABBREVIATIONS) | words(
+    """Inc Corp Ltd Co Cos Bros Jr Sr etc al Ave Blvd Rd Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md
+    Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo approx est Ph.D M.D"""
 )
 """End a sentence only when a word of `STARTERS` follows."""
 STARTERS = words(

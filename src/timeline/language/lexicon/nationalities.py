@@ -1,8 +1,9 @@
-"""This file lists capitalised words that name nobody who takes part in anything."""
+"""Capitalised words that name nobody who takes part in anything."""
 
 from __future__ import annotations
 
 from timeline.language.lexicon.words import words
+from timeline.model.periods import MONTH_NAMES
 
 PEOPLES = words(
     """Afghan African Albanian Algerian American Angolan Arab Argentine Argentinian Armenian Asian Australian Austrian
@@ -32,6 +33,6 @@ ORIGINS = (
 NOBODY = words(
     """God Web Internet AI GPS Chapter Section Article Lent I'd I'll I’d I’ll Christmas Easter Ramadan Thanksgiving Mr
     Mrs Ms OK TV AIDS HIV H1N1 DNA Earth Bible Koran Quran Twitter Facebook YouTube Google GMT EST EDT BST PST AM PM
-    CNN Reuters AP AFP BBC January February March April May June July August September October November December"""
-)
+    CNN Reuters AP AFP BBC"""
+).union(MONTH_NAMES)
 """Names of what takes no part, and of media that only tell."""

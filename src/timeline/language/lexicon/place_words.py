@@ -1,8 +1,8 @@
-"""This file lists the words by which a name is known for that of a place."""
+"""Words by which a name is known for that of a place."""
 
 from __future__ import annotations
 
-from timeline.language.lexicon.places import PLACES
+from timeline.language.lexicon.places import PLACES, UNIONS
 from timeline.language.lexicon.words import words
 
 BEFORE = words(
@@ -53,5 +53,5 @@ MORE = words(
     Rafah Hebron Ramallah Nablus Jenin Golan Sinai Suez"""
 )
 """Names of places of one word that could not be taken for people's."""
-LISTED = PLACES | MORE | COMPOUND | words("US U.S. USA UK U.K. EU UAE DC D.C.")
+LISTED = PLACES | MORE | COMPOUND | UNIONS | words("USA UAE DC D.C.")
 """All names that are known for those of places."""

@@ -1,4 +1,4 @@
-"""This file lists names of countries, states and cities that could be taken for last names, and abbreviations."""
+"""Names of countries, states and cities that could be taken for last names, and abbreviations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ PLACES = words(
     Warsaw Washington Wisconsin Wyoming Yemen Zambia Zimbabwe"""
 )
 """One word each; some are people's last names too, and one alone is then taken for the place."""
-ABBREVIATIONS = words(
-    "US U.S. UK U.K. EU UN U.N. UAE FBI CIA BBC CNN AP AFP NATO NASA DHS ICE TSA NBC CBS ABC MSNBC AI TV"
-)
+UNIONS = words("US U.S. UK U.K. EU")
+ABBREVIATIONS = UNIONS | words("UN U.N. UAE FBI CIA BBC CNN AP AFP NATO NASA DHS ICE TSA NBC CBS ABC MSNBC AI TV")
 """What stands before the names of offices and bodies, not of people."""
+QUALIFYING = UNIONS | words("UN U.N. DJ TV PR AI IT")
+"""Short names that stand before nouns more often than others: ``US troops``."""

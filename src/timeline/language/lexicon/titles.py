@@ -1,18 +1,24 @@
-"""This file lists titles before names, and words that tell organisations and places from people."""
+"""Titles before names, and words that tell organisations and places from people."""
 
 from __future__ import annotations
 
-from timeline.language.lexicon.words import words
+from timeline.language.lexicon.abbreviations import STARTERS
+from timeline.language.lexicon.number_words import spelled
+from timeline.language.lexicon.times import WEEKDAY_NAMES
+from timeline.language.lexicon.words import capitalized, words
+from timeline.model.periods import MONTH_NAMES
 
 HE_TITLES = words("Mr Mr. Sir Lord King Prince Congressman Father Pope Duke Emperor Sheikh")
 SHE_TITLES = words("Mrs Mrs. Ms Ms. Miss Lady Dame Queen Princess Congresswoman Baroness Duchess Mme Sister")
+FREQUENT_TITLES = words("Mr Mrs Ms Miss Dr Sir Minister President Secretary Senator Judge")
 TITLES = (
     HE_TITLES
     | SHE_TITLES
+    | FREQUENT_TITLES
     | words(
-        """Dr Dr. Prof Prof. Professor President Vice Premier Chancellor Senator Senators Sen. Sen Sens. Sens Rep.
+        """Dr. Prof Prof. Professor Vice Premier Chancellor Senators Sen. Sen Sens. Sens Rep.
     Rep Reps. Representative Gov. Gov Governor Lt. Lieutenant Gen. Gen General Col. Col Colonel Major Maj.
-    Captain Capt. Sgt. Sergeant Corporal Admiral Adm. Judge Justice Chief Secretary Minister Ambassador Mayor
+    Captain Capt. Sgt. Sergeant Corporal Admiral Adm. Justice Chief Ambassador Mayor
     Councilman Councilwoman Commissioner Chairman Chairwoman Chair Director Spokesman Spokeswoman Spokesperson
     Speaker Leader Officer Detective Inspector Superintendent Sheriff Coach Manager Editor Attorney Prosecutor
     Bishop Archbishop Cardinal Rabbi Imam Rev. Reverend Ayatollah Sultan Emir Treasurer Strategist Nominee
@@ -61,25 +67,18 @@ NO_PERSON = words(
     River Lake City County State States Kingdom Republic Region District Province Island Islands Army Navy Force
     Forces Guard Police Campaign Project Fund Board Authority Service Services Administration Government Nations
     Network Radio Television Tower Hall Airport Stadium Park Hospital Church Act Bill Law Amendment War Treaty
-    Agreement Day Week January February March April June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday North South East West New Valley Beach Hill Security
+    Agreement Day Week North South East West New Valley Beach Hill Security
     Intelligence Democrats Republicans Americans Conference Summit Games Cup Museum Club FC United International
     National Federal Facebook Twitter Google Apple Kremlin Pentagon Washington London Moscow Kyiv Beijing
     Brussels America Britain Russia Ukraine China Europe Iran Iraq Israel Syria Germany France Japan India"""
-)
+).union(WEEKDAY_NAMES, MONTH_NAMES) - {"May"}
 """A run of capitals with one of these is no person's name."""
 PARTICLES = words("de da di du del della der den van von bin ibn al el la le dos ten ter y")
 """Lower-case parts of names."""
-NO_NAME = words(
-    """The A An This That These Those He She It We They You I His Her Its Our Their My Your There Here In On At
-    By For From With Without Within After Before During Since Until Under Over Among Between Despite As If When
-    While Where Who What Why How Although Though Because But And Or So Yet Nor Not No Yes Now Then Also However
-    Meanwhile Instead Moreover Still Some Many Most Several Both All One Two Three Four Five Six Seven Eight
-    Nine Ten Another Other Others Such Only Even According Asked Last Earlier Later Once Early Late Today
-    Yesterday Tomorrow Each Every Few More Nearly About Around Following To Of Picture Photo Image Read Watch Inside
-    More Critics Officials Police Authorities Experts Is Are Was Were Has Have Had Do Does Did Will Would Can
-    Could Should May Might Must Let Just Like Well Oh Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-    January February March April June July August September October November December I'm I’m I've I’ve It's
-    It’s He's He’s She's She’s That's That’s There's There’s"""
+_NEWS_NOUNS = words("Analysts Investigators Opponents Supporters Witnesses")
+NO_NAME = (STARTERS - _NEWS_NOUNS).union(WEEKDAY_NAMES, MONTH_NAMES, capitalized(spelled(1, 10))) | words(
+    """Yes Tomorrow Picture Photo Image Read Watch Inside Is Are Was Were Has Have Had Do Does Did Will Would Can Could
+    Should May Might Must Let Just Like Well Oh I'm I’m I've I’ve It's It’s He's He’s She's She’s That's That’s There's
+    There’s"""
 )
 """Capitalised words that begin sentences and dates, not names."""

@@ -1,77 +1,99 @@
-"""This file lists the closed classes of words that the rules for statements look at."""
+"""Closed classes of words, as the rules for statements and occurrences look at them."""
 
 from __future__ import annotations
 
+from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.words import words
 
-AUXILIARIES = words(
-    """has have had having is was were are be been being will would can could may might must should shall do
-    does did hasn't haven't hadn't isn't wasn't weren't aren't won't wouldn't can't couldn't don't doesn't
-    didn't hasn’t haven’t hadn’t isn’t wasn’t weren’t aren’t won’t wouldn’t can’t couldn’t don’t doesn’t didn’t
-    's ’s 've ’ve 'd ’d 'll ’ll"""
-)
-BE = words("is was were are be been being isn't wasn't weren't aren't isn’t wasn’t weren’t aren’t get gets got")
 ADVERBS = words(
     """also later then previously once recently repeatedly often again now never not just still first reportedly
     even always twice thus even ever already further instead all both soon long sometimes once famously quickly only"""
 )
+"""What may stand between a subject and its verb, besides words in -ly."""
 NOT_ADVERBS = words("family rally ally reply supply assembly italy july bully kelly sally billy emily early daily ally")
 """End in -ly, but are no adverbs that stand between subject and verb."""
+BEHIND_AUXILIARIES = words(
+    """not also still already never ever now just even only always then both all he she it they we you i there once
+    again soon later long further yet to almost nearly often too first recently since so far instead much better
+    well"""
+)
+"""What may stand between an auxiliary and its verb, besides words in -ly."""
+SENTENCE_ADVERBS = words(
+    """however meanwhile still instead indeed moreover furthermore nevertheless nonetheless yet then now also
+    today yesterday tonight later earlier again finally additionally overall so thus well separately"""
+)
+
+RELATIVES = words("who which whom")
+WH = words("if whether how why what who where when which whom whose")
+COORDINATORS = words("and but or then yet")
 SUBORDINATORS = words(
     """that because although though while when if whether but and or as after before since until unless where so
     than what how why which who whom whose whenever wherever once"""
 )
-RELATIVES = words("who which whom")
-WH = words("if whether how why what who where when which whom whose")
-COORDINATORS = words("and but or then yet")
-DETERMINERS = words(
-    """the a an his her their its our my your some many several most one two three four five six seven eight
-    nine ten another both these those this that no each few all any every more fewer other such"""
+TIME_CONJUNCTIONS = words("after before when while as following because once")
+"""They begin a clause that says when or why the main clause happens."""
+LEADING_CONJUNCTIONS = TIME_CONJUNCTIONS | {"since"}
+"""They begin a sentence with such a clause."""
+COMMALESS_CONJUNCTIONS = LEADING_CONJUNCTIONS - words("as once")
+"""They begin such a clause where no comma stands before it."""
+SUBORDINATE_OPENERS = LEADING_CONJUNCTIONS - words("following once") | words("although though if")
+"""Before its subject they make a reporting clause one beside the main clause."""
+INSIDE_SUBJECTS = words("and or as before after since when while")
+"""Subordinators that may stand within the subject of a reporting verb."""
+
+DETERMINERS = spelled(1, 10).keys() | words(
+    """the a an his her their its our my your some many several most another both these those this that no each few all
+    any every more fewer other such"""
 )
-POSSESSIVES = words("his her their its our my your the a an")
+ARTICLES = words("the a an")
+POSSESSIVES = ARTICLES | words("his her their its our my your")
+BEFORE_NAMES = words("the its his her their our")
+"""What may stand between a preposition and a name."""
 PRONOUNS = words("he she they it we i you who one")
+HE_OR_SHE = words("he she")
+WRITER_OR_READER = words("i we you")
 CLAUSE_SUBJECTS = words("he she they it we i you there this these those")
+PLURAL_SUBJECTS = words("i you we they who people police")
+"""Before a word that may be a noun they show that it is a verb: ``they report``."""
+OBJECT_PRONOUNS = words("him her it them us me")
+INFINITIVE_SUBJECTS = words("them us him her people officials voters republicans democrats")
+"""Objects that an infinitive has for its subject: ``it led them to say that ...``."""
+VAGUE_OBJECTS = words("it so much nothing something anything little")
+"""What is said or thought in so many words, but not what was said, unless a verb follows."""
+LISTENERS = words(
+    "reporters journalists supporters voters lawmakers viewers readers fans them him us her me you people everyone"
+)
+PRONOUNS_OF_PEOPLE = {
+    "he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she",
+}  # fmt: skip
+"""Pronouns that show a gender, by the one that is a subject."""
+
 PREPOSITIONS = words(
     """in on at during to of after for with from by about over under since through within without before between
     among against into despite until as like amid via following given according toward towards upon outside
     inside near per along across around behind beyond throughout"""
 )
-DAYS = words(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier last
-    this mon. tues. wed. thurs. fri. sat. sun. monday's tuesday's wednesday's thursday's friday's saturday's
-    sunday's"""
+TIME_PREPOSITIONS = words("in on at during")
+QUANTIFYING = words("about around over under like among")
+"""Prepositions that may begin a subject: ``About half of the voters``."""
+HEAD_ENDS = PREPOSITIONS | words("who whose which and or")
+"""They end the head of a noun phrase that names a speaker."""
+SUBJECT_ENDS = PREPOSITIONS - words("of for from with") | words("that when while who whose")
+"""They end a subject that follows its verb."""
+
+NO_VERB = spelled(1, 10).keys() | words(
+    """a an the this that these those his her its their our my your no some any in on at of for with by from as
+    about after before under over between among against into out up off more most less very like when where what who how
+    why because if and or but part able such another several many few what's than through during without within around
+    near across behind both each every other same"""
 )
-PARTS_OF_DAYS = words("morning night evening afternoon week weekend month year spring summer fall autumn winter")
-WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-FINITE = words(
-    """is are was were am has have had will would can could should may might must do does did isn't aren't wasn't
-    weren't hasn't haven't hadn't won't wouldn't can't cannot couldn't shouldn't don't doesn't didn't isn’t
-    aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t shouldn’t don’t doesn’t didn’t"""
+"""An auxiliary before one of these is the verb itself: ``was in``, ``had a``."""
+NO_VERB_BEHIND = words(
+    """a an the his her its their our my your no some any of in for with more most very so to by and at from newly
+    heavily badly this these those recently severely widely highly"""
 )
-"""Auxiliaries and forms of be, do and have that agree with a subject."""
-CONTRACTED = words(
-    """it's it’s he's he’s she's she’s they're they’re we're we’re i'm i’m that's that’s there's there’s you're you’re
-    he'd he’d he'll he’ll he've he’ve she'd she’d she'll she’ll she've she’ve it'd it’d it'll it’ll it've it’ve
-    they'd they’d they'll they’ll they've they’ve we'd we’d we'll we’ll we've we’ve i'd i’d i'll i’ll i've i’ve
-    you'd you’d you'll you’ll you've you’ve there'd there’d there'll there’ll there've there’ve that'd that’d
-    that'll that’ll that've that’ve"""
-)
-"""Pronouns with a finite verb."""
-VERBS = words(
-    """began became came did drew fell felt found gave got grew had heard held kept knew led left lost made meant met
-    paid ran rose said sat saw sent set shot showed spent spoke stood struck swore taught thought threw told
-    took understood went won wore wrote broke brought built bought caught chose cost cut drove hit hurt let put
-    quit read sold sought fought flew forgot needs wants seems remains appears deserves says goes makes takes
-    gets comes looks means shows gives knows thinks believes"""
-)
-"""Finite verbs that do not end in -ed, the frequent ones."""
-SENTENCE_ADVERBS = words(
-    """however meanwhile still instead indeed moreover furthermore nevertheless nonetheless yet then now also
-    today yesterday tonight later earlier again finally additionally overall so thus well separately"""
-)
-LISTENERS = words(
-    "reporters journalists supporters voters lawmakers viewers readers fans them him us her me you people everyone"
-)
+"""Behind one of these a form of the past is no finite verb: ``the wounded``, ``of injured``."""
+
 STOPS = frozenset(".!?")
 QUOTING = frozenset(('"', "“", "”", "''", "``", "'", "‘", "’", "«", "»", "„", "＂"))
 """Tokens that may be quotation marks."""

@@ -6,16 +6,18 @@ import re
 from datetime import timedelta
 
 from timeline.language import calendar
+from timeline.language.lexicon.number_words import ordinals
+from timeline.language.lexicon.times import UNITS, WEEKDAYS
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.context import FINE, Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.offsets import COUNT, FINEST, HEDGE, count
-from timeline.language.timexes.vocabulary import UNITS, WEEKDAYS
 
 TRADING = re.compile(r"\b(?:trading|working|business)\b")
 """Days that the calendar does not tell."""
 SINCE = re.compile(r"^the .* from$")
 """``the 20 years from 1925`` are a length."""
-NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+NTH = ordinals(1, 5) | {"last": -1, "final": -1}
 BACK = re.compile(r"\bbefore$")
 
 
@@ -68,8 +70,8 @@ def before_last(found: Found) -> Reading | None:
 ANCHORED = (
     Rule(
         "nth_of",
-        r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final) (?P<unit>day|week|weekend|monday|tuesday"
-        r"|wednesday|thursday|friday|saturday|sunday) (?:of|in)(?= (?:<:month>|last month|next month|this month))",
+        rf"(?:the )?(?P<nth>{alternatives(NTH)}) (?P<unit>day|week|weekend|{alternatives(WEEKDAYS)}) "
+        r"(?:of|in)(?= (?:<:month>|last month|next month|this month))",
         nth_of,
     ),
     Rule("before_last", r"(?:the )?(?P<unit>week|weekend|month|year|night) before last(?! +\w+day\b)", before_last),

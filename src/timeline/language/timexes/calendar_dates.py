@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 from timeline.language.calendar import shifted
-from timeline.language.lexicon.number_words import TEENS, TENS, UNITS
+from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS
+from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.lists import year_behind, year_of_month
 from timeline.language.timexes.tense import is_arranged, is_event
-from timeline.language.timexes.vocabulary import DAY_ORDINALS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 
 NEAR_MONTH = 400
 """``the 12th`` is one of a month mentioned so many characters before."""
@@ -35,9 +35,9 @@ PREPOSITION = re.compile(
 TIME_PREPOSITION = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
 """No name stands behind these."""
 DETERMINER = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
-WORDS = (3, 4, 5, 6, 8)
-"""Months whose names are also words or names of people."""
+AMBIGUOUS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
 NAMES = (4, 5, 6)
+"""Months whose names are people's too."""
 
 
 def month_number(name: str) -> int:
@@ -48,7 +48,7 @@ def month_number(name: str) -> int:
 
 def day_number(words: str) -> int:
     """1 to 31 of a day in digits or spelled."""
-    return DAY_ORDINALS.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
+    return ORDINALS.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
 
 
 def numeric(found: Found) -> Reading | None:
@@ -149,7 +149,7 @@ def bare_month(found: Found) -> Reading | None:
 
 def _is_month(month: int, found: Found) -> bool:
     """Neither the verb ``may`` nor ``march``, nor a name such as June Carter or Theresa May."""
-    if month not in WORDS:
+    if month not in AMBIGUOUS:
         return True
     if TIME_PREPOSITION.search(found.before):
         return True

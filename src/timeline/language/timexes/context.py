@@ -11,8 +11,10 @@ from attrs import field, frozen, mutable
 
 from timeline.language import calendar
 from timeline.language.lexicon.first_names import HE, SHE
+from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTHS
+from timeline.language.lexicon.titles import FREQUENT_TITLES
+from timeline.language.lexicon.words import alternatives, capitalized
 from timeline.language.timexes.tense import RIGHT, tense
-from timeline.language.timexes.vocabulary import MONTHS
 from timeline.model.interval import Interval, Precision
 
 if TYPE_CHECKING:
@@ -27,8 +29,7 @@ COUNTED_MONTHS = re.compile(r"P[2-9]M|P1[0-9]M")
 """A stretch of months that figures are given for, as quarters are."""
 NEAR = 600
 """A reference reaches back so many characters."""
-CALLED = re.compile(r"\b([A-Z][a-z]+)\.? (April|March|May|June|August)\b(?! ?\d)")
-TITLES = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Minister", "President", "Secretary", "Senator", "Judge"))
+CALLED = re.compile(rf"\b([A-Z][a-z]+)\.? ({alternatives(capitalized(AMBIGUOUS_MONTHS))})\b(?! ?\d)")
 CAPITAL = re.compile(r"\b[A-Z][\w'’]* $")
 STATION = re.compile(r"\b[A-Z]{2,4} $")
 """Before the name of a programme or newspaper."""
@@ -117,7 +118,7 @@ class Context:
         called = {
             MONTHS[found[2].lower()]
             for found in CALLED.finditer(self.raw)
-            if found[1] in TITLES or found[1] in HE or found[1] in SHE
+            if found[1] in FREQUENT_TITLES or found[1] in HE or found[1] in SHE
         }
         return frozenset(called)
 

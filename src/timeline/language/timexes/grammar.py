@@ -1,4 +1,4 @@
-"""This file defines what a rule is, and the notation its pattern is written in."""
+"""What a rule is, and the notation that its pattern is written in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from timeline.language import holidays, numbers, time_zones
-from timeline.language.lexicon.number_words import TENS, UNITS
+from timeline.language.lexicon import times
+from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, spelled
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes import vocabulary
 from timeline.language.timexes.context import Found, Reading
 
@@ -18,47 +20,42 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _any(table: Iterable[str]) -> str:
-    """Any of the words, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True))
-
-
-_UNITS = _any(UNITS)
+_UNITS = alternatives(UNITS)
 _SPELLED_YEAR = (
     rf"(?:(?:the year )?two thousand(?: and (?:{_UNITS}|ten))?"
-    rf"|nineteen (?:hundred|(?:{_any(TENS)})(?:[- ](?:{_UNITS}))?|oh (?:{_UNITS}))"
-    rf"|twenty (?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    rf"|nineteen (?:hundred|(?:{alternatives(TENS)})(?:[- ](?:{_UNITS}))?|oh (?:{_UNITS}))"
+    rf"|twenty (?:{alternatives(TEENS)}"
     rf"|twenty(?:[- ](?:{_UNITS}))?))"
 )
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_OF_DAY = "(?:in the (?:morning|afternoon|evening)|at night)"
+_HOURS = alternatives(spelled(1, 12))
+_OF_DAY = rf"(?:in the (?:{alternatives(times.PARTS_OF_DAY.keys() - {'night'})})|at night)"
 BLOCKS = {
     "number": numbers.PATTERN,
     "vague": r"several(?: more)?|a few(?: more)?|few|some|many|a number of|a handful of|dozens of|hundreds of"
 r"|a couple(?: of)?",
-    "units": _any(vocabulary.UNITS),
-    "plural": _any(word for word in vocabulary.UNITS if word.endswith("s")),
-    "month": rf"{_any(vocabulary.MONTHS)}|(?:{_any(vocabulary.MONTH_ABBREVIATIONS)})\b\.?",
-    "bare_month": rf"{_any(vocabulary.MONTHS)}|(?:{_any(vocabulary.MONTH_ABBREVIATIONS)})\.",
-    "weekday": rf"{_any(vocabulary.WEEKDAYS)}|(?:{_any(vocabulary.WEEKDAY_ABBREVIATIONS)})\.",
-    "season": _any(vocabulary.SEASONS),
-    "part": _any(vocabulary.PARTS_OF_DAY),
-    "holiday": _any(holidays.NAMES),
+    "units": alternatives(times.UNITS),
+    "plural": alternatives(word for word in times.UNITS if word.endswith("s")),
+    "month": rf"{alternatives(times.MONTHS)}|(?:{alternatives(times.MONTH_ABBREVIATIONS)})\b\.?",
+    "bare_month": rf"{alternatives(times.MONTHS)}|(?:{alternatives(times.MONTH_ABBREVIATIONS)})\.",
+    "weekday": rf"{alternatives(times.WEEKDAYS)}|(?:{alternatives(times.WEEKDAY_ABBREVIATIONS)})\.",
+    "season": alternatives(times.SEASONS),
+    "part": alternatives(times.PARTS_OF_DAY),
+    "holiday": alternatives(holidays.NAMES),
     "year": r"(?:1[5-9]|20)\d\d",
     "spelled_year": _SPELLED_YEAR,
-    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{_any(vocabulary.DAY_ORDINALS)})\b",
+    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{alternatives(ORDINALS)})\b",
     "edge": r"(?:early|late|mid|later|earlier|sometime)~(?:in )?|(?:the )?(?:very )?(?:end|beginning|start"
 r"|middle|close) of ",
     "hedge": r"about|around|approximately|nearly|almost|roughly|just over|just under|at least|at most"
 r"|no more than|more than|less than|up to",
-    "ordinal": _any(vocabulary.ORDINALS),
+    "ordinal": alternatives(vocabulary.QUARTER_ORDINALS),
     "which": r"last|this|next|the (?:previous|prior|preceding|past|following|next|last|same|current|coming)"
 r"|that(?: same)?",
     "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)"
 rf"|(?:1[0-2]|0?[1-9]|{_HOURS}) o'clock(?: {_OF_DAY})?"
 rf"|(?:1[0-2]|0?[1-9]|(?<=\bat\x20)(?:{_HOURS})) {_OF_DAY}|noon|midday|midnight"
 r"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc)\b)",
-    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{_any(time_zones.FIXED)})\b|e\.?t\b|p\.?t\b"
+    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{alternatives(time_zones.FIXED)})\b|e\.?t\b|p\.?t\b"
 r"|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time|eastern|local time",
 }  # fmt: skip
 """What ``<name>`` stands for in a pattern."""

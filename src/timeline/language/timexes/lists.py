@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.language.timexes.vocabulary import MONTH_ABBREVIATIONS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.language.lexicon.times import (
+    MONTH_ABBREVIATIONS,
+    MONTHS,
+    PARTS_OF_DAY,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
+from timeline.language.lexicon.words import alternatives
 
 if TYPE_CHECKING:
     from timeline.language.timexes.context import Found
@@ -17,7 +24,7 @@ JOIN = r"(?: *,)? *(?:and|or|to|through|thru|until|till|-|,|&) *(?:(?:on|the|ear
 JOINED = re.compile(JOIN)
 _DAY = "|".join([*WEEKDAYS, *(rf"{name}\.?" for name in WEEKDAY_ABBREVIATIONS)])
 _MONTH = "|".join([*MONTHS, *(rf"{name}\b\.?" for name in MONTH_ABBREVIATIONS)])
-WEEKDAYS_BEHIND = re.compile(rf"(?:{JOIN}\b(?:{_DAY})(?!\w|'s| (?:morning|afternoon|evening|night)))+")
+WEEKDAYS_BEHIND = re.compile(rf"(?:{JOIN}\b(?:{_DAY})(?!\w|'s| (?:{alternatives(PARTS_OF_DAY)})))+")
 MONTHS_BEHIND = re.compile(rf"(?:{JOIN}\b(?:{_MONTH})(?!\w))+(?! *\d\d?\b)")
 YEAR_BEHIND = re.compile(
     rf"(?:{JOIN}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:(?:{_MONTH})(?!\w))"

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.language import calendar
+from timeline.language.lexicon.times import UNITS
 from timeline.language.numbers import number
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.vocabulary import PERIODS, UNITS
+from timeline.language.timexes.vocabulary import PERIODS
 from timeline.model.interval import Interval
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 from timeline.language import calendar
 from timeline.language.calendar import shifted
+from timeline.language.lexicon.times import MONTHS
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.offsets import period
-from timeline.language.timexes.vocabulary import MONTHS, ORDINALS
+from timeline.language.timexes.vocabulary import QUARTER_ORDINALS
 
 NEAR_QUARTER = 1500
 """In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""
@@ -55,7 +56,7 @@ def quarter(found: Found) -> Reading | None:
 
 
 def _quarter_number(found: Found) -> int:
-    return ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
+    return QUARTER_ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
 
 
 def quarter_ended(found: Found) -> Reading | None:
@@ -152,6 +153,9 @@ def past_unit(found: Found) -> Reading | None:
     return Reading("DURATION", period(1, found["unit"]))
 
 
+QUARTER_MONTHS = "|".join(
+    f"{first}(?:-| to ){last}" for first, last in zip([*MONTHS][::3], [*MONTHS][2::3], strict=True)
+)
 UNIT = r"(?P<unit>day|week|month|year|decade|century)"
 SOMETIME = (
     r"(?:(?:early|late|later|earlier|sometime)(?: in)? |(?:the )?(?:end|beginning|start|middle"
@@ -192,8 +196,7 @@ QUARTERS = (
     ),
     Rule(
         "months_quarter",
-        r"(?:the )?(?:january(?:-| to )march|april(?:-| to )june|july(?:-| to )september|october(?:-| to )december)"
-        r" quarter",
+        rf"(?:the )?(?:{QUARTER_MONTHS}) quarter",
         months_quarter,
     ),
     Rule(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 
+from timeline.language.lexicon.number_words import SCALES, spelled
+from timeline.language.lexicon.times import PARTS_OF_DAY, RATES, SEASONS, UNITS, WEEKDAYS
+from timeline.language.lexicon.words import alternatives
 from timeline.language.numbers import number
 from timeline.language.timexes.calendar_dates import month_number
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.offsets import period
-from timeline.language.timexes.vocabulary import PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS
-
-RATES = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
 
 AVERAGE = re.compile(r"\baverage $")
 REACH = 48
+_SCALE = alternatives(SCALES.keys() - {"trillion"})
 COUNTED = re.compile(
-    r"(?:\d|\b(?:million|billion|thousand|hundred|dozen)|(?:\d|\b(?:million|billion|thousand|hundred|dozens|hundreds"
-    r"|thousands|millions|two|three|four|five|six|seven|eight|nine|ten)) (?:of )?(?:[a-z]+ )?[a-z]+s"
+    rf"(?:\d|\b(?:{_SCALE}|dozen)|(?:\d|\b(?:{_SCALE}|dozens|hundreds|thousands|millions"
+    rf"|{alternatives(spelled(2, 10))})) (?:of )?(?:[a-z]+ )?[a-z]+s"
     r"|\btimes) $"
 )
 """Before ``a year``: a number, or a number of things."""
@@ -73,20 +74,19 @@ def so_many(found: Found) -> Reading | None:
 SETS = (
     Rule(
         "every",
-        r"(?:every|each)(?: single)? (?:<weekday>(?: <part>)?|<month>|<season>|(?P<part>morning|afternoon"
-        r"|evening|night)|(?:other )?(?P<units>minute|hour|day|week|weekend|month|quarter|year|decade)"
+        r"(?:every|each)(?: single)? (?:<weekday>(?: <part>)?|<month>|<season>|<part>"
+        r"|(?:other )?(?P<units>minute|hour|day|week|weekend|month|quarter|year|decade)"
         r"|<number> <units>|(?P<few>few|several|couple of) <units>)(?! of\b)",
         every,
     ),
     Rule(
         "weekdays",
-        r"(?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday"
-        r"|sunday)(?: (?P<part>morning|afternoon|evening|night))?s(?=\W)",
+        rf"(?:on )?(?P<weekday>{alternatives(WEEKDAYS)})(?: <part>)?s(?=\W)",
         every,
     ),
     Rule(
         "rate",
-        r"(?P<rate>hourly|daily|weekly|monthly|annually)|(?:once|twice|(?:two|three|four|five|six"
+        rf"(?P<rate>{alternatives(RATES.keys() - {'yearly'})})|(?:once|twice|(?:{alternatives(spelled(2, 6))}"
         r"|\d+) times|per) (?:an? |every |each )?(?P<units>hour|day|week|month|year)"
         r"|(?:24|twenty-four) hours (?:a|per) (?P<units>day)|(?:seven|7) days (?:a|per) (?P<units>week)",
         rate,

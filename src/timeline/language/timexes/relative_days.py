@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from timeline.language import calendar
 from timeline.language.holidays import holiday
+from timeline.language.lexicon.times import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from timeline.language.timexes.calendar_dates import spelled_year
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.lists import weekday_of
 from timeline.language.timexes.tense import is_subject_ahead
-from timeline.language.timexes.vocabulary import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 
 OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|generation|technology)\b")
 """Behind ``today``: it means these years."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from timeline.language.timexes.vocabulary import PAST_FORMS
+from timeline.language.lexicon.finite_verbs import AHEAD_IN_ED, NO_VERBS_IN_ED, PAST_FORMS
+from timeline.language.lexicon.reporting_words import AGREED
+from timeline.language.lexicon.words import alternatives
 
 LEFT = 160
 """So many characters before a time its clause is read."""
@@ -34,15 +36,12 @@ HAD_BEEN = re.compile(
 """What had been planned is told from later too."""
 UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)(?:until|through) $")
 """A sentence that begins so and goes on in the past tells of the time before."""
-ARRANGED = re.compile(
-    r"\b(?:agree[ds]?|agreement|decided|decision|deal|offer|proposal|proposed|intention|pledged|promised|vowed"
-    r"|slated|preparations|talks) (?:to|visit|trip|meeting|summit)\b"
-)
+ARRANGED = re.compile(rf"\b(?:{alternatives(AGREED)}) (?:to|visit|trip|meeting|summit)\b")
 """What was agreed on lies ahead, though the agreement is past."""
-NO_PAST = "un\\w|need|hundred|indeed|exceed|proceed|succeed|speed|scheduled|planned|extended|expected"
+NO_PAST = rf"un\w|{alternatives(NO_VERBS_IN_ED | AHEAD_IN_ED)}"
 PAST = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bto )(?<!\bare )(?<!\bis )\b"
-    rf"(?:(?:{'|'.join(sorted(PAST_FORMS))})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
+    rf"(?:(?:{alternatives(PAST_FORMS)})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
 )
 EVENT = re.compile(
     r"\b(?:elections?|vote|referendum|primary|primaries|ballot|convention|conference|congress|summit|tournament|games"

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.language import calendar
+from timeline.language.lexicon.times import UNITS
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.vocabulary import UNITS
 from timeline.model.interval import Interval
 
 if TYPE_CHECKING:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.language import calendar
+from timeline.language.lexicon.number_words import DECADES
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.context import Found, Reading
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.vocabulary import CENTURIES, DECADES
+from timeline.language.timexes.vocabulary import CENTURIES
 
 
 def week_number(found: Found) -> Reading | None:
@@ -88,13 +90,13 @@ LONG = (
     Rule(
         "decade",
         r"(?:the )?(?:(?:early|late|mid)~(?:to late |to mid )?)?(?:(?:1[5-9]|20)\d0'?s|'[2-9]0'?s"
-        r"|(?<=')[2-9]0'?s|(?P<decade>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))(?<!-)",
+        rf"|(?<=')[2-9]0'?s|(?P<decade>{alternatives(DECADES)}))(?<!-)",
         decade,
     ),
     Rule(
         "century",
-        r"(?:the )?(?:(?:early|late|mid)~)?(?P<nth>(?:1\d|2[01])(?:th|st)|(?:eighteen|nineteen|twentie)th"
-        r"|twenty-first)~century(?! +(?:b\.?c|bce)\b)",
+        rf"(?:the )?(?:(?:early|late|mid)~)?(?P<nth>(?:1\d|2[01])(?:th|st)|{alternatives(CENTURIES)})~century"
+        r"(?! +(?:b\.?c|bce)\b)",
         century,
     ),
     Rule(

@@ -1,0 +1,48 @@
+"""Words for parts of the calendar and of the day, and for units of time."""
+
+from __future__ import annotations
+
+from timeline.language.lexicon.words import capitalized, words
+from timeline.model.periods import MONTH_NAMES
+
+MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTH_ABBREVIATIONS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}  # fmt: skip
+AMBIGUOUS_MONTHS = words("march april may june august")
+"""Names of months that are also words or names of people."""
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip
+WEEKDAY_NAMES = capitalized(WEEKDAYS)
+WEEKDAY_ABBREVIATIONS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
+"""With a full stop only; ``sat.`` and ``sun.`` are words that end sentences."""
+WEEKEND_ABBREVIATIONS = {"sat": 5, "sun": 6}
+SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter": "WI"}
+"""Words for seasons, and the season in a TIMEX3 value."""
+PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+"""Words for parts of a day, and the part in a TIMEX3 value."""
+DAYS_FROM_TODAY = words("today yesterday tonight tomorrow")
+UNITS = {
+    "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",
+    "day": "day", "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week",
+    "weekend": "weekend", "weekends": "weekend", "fortnight": "fortnight", "month": "month", "months": "month",
+    "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year", "decade": "decade",
+    "decades": "decade", "century": "century", "centuries": "century",
+}  # fmt: skip
+"""Words for units, and the unit."""
+RATES = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y"}
+"""Adverbs for what comes again, and the length between two times."""
+DAYS = (
+    DAYS_FROM_TODAY
+    | WEEKDAYS.keys()
+    | {f"{name}'s" for name in WEEKDAYS}
+    | {f"{name}." for name in (WEEKDAY_ABBREVIATIONS | WEEKEND_ABBREVIATIONS)} - words("tue. thu. thur.")
+    | words("earlier last this")
+)
+"""Words that begin an adverbial of time beside a reporting verb."""
+DAY_ADJECTIVES = words("this last earlier")
+"""Those that say when only before a word of `PARTS_OF_DAYS`."""
+PARTS_OF_DAYS = SEASONS.keys() | PARTS_OF_DAY.keys() | words("week weekend month year")
+"""What may follow in such an adverbial: ``last week``, ``Friday morning``."""
