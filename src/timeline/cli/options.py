@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+import timeline
+from timeline.cli.lazy import moments
 from timeline.cli.output import FORMATS, Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from timeline.api.timeline import Timeline
 
     Callback = Callable[..., Any]
 
@@ -25,11 +25,9 @@ class Database(NamedTuple):
     path: Path
     wait: float
 
-    def open(self) -> Timeline:
+    def open(self) -> timeline.Timeline:
         """The engine over it; connections are opened when they are needed."""
-        from timeline.api.timeline import Timeline  # noqa: PLC0415 - imports DuckDB
-
-        return Timeline(self.path, wait=self.wait)
+        return timeline.Timeline(self.path, wait=self.wait)
 
 
 class Day(click.ParamType[date]):
@@ -75,10 +73,8 @@ class When(click.ParamType[Any]):
         Raises:
             click.UsageError: It is neither.
         """
-        from timeline.model.moments import moment  # noqa: PLC0415 - only when asked for
-
         try:
-            return moment(value)
+            return moments.moment(value)
         except ValueError:
             self.fail(f"{value!r} is no moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.", param, ctx)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from timeline.cli.exit_status import tell
+from timeline.cli.lazy import csv, json_text, table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -89,10 +90,8 @@ class Output(NamedTuple):
             shown = rows
         with destination(self.file) as stream:
             if self.format == "table":
-                from timeline.cli.table import write_table  # noqa: PLC0415 - imports rich
-
                 headings, cells = _laid_out(names, shown, layout)
-                write_table(stream, headings, cells, layout.wordy if layout else headings)
+                table.write_table(stream, headings, cells, layout.wordy if layout else headings)
             else:
                 WRITERS[self.format](stream, names, shown)
 
@@ -158,30 +157,22 @@ def cell(value: Any) -> str:
     """A value as people read it: nothing for null, text as it is, the rest as JSON."""
     if value is None:
         return ""
-    return value if isinstance(value, str) else _text(value).strip('"').replace("T00:00:00", "")
-
-
-def _text(value: Any) -> str:
-    from timeline.json_text import json_text  # noqa: PLC0415 - start-up time
-
-    return json_text(value)
+    return value if isinstance(value, str) else json_text.json_text(value).strip('"').replace("T00:00:00", "")
 
 
 def _jsonl(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
-    stream.writelines(_text(dict(zip(names, row, strict=True))) + "\n" for row in rows)
+    stream.writelines(json_text.json_text(dict(zip(names, row, strict=True))) + "\n" for row in rows)
 
 
 def _json(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
     before = "[\n"
     for row in rows:
-        stream.write(before + _text(dict(zip(names, row, strict=True))))
+        stream.write(before + json_text.json_text(dict(zip(names, row, strict=True))))
         before = ",\n"
     stream.write("[]\n" if before == "[\n" else "\n]\n")
 
 
 def _csv(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
-    import csv  # noqa: PLC0415 - start-up time
-
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
@@ -190,7 +181,7 @@ def _csv(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
 
 def _bare(value: Any) -> str:
     """JSON text, without quotes when it is a text in JSON."""
-    text = _text(value)
+    text = json_text.json_text(value)
     return text[1:-1] if text.startswith('"') else text
 
 

@@ -6,11 +6,10 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
+from timeline.cli.lazy import rich_console, rich_progress
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from rich.progress import Progress as RichProgress
-    from rich.progress import TaskID
 
 PATIENCE = 1.0
 """Seconds of work without a word."""
@@ -28,7 +27,7 @@ class Bar:
     def __init__(self, expected: Callable[[], int | None], unit: str) -> None:
         self._expected, self._unit = expected, unit
         self._since = monotonic()
-        self._shown: tuple[RichProgress, TaskID] | None = None
+        self._shown: tuple[rich_progress.Progress, rich_progress.TaskID] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -47,16 +46,13 @@ class Bar:
             of = "" if expected is None else f" of {expected:,}"
             bar.update(task, completed=done, total=expected, of=of, beside=beside)
 
-    def _start(self) -> tuple[RichProgress, TaskID]:
-        from rich.console import Console  # noqa: PLC0415 - start-up time
-        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
+    def _start(self) -> tuple[rich_progress.Progress, rich_progress.TaskID]:
         columns = (
-            TextColumn(f"{{task.completed:,.0f}}{{task.fields[of]}} {self._unit}"),
-            BarColumn(),
-            TextColumn("{task.fields[beside]}"),
-            TimeElapsedColumn(),
+            rich_progress.TextColumn(f"{{task.completed:,.0f}}{{task.fields[of]}} {self._unit}"),
+            rich_progress.BarColumn(),
+            rich_progress.TextColumn("{task.fields[beside]}"),
+            rich_progress.TimeElapsedColumn(),
         )
-        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        bar = rich_progress.Progress(*columns, console=rich_console.Console(stderr=True), transient=True)
         bar.start()
         return bar, bar.add_task("", total=None, of="", beside="")

@@ -14,6 +14,7 @@ from timeline.cli.exit_status import FAILED, INTERRUPTED, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
 from timeline.cli.options import database, examples
+from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
@@ -50,8 +51,6 @@ def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
     FILE is a text, JSON Lines, either compressed (.gz), a folder, a glob, or - for standard input. What is in the log
     already appends nothing, a changed text is a revision. What cannot be taken in is named; the rest is appended.
     """
-    from timeline.cli.progress import Bar  # noqa: PLC0415 - start-up time
-
     begun = monotonic()
     given = iter(articles)
     first = list(islice(given, MANY))

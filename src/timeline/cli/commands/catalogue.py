@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.exit_status import BROKEN, tell
+from timeline.cli.lazy import catalogue, events
 from timeline.cli.options import examples, output
 from timeline.cli.output import Listing
+from timeline.plugins import discover
 
 if TYPE_CHECKING:
     from timeline.cli.output import Output
@@ -23,11 +25,8 @@ if TYPE_CHECKING:
 def command(context: click.Context, output: Output) -> None:
     """List the types of events, or check or write their published schemas."""
     if context.invoked_subcommand is None:
-        from timeline.events import TYPES, catalogue  # noqa: PLC0415 - start-up time
-        from timeline.plugins import discover  # noqa: PLC0415
-
         discover("events.types")
-        kinds = [TYPES[name] for name in sorted(TYPES)]
+        kinds = [events.TYPES[name] for name in sorted(events.TYPES)]
         rows = [(cls.type, cls.version, catalogue.schema(cls)["description"]) for cls in kinds]
         output.write(Listing(("type", "version", "meaning"), rows))
 
@@ -35,16 +34,12 @@ def command(context: click.Context, output: Output) -> None:
 @command.command(epilog=examples("timeline catalogue check"))
 def check() -> int:
     """Compare schemas, examples and sums with the records; what differs is named, with status 4."""
-    from timeline.events import catalogue  # noqa: PLC0415 - start-up time
-
     return _report(catalogue.check())
 
 
 @command.command(epilog=examples("timeline catalogue freeze"))
 def freeze() -> int:
     """Write schemas, index and sums anew: for those who add an event type, before it is published."""
-    from timeline.events import catalogue  # noqa: PLC0415 - start-up time
-
     return _report(catalogue.freeze())
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import short_id, short_key, when
+from timeline.cli.lazy import text_diff
 from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, When, chooses, database, examples, limit, output
 from timeline.cli.output import Layout
 
@@ -55,12 +56,10 @@ def command(
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
-    from timeline.provenance.text_diff import marked  # noqa: PLC0415 - start-up time
-
     del above
     what = row["after"] or row["before"]
     if row["change"] == "changed":
-        what = marked(row["before"], row["after"], around=AROUND)
+        what = text_diff.marked(row["before"], row["after"], around=AROUND)
     who = row["who"] or row["kind"]
     if row["change"] == "changed" and row["was_who"] != row["who"]:
         who = f"{row['was_who'] or 'nobody'} → {row['who'] or 'nobody'}"

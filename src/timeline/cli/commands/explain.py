@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import timeline
+from timeline.cli.lazy import json_text, table
 from timeline.cli.options import clocks, database, examples
+from timeline.model.periods import time_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.cli.options import Database
     from timeline.events.envelope import RecordedEvent
-    from timeline.model.span import Span
     from timeline.provenance.explanation import Explanation
 
 WIDTH = 100
@@ -40,8 +42,6 @@ def command(*, event: str, as_json: bool, chosen: dict[str, Any], database: Data
 
 
 def _lines(found: Explanation) -> Iterator[str]:
-    from timeline.model.periods import time_label  # noqa: PLC0415 - start-up time
-
     row = found.recorded
     label = time_label(row.occurred_from, row.occurred_to, row.precision)
     time = [] if label == "undated" else [f"{label} ({row.precision or 'as published'})"]
@@ -81,11 +81,9 @@ def _last(evidence: list[list[int]]) -> int:
 
 def _passage(found: Explanation) -> Iterator[str]:
     """The sentence, wrapped, with a line below each line that underlines the evidence."""
-    from timeline.cli.table import harmless  # noqa: PLC0415 - imports rich
-
     assert found.article is not None  # noqa: S101 - by the caller
     text, start = found.article.text, found.passage.start
-    shown = harmless(found.passage.cut(text)).plain.replace("\n", " ")
+    shown = table.harmless(found.passage.cut(text)).plain.replace("\n", " ")
     under = [" "] * len(shown)
     spans = _marked(found)
     for mark, span in spans:
@@ -104,14 +102,12 @@ def _passage(found: Explanation) -> Iterator[str]:
         yield "  " + "   ".join(f"{mark * 2} {name.replace('_', ' ')}" for name, mark in fields.items())
 
 
-def _marked(found: Explanation) -> list[tuple[str, Span]]:
+def _marked(found: Explanation) -> list[tuple[str, timeline.Span]]:
     """Spans of the event's record with the mark of their field."""
-    from timeline.model.span import Span  # noqa: PLC0415 - start-up time
-
     marked = []
     for name, mark in MARKS.items():
         value = getattr(found.event, name, None)
-        if isinstance(value, Span):
+        if isinstance(value, timeline.Span):
             marked.append((mark, value))
         elif isinstance(value, tuple):
             marked += [(mark, span) for span in value]
@@ -119,8 +115,6 @@ def _marked(found: Explanation) -> list[tuple[str, Span]]:
 
 
 def _json(found: Explanation) -> str:
-    from timeline.json_text import json_text  # noqa: PLC0415 - start-up time
-
     row = found.recorded._asdict()
     article = found.article
     row["title"] = article.title if article else None
@@ -129,4 +123,4 @@ def _json(found: Explanation) -> str:
     row["passage_text"] = found.passage.cut(article.text) if article else None
     row |= {"tree_size": found.tree_size, "root": found.root, "decided": [decision.data for decision in found.decided]}
     row |= {"erased": found.erased and found.erased.reason}
-    return json_text(row, indent=2) + "\n"
+    return json_text.json_text(row, indent=2) + "\n"

@@ -10,6 +10,7 @@ import click
 
 from timeline.cli.exit_status import FAILED, tell
 from timeline.cli.inputs import inputs
+from timeline.cli.lazy import codec, extractors, json_text
 from timeline.cli.options import examples
 from timeline.errors import InputError
 
@@ -62,22 +63,19 @@ def command(articles: Articles) -> int:
 
 def _lines(article: Article) -> tuple[list[str], list[str]]:
     """What the extractors read in an article, as JSON Lines, and what those that raised said."""
-    from timeline.events.codec import encode  # noqa: PLC0415 - start-up time
-    from timeline.extractors import read  # noqa: PLC0415
-    from timeline.json_text import json_text  # noqa: PLC0415
-
-    key = json_text(article.key)
+    encode, write = codec.encode, json_text.json_text
+    key = write(article.key)
     rules: dict[str | None, str] = {}
     lines, errors = [], []
-    for reading in read(article):
+    for reading in extractors.read(article):
         if reading.error is not None:
             errors.append(f"{article.key}: extractor {reading.extractor} raised {reading.error}")
         for event in reading.events:
             rule = getattr(event, "rule", None)
             if rule not in rules:
-                rules[rule] = f'"rule":{json_text(rule)},"confidence":'
+                rules[rule] = f'"rule":{write(rule)},"confidence":'
             lines.append(
                 f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{encode(event)},'
-                f"{rules[rule]}{json_text(getattr(event, 'confidence', None))}}}\n"
+                f"{rules[rule]}{write(getattr(event, 'confidence', None))}}}\n"
             )
     return lines, errors

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from timeline.cli.lazy import signing
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -28,7 +29,5 @@ def command(*, key: TextIO | None, database: Database) -> None:
     """
     text = database.open().head().text
     if key is not None:
-        from timeline.integrity.signing import sign  # noqa: PLC0415 - start-up time
-
-        text = sign(text, key.read().strip())
+        text = signing.sign(text, key.read().strip())
     click.echo(text, nl=False)

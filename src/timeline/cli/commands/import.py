@@ -9,6 +9,7 @@ import click
 
 from timeline.cli.cells import plural
 from timeline.cli.options import database, examples
+from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -24,8 +25,6 @@ def command(*, file: Path, database: Database) -> None:
     The log is made when there is none; otherwise what it has must be the beginning of the file, so that an import that
     was interrupted goes on where it stopped.
     """
-    from timeline.cli.progress import Bar  # noqa: PLC0415 - start-up time
-
     log = database.open()
     with Bar(lambda: None, "events") as bar:
         new = log.take_in(file, progress=bar.update)

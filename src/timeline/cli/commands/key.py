@@ -6,6 +6,7 @@ import os
 
 import click
 
+from timeline.cli.lazy import signing
 from timeline.cli.options import examples
 
 
@@ -24,9 +25,7 @@ def command(*, file: str, name: str) -> None:
 
     Needs the extra `sign`: pip install 'timeline[sign]'.
     """
-    from timeline.integrity.signing import new_keys  # noqa: PLC0415 - start-up time
-
-    private, public = new_keys(name)
+    private, public = signing.new_keys(name)
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import short_id, short_key
+from timeline.cli.lazy import json_text
 from timeline.cli.options import clocks, database, days, examples, limit, output
 from timeline.cli.output import Layout
-from timeline.json_text import json_text
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -59,7 +59,9 @@ def command(
             if kind in (None, event.type) and article in (None, event.article)
         )
         for event in islice(wanted, limit):
-            click.echo(json_text({name: getattr(event, name) for name in event._fields if name not in HASHES}))
+            click.echo(
+                json_text.json_text({name: getattr(event, name) for name in event._fields if name not in HASHES})
+            )
         return
     rows = database.open().log(after=after, type=kind, article=article, limit=limit, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.lazy import heatmap
 from timeline.cli.options import database as on_database
 from timeline.cli.options import examples, filters
 from timeline.cli.options import output as to_output
+from timeline.cli.output import destination
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -33,8 +35,5 @@ def command(*, people: int, database: Database, chosen: dict[str, Any], output: 
     if output.format != "table":
         output.write(rows)
         return
-    from timeline.cli.heatmap import write_heat  # noqa: PLC0415 - imports rich
-    from timeline.cli.output import destination  # noqa: PLC0415 - beside it
-
     with destination(output.file) as stream:
-        write_heat(stream, [(row.speaker, row.day, row.statements) for row in rows])
+        heatmap.write_heat(stream, [(row.speaker, row.day, row.statements) for row in rows])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from timeline.cli.lazy import proofs
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -30,9 +31,7 @@ def command(*, event: str | None, earlier: TextIO | None, database: Database) ->
     The proof is JSON: hashes that lead to the newest head, which is part of it. docs/check_proof.py checks it with
     nothing but Python.
     """
-    from timeline.integrity.proofs import Head  # noqa: PLC0415 - start-up time
-
-    given = event if earlier is None else Head.of_text(earlier.read())
+    given = event if earlier is None else proofs.Head.of_text(earlier.read())
     if given is None or (event is not None and earlier is not None):
         raise click.UsageError("name an EVENT, or a head with --from FILE.")
     proof = database.open().prove(given)

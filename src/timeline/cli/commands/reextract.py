@@ -9,6 +9,7 @@ import click
 from timeline.cli.cells import plural
 from timeline.cli.exit_status import FAILED, tell
 from timeline.cli.options import database, examples
+from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -29,8 +30,6 @@ def command(*, articles: tuple[str, ...], extractor: str | None, database: Datab
     What was read before stays in the log and in earlier views; current views show the newest reading. Interrupted, it
     goes on with what is left.
     """
-    from timeline.cli.progress import Bar  # noqa: PLC0415 - start-up time
-
     log = database.open()
     with Bar(lambda: None, "articles") as bar:
         done = log.reextract(articles or None, extractor=extractor, progress=bar.update)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import short_id
+from timeline.cli.lazy import text_diff
 from timeline.cli.options import clocks, database, examples, limit, output
 from timeline.cli.output import Layout, Listing
 
@@ -65,10 +66,9 @@ def command(
 
 def _rows(found: Revision) -> Iterator[tuple[Any, ...]]:
     """A row for the text, one for each paragraph that differs, one for each claim that does."""
-    from timeline.provenance.text_diff import figures  # noqa: PLC0415 - start-up time
 
     def row(kind: str, change: str, before: str | None, after: str | None, **other: Any) -> tuple[Any, ...]:
-        old, new = figures(before or "", after or "") if before and after else ([], [])
+        old, new = text_diff.figures(before or "", after or "") if before and after else ([], [])
         texts = {"text": found.number, "against": found.against, "reported_at": found.reported_at}
         what = {"kind": kind, "change": change, "before": before, "after": after, "event_id": found.event_id}
         own = {**texts, **what, "figures_before": old, "figures_after": new, **other}
@@ -85,12 +85,10 @@ def _rows(found: Revision) -> Iterator[tuple[Any, ...]]:
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
-    from timeline.provenance.text_diff import marked  # noqa: PLC0415 - start-up time
-
     texts = str(row["text"]) if row["against"] is None else f"{row['against']} → {row['text']}"
     what = row["after"] or row["before"] or ""
     if row["before"] and row["after"]:
-        what = marked(row["before"], row["after"], around=AROUND)
+        what = text_diff.marked(row["before"], row["after"], around=AROUND)
     if row["kind"] == "text":
         what = f"{what} ({row['reported_at']:%Y-%m-%d %H:%M})"
     if who := row["who"]:

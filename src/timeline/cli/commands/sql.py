@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.exit_status import tell
+from timeline.cli.lazy import sandbox
 from timeline.cli.options import Pair, database, examples, output
 
 if TYPE_CHECKING:
@@ -52,11 +53,9 @@ def command(
     QUERY is one statement, or - for standard input. It runs in a process of its own that can read this log and nothing
     else, so it may come from a stranger.
     """
-    from timeline.store.sandbox import Limits, ask  # noqa: PLC0415 - start-up time
-
     text = sys.stdin.read() if query == "-" else query
-    limits = Limits(seconds=timeout, rows=limit, megabytes=memory)
-    answer = ask(database.path, text, dict(parameters), limits=limits, wait=database.wait)
+    limits = sandbox.Limits(seconds=timeout, rows=limit, megabytes=memory)
+    answer = sandbox.ask(database.path, text, dict(parameters), limits=limits, wait=database.wait)
     output.write(answer, limited=False)
     if answer.cut:
         tell(f"only the first {len(answer.rows):,} rows: raise --limit for more.")

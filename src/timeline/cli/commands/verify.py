@@ -8,7 +8,9 @@ import click
 
 from timeline.cli.cells import plural
 from timeline.cli.exit_status import BROKEN, tell
+from timeline.cli.lazy import proofs, signing
 from timeline.cli.options import database, examples
+from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -33,18 +35,13 @@ def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, datab
     What is wrong is named on standard error, and the status is then 4. Of what was erased the hashes are checked,
     and the order to erase it is told.
     """
-    from timeline.cli.progress import Bar  # noqa: PLC0415 - start-up time
-    from timeline.integrity.proofs import Head  # noqa: PLC0415
-
     log = database.open()
     note = None if kept is None else kept.read()
     if key is not None:
-        from timeline.integrity.signing import check  # noqa: PLC0415 - start-up time
-
         if note is None:
             raise click.UsageError("--key checks the signature of a head: give one with --head FILE.")
-        check(note, key.read())
-    head = None if note is None else Head.of_text(note)
+        signing.check(note, key.read())
+    head = None if note is None else proofs.Head.of_text(note)
     size = log.status()["events"]
     with Bar(lambda: size, "events") as bar:
         found = log.verify(kept=head, projections=projections, progress=bar.update)

@@ -1,0 +1,57 @@
+"""What commands import on first use: everything that starting up can do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline.plugins import lazy_module
+
+if TYPE_CHECKING:
+    import csv
+
+    from rich import console as rich_console
+    from rich import progress as rich_progress
+
+    from timeline import events, extractors, json_text, readers
+    from timeline.cli import heatmap, table
+    from timeline.events import catalogue, codec
+    from timeline.integrity import proofs, signing
+    from timeline.model import moments
+    from timeline.provenance import text_diff
+    from timeline.store import sandbox
+else:
+    csv = lazy_module("csv")
+    rich_console = lazy_module("rich.console")
+    rich_progress = lazy_module("rich.progress")
+    events = lazy_module("timeline.events")
+    extractors = lazy_module("timeline.extractors")
+    json_text = lazy_module("timeline.json_text")
+    readers = lazy_module("timeline.readers")
+    heatmap = lazy_module("timeline.cli.heatmap")
+    table = lazy_module("timeline.cli.table")
+    catalogue = lazy_module("timeline.events.catalogue")
+    codec = lazy_module("timeline.events.codec")
+    proofs = lazy_module("timeline.integrity.proofs")
+    signing = lazy_module("timeline.integrity.signing")
+    moments = lazy_module("timeline.model.moments")
+    text_diff = lazy_module("timeline.provenance.text_diff")
+    sandbox = lazy_module("timeline.store.sandbox")
+
+__all__ = [
+    "catalogue",
+    "codec",
+    "csv",
+    "events",
+    "extractors",
+    "heatmap",
+    "json_text",
+    "moments",
+    "proofs",
+    "readers",
+    "rich_console",
+    "rich_progress",
+    "sandbox",
+    "signing",
+    "table",
+    "text_diff",
+]
