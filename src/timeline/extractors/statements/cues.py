@@ -1,4 +1,4 @@
-"""This file finds the reporting words of a unit."""
+"""Find the reporting verbs of a unit."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from timeline.language.lexicon.word_classes import (
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Unit
+
+
+HAS_SINCE = tuple([have, "since"] for have in sorted(HAVE_FINITE))
 
 
 class Cue(NamedTuple):
@@ -63,11 +66,11 @@ def _cue(unit: Unit, k: int) -> Cue | None:
     infinitive = before == "to"
     passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
     after, frames = k + 1, verb.frames
-    at = k + 2 if k + 2 < len(unit.lower) and verb.phrases and unit.lower[k + 1] in WEEKDAYS else k + 1
+    at = k + 2 if k + 2 < len(unit.lower) and unit.lower[k + 1] in WEEKDAYS else k + 1
     particle = unit.lower[at] if at < len(unit.lower) else ""
-    if particle in verb.phrases and not unit.quoted[at]:
+    if particle in verb.phrases:
         after, frames = at + 1, verb.phrases[particle]
-    progressive = verb.form == "ing" and (any(word in BE for word in helpers) or before in CONTRACTED)
+    progressive = any(word in BE for word in helpers) or before in CONTRACTED
     kind = "to" if infinitive else "ing" if verb.form == "ing" and not progressive else "finite"
     return Cue(k, first, after, verb, frames, kind, passive) if frames else None
 
@@ -79,20 +82,15 @@ def _is_told(unit: Unit, k: int, verb: Verb) -> bool:
     following = unit.lower[k + 1]
     if k > 1 and unit.lower[k - 2] == "to" and unit.words[k - 1][0].islower():
         return True
-    return following == "by" or (following == "to" and verb.lemma in NEEDS_LISTENER and "to" not in verb.phrases)
+    return following == "by" or (following == "to" and verb.lemma in NEEDS_LISTENER)
 
 
 def verb_group(unit: Unit, k: int) -> int:
     """Where the auxiliaries and adverbs before the verb at *k* start."""
     first = k
-    while first > 0 and not unit.quoted[first - 1] and (is_helper(unit.lower[first - 1]) or _is_has_since(unit, first)):
+    while first > 0 and (is_helper(unit.lower[first - 1]) or unit.lower[first - 2 : first] in HAS_SINCE):
         first -= 1
     return first
-
-
-def _is_has_since(unit: Unit, k: int) -> bool:
-    """``has since`` ends at *k*."""
-    return k > 1 and unit.lower[k - 1] == "since" and unit.lower[k - 2] in HAVE_FINITE
 
 
 def is_helper(word: str) -> bool:
@@ -108,6 +106,4 @@ def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
         return not helpers or verb.may_be_noun
     if verb.may_be_noun and verb.form == "base" and not helpers and before not in PLURAL_SUBJECTS:
         return not before.endswith("s")
-    if verb.form == "ing":
-        return before in ARTICLES
-    return False
+    return before in ARTICLES

@@ -1,18 +1,17 @@
-"""This file tells what may belong to a noun phrase, and what stands beside it."""
+"""Tell what may belong to a noun phrase, and what stands beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.cues import is_helper
-from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
+from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
 from timeline.language.lexicon.finite_verbs import VERBS
 from timeline.language.lexicon.times import DAY_ADJECTIVES, DAYS, PARTS_OF_DAYS
 from timeline.language.lexicon.word_classes import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
-    RELATIVES,
     SENTENCE_ADVERBS,
     SUBORDINATORS,
 )
@@ -40,14 +39,14 @@ def is_adjunct(unit: Unit, segment: Range) -> bool:
     """It says when, where or how: begins with a preposition, participle or adverb."""
     first, end = segment
     word = unit.lower[first]
-    if word in COORDINATORS and end - first == 1:
-        return True
-    if word in COORDINATORS and end - first > 1:
+    if word in COORDINATORS:
+        if end - first == 1:
+            return True
         word = unit.lower[first + 1]
     if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS - DAY_ADJECTIVES:
         return True
     if word in DAY_ADJECTIVES:
-        return first + 1 < end and unit.lower[first + 1] in PARTS_OF_DAYS
+        return unit.lower[first + 1] in PARTS_OF_DAYS
     if end - first == 1 and word.endswith("ly"):
         return True
     return word.endswith(("ing", "ed")) and unit.words[first][0].isupper() and first == 0
@@ -56,15 +55,13 @@ def is_adjunct(unit: Unit, segment: Range) -> bool:
 def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
     """Token *j* may belong to the noun phrase that starts at *first*."""
     word, lower = unit.words[j], unit.lower[j]
-    if word[0].isupper() or lower in DETERMINERS or word[0].isdigit() or word in "&.":
+    if word[0].isupper() or lower in DETERMINERS or word[0].isdigit() or word in "&." or lower in {"of", "and", "for"}:
         return True
-    if not word[0].isalpha() or lower in AUXILIARIES or lower in SUBORDINATORS - {"and", "or"}:
+    if not word[0].isalpha() or lower in SUBORDINATORS - {"or"}:
         return False
-    if lower in {"of", "and", "for"}:
-        return j + 1 < len(unit.words)
     if lower in PREPOSITIONS or is_helper(lower):
         return False
-    if j > first and unit.words[j - 1][0].isupper() and (first == j - 1) is False:
+    if j > first + 1 and unit.words[j - 1][0].isupper():
         return False
     return not lower.endswith("ed") and not (j > first and lower in VERBS)
 
@@ -74,9 +71,7 @@ def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
     word, lower = unit.words[j], unit.lower[j]
     if lower in {"and", "or"}:
         return _has_verb(unit, start, j)
-    if lower in FINITE:
-        return j == start or unit.lower[j - 1] not in RELATIVES
-    return word in ",()" or lower in SUBORDINATORS - {"after", "before", "since"}
+    return word in ",()" or lower in FINITE or lower in SUBORDINATORS - {"after", "before", "since"}
 
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
