@@ -1,5 +1,5 @@
 -- stage: completions
--- grain: one row per reading that was brought to its end
+-- grain: one row per extraction that was completed
 select
     extraction,
     article,

@@ -1,5 +1,5 @@
 -- stage: corrections
--- grain: one row per event that decisions hold of, and stretch of recorded time between two of them
+-- grain: one row per event that decisions apply to, and stretch of recorded time between two of them
 -- idle:  not bool_or(type in ('assertion_retracted', 'assertion_corrected'))
 -- column: event_id uuid
 -- column: since timestamp
@@ -10,11 +10,11 @@
 -- column: redated struct(occurred_from timestamp, occurred_to timestamp, precision varchar)
 -- column: correction varchar
 with moments as (
-    select event_id, since as moment from aims inner join decisions using (decision)
+    select event_id, since as moment from decision_targets inner join decisions using (decision)
     union
-    select event_id, until from aims inner join decisions using (decision) where until is not null
+    select event_id, until from decision_targets inner join decisions using (decision) where until is not null
     union
-    select event_id, recorded_at from upcast where event_id in (select event_id from aims)
+    select event_id, recorded_at from upcast where event_id in (select event_id from decision_targets)
 ),
 
 stretches as (
@@ -33,7 +33,7 @@ select
     string_agg(reason, ' / ' order by position) as correction
 from stretches
 left join (
-    select * from aims inner join decisions using (decision)
+    select * from decision_targets inner join decisions using (decision)
 ) as taken
     on
         stretches.event_id = taken.event_id

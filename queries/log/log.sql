@@ -16,7 +16,7 @@ create table log (
     precision           varchar,              -- how finely that is known
     reported_at         timestamp,            -- when it was printed, UTC
     recorded_at         timestamp not null,   -- when it was logged, UTC
-    extraction          uuid,                 -- one reading of one text by one version of one extractor
+    extraction          uuid,                 -- one run over one text by one version of one extractor
     extractor           varchar,
     extractor_version   smallint,
     ordinal             integer,              -- 0..n within the extraction

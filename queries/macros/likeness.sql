@@ -1,4 +1,6 @@
--- macro:     likeness(told, told_again)
+-- macro:     likeness(one_text, other_text)
 --
 -- How alike two texts are: the words they share, of the words they have; 0 to 1.
-2.0 * len(list_intersect(words(told), words(told_again))) / greatest(len(words(told)) + len(words(told_again)), 1)
+2.0 * len(list_intersect(distinct_words(one_text), distinct_words(other_text))) / greatest(
+    len(distinct_words(one_text)) + len(distinct_words(other_text)), 1
+)

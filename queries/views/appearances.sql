@@ -7,7 +7,7 @@
 --
 -- Which people speak and are spoken about, whatever their names are there.
 select
-    whose(mention.name, here.person, here.decided, everywhere.person, everywhere.decided) as person,
+    person_of(mention.name, here.person, here.decided, everywhere.person, everywhere.decided) as person,
     mention.*
 from mentions(p_as_of := $as_of, p_reported_until := $reported_until) as mention
 left join names(p_as_of := $as_of, p_reported_until := $reported_until) as here

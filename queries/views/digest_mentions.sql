@@ -5,7 +5,7 @@
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
--- parameter:  told varchar = null         only what is recorded after that moment
+-- parameter:  recorded_after varchar = null only what is recorded after that moment
 --
 -- Which articles name which days: what days are ranked by.
 select distinct
@@ -17,5 +17,5 @@ inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as p
 where
     date_to - date_from <= interval 1 day
     and in_range(date_from, date_to, $since, $until)
-    and ($told is null or mention.recorded_from > moment($told))
+    and ($recorded_after is null or mention.recorded_from > moment($recorded_after))
     and matches(publication.publisher, $publisher)

@@ -8,7 +8,7 @@
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 -- parameter:  place varchar = null        part of the name of a place where it happens
--- parameter:  told varchar = null         only what is recorded after that moment
+-- parameter:  recorded_after varchar = null only what is recorded after that moment
 -- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
 -- parameter:  lead integer = 0            that is: so many first sentences of what was printed then or a day later
 --
@@ -52,7 +52,7 @@ where
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
         )
     )
-    and ($told is null or occurrence.recorded_from > moment($told))
+    and ($recorded_after is null or occurrence.recorded_from > moment($recorded_after))
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)
     and matches(array_to_string(places, ' / '), $place)

@@ -8,7 +8,7 @@
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
 -- parameter:  place varchar = null        part of the name of a place, which the words hold
--- parameter:  told varchar = null         only what is recorded after that moment
+-- parameter:  recorded_after varchar = null only what is recorded after that moment
 -- parameter:  days date[] = null          only what was said on these, or printed on them and dated by nothing else
 -- parameter:  lead integer = null         of these only so many of each article, the first ones
 --
@@ -53,5 +53,5 @@ where
     and matches(publication.publisher, $publisher)
     and matches(statement.quote, $place)
     and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
-    and ($told is null or statement.recorded_from > moment($told))
+    and ($recorded_after is null or statement.recorded_from > moment($recorded_after))
 qualify $lead is null or row_number() over (partition by article order by span_start, statement.position) <= $lead

@@ -4,7 +4,7 @@
 -- parameter:  as_of varchar = null        up to this moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
 --
--- The whole life of an article (its texts, readings, corrections, withdrawal) or of an event (itself, what corrects it).
+-- The whole life of an article (its texts, extractions, corrections, withdrawal) or of an event (itself, what corrects it).
 select
     recorded_at,                                                         -- when we learned it, UTC
     position,                                                            -- in the log

@@ -20,7 +20,7 @@ with daily as (
         select
             arg_max(speaker, length(quote)) as speaker,
             least(cast(min(said_to - interval 1 microsecond) as date), $until) as day
-        from sayings(
+        from statement_lines(
             p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
             p_speaker := $speaker, p_publisher := $publisher, p_about := $about
         )

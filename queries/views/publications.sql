@@ -39,7 +39,7 @@ where
         $speaker is null
         or article in (
             select article
-            from sayings(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
+            from statement_lines(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
         )
     )
     and about_any(concat_ws(' ', title, text), $about)

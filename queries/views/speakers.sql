@@ -18,7 +18,7 @@ select
     cast(min(coalesce(said_from, said_to - interval 1 microsecond)) as date) as first_day, -- said by then at the latest
     cast(max(said_to - interval 1 microsecond) as date) as last_day,
     list(distinct name order by name) filter (name <> speaker) as names  -- other names of theirs in these articles
-from sayings(
+from statement_lines(
     p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
     p_publisher := $publisher, p_about := $about
 )

@@ -22,7 +22,7 @@ from article_history as history
 inner join log using (position)
 where
     ($article is null or history.article = $article)
-    and held(history.recorded_from, history.recorded_to, null, null, $as_of, null)
+    and was_valid(history.recorded_from, history.recorded_to, null, null, $as_of, null)
     and ($reported_until is null or history.reported_at <= moment($reported_until))
     and in_range(history.reported_at, history.reported_at + interval 1 microsecond, $since, $until)
 order by history.article, history.revision

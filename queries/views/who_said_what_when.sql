@@ -17,7 +17,7 @@ with cited as (
         citation(article, publisher, published, paragraph, span_start, span_end) as citation,
         {'length': length(quote), 'earlier': -position} as fullest,
         {'open': said_from is null, 'end': said_to, 'start': said_from, 'position': position} as dated
-    from sayings(
+    from statement_lines(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
         p_publisher := $publisher, p_about := $about, p_person := $person, p_min_confidence := $min_confidence
     )

@@ -165,7 +165,7 @@ def test_rows_leave_every_view_and_every_moment(log):
         assert [] == list(log.sql(f"from {table} where article = 'gone'"))
     assert ["kept"] == [row.article for row in log.articles()]
     assert {"kept"} == {row.article for moment in moments for row in log.articles(as_of=moment)}
-    assert all(comparison.agrees for comparison in log.rebuild(check=True))
+    assert all(check.agrees for check in log.rebuild(check=True))
     assert ["Imre Vasquelle"] == sorted({row.person for row in log.people()})
 
 
@@ -215,7 +215,7 @@ def test_round_trip_of_an_erased_log(erased, tmp_path, form):
     other = timeline.open(tmp_path / "other.duckdb")
     other.take_in(tmp_path / f"events.{form}")
     assert (erased._log.events(), []) == (other._log.events(), other.verify(kept=erased.head()).problems)
-    assert all(comparison.agrees for comparison in other.rebuild(check=True))
+    assert all(check.agrees for check in other.rebuild(check=True))
     assert other.append(article("gone", TEXT)).failures
     assert erased.head() == erased.backup(tmp_path / "copy.duckdb")
 

@@ -40,8 +40,8 @@ ARTICLES = {
 }
 """Text, what was said in it, and what happened."""
 
-ASKED = {"who": {"person": "Ann Lee"}, "history": {"subject": "second"},
-         **{name: {"kind": "happening"} for name in ("claims", "changes", "diff")}}  # fmt: skip
+ASKED = {"person_lines": {"person": "Ann Lee"}, "history": {"subject": "second"},
+         **{name: {"kind": "happening"} for name in ("claims", "claim_diff", "log_diff", "diff")}}  # fmt: skip
 """What views have to be told beside the clocks; articles among other rows have only the day of print."""
 
 GIVEN = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"], "revisions": ["second"], "diff": ["2020-01-01"]}
@@ -66,7 +66,7 @@ UNDATED = {
 BY_PRINT = {"activity", "publications", "articles", "texts"}
 """Readers whose days are those of print."""
 
-VIEWS = {"comparison"}  # of two versions of an extractor, whenever they read
+VIEWS = {"extractor_diff"}  # of two versions of an extractor, whenever they read
 """Views that have no clocks, and why."""
 
 METHODS = {

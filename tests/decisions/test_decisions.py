@@ -271,15 +271,15 @@ def test_comparison_of_versions(log):
     """
     again(log, said("Savill"), said("Ito", quote="the bridge was closed"), version=2)
     again(log, said("Savill"), said("Ito", quote="Monday"), version=3)
-    rows = log.run("comparison", extractor="statements", before=1, after=2)
+    rows = log.run("extractor_diff", extractor="statements", before=1, after=2)
     assert [("changed", ["speaker"], "the bridge is safe"), ("gained", [], "the bridge was closed")] == [
         (row.change, row.fields, row.after) for row in rows
     ]
-    rows = log.run("comparison", extractor="statements", before=2, after=3)
+    rows = log.run("extractor_diff", extractor="statements", before=2, after=3)
     assert [("gained", None, "Monday"), ("lost", "the bridge was closed", None)] == sorted(
         (row.change, row.before, row.after) for row in rows
     )
-    assert [] == list(log.run("comparison", extractor="statements", before=1, after=1))
+    assert [] == list(log.run("extractor_diff", extractor="statements", before=1, after=1))
 
 
 def test_older_text_is_what_had_been_printed(log):

@@ -152,7 +152,7 @@ def test_split_in_one_article_leaves_the_others(log):
     tell(log, "d", "Wrenfield")
     log.split("Ada Wrenfield", into="Ada Wrenfield (rower)", article="b", reason="The rower.")
     assert {"a": "Ada Wrenfield", "b": "Ada Wrenfield (rower)", "c": "Ada Wrenfield", "d": "Ada Wrenfield"} == {
-        row.article: row.speaker for row in log.run("sayings")
+        row.article: row.speaker for row in log.run("statement_lines")
     }
     log.split("Wrenfield", into="Otto Wrenfield", reason="Her father.")
     assert [] == identities.relink(log._log)

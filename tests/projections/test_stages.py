@@ -28,42 +28,43 @@ def columns(connection, sql):
     return [tuple(row[:2]) for row in connection.execute(f"describe {sql}").fetchall()]
 
 
-@pytest.mark.parametrize("name", stages.may_idle())
+@pytest.mark.parametrize("name", stages.optional())
 def test_idle_stage_has_the_columns_of_the_stage(connection, name):
     """
     The columns that a header declares are those of its statement, in name and type.
     """
     before = ", ".join([*stages.upcast(), *(f"{each.name} as ({each.sql}\n)" for each in stages.stages())])
-    declared = columns(connection, stages._nothing(sql_files.find("assertions", name)))
+    declared = columns(connection, stages._empty(sql_files.find("assertions", name)))
     assert declared == columns(connection, f"with {before} from {name}")
 
 
 def test_only_stages_with_something_to_say_are_read(connection):
     """
-    A revision is for ``currency``, a correction for ``corrections``; ``showing`` waits for a second reading.
+    A revision is for ``current_texts``, a correction for ``corrections``; ``shown_extractions`` idles up to a
+    second extraction.
     """
-    assert ["showing"] == stages.idle(connection, "main.log")
+    assert ["shown_extractions"] == stages.idle(connection, "main.log")
     first = "(from main.log where revision = 1 and type not in ('assertion_corrected'))"
-    assert ["corrections", "currency", "showing"] == stages.idle(connection, first)
-    assert stages.may_idle() == stages.idle(connection, "(from main.log limit 0)")
+    assert ["corrections", "current_texts", "shown_extractions"] == stages.idle(connection, first)
+    assert stages.optional() == stages.idle(connection, "(from main.log limit 0)")
 
 
 def test_stages_that_only_idle_ones_read_are_left_out():
     """
-    Without corrections nobody asks for decisions and their aims.
+    Without corrections neither decisions nor their targets are read.
     """
-    assert {"texts", "currency", "corrections", "showing", "held"} == {
-        each.name for each in stages.stages(["corrections", "showing"])
+    assert {"texts", "current_texts", "corrections", "shown_extractions", "valid_assertions"} == {
+        each.name for each in stages.stages(["corrections", "shown_extractions"])
     }
-    assert ["held"] == [each.name for each in stages.stages(stages.may_idle())]
+    assert ["valid_assertions"] == [each.name for each in stages.stages(stages.optional())]
 
 
 def test_simple_form_says_what_the_stages_say(connection):
     """
-    Where all stages are idle, ``held`` is the same read simply and through empty stages.
+    Where all stages are idle, ``valid_assertions`` has the same rows simply and through empty stages.
     """
     log = "with log as (from main.log where revision = 1 and position < 4)"
-    whole, simple = (f"{log}, {stages.expressions(idle)} from held" for idle in ((), stages.may_idle()))
+    whole, simple = (f"{log}, {stages.expressions(idle)} from valid_assertions" for idle in ((), stages.optional()))
     assert sorted(columns(connection, whole)) == sorted(columns(connection, simple))
     names = ", ".join(name for name, _ in sorted(columns(connection, whole)))
     rows = [connection.execute(f"{each} select {names} order by position").fetchall() for each in (whole, simple)]

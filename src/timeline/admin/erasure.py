@@ -152,7 +152,7 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
 def _record(unfinished: Path, event: PayloadErased) -> UUID:
     """Append the erasure to the new file, which also builds its projections."""
     origin = Origin(stream=f"article/{event.article}", article=event.article)
-    with Log(unfinished, on_commit=[tables.follow]).transaction() as transaction:
+    with Log(unfinished, on_commit=[tables.catch_up]).transaction() as transaction:
         transaction.look_up({origin.stream})
         transaction.tick()
         return transaction.add(event, origin).event_id

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.integrity import proofs
     from timeline.integrity.verification import Verification
     from timeline.log.event_log import Log
-    from timeline.projections.tables import Comparison
+    from timeline.projections.tables import RebuildCheck
 
 
 class Keeping:
@@ -46,7 +46,7 @@ class Keeping:
     def _log(self) -> Log:
         from timeline.log.event_log import Log  # noqa: PLC0415 - start-up time: what only reads needs no events
 
-        return Log(self.path, on_commit=[tables.follow], wait=self.wait)
+        return Log(self.path, on_commit=[tables.catch_up], wait=self.wait)
 
     def verify(
         self,
@@ -99,7 +99,7 @@ class Keeping:
                 return proofs.consistency(connection, given)
             return proofs.inclusion(connection, explanation.explain(connection, str(given)).recorded.position)
 
-    def rebuild(self, *, check: bool = False) -> list[Comparison]:
+    def rebuild(self, *, check: bool = False) -> list[RebuildCheck]:
         """
         Make every projection anew; with *check* only hold the tables beside what they would be.
 
@@ -117,7 +117,7 @@ class Keeping:
         with connections.reading(self.path, wait=self.wait) as connection:
             if not tables.is_current(connection):
                 raise LogFormatError(f"the tables in {self.path} are of another version: run `timeline rebuild`.")
-            return tables.compare(connection)
+            return tables.compare_with_rebuild(connection)
 
     def status(self) -> dict[str, Any]:
         """How the log stands: counts, the newest head, failed extractions, whether the projections are current."""

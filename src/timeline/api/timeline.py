@@ -82,7 +82,7 @@ class Timeline(Deciding):
             NotFound: No such view, or no log.
             QueryError: No such parameter, or a value that is not of its type.
         """
-        sql, values = views.prepare(view, parameters)
+        sql, values = views.bind(view, parameters)
         if limit is not None:
             sql, values = f"from ({sql}\n) limit cast($limit_ as bigint)", values | {"limit_": limit}
         return Rows(self.path, sql, values, wait=self.wait)
@@ -103,7 +103,7 @@ class Timeline(Deciding):
 
     def who(self, name: str, **parameters: Any) -> Rows:
         """
-        Everything that somebody said and that was said about them: see ``queries/views/who.sql``.
+        Everything that somebody said and that was said about them: see ``queries/views/person_lines.sql``.
 
         Raises:
             NotFound: Nobody goes by that name, or part of one.
@@ -111,7 +111,7 @@ class Timeline(Deciding):
         """
         from timeline.people import identities  # noqa: PLC0415 - start-up time
 
-        return self.run("who", person=identities.find(self._log, name), **parameters)
+        return self.run("person_lines", person=identities.find(self._log, name), **parameters)
 
     def people(self, **parameters: Any) -> Rows:
         """Who there is, under which names: see ``queries/views/people.sql``."""
@@ -126,8 +126,8 @@ class Timeline(Deciding):
         return self.run("activity", **parameters)
 
     def diff(self, after: str | date, as_of: str | date | None = None, **parameters: Any) -> Rows:
-        """What the log learned between two moments, the later by default now: see ``queries/views/diff.sql``."""
-        return self.run("diff", after=after, as_of=as_of, **parameters)
+        """What the log learned between two moments, the later by default now: see ``queries/views/log_diff.sql``."""
+        return self.run("log_diff", after=after, as_of=as_of, **parameters)
 
     def revisions(
         self, article: str, first: int | None = None, second: int | None = None, **clocks: Any

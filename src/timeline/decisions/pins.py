@@ -8,7 +8,7 @@ from timeline.errors import NotFound
 from timeline.events.types.extraction_pinned import ExtractionPinned
 from timeline.events.types.extraction_unpinned import ExtractionUnpinned
 from timeline.log.transaction import Origin
-from timeline.projections.views import prepare
+from timeline.projections.views import bind
 from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def unpin(
 
 
 def _pinned(log: Log, extractor: str) -> dict[str, int]:
-    pins = Rows(log.path, *prepare("pins", {}), wait=log.wait)
+    pins = Rows(log.path, *bind("pins", {}), wait=log.wait)
     return {row.article: row.version for row in pins if row.extractor == extractor}
 
 

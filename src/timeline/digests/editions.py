@@ -150,7 +150,7 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     shared: dict[str, Any] = {
         "as_of": request.as_of,
         "reported_until": request.reported_until,
-        "told": None if request.told is None else str(request.told),
+        "recorded_after": None if request.told is None else str(request.told),
         "since": request.since,
         "until": request.until,
         "publisher": request.publisher,
@@ -197,7 +197,7 @@ def _rows(
     parameters: dict[str, Any],
 ) -> list[Row]:
     """The rows of a view as records that have its columns in their order."""
-    sql, values = views.prepare(view, parameters)
+    sql, values = views.bind(view, parameters)
     return [record(row) for row in connection.execute(sql, values).fetchall()]
 
 

@@ -76,7 +76,7 @@ def projected(connection: duckdb.DuckDBPyConnection) -> list[IntegrityError]:
             " run `timeline rebuild`.",
             column=each.projection,
         )
-        for each in tables.compare(connection)
+        for each in tables.compare_with_rebuild(connection)
         if not each.agrees
     ]
 

@@ -9,7 +9,7 @@ from timeline.events.types.people_merged import PeopleMerged
 from timeline.events.types.people_split import PeopleSplit
 from timeline.log.transaction import Origin, person_stream
 from timeline.people.linker import EXTRACTOR, VERSION, Candidate, link
-from timeline.projections.views import prepare
+from timeline.projections.views import bind
 from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def relink(log: Log, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
         after: The position.
         up_to: Size of the log before the call, to note how far names were looked at when that took long for nothing.
     """
-    rows = Rows(log.path, *prepare("candidates", {"after": after}), wait=log.wait).dicts()
+    rows = Rows(log.path, *bind("candidates", {"after": after}), wait=log.wait).dicts()
     keys = {row["name"]: row.pop("key") for row in rows}
     candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
     links = [

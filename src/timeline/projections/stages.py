@@ -1,9 +1,9 @@
 """
-This file puts together what says from when to when each event holds: the stages in ``queries/assertions``.
+The stages in ``queries/assertions``, put together: from when to when each event is valid.
 
-A stage whose header has ``idle`` lines, conditions on the events that are read, says nothing where they are all met.
-Then it is left out, with what only it reads, and an empty relation of its ``column`` lines stands for it: most articles
-are never corrected nor read twice, and what is left is planned several times sooner than the whole.
+A stage whose header has ``idle`` lines, conditions on the events that are read, has no rows where they are all met.
+Then it is left out, with what only it reads, and an empty relation of its ``column`` lines takes its place: most
+articles are never corrected nor extracted twice, and what is left is planned several times sooner than the whole.
 """
 
 from __future__ import annotations
@@ -21,31 +21,21 @@ if TYPE_CHECKING:
 
     from timeline.sql_files import Query
 
-READS = r"\b(?:from|join) {}\b"
+READS_PATTERN = r"\b(?:from|join) {}\b"
 """How one stage names another that it reads."""
 
-SIMPLE = """
-    select
-        * exclude (salt, commitment, leaf),
-        false as retracted,
-        cast(null as uuid[]) as decisions,
-        cast(null as varchar) as correction,
-        recorded_at as recorded_from,
-        cast(null as timestamp) as recorded_to,
-        cast(null as timestamp) as reported_to
-    from upcast
-"""
-"""What ``held`` comes to where every stage that may be idle is: planned in less time than it."""
+VALID = "valid_assertions"
+"""The last stage."""
 
 
-def may_idle() -> list[str]:
-    """Names of the stages that have nothing to say of most events."""
+def optional() -> list[str]:
+    """Names of the stages that have no rows for most events."""
     return [query.name for query in sql_files.load("assertions").values() if "idle" in query.header]
 
 
 def idle(connection: duckdb.DuckDBPyConnection, log: str) -> list[str]:
-    """Names of the stages that have nothing to say of the events in a relation with the columns of the log."""
-    names = may_idle()
+    """Names of the stages that have no rows for the events in a relation with the columns of the log."""
+    names = optional()
     conditions = [" and ".join(sql_files.find("assertions", name).header["idle"]) for name in names]
     (met,) = connection.execute(
         f"select {', '.join(f'({each}) is not false' for each in conditions)} from {log}"
@@ -54,24 +44,24 @@ def idle(connection: duckdb.DuckDBPyConnection, log: str) -> list[str]:
 
 
 def stages(idle: Collection[str] = ()) -> list[Query]:
-    """The stages, each behind those that it reads; the last one is ``held``."""
-    if set(idle) == set(may_idle()):
-        return [sql_files.find("assertions", "held")._replace(sql=SIMPLE)]
-    ordered = sql_files.in_order("assertions", READS)
+    """The stages, each after those that it reads; the last one is ``valid_assertions``."""
+    if set(idle) == set(optional()):
+        return [sql_files.find("assertions", VALID)._replace(sql=sql_files.find("catch_up", "all_valid").sql)]
+    ordered = sql_files.in_order("assertions", READS_PATTERN)
     wanted, found = {ordered[-1].name}, list[sql_files.Query]()
     for query in reversed(ordered):
         if query.name not in wanted:
             continue
-        stage = query._replace(sql=_nothing(query)) if query.name in idle else query
-        wanted |= {other.name for other in ordered if re.search(READS.format(other.name), stage.sql)}
+        stage = query._replace(sql=_empty(query)) if query.name in idle else query
+        wanted |= {other.name for other in ordered if re.search(READS_PATTERN.format(other.name), stage.sql)}
         found.insert(0, stage)
     return found
 
 
 def expressions(idle: Collection[str] = ()) -> str:
-    """Common table expressions from ``log`` to ``held``: upcasts, then the stages; ``held`` is computed once."""
-    *before, held = stages(idle)
-    made = [*(f"{query.name} as ({query.sql}\n)" for query in before), f"held as materialized ({held.sql}\n)"]
+    """Common table expressions from ``log`` to ``valid_assertions``, which is computed once: upcasts, then stages."""
+    *before, last = stages(idle)
+    made = [*(f"{query.name} as ({query.sql}\n)" for query in before), f"{last.name} as materialized ({last.sql}\n)"]
     return ", ".join([*upcast(), *made])
 
 
@@ -81,7 +71,7 @@ def upcast() -> list[str]:
     return [present, *upcasts.stages("present")]
 
 
-def _nothing(query: Query) -> str:
-    """A relation of its columns without rows."""
+def _empty(query: Query) -> str:
+    """A relation with the columns of a stage and no rows."""
     columns = [column.split(" ", 1) for column in query.header["column"]]
     return f"select {', '.join(f'cast(null as {kind}) as {name}' for name, kind in columns)} where false"

@@ -1,4 +1,4 @@
-"""This file keeps the projections: tables that follow from the log by one SELECT each, rebuilt or caught up."""
+"""Projections: tables that follow from the log by one SELECT each, rebuilt or caught up."""
 
 from __future__ import annotations
 
@@ -17,31 +17,16 @@ if TYPE_CHECKING:
     from timeline.log.commit import Commit
     from timeline.sql_files import Query
 
-NEW = "select * from main.log where position > $after"
-TOUCHED = """
-    select * from main.log where position > $after
-    union all
-    select known.*
-    from main.log as known
-    semi join (select unnest($positions) as position) using (position)
-    where coalesce('article/' || article, stream) in (select unnest($subjects))
-"""
-"""
-What is new, and what was there of some articles and people: found by its positions, so that as much is read of a
-large log as of a small one.
-"""
+ASSERTIONS = "assertions as (select * exclude (retracted) from valid_assertions where not retracted)"
+"""The relation that projections read, but for `decisions`, which has what was retracted as well."""
 
-HOLDING = "assertions as (select * exclude (retracted) from held where not retracted)"
-"""What projections read, but for the one that tells what became of decisions."""
+TABLE_ROOMS = ("log", "upcasts", "assertions", "catch_up", "projections")
+VIEW_ROOMS = ("macros", "views")
+"""Folders of ``queries/`` that tables, and views over them, are built from."""
 
 
-TABLES = ("log", "upcasts", "assertions", "projections")
-VIEWS = ("macros", "views")
-"""Rooms in ``queries/`` that tables are built from, and views besides."""
-
-
-class Comparison(NamedTuple):
-    """A projection beside its rebuild: how many rows it has, lacks, and has too many."""
+class RebuildCheck(NamedTuple):
+    """A projection compared with its rebuild: how many rows it has, lacks, and has too many."""
 
     projection: str
     rows: int
@@ -50,39 +35,40 @@ class Comparison(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        """Table and rebuild are the same."""
+        """Table and rebuild have the same rows."""
         return not self.missing and not self.spurious
 
 
-def follow(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
+def catch_up(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
     """
     Bring the projections up to a commit, inside its transaction.
 
-    Rows of articles and people that were known before are made anew from all their events, new ones from the new
-    positions; what a projection is partitioned by is the ``by`` of its header, and a column of that name.
-    When the files in ``queries/`` are not those the tables were built from, everything is rebuilt; views alone are made
-    anew in no time.
+    Rows of known articles and people are made again from all their events, those of new ones from the new positions;
+    what a projection is partitioned by is the ``by`` of its header, and a column of that name. When the files in
+    ``queries/`` are not those the tables were built from, everything is rebuilt; where only views differ, only views.
     """
-    built = _built(connection)
-    if built.get("tables") != fingerprint(TABLES):
+    built = _built_from(connection)
+    if built.get("tables") != fingerprint(TABLE_ROOMS):
         rebuild(connection)
         return
     if built.get("queries") != fingerprint():
         views.drop(connection)
         views.create(connection)
-        _note(connection)
+        _record_fingerprints(connection)
+    new_events = sql_files.find("catch_up", "new_events").sql
     read = [query for query in _projections() if commit.types & _types(query)]
     if commit.simple:
-        _insert(connection, read, NEW, stages.may_idle(), {"after": commit.after})
+        _insert(connection, read, new_events, stages.optional(), {"after": commit.after})
         return
     if subjects := [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]:
         values = {"after": commit.after, "subjects": subjects, "positions": commit.positions}
-        connection.execute(f"create temp table touched as {TOUCHED}", values)
+        touched_events = sql_files.find("catch_up", "touched_events").sql
+        connection.execute(f"create temp table touched as {touched_events}", values)
         stale = [query for query in _projections() if commit.known(query.value("by"))]
         _delete(connection, stale, commit.after)
         read = [query for query in _projections() if query in stale or query in read]
     else:
-        connection.execute(f"create temp table touched as {NEW}", {"after": commit.after})
+        connection.execute(f"create temp table touched as {new_events}", {"after": commit.after})
     _insert(connection, read, "from touched", stages.idle(connection, "touched"), {})
     connection.execute("drop table touched")
 
@@ -95,7 +81,7 @@ def _insert(
         return
     inserts = [f"into_{query.name} as (insert into {query.value('history')} by name {query.sql}\n)" for query in read]
     common = stages.expressions(idle)
-    connection.execute(f"with log as ({log}), {common}, {HOLDING}, {', '.join(inserts)} select 1", values)
+    connection.execute(f"with log as ({log}), {common}, {ASSERTIONS}, {', '.join(inserts)} select 1", values)
 
 
 def _delete(connection: duckdb.DuckDBPyConnection, stale: list[Query], after: int) -> None:
@@ -118,52 +104,45 @@ def _types(query: Query) -> set[str]:
 
 
 def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every projection and view anew from the whole log."""
+    """Rebuild every projection and view from the whole log."""
     views.drop(connection)
-    with _staged(connection) as held:
+    with _staged(connection) as common:
         for query in _projections():
-            select = f"{held} {query.sql} order by {query.value('order')}"
+            select = f"{common} {query.sql} order by {query.value('order')}"
             connection.execute(f"create or replace table {query.value('history')} as {select}")
     views.create(connection)
-    _note(connection)
+    _record_fingerprints(connection)
 
 
 def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
-    """The tables and views are those of the files in ``queries/``."""
-    return _built(connection).get("queries") == fingerprint()
+    """The tables and views were built from the files in ``queries/`` as they are."""
+    return _built_from(connection).get("queries") == fingerprint()
 
 
-def _built(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """Fingerprints of the files that tables, and tables and views, were built from, and what else is noted."""
+def _built_from(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The table ``meta``, with the fingerprints of the files that tables, and tables and views, were built from."""
     return dict(connection.execute("select key, value from meta").fetchall())
 
 
-def _note(connection: duckdb.DuckDBPyConnection) -> None:
+def _record_fingerprints(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("delete from meta where key in ('tables', 'queries')")
     connection.execute(
         "insert into meta values ('tables', $tables), ('queries', $queries)",
-        {"tables": fingerprint(TABLES), "queries": fingerprint()},
+        {"tables": fingerprint(TABLE_ROOMS), "queries": fingerprint()},
     )
 
 
-def compare(connection: duckdb.DuckDBPyConnection) -> list[Comparison]:
-    """Hold every projection beside a rebuild of it; changes nothing."""
-    with _staged(connection) as held:
-        return [_compare(connection, query, f"{held} {query.sql}") for query in _projections()]
+def compare_with_rebuild(connection: duckdb.DuckDBPyConnection) -> list[RebuildCheck]:
+    """Compare every projection with a rebuild of it; write nothing."""
+    with _staged(connection) as common:
+        return [_check(connection, query, f"{common} {query.sql}") for query in _projections()]
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, query: Query, select: str) -> Comparison:
-    (row,) = connection.execute(
-        f"""
-        with rebuilt as materialized ({select}),
-        kept as (select * from {query.value("history")})
-        select
-            (select count(*) from kept),
-            (select count(*) from (from rebuilt except all from kept)),
-            (select count(*) from (from kept except all from rebuilt))
-        """
-    ).fetchall()
-    return Comparison(query.name, *row)
+def _check(connection: duckdb.DuckDBPyConnection, query: Query, select: str) -> RebuildCheck:
+    both = f"rebuilt as materialized ({select}), stored as (select * from {query.value('history')})"
+    check = sql_files.find("catch_up", "rebuild_check").sql
+    (row,) = connection.execute(f"with {both} {check}").fetchall()
+    return RebuildCheck(query.name, *row)
 
 
 @contextmanager
@@ -177,12 +156,12 @@ def _staged(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     upcast = ", ".join(["with log as not materialized (select * from main.log)", *stages.upcast()])
     for query in small:
         connection.execute(f"create temp table {query.name} as {upcast}, made as ({query.sql}\n) from made")
-    yield f"{upcast}, {last.name} as ({last.sql}\n), {HOLDING}"
+    yield f"{upcast}, {last.name} as ({last.sql}\n), {ASSERTIONS}"
     for query in small:
         connection.execute(f"drop table temp.{query.name}")
 
 
-def fingerprint(rooms: Sequence[str] = (*TABLES, *VIEWS)) -> str:
-    """Names the state of all files in ``queries/`` that tables, or tables and views, are built from."""
+def fingerprint(rooms: Sequence[str] = (*TABLE_ROOMS, *VIEW_ROOMS)) -> str:
+    """A hash of the files in some folders of ``queries/``: another one means that what they built is out of date."""
     parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in sql_files.load(room).values()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""This file goes back from an event to the rule, the sentence and the article it was read from."""
+"""From an event back to the rule, the sentence and the article it was read from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from timeline import sql_files
 from timeline.errors import NotFound, QueryError
 from timeline.events import Event, upcasts
 from timeline.events.article_text import ArticleText
@@ -18,24 +19,11 @@ from timeline.model.span import Span
 from timeline.projections.views import moment_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     import duckdb
 
-DECIDED = f"""
-    with made as (from log where $as_of is null or recorded_at <= moment($as_of)),
-    met(decision) as (
-        select decision from decision_history
-        where event_id = $event and held(recorded_from, recorded_to, null, null, $as_of, null)
-    )
-    select {", ".join(COLUMNS)} from made
-    where
-        type in ('assertion_retracted', 'assertion_corrected')
-        and (causation = $event or event_id in (from met))
-        and data is not null
-        and event_id not in (select causation from made where type = 'assertion_retracted')
-    order by position
-"""
 PREFIX = re.compile(r"[0-9a-f-]{4,36}")
 
 
@@ -51,7 +39,7 @@ class Explanation:
         paragraph: One-based, of the first evidence span; None without evidence.
         passage: The sentences that hold the evidence; empty without evidence.
         tree_size, root: The first head of the tree that includes the event.
-        decided: What people say of it: the retractions and corrections in force that hold of it, in order.
+        decided: The retractions and corrections in force that apply to it, in order.
         erased: Why its payload is gone, by whom; None while it is there.
     """
 
@@ -91,48 +79,39 @@ def explain(
     event = None if recorded.data is None else upcasts.event(recorded)
     article = _article(connection, recorded)
     paragraph, passage = _passage(article, recorded)
+    decided = {"event": recorded.event_id, "as_of": clocks["as_of"]}
     size, root = connection.execute(
         "select tree_size, root from heads where tree_size >= $position order by tree_size limit 1",
         {"position": recorded.position},
     ).fetchall()[0]
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
-        root=root, decided=_decided(connection, recorded, clocks["as_of"]),
+        root=root, decided=tuple(_events(connection, "decisions_on_event", decided)),
         erased=_erased(connection, recorded) if event is None else None,
     )  # fmt: skip
 
 
-def _decided(
-    connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent, as_of: str | None
-) -> tuple[RecordedEvent, ...]:
-    rows = connection.execute(DECIDED, {"event": recorded.event_id, "as_of": as_of}).fetchall()
-    return tuple(RecordedEvent(*row) for row in rows)
+def _events(connection: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> list[RecordedEvent]:
+    sql = sql_files.find("provenance", query).sql
+    rows = connection.execute(f"select {', '.join(COLUMNS)} from ({sql}\n)", values).fetchall()
+    return [RecordedEvent(*row) for row in rows]
 
 
 def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:
     if not PREFIX.fullmatch(prefix):
         raise QueryError(f"{prefix!r} is no event id: give four characters of one or more, as `timeline show` prints.")
-    rows = connection.execute(
-        f"select {', '.join(COLUMNS)} from log where starts_with(cast(event_id as varchar), $prefix)"
-        " and ($as_of is null or recorded_at <= moment($as_of))"
-        " and ($reported_until is null or reported_at is null or reported_at <= moment($reported_until)) limit 2",
-        {"prefix": prefix, **clocks},
-    ).fetchall()
-    if not rows:
+    found = _events(connection, "events_by_prefix", {"prefix": prefix, **clocks})
+    if not found:
         then = " by then" if any(clocks.values()) else ""
         raise NotFound(f"no event{then} whose id begins with {prefix!r}: `timeline log` lists them.")
-    if len(rows) > 1:
+    if len(found) > 1:
         raise QueryError(f"several events have an id that begins with {prefix!r}: give more of it.")
-    return RecordedEvent(*rows[0])
+    return found[0]
 
 
 def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> PayloadErased | None:
-    rows = connection.execute(
-        f"select {', '.join(COLUMNS)} from log where type = 'payload_erased' and position > $position"
-        " and data is not null order by position",
-        {"position": recorded.position},
-    ).fetchall()
-    for event in (upcasts.event(RecordedEvent(*row)) for row in rows):
+    erasures = _events(connection, "erasures_after", {"position": recorded.position})
+    for event in map(upcasts.event, erasures):
         if isinstance(event, PayloadErased) and any(
             first <= recorded.position <= last for first, last in event.positions
         ):
@@ -141,12 +120,8 @@ def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> P
 
 
 def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
-    rows = connection.execute(
-        f"select {', '.join(COLUMNS)} from log where article = $article and revision = $revision"
-        " and type in ('article_published', 'article_revised')",
-        {"article": recorded.article, "revision": recorded.revision},
-    ).fetchall()
-    event = upcasts.event(RecordedEvent(*rows[0])) if rows and rows[0][COLUMNS.index("data")] is not None else None
+    found = _events(connection, "text_of_event", {"article": recorded.article, "revision": recorded.revision})
+    event = upcasts.event(found[0]) if found and found[0].data is not None else None
     return event.article if isinstance(event, ArticleText) else None
 
 

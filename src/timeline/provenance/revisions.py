@@ -11,7 +11,7 @@ from attrs import frozen
 
 from timeline.errors import NotFound
 from timeline.language.paragraphs import paragraphs
-from timeline.projections.views import prepare
+from timeline.projections.views import bind
 from timeline.provenance.text_diff import LineChange, line_changes
 from timeline.store.rows import Rows
 
@@ -32,7 +32,7 @@ class Revision:
         reported_at, recorded_at: When this text was printed and when it was logged, naive UTC.
         event_id: Of its event.
         paragraphs: Those that differ, in the order of this text.
-        claims: The statements and happenings that are new, gone or changed: rows of ``queries/views/changes.sql``.
+        claims: The statements and happenings that are new, gone or changed: rows of ``queries/views/claim_diff.sql``.
     """
 
     article: str
@@ -79,7 +79,7 @@ def compare(
 def _beside(path: Path, old: dict[str, Any], new: dict[str, Any], wait: float, clocks: dict[str, Any]) -> Revision:
     """What was read in a text is what holds of all that had been printed when it was."""
     claims = _rows(
-        path, "changes", wait, article=new["article"], as_of=clocks.get("as_of"),
+        path, "claim_diff", wait, article=new["article"], as_of=clocks.get("as_of"),
         printed_after=old["reported_at"], reported_until=new["reported_at"],
     )  # fmt: skip
     changes = line_changes(_lines(old["text"]), _lines(new["text"]))
@@ -106,4 +106,4 @@ def _bare(line: str | None) -> str:
 
 
 def _rows(path: Path, view: str, wait: float, **parameters: Any) -> list[dict[str, Any]]:
-    return Rows(path, *prepare(view, parameters), wait=wait).dicts()
+    return Rows(path, *bind(view, parameters), wait=wait).dicts()

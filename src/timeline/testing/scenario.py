@@ -157,7 +157,7 @@ def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyC
         for row in rows:
             commit.take(row)
         commit.write()
-        tables.follow(connection, Commit.of(commit))
+        tables.catch_up(connection, Commit.of(commit))
     if not cuts:
         tables.rebuild(connection)
     return connection
@@ -171,7 +171,7 @@ def _ask(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str,
             sql, values = f"from {name}{asked} order by position, {projection.value('key')}", parameters
             break
     else:
-        sql, values = views.prepare(name, parameters)
+        sql, values = views.bind(name, parameters)
     found = connection.execute(sql, values)
     columns = [column[0] for column in found.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in found.fetchall()]

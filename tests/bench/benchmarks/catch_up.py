@@ -35,8 +35,8 @@ def _follow(setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBP
 
 
 def ours(setting: Setting, watch: Stopwatch) -> int:
-    """`timeline.projections.tables.follow`; a tenth of the articles was known before."""
-    return _follow(setting, watch, tables.follow)
+    """`timeline.projections.tables.catch_up`; a tenth of the articles was known before."""
+    return _follow(setting, watch, tables.catch_up)
 
 
 def plain(setting: Setting, watch: Stopwatch) -> int:

@@ -45,7 +45,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 
 def warm(setting: Setting, watch: Stopwatch) -> int:
     """The same view on a file that is open."""
-    sql, values = views.prepare(
+    sql, values = views.bind(
         "timeline", {"as_of": str(_half_way(setting)), "since": "2024-04-01", "until": "2024-04-30"}
     )
     with raw.reading(setting.large) as connection:

@@ -45,7 +45,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 
 def warm(setting: Setting, watch: Stopwatch) -> int:
     """The same view on a file that is open."""
-    sql, values = views.prepare(
+    sql, values = views.bind(
         "who_said_what_when", {"speaker": Newsroom().speakers[3], "since": "2025-03-01", "until": "2025-03-31"}
     )
     with raw.reading(setting.large) as connection:

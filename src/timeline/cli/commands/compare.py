@@ -41,7 +41,7 @@ def command(
     if before[0] != after[0]:
         raise click.UsageError(f"{before[0]} and {after[0]} are two extractors: name two versions of one.")
     rows = database.open().run(
-        "comparison", extractor=before[0], before=before[1], after=after[1], article=article, limit=limit
+        "extractor_diff", extractor=before[0], before=before[1], after=after[1], article=article, limit=limit
     )
     output.write(rows, LAYOUT)
 

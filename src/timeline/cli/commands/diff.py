@@ -51,7 +51,7 @@ def command(
         if "reported_until" in chosen:
             raise click.UsageError("--printed takes T2 for what had been printed: leave --reported-until out.")
         chosen |= {"printed_after": asked.pop("after"), "reported_until": asked.pop("as_of")}
-    rows = database.open().run("diff", limit=limit, **asked, **chosen)
+    rows = database.open().run("log_diff", limit=limit, **asked, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)
 
 

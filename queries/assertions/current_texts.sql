@@ -1,4 +1,4 @@
--- stage: currency
+-- stage: current_texts
 -- grain: one row per text of an article and stretch of recorded time in which one and the same later text was the next
 -- idle:  not bool_or(type in ('article_revised', 'article_withdrawn'))
 -- column: article varchar

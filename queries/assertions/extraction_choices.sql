@@ -1,7 +1,7 @@
--- stage: choices
--- grain: one row per event that may change which reading of a text by an extractor is shown
+-- stage: extraction_choices
+-- grain: one row per event that may change which extraction of a text by an extractor is shown
 --
--- The pinned version when it has read the text, else the latest.
+-- The pinned version when it has completed the text, else the latest.
 with pins as (
     select
         article,
@@ -17,9 +17,9 @@ steps as (
     select article, revision, extractor, position, recorded_at, extraction, null as pin
     from completions
     union all
-    select article, read.revision, extractor, pins.position, pins.recorded_at, null, pin
+    select article, completed.revision, extractor, pins.position, pins.recorded_at, null, pin
     from pins
-    inner join (select distinct article, revision, extractor from completions) as read using (article, extractor)
+    inner join (select distinct article, revision, extractor from completions) as completed using (article, extractor)
 ),
 
 standing as (

@@ -1,11 +1,11 @@
--- view:       comparison
--- grain:      one row per event that one of two versions of an extractor read otherwise than the other
--- parameter:  extractor varchar = null    whose readings
+-- view:       extractor_diff
+-- grain:      one row per event in which two versions of an extractor differ
+-- parameter:  extractor varchar = null    whose extractions
 -- parameter:  before integer = null       the one version
 -- parameter:  after integer = null        the other
 -- parameter:  article varchar = null      key of the only article to look at
 --
--- What was gained, lost and changed between two versions, in the texts that both have read to their end.
+-- What was gained, lost and changed between two versions, in the texts that both have completed.
 with texts as (
     select article, revision
     from log
@@ -18,7 +18,7 @@ with texts as (
     having count(distinct extractor_version) = 2
 ),
 
-readings as (
+extracted as (
     select
         log.*,
         coalesce(data ->> '$.quote', data ->> '$.text') as words,
@@ -35,8 +35,8 @@ pairs as (
         list_sum(flatten(list_transform(old.evidence, lambda one: list_transform(
             new.evidence, lambda two: greatest(0, least(one[2], two[2]) - greatest(one[1], two[1]))
         )))) as common
-    from readings as old
-    inner join readings as new using (article, revision, type)
+    from extracted as old
+    inner join extracted as new using (article, revision, type)
     where
         old.extractor_version = $before
         and new.extractor_version = $after
@@ -59,8 +59,8 @@ select
     )                                                   as fields,       -- that differ
     old.event_id                                        as before_event,
     new.event_id                                        as after_event
-from (from readings where extractor_version = $before) as old
+from (from extracted where extractor_version = $before) as old
 left join pairs on old.event_id = old_id
-full join (from readings where extractor_version = $after) as new on new.event_id = new_id
+full join (from extracted where extractor_version = $after) as new on new.event_id = new_id
 where (old.data, old.evidence) is distinct from (new.data, new.evidence)
 order by article, revision, coalesce(old.evidence[1][1], new.evidence[1][1]), type

@@ -1,8 +1,8 @@
--- stage: held
+-- stage: valid_assertions
 -- grain: one row per event and stretch in which it says the same, retracted or not
 --
 -- What every event says, from when to when in recorded time, and up to when in reported time.
-with met as (
+with merged as (
     select
         upcast.* exclude (data, occurred_from, occurred_to, precision, salt, commitment, leaf),
         case
@@ -17,17 +17,17 @@ with met as (
         coalesce(retracted, false) as retracted,
         decisions,
         correction,
-        greatest(recorded_at, currency.since, showing.since, corrections.since) as recorded_from,
-        least(currency.until, showing.until, corrections.until) as recorded_to,
+        greatest(recorded_at, current_texts.since, shown_extractions.since, corrections.since) as recorded_from,
+        least(current_texts.until, shown_extractions.until, corrections.until) as recorded_to,
         reported_to
     from upcast
-    left join currency using (article, revision)
-    left join showing using (extraction)
+    left join current_texts using (article, revision)
+    left join shown_extractions using (extraction)
     left join corrections using (event_id)
 )
 
 select *
-from met
+from merged
 where
     coalesce(recorded_from < recorded_to, true)
     and coalesce(reported_at < reported_to, true)

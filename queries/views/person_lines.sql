@@ -1,4 +1,4 @@
--- view:       who
+-- view:       person_lines
 -- grain:      one row per statement by or about a person
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment

@@ -1,4 +1,4 @@
--- view:       changes
+-- view:       claim_diff
 -- grain:      one row per article, statement or happening that is new, gone or changed
 -- parameter:  after varchar = null        the earlier moment; a day means its end, UTC; without one all is new
 -- parameter:  as_of varchar = null        the later moment; without one it is now
@@ -9,7 +9,7 @@
 -- parameter:  article varchar = null      key of an article: only in it
 -- parameter:  kind varchar = null         article, statement or happening: only that
 --
--- What two moments of the log have not in common; what is told anew in the same words at the same time is no change.
+-- What differs between the claims of two moments of the log; the same words about the same time are no change.
 with touched as (
     select distinct article
     from log
@@ -23,10 +23,10 @@ with touched as (
         )
 ),
 
-was as (
+earlier as (
     select
         *,
-        claimed(kind, article, who, what, time_from, time_to, modality, event_id) as claim,
+        claim_key(kind, article, who, what, time_from, time_to, modality, event_id) as claim,
         row_number() over (partition by claim order by position) as nth
     from claims(
         p_as_of := if($printed_after is null, coalesce($after, '0001-01-01'), $as_of),
@@ -35,17 +35,17 @@ was as (
     semi join touched using (article)
 ),
 
-now_ as (
+later as (
     select
         *,
-        claimed(kind, article, who, what, time_from, time_to, modality, event_id) as claim,
+        claim_key(kind, article, who, what, time_from, time_to, modality, event_id) as claim,
         row_number() over (partition by claim order by position) as nth
     from claims(p_as_of := $as_of, p_reported_until := $reported_until)
     semi join touched using (article)
 ),
 
-gone as (select * from was anti join now_ using (claim, nth)),
-fresh as (select * from now_ anti join was using (claim, nth)),
+gone as (select * from earlier anti join later using (claim, nth)),
+fresh as (select * from later anti join earlier using (claim, nth)),
 
 pairs as (
     -- the same told otherwise: each other's most alike, of the same speaker or nearly in the same words
@@ -84,8 +84,8 @@ select
 from gone
 full join pairs on gone.event_id = was_id
 full join fresh on fresh.event_id = is_id
-left join was as known on known.article = coalesce(fresh.article, gone.article) and known.kind = 'article'
-left join now_ as latest on latest.article = coalesce(fresh.article, gone.article) and latest.kind = 'article'
+left join earlier as known on known.article = coalesce(fresh.article, gone.article) and known.kind = 'article'
+left join later as latest on latest.article = coalesce(fresh.article, gone.article) and latest.kind = 'article'
 where
     ($kind is null or coalesce(fresh.kind, gone.kind) = $kind)
     and (

@@ -1,4 +1,4 @@
--- view:       diff
+-- view:       log_diff
 -- grain:      one row per article, statement or happening that is new, gone or changed
 -- parameter:  after varchar = null        the earlier moment; a day means its end, UTC; without one all is new
 -- parameter:  as_of varchar = null        the later moment; without one it is now
@@ -44,15 +44,15 @@ select
         when revision <> was_revision then 'revised'
         else 'read anew'
     end                                                 as why,
-    told.* exclude (change),
+    claim.* exclude (change),
     coalesce(decision.reason, whole.reason)             as reason,       -- of a decision
     coalesce(decision.by, whole.by)                     as by            -- whose it is
-from changes(
+from claim_diff(
     p_after := $after, p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
     p_article := $article, p_kind := $kind, p_printed_after := $printed_after
-) as told
-left join decided as decision on decision.event_id = coalesce(was_event_id, told.event_id)
-left join decided as whole on whole.article = told.article and whole.event_id is null and revision is null
+) as claim
+left join decided as decision on decision.event_id = coalesce(was_event_id, claim.event_id)
+left join decided as whole on whole.article = claim.article and whole.event_id is null and revision is null
 where
     matches(publisher, $publisher)
     and ($change is null or change = $change)
@@ -66,4 +66,4 @@ where
             where matches(person, $speaker)
         )
     )
-order by published, told.article, kind, paragraph, coalesce(time_from, time_to), event_id
+order by published, claim.article, kind, paragraph, coalesce(time_from, time_to), event_id

@@ -1,12 +1,12 @@
--- stage: showing
--- grain: one row per reading and stretch of recorded time in which it is shown; an empty one for what never was
+-- stage: shown_extractions
+-- grain: one row per extraction and stretch of recorded time in which it is shown; an empty one for what never was
 -- idle:  count(*) filter (type = 'extraction_completed') = count(distinct (article, revision, extractor)) filter (type = 'extraction_completed')
 -- column: extraction uuid
 -- column: since timestamp
 -- column: until timestamp
 with changes as (
     select *
-    from choices
+    from extraction_choices
     qualify extraction is distinct from lag(extraction) over (partition by article, revision, extractor order by position)
 )
 

@@ -1,4 +1,4 @@
--- view:       sayings
+-- view:       statement_lines
 -- grain:      one row per reported statement
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
@@ -10,7 +10,7 @@
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
 --
--- Statements with the people they are by and about, and the statement that each one tells again.
+-- Statements with the people they are by and about, and the fullest statement of the same.
 with links as materialized (
     select name, article, person, decided
     from names(p_as_of := $as_of, p_reported_until := $reported_until)
@@ -22,7 +22,7 @@ asked as materialized (
         select
             statement.* exclude (speaker),
             statement.speaker as name,
-            whose(statement.speaker, here.person, here.decided, everywhere.person, everywhere.decided) as speaker,
+            person_of(statement.speaker, here.person, here.decided, everywhere.person, everywhere.decided) as speaker,
             publication.publisher,
             publication.published
         from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
@@ -54,8 +54,8 @@ told as materialized (
     select
         asked.*,
         coalesce(about, []) as about,
-        gist(quote) as words,
-        core(quote, manner) as core
+        normalized_words(quote) as words,
+        core_quote(quote, manner) as core
     from asked
     left join subjects using (event_id)
     where

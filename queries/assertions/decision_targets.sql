@@ -1,7 +1,7 @@
--- stage: aims
--- grain: one row per decision and event that it holds of
+-- stage: decision_targets
+-- grain: one row per decision and event that it applies to
 --
--- A decision finds its target again in other readings and revisions of the article: the event of the same type with the
+-- A decision finds its target again in other extractions and revisions of the article: the event of the same type with the
 -- same evidence in the same text, else the only one with the same words as evidence, else the only one in the same text
 -- that overlaps it by half.
 with said as (

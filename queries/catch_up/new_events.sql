@@ -1,0 +1,5 @@
+-- query: new_events
+-- reads: log
+--
+-- The events behind position $after.
+select * from main.log where position > $after

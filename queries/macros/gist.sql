@@ -1,4 +1,0 @@
--- macro:     gist(told)
---
--- The words of a text in lower case, marks left out, a blank around each: what makes two quotations the same.
-' ' || trim(regexp_replace(lower(replace(told, '’', '''')), '[^\p{L}\p{N}'']+', ' ', 'g')) || ' '
