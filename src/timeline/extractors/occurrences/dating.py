@@ -11,6 +11,7 @@ from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Basis
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
+from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.reporting_words import OF_REPORTS
 from timeline.language.lexicon.words import alternatives
 from timeline.model.interval import Interval
@@ -28,7 +29,10 @@ LEDE = 4
 """The lede day is looked for in so many first sentences of the body."""
 LEDE_REACH = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
-PRESENT = re.compile(r" (?:is|are|has (?:an?|the|no|two|three|four)|comes|costs|uses|includes|remains?|continues?)\b")
+PRESENT = re.compile(
+    rf" (?:is|are|has (?:an?|the|no|{alternatives(spelled(2, 4))})"
+    r"|comes|costs|uses|includes|remains?|continues?)\b"
+)
 DAYS = frozenset(("day", "part-of-day", "hour", "minute"))
 NO_DATES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
 """Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""

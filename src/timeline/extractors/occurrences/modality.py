@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.finite_verbs import SHOWS_ASSERTED
-from timeline.language.lexicon.reporting_words import PROMISING
+from timeline.language.lexicon.future_words import PLANNED, PROMISING
 from timeline.language.lexicon.words import alternatives
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from timeline.model.span import Span
 
 CUE = re.compile(
-    r" (?:(?P<planned>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to (?!blame)|due|set|expected|scheduled|slated"
-    rf"|planning|preparing|poised|likely|going to)|(?:{alternatives(PROMISING)}) to)\b)"
+    r" (?:(?P<planned>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to (?!blame)|going to"
+    rf"|{alternatives(PLANNED)})|(?:{alternatives(PROMISING)}) to)\b)"
     r"|(?P<hypothetical>(?:if|could|may|might|would|should|perhaps|possibly|unless)\b(?! ?,))"
     r"|(?P<denied>(?:did|does|do|has|have|had|was|were|is|are|could|would)(?: not\b|n['’]t\b)|never\b|denied\b"
     r"|denies\b|no longer\b|refused to\b|failed (?:to|in)\b))"

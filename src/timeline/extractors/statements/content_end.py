@@ -10,9 +10,11 @@ from timeline.language.lexicon.reporting_verbs import MENTAL
 from timeline.language.lexicon.reporting_words import DESCRIPTIONS, NARRATED, NARRATOR
 from timeline.language.lexicon.word_classes import (
     CLAUSE_SUBJECTS,
+    CONCESSIVE,
     COORDINATORS,
     DASHES,
     DETERMINERS,
+    NARRATOR_CONJUNCTIONS,
     PREPOSITIONS,
     STOPS,
     TIME_PREPOSITIONS,
@@ -72,7 +74,7 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
         if lower in COORDINATORS:
             at_comma = unit.words[j - 1] == "," or unit.is_mark(j - 1)
             return unit.strip_marks(j) if at_comma or j == k - 1 or _is_new_subject(unit, j + 1, cue) else None
-        if word == "," and j + 1 < k and unit.lower[j + 1] in {"while", "as", "though", "although"}:
+        if word == "," and j + 1 < k and unit.lower[j + 1] in CONCESSIVE:
             return j
     return None
 
@@ -123,7 +125,7 @@ def _after_last_mark(unit: Unit, c: int, end: int) -> int:
     if last is None:
         return end
     k = unit.skip_marks(last.end)
-    if k < end and unit.lower[k] in {"after", "as", "when", "while", "before", "during"}:
+    if k < end and unit.lower[k] in NARRATOR_CONJUNCTIONS:
         return last.end
     return end
 

@@ -9,7 +9,15 @@ from timeline.extractors.statements.content_start import content_start
 from timeline.extractors.statements.rules_cue_first import content_after, within_clause
 from timeline.extractors.statements.subject_before import antecedent, leading_subject
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, FINITE
-from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, DETERMINERS, PREPOSITIONS, PRONOUNS, WH
+from timeline.language.lexicon.word_classes import (
+    BEFORE_PARTICIPLES,
+    COORDINATORS,
+    DASHES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WH,
+)
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
@@ -57,7 +65,7 @@ def _is_apart(unit: Unit, k: int) -> bool:
 def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
     """The subject of the clause after the comma: ``After saying <content>, <source> left``."""
     k = cue.first
-    if k > 1 or (k == 1 and unit.lower[0] not in {"after", "before", "while", "by", "without"}):
+    if k > 1 or (k == 1 and unit.lower[0] not in BEFORE_PARTICIPLES):
         return None
     comma = next((j for j in range(cue.after, unit.end) if unit.words[j] == ","), None)
     return leading_subject(unit, unit.end, comma + 1) if comma is not None else None

@@ -53,8 +53,6 @@ NO_PAST_IN_ED = NO_VERBS_IN_ED | words(
     unprecedented limited retired mixed sacred wicked naked kindred"""
 )
 """Words in -ed that are no past tense, or stand before nouns more often than not."""
-AHEAD_IN_ED = words("scheduled planned extended expected")
-"""Words in -ed that speak of what lies ahead."""
 SHOWS_ASSERTED = BE_FINITE - {"am"} | HAVE_FINITE | words("did said says told")
 """Finite verbs of what is told as a fact, besides those in -ed."""
 RESUMING = (BE_FINITE | HAVE_FINITE | DO_FINITE | MODALS) - words("am do should might must") | words("said says")

@@ -27,6 +27,8 @@ DECADES = {
     "nineties": 9,
 }  # fmt: skip
 """Words for decades, and which of its century each is."""
+YEAR_BEGINNINGS = {"two": 2000, "nineteen": 1900, "twenty": 2000}
+"""First words of spelled years, and the year that each begins with: ``nineteen ninety-one``."""
 
 
 def spelled(first: int, last: int) -> dict[str, int]:

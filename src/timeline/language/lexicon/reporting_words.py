@@ -36,12 +36,5 @@ NARRATED = words(
 """After ``, in a`` they say how something was said."""
 HEADLINE_SOURCES = words("poll report reports study survey police officials sources")
 """Who says what a headline tells after a colon."""
-PROMISING = words("plan plans intend intends aim aims vow vows vowed promised promises pledged hope hopes agreed")
-"""Before an infinitive: what is only meant to happen."""
-AGREED = words(
-    """agree agrees agreed agreement decided decision deal offer proposal proposed intention pledged promised vowed
-    slated preparations talks"""
-)
-"""What was agreed on lies ahead, though the agreement is past."""
 BOUNDING = words("after before since until till by from following through ago than")
 """After these words a time bounds something else than the saying."""

@@ -23,6 +23,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "autumn": "FA", "winter
 """Words for seasons, and the season in a TIMEX3 value."""
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 """Words for parts of a day, and the part in a TIMEX3 value."""
+PARTS_IN_DAYLIGHT = PARTS_OF_DAY.keys() - {"night"}
 DAYS_FROM_TODAY = words("today yesterday tonight tomorrow")
 UNITS = {
     "second": "second", "seconds": "second", "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour",

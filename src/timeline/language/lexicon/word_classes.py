@@ -38,6 +38,12 @@ COMMALESS_CONJUNCTIONS = LEADING_CONJUNCTIONS - words("as once")
 """They begin such a clause where no comma stands before it."""
 SUBORDINATE_OPENERS = LEADING_CONJUNCTIONS - words("following once") | words("although though if")
 """Before its subject they make a reporting clause one beside the main clause."""
+CONCESSIVE = words("while as though although")
+"""Behind a comma they begin a clause that is no part of what is said before."""
+NARRATOR_CONJUNCTIONS = TIME_CONJUNCTIONS - words("following because once") | {"during"}
+"""Behind a quotation they begin words of the narrator."""
+BEFORE_PARTICIPLES = words("after before while by without")
+"""They begin a sentence with a participle: ``After saying``."""
 INSIDE_SUBJECTS = words("and or as before after since when while")
 """Subordinators that may stand within the subject of a reporting verb."""
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from timeline.language.calendar import shifted
-from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS
+from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, YEAR_BEGINNINGS
 from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
@@ -197,7 +197,7 @@ def spelled_year(words: str) -> int:
     """The year of words such as ``nineteen ninety-one`` and ``two thousand and three``."""
     parts = re.split(r"[ -]", words.removeprefix("the year "))
     rest = sum((UNITS | TEENS | TENS).get(word, 0) for word in parts[1:])
-    return {"two": 2000, "nineteen": 1900, "twenty": 2000}[parts[0]] + rest
+    return YEAR_BEGINNINGS[parts[0]] + rest
 
 
 NO_DAY = r"(?! +(?:percent|per cent|million|billion|points|of the))"

@@ -28,7 +28,7 @@ _SPELLED_YEAR = (
     rf"|twenty(?:[- ](?:{_UNITS}))?))"
 )
 _HOURS = alternatives(spelled(1, 12))
-_OF_DAY = rf"(?:in the (?:{alternatives(times.PARTS_OF_DAY.keys() - {'night'})})|at night)"
+_OF_DAY = rf"(?:in the (?:{alternatives(times.PARTS_IN_DAYLIGHT)})|at night)"
 BLOCKS = {
     "number": numbers.PATTERN,
     "vague": r"several(?: more)?|a few(?: more)?|few|some|many|a number of|a handful of|dozens of|hundreds of"

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from timeline.language import calendar
 from timeline.language.holidays import holiday
-from timeline.language.lexicon.times import PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.language.lexicon.times import PARTS_IN_DAYLIGHT, PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.calendar_dates import spelled_year
 from timeline.language.timexes.context import Found, Reading, date_of
 from timeline.language.timexes.grammar import Rule
@@ -214,7 +215,7 @@ DAYS = (
         rf"|tonight)(?: <part>)?|last night|overnight",
         today,
     ),
-    Rule("afternoon_today", r"mid-?(?P<part>morning|afternoon|evening) (?:today|yesterday|tomorrow)", today),
+    Rule("afternoon_today", rf"mid-?(?P<part>{alternatives(PARTS_IN_DAYLIGHT)}) (?:today|yesterday|tomorrow)", today),
     Rule("this_part", rf"{SOMETIME}(?:in )?(?P<relative>this) <part>(?!s)", part_of_day),
     Rule("that_part", r"(?P<relative>that|that same|(?:the )(?:same|next|following|previous)) <part>", part_of_day),
     Rule(

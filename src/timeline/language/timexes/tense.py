@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline.language.lexicon.finite_verbs import AHEAD_IN_ED, NO_VERBS_IN_ED, PAST_FORMS
-from timeline.language.lexicon.reporting_words import AGREED
+from timeline.language.lexicon import future_words
+from timeline.language.lexicon.finite_verbs import NO_VERBS_IN_ED, PAST_FORMS
 from timeline.language.lexicon.words import alternatives
 
 LEFT = 160
@@ -13,8 +13,8 @@ LEFT = 160
 RIGHT = 100
 """So many characters behind a time its clause is read."""
 FUTURE = re.compile(
-    r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? (?:expected|scheduled|due|set"
-    r"|slated|planned|planning|likely|supposed|to|going|payable|effective|preparing|poised|hoping|aiming)"
+    r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? "
+    rf"(?:{alternatives(future_words.AHEAD)})"
     r"|plans?(?: \w+)? (?:to|a|an|for)|expects?\b"
     r"|hopes? to|intends? to|aims? to|would|payable|set (?:to|for)|(?:scheduled|due|slated|expected) (?:to|for|in|on)"
     r"|deadline|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
@@ -23,22 +23,23 @@ FUTURE = re.compile(
     r"|meets|opens|begins|starts|ends|expires)\b"
 )
 AHEAD = re.compile(
-    r"\b(?:will|won't|shall|'ll|would|plans? to|(?:is|are)(?: \w+ly)? (?:to|expected|scheduled|due|set|slated|planned"
-    r"|likely))\b"
+    r"\b(?:will|won't|shall|'ll|would|plans? to"
+    rf"|(?:is|are)(?: \w+ly)? (?:{alternatives(future_words.ARRANGED)}))\b"
 )
 """Cues of the future behind the time; the subject of what is planned stands before it."""
 CALLED_OFF = re.compile(r" (?:was|were|has been|had been|got) ")
 """Behind a time for which something was planned: it is told from later."""
 HAD_BEEN = re.compile(
-    r"\bhad (?:been |originally |earlier |previously )*(?:scheduled|expected|due|planned|set|slated|hoped)\b"
+    r"\bhad (?:been |originally |earlier |previously )*"
+    rf"(?:{alternatives(future_words.HAD_BEEN_ARRANGED)})\b"
     r"|\bhad been .*\bthrough $"
 )
 """What had been planned is told from later too."""
 UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)(?:until|through) $")
 """A sentence that begins so and goes on in the past tells of the time before."""
-ARRANGED = re.compile(rf"\b(?:{alternatives(AGREED)}) (?:to|visit|trip|meeting|summit)\b")
+ARRANGED = re.compile(rf"\b(?:{alternatives(future_words.AGREED)}) (?:to|visit|trip|meeting|summit)\b")
 """What was agreed on lies ahead, though the agreement is past."""
-NO_PAST = rf"un\w|{alternatives(NO_VERBS_IN_ED | AHEAD_IN_ED)}"
+NO_PAST = rf"un\w|{alternatives(NO_VERBS_IN_ED | future_words.AHEAD_IN_ED)}"
 PAST = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bto )(?<!\bare )(?<!\bis )\b"
     rf"(?:(?:{alternatives(PAST_FORMS)})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
