@@ -135,6 +135,9 @@ def test_the_language_tells_day_from_month() -> None:
         ("eastern time", date(2024, 3, 9), -5), ("eastern time", date(2024, 3, 10), -4), ("et", date(2024, 11, 3), -5),
         ("pacific time", date(1999, 4, 3), -8), ("pacific time", date(1999, 4, 4), -7), ("gmt", date(2024, 7, 1), 0),
         ("cest", date(2024, 7, 1), 2), ("jst", date(2024, 7, 1), 9),
+        ("et", date(2006, 3, 20), -5), ("et", date(2006, 4, 2), -4), ("et", date(2006, 10, 28), -4),
+        ("et", date(2006, 10, 29), -5), ("et", date(1986, 1, 15), -5), ("et", date(1986, 4, 26), -5),
+        ("et", date(1986, 4, 27), -4), ("et", date(1986, 10, 26), -5), ("et", date(1966, 7, 1), -5),
     ],
 )  # fmt: skip
 def test_american_zones_keep_summer_time(zone: str, day: date, hours: int) -> None:
@@ -149,6 +152,58 @@ def test_local_time_is_no_zone() -> None:
     What is only called local has no known distance from UTC.
     """
     assert time_zones.offset("local time", date(2024, 7, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("It sank on 5 May 2019.", ["absolute"]), ("It sank on Friday.", ["publication"]),
+        ("It ran May 10-12, 2019.", ["absolute"]), ("It ran May 10-12.", ["publication"]),
+        ("It sank yesterday, not on 5 May 2019.", ["publication", "absolute"]),
+        ("It sank on 5 May 2019. Two men died that day.", ["absolute", "reference"]),
+        ("It ran on Friday and Saturday.", ["publication", "reference"]),
+        ("It takes two days every week.", [None, None]),
+    ],
+)  # fmt: skip
+def test_a_time_says_what_it_was_resolved_from(text: str, basis: list[str | None]) -> None:
+    """
+    A date stands for itself, other times come from the publication or from a time before them, lengths from nothing.
+    """
+    assert basis == [timex.basis for timex in timexes(text, date(2024, 8, 13))]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Logged 2024-08-13T14:30.", datetime(2024, 8, 13, 12, 30)),
+        ("Logged 2024-08-13T14:30Z.", datetime(2024, 8, 13, 14, 30)),
+        ("Logged 2024-08-13T14:30-05:00.", datetime(2024, 8, 13, 19, 30)),
+        ("Logged 2024-08-13T14:30+00:00.", datetime(2024, 8, 13, 14, 30)),
+    ],
+)
+def test_a_zone_that_is_written_goes_before_the_publication(text: str, start: datetime) -> None:
+    """
+    A time of day without a zone is on the clock of the publication, any other on its own.
+    """
+    assert [start] == [timex.interval.start for timex in timexes(text, date(2024, 8, 13), offset=timedelta(hours=2))]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences", "values"),
+    [
+        ("It sank on 5 May 2019. {} That day two men died.", 10, ["2019-05-05", "2019-05-05"]),
+        ("It sank on 5 May 2019. {} That day two men died.", 30, ["2019-05-05"]),
+        ("Sales rose in the first quarter of 2021. {} They fell from a year earlier.", 50, ["2021-Q1", "2020-Q1"]),
+        ("Sales rose in the first quarter of 2021. {} They fell from a year earlier.", 90, ["2021-Q1", "2023"]),
+    ],
+)
+def test_what_was_said_long_before_is_forgotten(text: str, sentences: int, values: list[str]) -> None:
+    """
+    ``That day`` refers to a day named a few sentences before, ``a year earlier`` to a quarter within the same report.
+    """
+    found = timexes(text.format("Nobody saw it happen. " * sentences), date(2024, 8, 13))
+
+    assert values == [timex.value for timex in found]
 
 
 @given(text=st.text(max_size=80), day=st.dates())

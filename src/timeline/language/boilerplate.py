@@ -46,8 +46,6 @@ def captions(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """Paragraphs that end in a picture's credit, and those with the same words, in order."""
     lines = [_caption(paragraph.cut(text)) for paragraph in paragraphs]
     credited = {_words(line) for line, is_credited in lines if is_credited}
-    if not credited:
-        return ()
     return tuple(paragraph for paragraph, (line, _) in zip(paragraphs, lines, strict=True) if _words(line) in credited)
 
 

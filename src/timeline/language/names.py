@@ -77,7 +77,7 @@ def names(text: str) -> tuple[Name, ...]:
     for run in RUN.finditer(text):
         if run[0] in NO_NAME or run[0] in SHORT_WITH_STOP:
             continue
-        if " " not in run[0] and len(run[0].split()) == 1:
+        if len(run[0].split()) == 1:
             found += _lone_name(text, run.start(), _unstopped(run[0]))
             continue
         for parts in _parts(text, run):
@@ -93,8 +93,7 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
     for part in PART.finditer(text, *run.span()):
         word = part[0]
         if word.rstrip(".") in NO_NAME and word not in TITLES:
-            if parts:
-                yield parts
+            yield parts
             parts = []
             continue
         kept = _unstopped(word)
@@ -102,8 +101,7 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
         if kept is not word or word.endswith(POSSESSIVE):
             yield parts
             parts = []
-    if parts:
-        yield parts
+    yield parts
 
 
 def _unstopped(word: str) -> str:
@@ -129,10 +127,7 @@ def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
     for i, (_, word) in enumerate(parts):
         if word in TITLES:
             last = i
-    if last == len(parts) - 1:
-        return None
     title = " ".join(word for _, word in parts[: last + 1])
-    outer = parts[0][0]
     kept = parts[last + 1 :]
     while kept and kept[0][1] in PARTICLES:
         kept = kept[1:]
@@ -140,7 +135,7 @@ def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
         kept = kept[:-1]
     if not kept:
         return None
-    start, final = kept[0][0], kept[-1][1]
+    outer, start, final = parts[0][0], kept[0][0], kept[-1][1]
     possessive = final.endswith(POSSESSIVE)
     bare = final.removesuffix("s").rstrip("'’") if possessive else final
     end = kept[-1][0] + len(bare)
@@ -169,7 +164,7 @@ def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...
         spelled[0].isupper() and DATELINE.match(text, end)
     ):
         return False
-    if title or (len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)):
+    if title or first:
         return True
     before = text[max(0, outer - LONGEST_ROLE) : outer].rsplit(None, 1)
     return True if before and before[-1] in ROLES else None

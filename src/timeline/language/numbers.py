@@ -73,7 +73,7 @@ def number(words: str) -> float | None:
 def lowered(text: str) -> str:
     """The text in lower case with every character at its place."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(one.lower()[:1] or one for one in text)
+    return lower if len(lower) == len(text) else "".join(one.lower()[:1] for one in text)
 
 
 def _step(word: str, part: float | None, total: float) -> tuple[float | None, float]:
@@ -89,5 +89,5 @@ def _step(word: str, part: float | None, total: float) -> tuple[float | None, fl
         if word in table:
             return (part or 0) + table[word], total
     if word[-1].isdigit():
-        return (part or 0) + float(word.replace(",", "")), total
+        return float(word.replace(",", "")), total
     return part, total

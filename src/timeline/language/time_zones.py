@@ -30,7 +30,7 @@ NAMES = sorted((*FIXED, *AMERICAN), key=len, reverse=True)
 
 def offset(zone: str, day: date) -> timedelta | None:
     """How far a zone is ahead of UTC on a day; None for one that is not known, such as ``local time``."""
-    name = zone.split(maxsplit=1)[0] if zone else ""
+    name = zone.split(maxsplit=1)[0]
     if counted := COUNTED.match(zone):
         return timedelta(hours=int(counted[1]))
     if name in FIXED:

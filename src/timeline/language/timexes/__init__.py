@@ -100,7 +100,7 @@ def _starts(lower: str) -> Iterator[int]:
         if word not in HEADS and not "0" <= word < ":":
             continue
         first = at
-        while first > tried and (words[first - 1] in VOCABULARY or "0" <= words[first - 1] < ":"):
+        while first > tried and words[first - 1] in VOCABULARY:
             first -= 1
         for start in range(first, at + 1):
             if words[start] in FIRSTS or "0" <= words[start] < ":":

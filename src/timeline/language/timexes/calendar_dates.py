@@ -23,8 +23,6 @@ SOON = 4
 """A month so many months ahead is the next one, where the clause does not speak of the past."""
 FARTHEST = 8
 """A month farther ahead is the last one even where the clause speaks of the future."""
-LAST_MONTH = re.compile(r"\b(?:last|this past) $")
-NEXT_MONTH = re.compile(r"\b(?:next|this coming) $")
 DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
 TALLY = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
 """Figures are counted up to a month that is over."""
@@ -63,9 +61,7 @@ def numeric(found: Found) -> Reading | None:
 
 def month_day_year(found: Found) -> Reading | None:
     """Everything is written."""
-    return date_of(
-        date(int(found["year"]), month_number(found["month"] or found["bare_month"]), day_number(found["day"]))
-    )
+    return date_of(date(int(found["year"]), month_number(found["month"]), day_number(found["day"])))
 
 
 def month_year(found: Found) -> Reading | None:
@@ -98,7 +94,7 @@ def month_day(found: Found) -> Reading | None:
     )
     best = near[0]
     ahead = (date(best, month, min(number, 28)) - today).days
-    if found.is_future and found["weekday"] == "":
+    if found.is_future:
         best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
         farthest = ATTRIBUTE_AHEAD if DETERMINER.search(found.before) else ADVERB_AHEAD
         best = near[0] if (date(best, month, min(number, 28)) - today).days > farthest else best
@@ -163,11 +159,11 @@ def _is_month(month: int, found: Found) -> bool:
 def _year_of(month: int, found: Found) -> int:
     """The year of a month without one."""
     today, ahead = found.day, (month - found.day.month) % 12
-    if "next " in found.words or NEXT_MONTH.search(found.before):
+    if "next " in found.words:
         return today.year + (month <= today.month)
-    if re.search(r"\b(?:last|past) ", found.words) or LAST_MONTH.search(found.before):
+    if re.search(r"\b(?:last|past) ", found.words):
         return today.year - (month >= today.month - 1)  # the month before this one would be called last month
-    if "this " in found.words or ahead == 0:
+    if "this " in found.words:
         return today.year
     is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
     is_deadline = DEADLINE.search(found.before) is not None and not is_past
@@ -186,11 +182,10 @@ def week_with(found: Found) -> Reading | None:
 def year_spelled(found: Found) -> Reading | None:
     """A year in words; two thousand of something is none."""
     words = found["spelled_year"]
-    if words.startswith("two") and "the year" not in found.words:
-        is_dated = "and" in words or found["edge"] or TIME_PREPOSITION.search(found.before) is not None
-        if not is_dated or NOUN_BEHIND.match(found.context.text, found.match.end()) is not None:
-            return None
-    return Reading("DATE", str(spelled_year(found["spelled_year"])))
+    is_count = words.startswith("two") and "the year" not in found.words
+    if is_count and NOUN_BEHIND.match(found.context.text, found.match.end()) is not None:
+        return None
+    return Reading("DATE", str(spelled_year(words)))
 
 
 def spelled_year(words: str) -> int:

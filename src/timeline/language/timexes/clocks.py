@@ -18,7 +18,7 @@ from timeline.language.timexes.relative_days import weekday_day
 if TYPE_CHECKING:
     from timeline.model.interval import Interval
 
-HOURS = {name: number for name, number in (UNITS | TEENS).items() if number <= 12}
+HOURS = UNITS | TEENS
 CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
 SMALL_HOURS = 5
 """The last hour that is after midnight when it is said to be at night."""

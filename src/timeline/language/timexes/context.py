@@ -62,7 +62,7 @@ class Reading:
         """The time it names; durations and sets name none."""
         if self.interval is not None:
             return self.interval
-        return calendar.interval(self.value) if self.kind in ("DATE", "TIME") else Interval()
+        return calendar.interval(self.value)
 
 
 @frozen
@@ -130,7 +130,7 @@ class Context:
             self.period = Reference(self.day, "year", at)
         if covers.start is None or reading.is_comparison:
             return
-        if covers.precision in FINE and reading.value[:1].isdigit():
+        if covers.precision in FINE:
             reference = Reference(covers.start.date(), covers.precision, at)
             self.references.append(reference)
             if covers.precision == "quarter":
@@ -253,8 +253,7 @@ class Found:
     @property
     def units_are_capitalised(self) -> bool:
         """Minutes or hours in capitals are the name of a programme."""
-        at = max(self.match.start("units"), -1) if "units" in self.match.groupdict() else -1
-        return at > self.start and self["units"] in ("minutes", "hours") and self.context.raw[at].isupper()
+        return self["units"] in ("minutes", "hours") and self.context.raw[self.match.start("units")].isupper()
 
     def following(self) -> tuple[Reading, int] | None:
         """The expression that begins behind it, and its end."""

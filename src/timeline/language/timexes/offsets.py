@@ -34,10 +34,10 @@ FINEST: dict[str, Precision] = {
 def count(found: Found) -> float | None:
     """How many: None where that is vague."""
     words = found["number"]
-    if found["vague"] or not (words or found["one"]):
+    if not (words or found["one"]):
         return 2 if "couple" in found["vague"] else None
     value = (0.5 if "half" in found["one"] else 1) if found["one"] else number(words)
-    if value is not None and found["half"] and not words.endswith(("a half", "a-half")):
+    if value is not None and found["half"]:
         value += 0.5
     return value
 
@@ -99,8 +99,6 @@ def _away(found: Found, day: date, sign: int) -> Reading | None:
         return date_of(day + timedelta(days=sign * int(days)))
     if unit == "year" and amount != int(amount):
         return date_of(calendar.shifted(day, sign * round(amount * 12), "month"), "month")
-    if unit == "fortnight" or (unit == "week" and amount != int(amount)):
-        return date_of(calendar.shifted(day, sign * amount, unit), "week")
     return date_of(calendar.shifted(day, sign * amount, unit), unit)
 
 
@@ -158,7 +156,7 @@ LENGTHS = (
         rf"|decade|century){HALF}(?!-)",
         lambda f: Reading(
             "DURATION",
-            period(0.5 if "half a" in f.words and not f["half"] else 1.5 if f["half"] else 1, UNITS[f["units"]]),
+            period(0.5 if "half a" in f.words else 1.5 if f["half"] else 1, UNITS[f["units"]]),
         ),
     ),
     Rule(

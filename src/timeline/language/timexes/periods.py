@@ -120,13 +120,9 @@ def unit_beside(found: Found) -> Reading | None:
     if found.is_titled:
         return None
     relative, unit = found["relative"], found["unit"]
-    if unit == "century" and relative == "this":
-        return date_of(found.day, "century")
     day = found.day
     if ANAPHORIC.match(relative):
         reference = found.last("year", 1000)
-        if reference is None and relative != "that":
-            reference = None
         if reference is None and relative in ("that", "that same", "the same"):
             return None
         day = reference.day if reference else day

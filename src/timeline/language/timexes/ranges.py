@@ -43,7 +43,7 @@ def day_before(found: Found) -> Reading | None:
 
 
 def _day_of(found: Found, year: int) -> Reading:
-    month = month_number(found["month"] or found["bare_month"])
+    month = month_number(found["month"])
     return date_of(date(year, month, int(re.match(r"\d+", found["day"])[0])))  # type: ignore[index]
 
 

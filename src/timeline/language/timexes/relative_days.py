@@ -91,8 +91,6 @@ def today(found: Found) -> Reading | None:
     if "tonight" in words:
         return Reading("TIME", f"{day}TNI")
     day += timedelta(days=-1 if "yesterday" in words else 1 if "tomorrow" in words else 0)
-    if "day before yesterday" in words or "day after tomorrow" in words:
-        day += timedelta(days=-1 if "yesterday" in words else 1)
     return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}") if found["part"] else date_of(day)
 
 
@@ -143,7 +141,7 @@ def named_day(found: Found) -> Reading | None:
         return None
     day = _holiday(found)
     if found["weekend"] and day.weekday() not in MIDWEEK:
-        return date_of(day - timedelta(days=1) if day.weekday() == 0 else day, "weekend")
+        return date_of(day - timedelta(days=1), "weekend")
     return date_of(day)
 
 
@@ -193,8 +191,7 @@ def season(found: Found) -> Reading | None:
     if "next" in found.words:
         year += started
     elif "last" in found.words or "past" in found.words:
-        inside = started and (day.month < begins + 3 or name == "WI")
-        year -= inside or not started
+        year -= day.month < begins + 3
     elif "this" not in found.words and not found.is_future:
         year -= not started
     return Reading("DATE", f"{year}-{name}")
@@ -211,7 +208,7 @@ DAYS = (
     Rule("weekday_part", rf"{LATE}(?:{RELATIVE} )?<weekday> <part>", weekday),
     Rule(
         "today",
-        rf"(?:the day (?:before yesterday|after tomorrow))|{SOMETIME}(?:mid~)?(?:today|yesterday|tomorrow"
+        rf"{SOMETIME}(?:mid~)?(?:today|yesterday|tomorrow"
         rf"|tonight)(?: <part>)?|last night|overnight",
         today,
     ),

@@ -63,9 +63,7 @@ def tense(text: str, start: int, end: int) -> int:
     left, right = _left(text, start).removesuffix("after "), _right(text, end)
     future = max((found.end() for found in FUTURE.finditer(left)), default=-1)
     past = max((found.end() for found in PAST.finditer(left)), default=-1)
-    if future >= 0 and (
-        CALLED_OFF.match(right) or HAD_BEEN.search(left) or (UNTIL_THEN.search(left) and PAST.search(right))
-    ):
+    if CALLED_OFF.match(right) or HAD_BEEN.search(left) or (UNTIL_THEN.search(left) and PAST.search(right)):
         return -1
     if future >= 0 or past >= 0:
         return 1 if future >= past else -1
