@@ -35,9 +35,9 @@ EVERYWHERE = {
     "numbers": number_words.UNITS | number_words.TEENS | number_words.TENS,
     "ordinals": number_words.ORDINALS,
     "decades": number_words.DECADES,
-    "reporting verbs": reporting_verbs.FORMS,
+    "reporting verbs": reporting_verbs.REPORTING_VERBS,
     "titles": titles.TITLES,
-    "first names": first_names.HE | first_names.SHE,
+    "first names": first_names.HE_NAMES | first_names.SHE_NAMES,
     "places": places.PLACES,
     "origins": nationalities.ORIGINS,
 }

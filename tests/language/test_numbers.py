@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reading import Example, cases
-from timeline.language.numbers import number, numbers
+from timeline.language.numbers import number_value, numbers
 
 
 @pytest.mark.parametrize("example", cases("numbers"))
@@ -25,5 +25,5 @@ def test_digits_are_read_as_written(value: int) -> None:
     """
     A number in digits has its value, with separators or without.
     """
-    assert value == number(str(value))
+    assert value == number_value(str(value))
     assert [value] == [one.value for one in numbers(f"They saw {value:,} birds.")]

@@ -215,7 +215,7 @@ def test_any_text_on_any_day_is_read(text: str, day: date) -> None:
     assert all(timex.value for timex in timexes(f"last week {text} two years ago", day))
 
 
-@given(day=DAYS, count=st.integers(-400, 400), unit=st.sampled_from(sorted(calendar.DAYS_OF | calendar.MONTHS_OF)))
+@given(day=DAYS, count=st.integers(-400, 400), unit=st.sampled_from(sorted(calendar.DAYS_IN | calendar.MONTHS_IN)))
 def test_steps_of_whole_months_keep_the_day_or_take_the_last(day: date, count: int, unit: str) -> None:
     """
     Steps go the right way; a step of months gives the same day of a month or its last.
@@ -224,7 +224,7 @@ def test_steps_of_whole_months_keep_the_day_or_take_the_last(day: date, count: i
     there = calendar.shifted(day, count, unit)
 
     assert (there > day) - (there < day) == (count > 0) - (count < 0)
-    assert unit in calendar.DAYS_OF or there.day in (day.day, calendar.days_in_month(there))
+    assert unit in calendar.DAYS_IN or there.day in (day.day, calendar.days_in_month(there))
 
 
 @given(day=DAYS, unit=st.sampled_from(["day", "week", "month", "quarter", "half-year", "year", "decade", "century"]))

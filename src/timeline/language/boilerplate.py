@@ -23,9 +23,9 @@ CREDIT = re.compile(
     re.VERBOSE,
 )
 """A picture's credit at the end of a line, with what separates it from the caption."""
-FARTHEST = 160
+FARTHEST_CREDIT_CHARS = 160
 """A credit stands within so many characters of the line's end."""
-SIGNS = (":", "(", "Photo", "Image", "Picture", "Illustration")
+CREDIT_SIGNS = (":", "(", "Photo", "Image", "Picture", "Illustration")
 """No credit is without one of these: a look for them is far quicker than the pattern."""
 SEPARATORS = re.compile(r"[\W_]+")
 
@@ -51,9 +51,9 @@ def captions(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 
 def _caption(line: str) -> tuple[str, bool]:
     """A line without its picture credit, and whether it has one."""
-    start = max(0, len(line) - FARTHEST)
+    start = max(0, len(line) - FARTHEST_CREDIT_CHARS)
     tail = line[start:]
-    credit = CREDIT.search(line, start) if any(sign in tail for sign in SIGNS) else None
+    credit = CREDIT.search(line, start) if any(sign in tail for sign in CREDIT_SIGNS) else None
     return (line[: credit.start()], True) if credit else (line, False)
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
     from timeline.model.interval import Precision
 
-MONTHS_OF: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS_IN: Final = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "decade": 120, "century": 1200}
 """Units that are whole months."""
-DAYS_OF: Final = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
+DAYS_IN: Final = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
 """Units that are whole days."""
-SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+FIRST_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """First month of a season of the northern half of the world, as TIMEX3 writes it."""
-PARTS: Final = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
+HOURS_OF_PARTS: Final = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (18, 24), "DT": (6, 18)}
 """Hours of the parts of a day; a night belongs to the day on which it begins."""
 
 
@@ -31,14 +31,14 @@ def shifted(day: date, count: float, unit: str) -> date:
     Raises:
         ValueError: It lies outside of the years 1 to 9999, or there is no such unit.
     """
-    if unit in DAYS_OF:
+    if unit in DAYS_IN:
         try:
-            return day + timedelta(days=round(count * DAYS_OF[unit]))
+            return day + timedelta(days=round(count * DAYS_IN[unit]))
         except OverflowError as error:
             raise ValueError(str(error)) from error
-    if unit not in MONTHS_OF:
+    if unit not in MONTHS_IN:
         raise ValueError(f"no calendar unit {unit!r}")
-    months = day.year * 12 + day.month - 1 + round(count * MONTHS_OF[unit])
+    months = day.year * 12 + day.month - 1 + round(count * MONTHS_IN[unit])
     first = date(months // 12, months % 12 + 1, 1)
     return first.replace(day=min(day.day, days_in_month(first)))
 
@@ -115,7 +115,7 @@ def _clock(day: str, hour: str, minute: str | None) -> Interval:
 
 def _part(day: str, part: str) -> Interval:
     midnight = datetime.fromisoformat(day)
-    first, last = PARTS[part]
+    first, last = HOURS_OF_PARTS[part]
     return Interval(midnight + timedelta(hours=first), midnight + timedelta(hours=last), "part-of-day")
 
 
@@ -134,7 +134,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = (
     (re.compile(r"(\d{4})-(\d\d)"), lambda y, m: _months(int(y), int(m), 1, "month")),
     (re.compile(r"(\d{4})-Q([1-4])"), lambda y, q: _months(int(y), 3 * int(q) - 2, 3, "quarter")),
     (re.compile(r"(\d{4})-H([12])"), lambda y, h: _months(int(y), 6 * int(h) - 5, 6, "half-year")),
-    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda y, s: _months(int(y), SEASONS[s], 3, "season")),
+    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda y, s: _months(int(y), FIRST_MONTHS[s], 3, "season")),
     (re.compile(r"(\d{4})"), lambda y: _months(int(y), 1, 12, "year")),
     (re.compile(r"(\d{3})"), lambda d: _months(int(d) * 10, 1, 120, "decade")),
     (re.compile(r"(\d\d)"), lambda c: _months(int(c) * 100, 1, 1200, "century")),

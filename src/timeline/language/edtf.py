@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.language.calendar import SEASONS, quarter_of
+from timeline.language.calendar import FIRST_MONTHS, quarter_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline.model.interval import Interval, Precision
 
-SEASON_CODES = dict(zip(SEASONS.values(), (21, 22, 23, 24), strict=True))
+SEASON_CODES = dict(zip(FIRST_MONTHS.values(), (21, 22, 23, 24), strict=True))
 """Level 1, by the first month: spring, summer, autumn, winter."""
 WRITERS: dict[Precision, Callable[[date], str]] = {
     "month": lambda day: f"{day.year:04d}-{day.month:02d}",
@@ -23,7 +23,7 @@ WRITERS: dict[Precision, Callable[[date], str]] = {
     "century": lambda day: f"{day.year // 100:02d}XX",
 }
 """How the unit of a precision is written that begins with a day; all others are written as their days."""
-CLOCKS = frozenset(("second", "minute", "hour"))
+CLOCK_PRECISIONS = frozenset(("second", "minute", "hour"))
 INSTANT = timedelta(microseconds=1)
 
 
@@ -39,7 +39,7 @@ def edtf(interval: Interval, *, is_about: bool = False) -> str | None:
         return None
     if start is None or end is None:
         return f"{start.date() if start else '..'}/{(end - INSTANT).date() if end else '..'}"
-    if precision in CLOCKS:
+    if precision in CLOCK_PRECISIONS:
         return f"{start.isoformat(timespec='seconds')}Z"
     mark = "~" if is_about or precision == "vague" else ""
     if precision == "season":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-FIXED = {
+MONTH_AND_DAY = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "st patrick's day": (3, 17),
     "st. patrick's day": (3, 17), "april fools' day": (4, 1), "may day": (5, 1), "independence day": (7, 4),
     "bastille day": (7, 14), "halloween": (10, 31), "armistice day": (11, 11), "veterans day": (11, 11),
@@ -15,20 +15,20 @@ FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
 }  # fmt: skip
 """Month and day."""
-FROM_EASTER = {
+DAYS_FROM_EASTER = {
     "shrove tuesday": -47, "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2,
     "mardi gras": -47, "holy saturday": -1, "ascension day": 39, "pentecost": 49,
     "easter": 0, "easter sunday": 0, "easter monday": 1, "whit sunday": 49, "whit monday": 50,
 }  # fmt: skip
 """Days after Easter Sunday."""
-WEEKDAYS = {
+NTH_WEEKDAY = {
     "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "memorial day": (5, 0, -1),
     "labor day": (9, 0, 1), "labour day": (9, 0, 1), "columbus day": (10, 0, 2), "thanksgiving": (11, 3, 4),
     "thanksgiving day": (11, 3, 4), "election day": (11, 1, 0), "mother's day": (5, 6, 2), "father's day": (6, 6, 3),
 }  # fmt: skip
 """Month, weekday (Monday 0), and which of these in the month; -1 is the last, 0 the first after the first Monday."""
-FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
-NAMES = sorted([*FIXED, *FROM_EASTER, *WEEKDAYS, *FROM_THANKSGIVING], key=len, reverse=True)
+DAYS_FROM_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+NAMES = sorted([*MONTH_AND_DAY, *DAYS_FROM_EASTER, *NTH_WEEKDAY, *DAYS_FROM_THANKSGIVING], key=len, reverse=True)
 """All names in lower case, longer ones first."""
 
 
@@ -39,13 +39,13 @@ def holiday(name: str, year: int) -> date:
     Raises:
         KeyError: No holiday has that name.
     """
-    if name in FIXED:
-        return date(year, *FIXED[name])
-    if name in FROM_EASTER:
-        return easter(year) + timedelta(days=FROM_EASTER[name])
-    if name in FROM_THANKSGIVING:
-        return holiday("thanksgiving", year) + timedelta(days=FROM_THANKSGIVING[name])
-    month, weekday, nth = WEEKDAYS[name]
+    if name in MONTH_AND_DAY:
+        return date(year, *MONTH_AND_DAY[name])
+    if name in DAYS_FROM_EASTER:
+        return easter(year) + timedelta(days=DAYS_FROM_EASTER[name])
+    if name in DAYS_FROM_THANKSGIVING:
+        return holiday("thanksgiving", year) + timedelta(days=DAYS_FROM_THANKSGIVING[name])
+    month, weekday, nth = NTH_WEEKDAY[name]
     if nth == 0:
         monday = date(year, month, 1) + timedelta(days=-date(year, month, 1).weekday() % 7)
         return monday + timedelta(days=weekday)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+PLAIN_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 """Words behind a last name that tell relatives apart."""
 
-WAYS = (
+SPELLINGS_OF_SOUNDS = (
     (re.compile(r"(?:yi|yy|iy|ii|ij|yj|ey|ie|y|i)$"), "i"),
     (re.compile(r"(?:eff|off|ow|ew|ov|ev|yov|iov)$"), "ov"),
     (re.compile(r"^(?:al|el)-"), ""),
@@ -30,13 +32,13 @@ WAYS = (
 
 def folded(name: str) -> tuple[str, ...]:
     """The words of a name in lower case without accents, stops and apostrophes."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(LETTERS))
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN_LETTERS))
     kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return tuple(re.sub(r"[.'’‘`]", "", kept).replace("-", " ").split())
 
 
 def sounded(word: str) -> str:
     """A folded word as it sounds, whatever the alphabet it was written over from."""
-    for pattern, sound in WAYS:
+    for pattern, sound in SPELLINGS_OF_SOUNDS:
         word = pattern.sub(sound, word)
     return word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.lexicon.first_names import HE, SHE
+from timeline.language.lexicon.first_names import HE_NAMES, SHE_NAMES
 from timeline.language.lexicon.titles import (
     HE_TITLES,
     NO_NAME,
@@ -22,16 +22,16 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CAPITAL = (
+CAPITALIZED = (
     r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*(?:\.(?:com|org|net)\b)?\.?)"
 )
-BETWEEN = r"(?:(?:" + alternatives(PARTICLES) + r")[ \u00a0]){0,3}"
-RUN = re.compile(rf"(?<![\w’']){CAPITAL}(?:[ \u00a0]{BETWEEN}{CAPITAL})*")
+PARTICLES_BETWEEN = r"(?:(?:" + alternatives(PARTICLES) + r")[ \u00a0]){0,3}"
+CAPITALIZED_RUN = re.compile(rf"(?<![\w’']){CAPITALIZED}(?:[ \u00a0]{PARTICLES_BETWEEN}{CAPITALIZED})*")
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
-PART = re.compile(r"\S+")
+NOT_BLANK = re.compile(r"\S+")
 POSSESSIVE = ("'s", "’s", "'", "’")
 SHORT_WITH_STOP = words("Jr. Sr. St.")
-LONGEST_ROLE = 20
+LONGEST_ROLE_CHARS = 20
 DATELINE = re.compile(r",? ?[^—–\n(-]{0,30}(?:\([^)]{2,20}\) ?)?(?:—|–|--?)\s")
 """What follows a place in capitals that begins an article."""
 
@@ -74,7 +74,7 @@ class Name(NamedTuple):
 def names(text: str) -> tuple[Name, ...]:
     """The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two."""
     found: list[Name] = []
-    for run in RUN.finditer(text):
+    for run in CAPITALIZED_RUN.finditer(text):
         if run[0] in NO_NAME or run[0] in SHORT_WITH_STOP:
             continue
         if len(run[0].split()) == 1:
@@ -90,7 +90,7 @@ def names(text: str) -> tuple[Name, ...]:
 def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
     """The words of a run with their places, cut at stops that end sentences, possessives, and words of no name."""
     parts: list[tuple[int, str]] = []
-    for part in PART.finditer(text, *run.span()):
+    for part in NOT_BLANK.finditer(text, *run.span()):
         word = part[0]
         if word.rstrip(".") in NO_NAME and word not in TITLES:
             yield parts
@@ -151,14 +151,14 @@ def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
             return "he"
         if title in SHE_TITLES:
             return "she"
-    if len(spelled) > 1 and spelled[0] in HE:
+    if len(spelled) > 1 and spelled[0] in HE_NAMES:
         return "he"
-    return "she" if len(spelled) > 1 and spelled[0] in SHE else None
+    return "she" if len(spelled) > 1 and spelled[0] in SHE_NAMES else None
 
 
 def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...]) -> bool | None:
     """Whether a name is a person's, so far as title, first name and the word before it show."""
-    first = len(spelled) > 1 and (spelled[0] in HE or spelled[0] in SHE)
+    first = len(spelled) > 1 and (spelled[0] in HE_NAMES or spelled[0] in SHE_NAMES)
     named = first and spelled[-1] in SURNAMES
     if any(word in NO_PERSON for word in spelled[first : len(spelled) - named]) or (
         spelled[0].isupper() and DATELINE.match(text, end)
@@ -166,5 +166,5 @@ def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...
         return False
     if title or first:
         return True
-    before = text[max(0, outer - LONGEST_ROLE) : outer].rsplit(None, 1)
+    before = text[max(0, outer - LONGEST_ROLE_CHARS) : outer].rsplit(None, 1)
     return True if before and before[-1] in ROLES else None

@@ -44,13 +44,13 @@ def numbers(text: str) -> tuple[Number, ...]:
     lower = lowered(text)
     found = []
     for match in NUMBER.finditer(lower):
-        value = number(match[0])
+        value = number_value(match[0])
         if value is not None:
             found.append(Number(Span(*match.span()), value))
     return tuple(found)
 
 
-def number(words: str) -> float | None:
+def number_value(words: str) -> float | None:
     """
     The value of a number that `PATTERN` matches, None for words that are no number.
 

@@ -10,13 +10,13 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MARK = re.compile(r"[\"＂“”„«»]|''|``|['‘’]")
+QUOTATION_MARK = re.compile(r"[\"＂“”„«»]|''|``|['‘’]")
 OPENING = frozenset(("“", "„", "«", "``"))
 CLOSING = frozenset(("”", "»"))
 SINGLE = frozenset("'‘’")
 NOT_OPENING = re.compile(r"['‘’](?:em|til|tis|twas|cause|n)\b|['‘’]\d\ds?\b", re.IGNORECASE)
 """Words and years whose first letters an apostrophe replaces."""
-FARTHEST = 600
+LONGEST_SINGLE_CHARS = 600
 """Between single marks stand phrases and headlines' sentences, never more characters than this."""
 
 
@@ -76,7 +76,7 @@ class _Paragraph:
 
     def read(self) -> list[Quotation]:
         """All quotations of the paragraph."""
-        marks = list(MARK.finditer(self.text, self.span.start, self.span.end))
+        marks = list(QUOTATION_MARK.finditer(self.text, self.span.start, self.span.end))
         if marks and self.left_open:
             self._resume(marks[0])
         past = self.span.start
@@ -155,7 +155,7 @@ class _Paragraph:
 
     def _closing_apostrophes(self, start: int) -> Iterator[int]:
         """Single marks after *start* that may close."""
-        for mark in MARK.finditer(self.text, start, min(self.span.end, start + FARTHEST)):
+        for mark in QUOTATION_MARK.finditer(self.text, start, min(self.span.end, start + LONGEST_SINGLE_CHARS)):
             if mark[0] not in SINGLE and mark[0] != "''":
                 return
             at = mark.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from timeline.language.lexicon.abbreviations import BEFORE_NAME, MAY_END, STARTERS
+from timeline.language.lexicon.abbreviations import BEFORE_NAME, MAY_END, SENTENCE_STARTERS
 from timeline.language.lexicon.reporting_words import BEHIND_QUOTATIONS
 from timeline.language.lexicon.words import alternatives
 from timeline.model.span import Span
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 STOP = re.compile(r"(?<=\S)[.!?…]+[)\]\"”’'»]*\s+(?=[(\[\"“‘'«`]*[^\W_a-z])")
 """An end of a sentence by its looks: a stop, closing marks, a blank, then what may begin a sentence."""
 WORD = re.compile(r"[^\W_]+")
-LAST = re.compile(r"[^\s(\[\"“‘'—–-]+$")
+LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–-]+$")
 CUE_FOLLOWS = re.compile(
     rf"(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:{alternatives(BEHIND_QUOTATIONS)})\b(?: [A-Z][\w’' ]{{1,30}}?(?=[.,\n]))?"
     r"(?=\s*[.,:;\n]|\s*$|(?: \w+ly)? (?:on|in|at|to|during|after|before|as|when|while|with|from|of|about|by|for"
     r"|earlier|later|last|this|today|yesterday|[A-Z][a-z]+day)\b)"
 )
 """After a closed quotation: a name and a reporting verb that nothing else follows belong to its sentence."""
-CLOSED = re.compile(r"[\"”’'»]\s*$")
+CLOSING_MARK = re.compile(r"[\"”’'»]\s*$")
 
 
 def sentences(text: str, paragraphs: Iterable[Span], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
@@ -48,7 +48,7 @@ def sentences(text: str, paragraphs: Iterable[Span], quotations: Sequence[Quotat
     return tuple(found)
 
 
-def ends(text: str, span: Span) -> Iterator[tuple[int, int]]:
+def sentence_ends(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Each end of a sentence within a span, the last one left out: (where it ends, where the next begins)."""
     for stop in STOP.finditer(text, span.start, span.end):
         if stop.end() < span.end and _is_end(text, span.start, stop):
@@ -59,7 +59,7 @@ def _split(text: str, paragraph: Span, quoted: list[Span]) -> list[Span]:
     """Sentences of one paragraph."""
     found: list[Span] = []
     start, at, held = paragraph.start, 0, []
-    for end, following in ends(text, paragraph):
+    for end, following in sentence_ends(text, paragraph):
         while at < len(quoted) and quoted[at].end < end:
             at += 1
         if at < len(quoted) and quoted[at].start < end < quoted[at].end:
@@ -81,15 +81,15 @@ def _unless_tied(whole: Span, held: list[tuple[int, int]], quoted: list[Span]) -
 
 def _is_end(text: str, begin: int, stop: re.Match[str]) -> bool:
     """A stop that is not an abbreviation's, and no quotation's own before its cue."""
-    if CLOSED.search(stop[0]) and CUE_FOLLOWS.match(text, stop.end()):
+    if CLOSING_MARK.search(stop[0]) and CUE_FOLLOWS.match(text, stop.end()):
         return False
     if not stop[0].startswith(".") or stop[0].startswith(".."):
         return True
-    last = LAST.search(text, max(begin, stop.start() - 24), stop.start())
+    last = LAST_WORD.search(text, max(begin, stop.start() - 24), stop.start())
     word = last[0] if last else ""
     if word in BEFORE_NAME:
         return False
     if word not in MAY_END and "." not in word and not (len(word) == 1 and word.isupper()):
         return True
     following = WORD.search(text, stop.end())
-    return CLOSED.search(stop[0]) is not None or (following is not None and following[0] in STARTERS)
+    return CLOSING_MARK.search(stop[0]) is not None or (following is not None and following[0] in SENTENCE_STARTERS)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-FIXED = {
+MINUTES_EAST = {
     "gmt": 0, "utc": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540,
     "hkt": 480, "aest": 600, "aedt": 660, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
     "pst": -480, "pdt": -420,
 }  # fmt: skip
 """Minutes east of UTC."""
-AMERICAN = {
+MINUTES_EAST_IN_WINTER = {
     "et": -300,
     "eastern": -300,
     "ct": -360,
@@ -22,21 +22,21 @@ AMERICAN = {
     "pacific": -480,
 }
 """Minutes east of UTC in winter, of zones that keep summer time with the United States."""
-COUNTED = re.compile(r"(?:gmt|utc) ?([+-]\d+)")
+HOURS_EAST = re.compile(r"(?:gmt|utc) ?([+-]\d+)")
 """So many hours east or west of Greenwich."""
-NAMES = sorted((*FIXED, *AMERICAN), key=len, reverse=True)
+NAMES = sorted((*MINUTES_EAST, *MINUTES_EAST_IN_WINTER), key=len, reverse=True)
 """All names in lower case, longer ones first."""
 
 
 def offset(zone: str, day: date) -> timedelta | None:
     """How far a zone is ahead of UTC on a day; None for one that is not known, such as ``local time``."""
     name = zone.split(maxsplit=1)[0]
-    if counted := COUNTED.match(zone):
+    if counted := HOURS_EAST.match(zone):
         return timedelta(hours=int(counted[1]))
-    if name in FIXED:
-        return timedelta(minutes=FIXED[name])
-    if name in AMERICAN:
-        return timedelta(minutes=AMERICAN[name] + 60 * _is_summer_time(day))
+    if name in MINUTES_EAST:
+        return timedelta(minutes=MINUTES_EAST[name])
+    if name in MINUTES_EAST_IN_WINTER:
+        return timedelta(minutes=MINUTES_EAST_IN_WINTER[name] + 60 * _is_summer_time(day))
     return None
 
 

@@ -10,8 +10,8 @@ from attrs import Factory, define, frozen
 from rapidfuzz.distance import OSA
 
 from timeline.events.types.mention_linked import MentionLinked
-from timeline.language.lexicon.first_names import HE, SHE
-from timeline.language.lexicon.nicknames import COMMON, FORMS
+from timeline.language.lexicon.first_names import HE_NAMES, SHE_NAMES
+from timeline.language.lexicon.nicknames import COMMON_LAST_NAMES, SHORT_FORMS
 from timeline.language.lexicon.places import ABBREVIATIONS, PLACES
 from timeline.language.lexicon.titles import NO_NAME, NO_PERSON, PARTICLES, TITLES
 from timeline.language.name_spelling import SUFFIXES, folded, sounded
@@ -156,14 +156,14 @@ def _is_last(one: str, other: str) -> bool:
 def _is_near(person: Person, name: Candidate) -> bool:
     """A rare last name, of somebody who speaks in the same days."""
     days = [day for one in person.names for day in (one.first_day, one.last_day)]
-    speak = name.speaks and name.words[-1] not in COMMON
+    speak = name.speaks and name.words[-1] not in COMMON_LAST_NAMES
     return speak and min(days) - NEAR <= name.last_day and name.first_day <= max(days) + NEAR
 
 
 def _has_first_name(person: Person) -> bool:
     """Its first word is a first name, or somebody speaks under that name."""
     return any(
-        name.name.split()[0] in HE | SHE or name.speaks
+        name.name.split()[0] in HE_NAMES | SHE_NAMES or name.speaks
         for name in person.names
         if not name.bare and not name.name.isupper()
     )
@@ -176,7 +176,7 @@ def _is_person(name: Candidate) -> bool:
         return False
     if not all(word[0].isupper() or word in PARTICLES or word.startswith(("al-", "el-")) for word in given):
         return False
-    alone = len(given) == 1 and (given[0] in PLACES or given[0].isupper() or given[0] in HE | SHE)
+    alone = len(given) == 1 and (given[0] in PLACES or given[0].isupper() or given[0] in HE_NAMES | SHE_NAMES)
     return not alone and given[0] not in PLACES and not any(map(str.isdigit, name.name))
 
 
@@ -192,7 +192,7 @@ def same(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     (first, *middle, last), (first2, *middle2, last2) = _plain(one), _plain(other)
     if _suffix(one) != _suffix(other) or not _middles_agree(middle, middle2, last) or not _sound_alike(last, last2):
         return None
-    return _first_names(first, first2, last == last2, last in COMMON)
+    return _first_names(first, first2, last == last2, last in COMMON_LAST_NAMES)
 
 
 def _first_names(one: str, other: str, is_last_same: bool, is_last_common: bool) -> str | None:  # noqa: FBT001
@@ -203,7 +203,7 @@ def _first_names(one: str, other: str, is_last_same: bool, is_last_common: bool)
         return "writing"
     if is_last_common or not is_last_same:
         return None
-    return "short form" if any(one in forms and other in forms for forms in FORMS) else None
+    return "short form" if any(one in forms and other in forms for forms in SHORT_FORMS) else None
 
 
 def _suffix(words: tuple[str, ...]) -> str:
@@ -218,7 +218,7 @@ def _middles_agree(one: list[str], other: list[str], last: str) -> bool:
     """Only one has a middle name, and before a common last name an initial at most; or they are the same."""
     if not one or not other:
         found = one + other
-        return len(found) < 2 and (last not in COMMON or all(len(word) == 1 for word in found))
+        return len(found) < 2 and (last not in COMMON_LAST_NAMES or all(len(word) == 1 for word in found))
     return len(one) == len(other) and all(
         left == right or (1 in (len(left), len(right)) and left[0] == right[0])
         for left, right in zip(one, other, strict=True)
@@ -231,11 +231,13 @@ def _sound_alike(one: str, other: str) -> bool:
     if left == right:
         return True
     near: float = OSA.normalized_similarity(left, right)
-    return near >= ALIKE and min(len(left), len(right)) >= LONG and not {one, other} & COMMON
+    return near >= ALIKE and min(len(left), len(right)) >= LONG and not {one, other} & COMMON_LAST_NAMES
 
 
 def _is_writing(one: str, other: str) -> bool:
     """Two first names have the same consonants, four or more, and not those of a man's and a woman's."""
     left, right = ("".join(letter for letter in sounded(word) if letter not in "aeiouyh") for word in (one, other))
-    genders = {("he" if word.title() in HE else "she" if word.title() in SHE else "") for word in (one, other)} - {""}
+    genders = {
+        ("he" if word.title() in HE_NAMES else "she" if word.title() in SHE_NAMES else "") for word in (one, other)
+    } - {""}
     return left == right and len(left) >= 4 and len(genders) < 2

@@ -9,9 +9,15 @@ from typing import TYPE_CHECKING, Literal
 
 from timeline.extractors.occurrences.trigger import FINITE, is_past
 from timeline.extractors.statements.mentions import _is_sure
-from timeline.language.lexicon.first_names import HE, SHE
-from timeline.language.lexicon.nationalities import NOBODY, ORIGINS
-from timeline.language.lexicon.place_words import BEFORE, FIRST, LISTED, NOUNS, ONLY_BEFORE
+from timeline.language.lexicon.first_names import HE_NAMES, SHE_NAMES
+from timeline.language.lexicon.nationalities import NO_PARTICIPANTS, ORIGINS
+from timeline.language.lexicon.place_words import (
+    BEFORE_ANY_PLACE,
+    BEFORE_PLACES,
+    LISTED_PLACES,
+    PLACE_FIRST_WORDS,
+    PLACE_NOUNS,
+)
 from timeline.language.lexicon.places import QUALIFYING
 from timeline.language.lexicon.titles import NO_NAME, NO_PERSON
 from timeline.language.lexicon.word_classes import BEFORE_NAMES, NO_VERB
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
 
-HEADS = NO_PERSON - LISTED
+HEADS = NO_PERSON - LISTED_PLACES
 OF = (" of ", " of the ", " for ", " for the ", " on ")
 """What joins the two names of one office: ``Department of Justice``."""
 TITLE_CASE = 0.7
@@ -50,7 +56,7 @@ class Scene:
             if len(name.words) == 1 and name.words[0] not in sure and _is_sure(self.text, name):
                 sure.add(name.words[0])
         for name in _joined(self.text, names):
-            if len(name.words) == 1 and name.words[0] not in sure and name.words[0] not in LISTED:
+            if len(name.words) == 1 and name.words[0] not in sure and name.words[0] not in LISTED_PLACES:
                 continue
             kind = _kind(name.words)
             if name.words[0] in QUALIFYING and self._qualifies(name):
@@ -83,9 +89,9 @@ class Scene:
             return False
         before = words[-2] if len(words) > 1 and words[-1] in BEFORE_NAMES else words[-1]
         if kind != "listed":
-            return before in ONLY_BEFORE and not name.possessive
+            return before in BEFORE_ANY_PLACE and not name.possessive
         last = self._named[-1] if self._named else None
-        return before.lower() in BEFORE or (
+        return before.lower() in BEFORE_PLACES or (
             last is not None and last[2] and self.text[last[1] : name.start] in (", ", " and ", " and the ")
         )
 
@@ -114,14 +120,24 @@ def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
 def _kind(name: tuple[str, ...]) -> Kind:
     """Nobody: a word of origin, a language, a medium, capitals for emphasis; else a place, an office, or anything."""
     text = " ".join(name)
-    if text in LISTED:
+    if text in LISTED_PLACES:
         return "listed"
     last = name[-1]
     if len(name) > 1:
-        if text.isupper() or last in NOBODY or last in ORIGINS:
+        if text.isupper() or last in NO_PARTICIPANTS or last in ORIGINS:
             return "nobody"
-        known = last in NOUNS or name[0] in FIRST or (last in LISTED and name[0] not in HE and name[0] not in SHE)
+        known = (
+            last in PLACE_NOUNS
+            or name[0] in PLACE_FIRST_WORDS
+            or (last in LISTED_PLACES and name[0] not in HE_NAMES and name[0] not in SHE_NAMES)
+        )
         return "listed" if known else "office" if last in NO_PERSON else "any"
-    if last in NOBODY or last in ORIGINS or last in NO_NAME or len(last.rstrip(".")) < 2 or COMPOUNDED.search(last):
+    if (
+        last in NO_PARTICIPANTS
+        or last in ORIGINS
+        or last in NO_NAME
+        or len(last.rstrip(".")) < 2
+        or COMPOUNDED.search(last)
+    ):
         return "nobody"
     return "office" if last in NO_PERSON or last.isupper() else "any"

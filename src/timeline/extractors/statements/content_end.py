@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
-from timeline.language.lexicon.finite_verbs import VERBS
-from timeline.language.lexicon.reporting_verbs import MENTAL
+from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
+from timeline.language.lexicon.reporting_verbs import MENTAL_VERBS
 from timeline.language.lexicon.reporting_words import DESCRIPTIONS, NARRATED, NARRATOR
 from timeline.language.lexicon.word_classes import (
     CLAUSE_SUBJECTS,
@@ -41,7 +41,7 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
 
 def is_finite(word: str) -> bool:
     """A lower-case word that looks like a finite verb, or holds one."""
-    return word in FINITE or word in CONTRACTED or word in VERBS or (word.endswith("ed") and len(word) > 4)
+    return word in FINITE or word in CONTRACTED or word in FREQUENT_VERBS or (word.endswith("ed") and len(word) > 4)
 
 
 def content_end(reading: Reading, c: int, cue: Cue) -> int:
@@ -61,7 +61,7 @@ def content_end(reading: Reading, c: int, cue: Cue) -> int:
 def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     """Where a content ends that a further reporting clause follows; None when that is part of the content."""
     k = cue.first
-    if (cue.verb.form == "base" or cue.verb.lemma in MENTAL) and unit.lower[k - 1] in COORDINATORS:
+    if (cue.verb.form == "base" or cue.verb.lemma in MENTAL_VERBS) and unit.lower[k - 1] in COORDINATORS:
         return None
     if cue.verb.form == "ing":
         return _before_participle(unit, c, k)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extractors.statements.cues import is_helper
 from timeline.language.lexicon.auxiliaries import FINITE
 from timeline.language.lexicon.times import DAY_ADJECTIVES, DAYS, PARTS_OF_DAYS
-from timeline.language.lexicon.word_classes import CLAUSE_SUBJECTS, DETERMINERS, LISTENERS, PREPOSITIONS, WH
+from timeline.language.lexicon.word_classes import CLAUSE_SUBJECTS, DETERMINERS, LISTENERS, PREPOSITIONS, QUESTION_WORDS
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
@@ -38,10 +38,10 @@ def _begins(unit: Unit, k: int) -> bool:
 def skip_listener(unit: Unit, cue: Cue) -> int:
     """The index after the listener that follows a cue."""
     lower, words, end = unit.lower, unit.words, unit.end
-    k, openers = cue.after, (WH if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
+    k, openers = cue.after, (QUESTION_WORDS if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
     if k < end and (that := _that_after_title(unit, k)):
         return that
-    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in WH | openers or words[k] == ",":
+    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in QUESTION_WORDS | openers or words[k] == ",":
         return k
     if that := _that_ahead(unit, k):
         return that

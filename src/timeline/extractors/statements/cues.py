@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, BE, CONTRACTED, HAVE_FINITE
-from timeline.language.lexicon.reporting_verbs import FORMS, NEEDS_LISTENER, Verb
+from timeline.language.lexicon.reporting_verbs import LISTENER_VERBS, REPORTING_VERBS, Verb
 from timeline.language.lexicon.times import WEEKDAYS
 from timeline.language.lexicon.word_classes import (
     ADVERBS,
@@ -49,13 +49,13 @@ class Cue(NamedTuple):
 def cues(unit: Unit) -> list[Cue]:
     """The reporting verbs of a unit, in order; nouns are left out."""
     lower, quoted = unit.lower, unit.quoted
-    places = [k for k, word in enumerate(lower) if word in FORMS and not quoted[k]]
+    places = [k for k, word in enumerate(lower) if word in REPORTING_VERBS and not quoted[k]]
     return [cue for k in places if (cue := _cue(unit, k)) is not None]
 
 
 def _cue(unit: Unit, k: int) -> Cue | None:
     """The cue whose verb stands at *k*."""
-    word, verb = unit.words[k], FORMS[unit.lower[k]]
+    word, verb = unit.words[k], REPORTING_VERBS[unit.lower[k]]
     if k and not word[0].islower() and not (verb.form == "s" and unit.is_headline and not verb.may_be_noun):
         return None
     first = verb_group(unit, k)
@@ -82,7 +82,7 @@ def _is_told(unit: Unit, k: int, verb: Verb) -> bool:
     following = unit.lower[k + 1]
     if k > 1 and unit.lower[k - 2] == "to" and unit.words[k - 1][0].islower():
         return True
-    return following == "by" or (following == "to" and verb.lemma in NEEDS_LISTENER)
+    return following == "by" or (following == "to" and verb.lemma in LISTENER_VERBS)
 
 
 def verb_group(unit: Unit, k: int) -> int:

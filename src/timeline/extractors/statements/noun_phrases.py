@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.cues import is_helper
 from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
-from timeline.language.lexicon.finite_verbs import VERBS
+from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
 from timeline.language.lexicon.times import DAY_ADJECTIVES, DAYS, PARTS_OF_DAYS
 from timeline.language.lexicon.word_classes import (
     COORDINATORS,
@@ -63,7 +63,7 @@ def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
         return False
     if j > first + 1 and unit.words[j - 1][0].isupper():
         return False
-    return not lower.endswith("ed") and not (j > first and lower in VERBS)
+    return not lower.endswith("ed") and not (j > first and lower in FREQUENT_VERBS)
 
 
 def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
@@ -77,7 +77,7 @@ def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
     """Some word looks like the verb of a clause."""
     return any(
-        unit.lower[j] in FINITE or unit.lower[j] in CONTRACTED | VERBS or unit.lower[j].endswith("ed")
+        unit.lower[j] in FINITE or unit.lower[j] in CONTRACTED | FREQUENT_VERBS or unit.lower[j].endswith("ed")
         for j in range(start, end)
     )
 

@@ -10,7 +10,7 @@ from timeline.extractors.statements.noun_phrases import is_adjunct
 from timeline.extractors.statements.subject_after import subject_after
 from timeline.extractors.statements.subject_before import subject_before
 from timeline.language.lexicon.auxiliaries import FINITE
-from timeline.language.lexicon.reporting_verbs import MENTAL
+from timeline.language.lexicon.reporting_verbs import MENTAL_VERBS
 from timeline.language.lexicon.times import DAYS
 from timeline.language.lexicon.word_classes import (
     DETERMINERS,
@@ -43,7 +43,7 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
         return None
     if "heard" in cue.frames and after == cue.after:
         after = skip_listener(unit, cue)
-    mental = cue.verb.lemma in MENTAL and subject is not None and unit.lower[subject[1] - 1] in WRITER_OR_READER
+    mental = cue.verb.lemma in MENTAL_VERBS and subject is not None and unit.lower[subject[1] - 1] in WRITER_OR_READER
     if subject is None or mental or left <= floor or not _is_separator(unit, left - 1):
         return None
     end = unit.strip_marks(left)

@@ -8,7 +8,7 @@ from timeline.extractors.statements.content_end import content_end, is_finite, i
 from timeline.extractors.statements.content_start import FARTHEST, content_start
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
-from timeline.language.lexicon.reporting_verbs import GERUND, MENTAL, NAMING, SAYING_NOUNS
+from timeline.language.lexicon.reporting_verbs import GERUND_VERBS, MENTAL_VERBS, NAMING_VERBS, SAYING_NOUNS
 from timeline.language.lexicon.times import DAYS
 from timeline.language.lexicon.word_classes import (
     CLAUSE_SUBJECTS,
@@ -18,11 +18,11 @@ from timeline.language.lexicon.word_classes import (
     OBJECT_PRONOUNS,
     PREPOSITIONS,
     PRONOUNS,
+    QUESTION_WORDS,
     RELATIVES,
     SUBORDINATE_OPENERS,
     TIME_PREPOSITIONS,
     VAGUE_OBJECTS,
-    WH,
     WRITER_OR_READER,
 )
 
@@ -75,7 +75,7 @@ def infinitive(reading: Reading, cue: Cue) -> Draft | None:
     if cue.kind != "to" or k < 2:
         return None
     c = content_start(unit, cue)
-    if c >= unit.end or not (unit.lower[c] in WH | {"that"} or unit.quoted[c] or unit.is_mark(c)):
+    if c >= unit.end or not (unit.lower[c] in QUESTION_WORDS | {"that"} or unit.quoted[c] or unit.is_mark(c)):
         return None
     content = content_after(reading, cue)
     told = (
@@ -96,7 +96,7 @@ def asked(reading: Reading, cue: Cue) -> Draft | None:
     if not is_question or not (cue.at == 0 or unit.lower[cue.at - 1] in {"when", "after"} or cue.passive):
         return None
     near = range(cue.after, min(cue.after + FARTHEST, unit.end - 2))
-    c = next((j for j in near if unit.lower[j] in WH or unit.lower[j] == "about"), None)
+    c = next((j for j in near if unit.lower[j] in QUESTION_WORDS or unit.lower[j] == "about"), None)
     if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS | {"by"}):
         return None
     start = c + (unit.lower[c] == "about")
@@ -128,10 +128,12 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
 def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
     """A verb with that subject reports nothing: it has none, is the writer's thought, or gives a thing its name."""
     last = unit.words[subject[1] - 1]
-    names = cue.verb.lemma in NAMING and cue.verb.form == "past" and cue.first == cue.at and cue.after == cue.at + 1
+    names = (
+        cue.verb.lemma in NAMING_VERBS and cue.verb.form == "past" and cue.first == cue.at and cue.after == cue.at + 1
+    )
     if names and last[0].islower() and last.lower() not in PRONOUNS and _is_name_alone(unit, cue.after):
         return True
-    thinks = cue.verb.lemma in MENTAL and last.lower() in WRITER_OR_READER
+    thinks = cue.verb.lemma in MENTAL_VERBS and last.lower() in WRITER_OR_READER
     first, following = unit.lower[subject[0]], unit.lower[subject[0] + 1]
     return thinks or first in AUXILIARIES or (first.endswith("ing") and following in DETERMINERS)
 
@@ -208,7 +210,7 @@ def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
     """A word that may be a noun, without an auxiliary, is none only before what begins a clause at *c*."""
     if not cue.verb.may_be_noun or cue.first < cue.at:
         return False
-    return unit.lower[c] not in CLAUSE_SUBJECTS | CONTRACTED | WH | {"that"}
+    return unit.lower[c] not in CLAUSE_SUBJECTS | CONTRACTED | QUESTION_WORDS | {"that"}
 
 
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:
@@ -220,7 +222,7 @@ def _fits(unit: Unit, c: int, cue: Cue) -> bool:
         and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end])
     ):
         return False
-    if word in WH:
+    if word in QUESTION_WORDS:
         return bool(frames & {"wh", "clause"})
     if word == "to":
         following = unit.words[c + 1]
@@ -253,7 +255,7 @@ def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
         return False
     if "np" not in frames or ("clause" in frames and not cue.verb.may_be_noun):
         return False
-    if word.endswith("ing") and cue.verb.lemma in GERUND:
+    if word.endswith("ing") and cue.verb.lemma in GERUND_VERBS:
         return True
     direct_object = c == cue.after or "heard" in frames
     return direct_object and word not in PREPOSITIONS and word not in COORDINATORS

@@ -16,7 +16,7 @@ from timeline.language.lexicon.word_classes import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
-    WH,
+    QUESTION_WORDS,
 )
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
     before = unit.lower[cue.first - 1]
     if (
         not cue.frames & {"clause", "quote"}
-        or before in PREPOSITIONS | PRONOUNS | DETERMINERS | WH
+        or before in PREPOSITIONS | PRONOUNS | DETERMINERS | QUESTION_WORDS
         or is_finite(before)
     ):
         return None

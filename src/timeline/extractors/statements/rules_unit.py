@@ -8,7 +8,7 @@ from timeline.extractors.statements.content_end import is_finite
 from timeline.extractors.statements.content_start import FARTHEST
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import FINITE
-from timeline.language.lexicon.finite_verbs import VERBS
+from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
 from timeline.language.lexicon.reporting_words import HEADLINE_SOURCES
 from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, SENTENCE_ADVERBS
 from timeline.model.span import Span
@@ -108,7 +108,7 @@ def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
     if j + SHORTEST_CONTENT >= unit.end or unit.words[j] != ",":
         return [(first, end)]
     if any(is_finite(word) for word in unit.lower[first:end]):
-        return [(first, end), after] if unit.lower[j + 1] in FINITE | VERBS else [(first, end)]
+        return [(first, end), after] if unit.lower[j + 1] in FINITE | FREQUENT_VERBS else [(first, end)]
     return (
         [after] if unit.lower[first] in SENTENCE_ADVERBS or end - first <= SHORTEST_ADJUNCT else [(first, end), after]
     )

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.genders import Genders
 from timeline.extractors.statements.roles import Roles
-from timeline.language.lexicon.titles import GROUPS, HE_TITLES, NO_PERSON, PARTICLES, PEOPLE, SHE_TITLES, WRITINGS
+from timeline.language.lexicon.titles import (
+    GROUPS,
+    HE_TITLES,
+    NO_PERSON,
+    PARTICLES,
+    PLURAL_PEOPLE,
+    SHE_TITLES,
+    WRITINGS,
+)
 from timeline.language.lexicon.word_classes import HE_OR_SHE, HEAD_ENDS, PREPOSITIONS, PRONOUNS
 
 if TYPE_CHECKING:
@@ -232,7 +240,7 @@ class Speakers:
         sentence = self._back(before)[0]
         for name in self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, before)]:
             following = self.document.text[name.end : before].split(maxsplit=1)
-            if following and following[0] in PEOPLE and not name.possessive and not name.title:
+            if following and following[0] in PLURAL_PEOPLE and not name.possessive and not name.title:
                 return f"{name.text} {following[0]}"
         return None
 

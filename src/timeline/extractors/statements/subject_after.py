@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.cues import is_helper
 from timeline.extractors.statements.noun_phrases import after_bracket
-from timeline.language.lexicon.reporting_verbs import FORMS
+from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
 from timeline.language.lexicon.times import DAYS
 from timeline.language.lexicon.word_classes import (
     DASHES,
@@ -61,7 +61,7 @@ def _apposition_end(unit: Unit, end: int) -> int:
     while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
         if unit.words[j] == "," and j + 1 < n and unit.lower[j + 1].endswith("ing"):
             break
-        if unit.lower[j] == "who" and any(word in FORMS for word in unit.lower[j + 1 : j + 4]):
+        if unit.lower[j] == "who" and any(word in REPORTING_VERBS for word in unit.lower[j + 1 : j + 4]):
             break
         j += 1
     while unit.words[j - 1] == ",":

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.language.lexicon.reporting_verbs import FORMS
+from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
 from timeline.language.lexicon.word_classes import QUOTING
 from timeline.model.span import Span
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.quotation_marks import Quotation
 
-TRIGGERS = frozenset(FORMS) | {"according", ":"}
+TRIGGERS = frozenset(REPORTING_VERBS) | {"according", ":"}
 HEADER = re.compile(
     r"date \d{4}-\d\d-\d\d\s+"
     r"|[A-Z]{3,}[A-Za-z.,/ ]{0,40}(?: ?\([A-Za-z .]{2,20}\))? ?(?:—|–|―|--?) ?(?=[A-Z“\"‘'])"

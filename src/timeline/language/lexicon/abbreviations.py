@@ -17,8 +17,8 @@ MAY_END = capitalized(MONTH_ABBREVIATIONS | WEEKDAY_ABBREVIATIONS | WEEKEND_ABBR
     """Inc Corp Ltd Co Cos Bros Jr Sr etc al Ave Blvd Rd Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md
     Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo approx est Ph.D M.D"""
 )
-"""End a sentence only when a word of `STARTERS` follows."""
-STARTERS = words(
+"""End a sentence only when a word of `SENTENCE_STARTERS` follows."""
+SENTENCE_STARTERS = words(
     """The A An This That These Those He She It We They You I His Her Its Our Their My Your There Here In On At By For
     From With Without Within After Before During Since Until Under Over Among Between Despite As If When While Where
     Who What Why How Although Though Because But And Or So Yet Nor Not No Now Then Also However Meanwhile Instead

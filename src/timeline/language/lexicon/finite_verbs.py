@@ -27,7 +27,7 @@ PAST_FORMS = PAST_VERBS | words("has have since ago after ruling")
 _PRESENT_THIRD = words(
     "appears believes comes gets gives goes knows makes needs remains says seems shows takes thinks wants"
 )
-VERBS = _IRREGULAR_PAST | _SAME_AS_BASE | words("let showed") | _PRESENT_THIRD | words("deserves looks means")
+FREQUENT_VERBS = _IRREGULAR_PAST | _SAME_AS_BASE | words("let showed") | _PRESENT_THIRD | words("deserves looks means")
 """Finite verbs that do not end in -ed, the frequent ones."""
 TRIGGERS_PAST = (
     PAST_VERBS

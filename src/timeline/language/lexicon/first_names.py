@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.language.lexicon.words import words
 
-HE = words(
+HE_NAMES = words(
     """Aaron Abdul Abdullah Abraham Adam Adel Adrian Ahmad Ahmed Al Alan Albert Alberto Alejandro Aleksandr Alex
     Alexander Alexei Alfred Ali Allan Allen Alvin Amir Anatoly Anders Andre Andreas Andrei Andrew Andriy Andy
     Angelo Anthony Antonio Antony Arnold Arthur Ashraf Asif Athanasios Barack Barry Bart Bashar Ben Benjamin
@@ -36,7 +36,7 @@ HE = words(
     Vladimir Volodymyr Wade Wallace Walter Warren Wayne Wesley Wilbur Will Willard William Willie Winston
     Wolfgang Woody Xavier Xi Yasser Yevgeny Yitzhak Yuri Yusuf Zachary Zoran"""
 )
-SHE = words(
+SHE_NAMES = words(
     """Abigail Adele Agnes Aisha Alana Alexandra Alice Alicia Alison Alixandria Allison Alyssa Amanda Amber
     Amelia Amy Ana Anastasia Andrea Angela Angelina Anita Ann Anna Anne Annette Annie Antonia April Ariana
     Arlene Audrey Aung Barbara Beatrice Becky Belinda Benazir Bernadette Bertha Beth Betsy Betty Beverly Bianca

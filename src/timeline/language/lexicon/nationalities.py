@@ -30,7 +30,7 @@ ORIGINS = (
     )
 )
 """Words that say where something comes from or what it is like."""
-NOBODY = words(
+NO_PARTICIPANTS = words(
     """God Web Internet AI GPS Chapter Section Article Lent I'd I'll I’d I’ll Christmas Easter Ramadan Thanksgiving Mr
     Mrs Ms OK TV AIDS HIV H1N1 DNA Earth Bible Koran Quran Twitter Facebook YouTube Google GMT EST EDT BST PST AM PM
     CNN Reuters AP AFP BBC"""

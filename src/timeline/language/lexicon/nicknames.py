@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.language.lexicon.words import words
 
-FORMS = tuple(
+SHORT_FORMS = tuple(
     words(line)
     for line in """alexander alex sandy
     andrew andy drew
@@ -58,7 +58,7 @@ FORMS = tuple(
     william bill billy will""".splitlines()
 )
 """First names in one line may be one person's."""
-COMMON = words(
+COMMON_LAST_NAMES = words(
     """smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson
     anderson thomas taylor moore jackson martin lee perez thompson white harris sanchez clark ramirez lewis robinson
     walker young allen king wright scott torres nguyen hill flores green adams nelson baker hall rivera campbell

@@ -5,14 +5,14 @@ from __future__ import annotations
 from timeline.language.lexicon.places import PLACES, UNIONS
 from timeline.language.lexicon.words import words
 
-BEFORE = words(
+BEFORE_PLACES = words(
     """in near outside inside across around into toward towards from through throughout over off beyond between within
     along at on to of leaving entering visiting northern southern eastern western central downtown"""
 )
 """Words before a name that is listed as a place, or ends with a noun for one: it is where something happens."""
-ONLY_BEFORE = words("in near outside inside across throughout toward towards")
+BEFORE_ANY_PLACE = words("in near outside inside across throughout toward towards")
 """Words before any name that nothing shows to be a person's or an office's: that is a place too."""
-NOUNS = words(
+PLACE_NOUNS = words(
     """City County Island Islands River Lake Valley Beach Province District Region Airport Stadium Square Street Avenue
     Road Boulevard Highway Bridge Mountain Mountains Mount Bay Sea Ocean Strait Peninsula Hospital Park Coast Canyon
     Desert Forest Harbor Harbour Heights Hills Springs Village Town Township Territory Territories Plaza Arena Theatre
@@ -20,9 +20,11 @@ NOUNS = words(
     Base Camp Center Centre Hall House Museum University College School Church Cathedral Mosque Temple Ranch"""
 )
 """Last words of names of places."""
-FIRST = words("Lake Mount Cape Fort Port San Santa St. Saint Los Las El North South East West New Camp Gulf")
+PLACE_FIRST_WORDS = words(
+    "Lake Mount Cape Fort Port San Santa St. Saint Los Las El North South East West New Camp Gulf"
+)
 """First words of names of places."""
-COMPOUND = frozenset(
+COMPOUND_PLACES = frozenset(
     name.strip()
     for name in """
     New York, New York City, New Jersey, New Orleans, New Mexico, New Hampshire, New Zealand, New Delhi, North Korea,
@@ -37,7 +39,7 @@ COMPOUND = frozenset(
     """.replace("\n", " ").split(",")
 )
 """Names of places of several words."""
-MORE = words(
+UNAMBIGUOUS_PLACES = words(
     """Africa Asia Antarctica Arctic Atlantic Pacific Caribbean Mediterranean Baltic Balkans Crimea Donbas Donetsk
     Luhansk Mariupol Odesa Lviv Kiev Aleppo Homs Mosul Basra Fallujah Kandahar Helmand Karachi Lahore Peshawar Kashmir
     Tibet Chechnya Dagestan Abkhazia Darfur Khartoum Nairobi Mogadishu Kampala Kigali Lagos Abuja Accra Dakar Tripoli
@@ -53,5 +55,5 @@ MORE = words(
     Rafah Hebron Ramallah Nablus Jenin Golan Sinai Suez"""
 )
 """Names of places of one word that could not be taken for people's."""
-LISTED = PLACES | MORE | COMPOUND | UNIONS | words("USA UAE DC D.C.")
+LISTED_PLACES = PLACES | UNAMBIGUOUS_PLACES | COMPOUND_PLACES | UNIONS | words("USA UAE DC D.C.")
 """All names that are known for those of places."""

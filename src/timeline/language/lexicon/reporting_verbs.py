@@ -12,14 +12,14 @@ This file lists reporting verbs with the frames they take.
 | np     | a noun phrase, with of, as or for      | They accused him of theft.       |
 | heard  | a listener first, then one of the rest | He told them that it rained.     |
 
-`PHRASES` has the verbs whose particle or preposition belongs to the cue.
+`PHRASE_FRAMES` has the verbs whose particle or preposition belongs to the cue.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-VERBS = """
+FRAMES = """
 say quote clause wh
 tell quote clause wh heard
 add quote that wh
@@ -174,7 +174,7 @@ fear quote that
 expect that
 """
 
-PHRASES = """
+PHRASE_FRAMES = """
 call for np
 call on np to
 point out quote that wh np
@@ -197,7 +197,7 @@ chime in quote
 push back quote that
 """
 
-IRREGULAR = {
+IRREGULAR_FORMS = {
     "say": ("says", "said", "saying"),
     "tell": ("tells", "told", "telling"),
     "write": ("writes", "wrote", "writing"),
@@ -220,24 +220,26 @@ IRREGULAR = {
 }
 PARTICIPLES = {"write": "written", "speak": "spoken", "swear": "sworn", "begin": "begun"}
 """Participles that are not the past form."""
-NOUNS = frozenset(
+NOUNS_TOO = frozenset(
     """report claim call note state comment charge promise question demand estimate pledge vow remark answer quote order
     post mention tweet label brand joke cry blast hope fear caution threat stress talk rule reason point""".split()  # noqa: SIM905
 )
 """Verbs whose base and -s forms are nouns as well."""
 
-MENTAL = frozenset(("think", "believe", "feel", "hope", "fear", "expect"))
+MENTAL_VERBS = frozenset(("think", "believe", "feel", "hope", "fear", "expect"))
 """Verbs of mind: what the writer or the reader thinks is no statement."""
-NEEDS_LISTENER = frozenset(("tell", "urge", "advise", "order", "warn", "remind", "implore", "inform", "assure"))
+LISTENER_VERBS = frozenset(("tell", "urge", "advise", "order", "warn", "remind", "implore", "inform", "assure"))
 """Verbs that name who hears before what is said; without, the past form is a participle: ``told to leave``."""
-GERUND = frozenset(("report", "suggest", "propose", "recommend", "deny", "admit", "acknowledge", "recall", "mention"))
+GERUND_VERBS = frozenset(
+    ("report", "suggest", "propose", "recommend", "deny", "admit", "acknowledge", "recall", "mention")
+)
 """Verbs whose content may begin with a form in -ing: ``denied taking the money``."""
 SAYING_NOUNS = frozenset(
     """allegation allegations claim claims accusation accusations warning warnings threat threats complaint complaints
     denial denials demand demands rumours rumors concern concerns""".split()  # noqa: SIM905
 )
 """Nouns whose phrase is the content of ``reported``."""
-NAMING = frozenset(("call", "dub", "label", "brand"))
+NAMING_VERBS = frozenset(("call", "dub", "label", "brand"))
 """Verbs whose past form after a common noun gives its name: ``a storm called Ada``."""
 
 
@@ -260,13 +262,13 @@ class Verb(NamedTuple):
     @property
     def may_be_noun(self) -> bool:
         """The form is that of a noun as well."""
-        return self.lemma in NOUNS and self.form in {"base", "s"}
+        return self.lemma in NOUNS_TOO and self.form in {"base", "s"}
 
 
 def inflected(verb: str) -> tuple[str, str, str]:
     """The -s, past and -ing forms of a verb."""
-    if verb in IRREGULAR:
-        return IRREGULAR[verb]
+    if verb in IRREGULAR_FORMS:
+        return IRREGULAR_FORMS[verb]
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     stem = verb.removesuffix("e")
@@ -275,9 +277,9 @@ def inflected(verb: str) -> tuple[str, str, str]:
 
 def _forms() -> dict[str, Verb]:
     """Every form of every verb of the tables."""
-    frames = {line.split()[0]: frozenset(line.split()[1:]) for line in VERBS.strip().splitlines()}
+    frames = {line.split()[0]: frozenset(line.split()[1:]) for line in FRAMES.strip().splitlines()}
     phrases: dict[str, dict[str, frozenset[str]]] = {}
-    for line in PHRASES.strip().splitlines():
+    for line in PHRASE_FRAMES.strip().splitlines():
         lemma, particle, *taken = line.split()
         phrases.setdefault(lemma, {})[particle] = frozenset(taken)
     found: dict[str, Verb] = {}
@@ -291,5 +293,5 @@ def _forms() -> dict[str, Verb]:
     return found
 
 
-FORMS = _forms()
+REPORTING_VERBS = _forms()
 """Reporting verbs by the lower-case form that stands in a text."""

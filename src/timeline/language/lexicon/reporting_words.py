@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.language.lexicon.reporting_verbs import FORMS
+from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
 from timeline.language.lexicon.words import words
 
-SAY_OR_TELL = frozenset(form for form, verb in FORMS.items() if verb.lemma in ("say", "tell"))
+SAY_OR_TELL = frozenset(form for form, verb in REPORTING_VERBS.items() if verb.lemma in ("say", "tell"))
 """The verbs that report and do nothing else."""
 _FREQUENT = words("said says told added wrote explained noted insisted argued warned")
 _STATED = _FREQUENT | words("announced reported stated claimed denied confirmed")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.language.lexicon.abbreviations import STARTERS
+from timeline.language.lexicon.abbreviations import SENTENCE_STARTERS
 from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.times import WEEKDAY_NAMES
 from timeline.language.lexicon.words import capitalized, words
@@ -45,7 +45,7 @@ GROUPS = words(
     embassy army council commission court group union bank family study report court service newspaper network"""
 )
 """Nouns for groups that speak as one."""
-PEOPLE = words(
+PLURAL_PEOPLE = words(
     """officials authorities police researchers scientists leaders lawmakers prosecutors investigators residents voters
     troops forces soldiers doctors teachers protesters activists supporters experts executives lawyers ministers"""
 )
@@ -76,7 +76,7 @@ NO_PERSON = words(
 PARTICLES = words("de da di du del della der den van von bin ibn al el la le dos ten ter y")
 """Lower-case parts of names."""
 _NEWS_NOUNS = words("Analysts Investigators Opponents Supporters Witnesses")
-NO_NAME = (STARTERS - _NEWS_NOUNS).union(WEEKDAY_NAMES, MONTH_NAMES, capitalized(spelled(1, 10))) | words(
+NO_NAME = (SENTENCE_STARTERS - _NEWS_NOUNS).union(WEEKDAY_NAMES, MONTH_NAMES, capitalized(spelled(1, 10))) | words(
     """Yes Tomorrow Picture Photo Image Read Watch Inside Is Are Was Were Has Have Had Do Does Did Will Would Can Could
     Should May Might Must Let Just Like Well Oh I'm I’m I've I’ve It's It’s He's He’s She's She’s That's That’s There's
     There’s"""

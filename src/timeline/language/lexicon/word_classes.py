@@ -24,7 +24,7 @@ SENTENCE_ADVERBS = words(
 )
 
 RELATIVES = words("who which whom")
-WH = words("if whether how why what who where when which whom whose")
+QUESTION_WORDS = words("if whether how why what who where when which whom whose")
 COORDINATORS = words("and but or then yet")
 SUBORDINATORS = words(
     """that because although though while when if whether but and or as after before since until unless where so

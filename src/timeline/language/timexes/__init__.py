@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.language.numbers import lowered
-from timeline.language.timexes.anchored import ANCHORED
-from timeline.language.timexes.context import Basis, Context, Found, Kind, Reading
+from timeline.language.timexes.anchored import ANCHORED_RULES
+from timeline.language.timexes.context import Basis, Context, Found, Kind, Meaning
 from timeline.language.timexes.grammar import words_of
 from timeline.language.timexes.rules import RULES
-from timeline.language.timexes.vocabulary import FIRSTS, HEADS
+from timeline.language.timexes.vocabulary import FIRST_WORDS, HEAD_WORDS
 from timeline.model.interval import Interval
 from timeline.model.span import Span
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from timeline.language.timexes.grammar import Rule
 
 WORD = re.compile(r"[a-z0-9]+")
-WRAPPED = re.compile(r"\n(?=[ \t]*[a-z])")
+WRAPPED_LINE = re.compile(r"\n(?=[ \t]*[a-z])")
 """A line break inside of a sentence."""
-PLAIN = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("\u00a0", " "))
+PLAIN_CHARACTERS = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("\u00a0", " "))
 """Marks and blanks that rules need not tell apart."""
-VOCABULARY = HEADS | FIRSTS | words_of(RULES)
+VOCABULARY = HEAD_WORDS | FIRST_WORDS | words_of(RULES)
 """Words that an expression is made of, besides numbers."""
-ANCHOR_NAMES = frozenset(rule.name for rule in ANCHORED)
+ANCHORED_NAMES = frozenset(rule.name for rule in ANCHORED_RULES)
 DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
 """Languages and countries that write the day before the month."""
 DAY_FIRST_WRITTEN = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d\d")
@@ -72,8 +72,8 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
     Head words are looked up token by token; only near one the rules are tried, at every word that may begin an
     expression. What lies outside of the years 1 to 9999, or on no day of the calendar, is no expression.
     """
-    lower = lowered(WRAPPED.sub(" ", text))
-    for mark, plain in PLAIN:
+    lower = lowered(WRAPPED_LINE.sub(" ", text))
+    for mark, plain in PLAIN_CHARACTERS:
         lower = lower.replace(mark, plain)
     day_first = bool(DAY_FIRST.match((language or "en").lower()) or DAY_FIRST_WRITTEN.search(lower))
     context = Context(lower, text, day, offset, day_first)
@@ -97,13 +97,13 @@ def _starts(lower: str) -> Iterator[int]:
     places = tuple(accumulate(map(add, map(len, gaps), chain((0,), map(len, words)))))
     tried = 0
     for at, word in enumerate(words):
-        if word not in HEADS and not "0" <= word < ":":
+        if word not in HEAD_WORDS and not "0" <= word < ":":
             continue
         first = at
         while first > tried and words[first - 1] in VOCABULARY:
             first -= 1
         for start in range(first, at + 1):
-            if words[start] in FIRSTS or "0" <= words[start] < ":":
+            if words[start] in FIRST_WORDS or "0" <= words[start] < ":":
                 yield places[start]
         tried = at + 1
 
@@ -114,7 +114,7 @@ def _rules_for(word: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.may_begin_with(word))
 
 
-def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, Reading, int] | None:
+def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, Meaning, int] | None:
     """
     What the first rule that fits at a place reads.
 
@@ -125,7 +125,7 @@ def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, R
     if word is None or (start and (text[start - 1].isalnum() or text[start - 1] in "_$£€")):
         return None
     for rule in _rules_for(word[0] if word[0].isalpha() else "0"):
-        is_anchored = rule.name in ANCHOR_NAMES
+        is_anchored = rule.name in ANCHORED_NAMES
         if (plain and is_anchored) or (match := rule.compiled.match(text, start)) is None:
             continue
         if not plain:
@@ -138,7 +138,7 @@ def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, R
     return None
 
 
-def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Reading | None:
+def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Meaning | None:
     """What a rule reads in the words it found."""
     try:
         reading = rule.resolve(Found(match, context))

@@ -9,28 +9,28 @@ from timeline.language import calendar
 from timeline.language.lexicon.number_words import ordinals
 from timeline.language.lexicon.times import UNITS, WEEKDAYS
 from timeline.language.lexicon.words import alternatives
-from timeline.language.timexes.context import FINE, Found, Reading, date_of
+from timeline.language.timexes.context import REFERABLE_PRECISIONS, Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.offsets import COUNT, FINEST, HEDGE, count
+from timeline.language.timexes.offsets import COARSEST_START, COUNT, HEDGE, count
 
-TRADING = re.compile(r"\b(?:trading|working|business)\b")
+OPEN_DAYS = re.compile(r"\b(?:trading|working|business)\b")
 """Days that the calendar does not tell."""
-SINCE = re.compile(r"^the .* from$")
+LENGTH_FROM = re.compile(r"^the .* from$")
 """``the 20 years from 1925`` are a length."""
 NTH = ordinals(1, 5) | {"last": -1, "final": -1}
 BACK = re.compile(r"\bbefore$")
 
 
-def beside(found: Found) -> Reading | None:
+def beside(found: Found) -> Meaning | None:
     """``the day after Christmas``, ``two weeks before the 5 May vote``; None when no sharp time follows."""
     following = found.following()
-    if following is None or TRADING.search(found.words) or SINCE.search(found.before[-4:] + found.words):
+    if following is None or OPEN_DAYS.search(found.words) or LENGTH_FROM.search(found.before[-4:] + found.words):
         return None
     reading, end = following
     covers, unit = reading.covers, UNITS[found["units"] or found["unit"]]
-    if covers.start is None or covers.precision not in FINE:
+    if covers.start is None or covers.precision not in REFERABLE_PRECISIONS:
         return None
-    if FINE.index(covers.precision) > FINE.index(FINEST.get(unit, "year")):
+    if REFERABLE_PRECISIONS.index(covers.precision) > REFERABLE_PRECISIONS.index(COARSEST_START.get(unit, "year")):
         return None
     amount = count(found) if found["units"] else 1
     if amount is None or unit in ("second", "minute", "hour"):
@@ -40,10 +40,10 @@ def beside(found: Found) -> Reading | None:
     there = calendar.shifted(last.date(), -amount if back else amount, unit)
     is_day = unit in ("week", "fortnight", "night") and covers.precision in ("day", "part-of-day", "hour", "minute")
     inner = date_of(there, "day" if is_day else unit)
-    return Reading("DATE", inner.value, end=end)
+    return Meaning("DATE", inner.value, end=end)
 
 
-def nth_of(found: Found) -> Reading | None:
+def nth_of(found: Found) -> Meaning | None:
     """``the third Monday of January``, ``the first week of May``; None when no month follows."""
     read = found.following()
     if read is None or read[0].covers.precision != "month" or read[0].covers.start is None:
@@ -52,22 +52,22 @@ def nth_of(found: Found) -> Reading | None:
     last = calendar.days_in_month(first)
     if unit in ("day", "week"):
         number = {"day": (nth, last), "week": (7 * nth - 3, last - 3)}[unit][nth < 0]
-        return Reading("DATE", calendar.value(first.replace(day=number), unit), end=read[1])
+        return Meaning("DATE", calendar.value(first.replace(day=number), unit), end=read[1])
     weekday = 5 if unit == "weekend" else WEEKDAYS[unit]
     days = [number for number in range(1, last + 1) if first.replace(day=number).weekday() == weekday]
     if nth > len(days):
         return None
     there = first.replace(day=days[nth - 1 if nth > 0 else -1])
-    return Reading("DATE", calendar.value(there, "weekend" if unit == "weekend" else "day"), end=read[1])
+    return Meaning("DATE", calendar.value(there, "weekend" if unit == "weekend" else "day"), end=read[1])
 
 
-def before_last(found: Found) -> Reading | None:
+def before_last(found: Found) -> Meaning | None:
     """``the week before last``: two back."""
     unit = UNITS[found["unit"]]
     return date_of(calendar.shifted(found.day, -2, unit), unit)
 
 
-ANCHORED = (
+ANCHORED_RULES = (
     Rule(
         "nth_of",
         rf"(?:the )?(?P<nth>{alternatives(NTH)}) (?P<unit>day|week|weekend|{alternatives(WEEKDAYS)}) "

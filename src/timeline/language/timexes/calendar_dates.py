@@ -8,20 +8,20 @@ from datetime import date
 from timeline.language.calendar import shifted
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, YEAR_BEGINNINGS
 from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
-from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.lists import year_behind, year_of_month
 from timeline.language.timexes.tense import is_arranged, is_event
 
-NEAR_MONTH = 400
+NEAR_MONTH_CHARS = 400
 """``the 12th`` is one of a month mentioned so many characters before."""
-FAR_AHEAD = 60
+FAR_AHEAD_DAYS = 60
 """A day without a year that would lie farther ahead, in days, lies in the past if nothing speaks of the future."""
-ADVERB_AHEAD, ATTRIBUTE_AHEAD = 300, 180
+ADVERB_AHEAD_DAYS, ATTRIBUTE_AHEAD_DAYS = 300, 180
 """In a clause about the future a day lies at most so many days ahead: ``on 7 October``, ``their 7 October attack``."""
-SOON = 4
+SOON_MONTHS = 4
 """A month so many months ahead is the next one, where the clause does not speak of the past."""
-FARTHEST = 8
+FARTHEST_MONTHS = 8
 """A month farther ahead is the last one even where the clause speaks of the future."""
 DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
 TALLY = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
@@ -33,8 +33,8 @@ PREPOSITION = re.compile(
 TIME_PREPOSITION = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
 """No name stands behind these."""
 DETERMINER = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
-AMBIGUOUS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
-NAMES = (4, 5, 6)
+AMBIGUOUS_NUMBERS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
+NAMESAKE_NUMBERS = (4, 5, 6)
 """Months whose names are people's too."""
 
 
@@ -49,7 +49,7 @@ def day_number(words: str) -> int:
     return ORDINALS.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
 
 
-def numeric(found: Found) -> Reading | None:
+def numeric(found: Found) -> Meaning | None:
     """``8/13/2024``: the month first, unless that is no month, or the article's dates have the day first."""
     first, second, year = (int(part) for part in re.split(r"[/.-]", found.words))
     if year < 100:
@@ -59,12 +59,12 @@ def numeric(found: Found) -> Reading | None:
     return date_of(date(year, month, day))
 
 
-def month_day_year(found: Found) -> Reading | None:
+def month_day_year(found: Found) -> Meaning | None:
     """Everything is written."""
     return date_of(date(int(found["year"]), month_number(found["month"]), day_number(found["day"])))
 
 
-def month_year(found: Found) -> Reading | None:
+def month_year(found: Found) -> Meaning | None:
     """A month of a written, spelled or relative year."""
     month = month_number(found["month"])
     if found["year"] or found["spelled_year"]:
@@ -76,7 +76,7 @@ def month_year(found: Found) -> Reading | None:
     return date_of(date(year, month, 1), "month")
 
 
-def month_day(found: Found) -> Reading | None:
+def month_day(found: Found) -> Meaning | None:
     """A day without a year: the nearest, but in the past where nothing speaks of the future."""
     month, number = month_number(found["month"] or found["bare_month"]), day_number(found["day"])
     if not found.is_capitalised and (month in (3, 5) or found["month"] not in MONTHS):
@@ -96,9 +96,9 @@ def month_day(found: Found) -> Reading | None:
     ahead = (date(best, month, min(number, 28)) - today).days
     if found.is_future:
         best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
-        farthest = ATTRIBUTE_AHEAD if DETERMINER.search(found.before) else ADVERB_AHEAD
+        farthest = ATTRIBUTE_AHEAD_DAYS if DETERMINER.search(found.before) else ADVERB_AHEAD_DAYS
         best = near[0] if (date(best, month, min(number, 28)) - today).days > farthest else best
-    elif ahead > (FAR_AHEAD if found.tense < 0 else 2 * FAR_AHEAD) and not is_event(
+    elif ahead > (FAR_AHEAD_DAYS if found.tense < 0 else 2 * FAR_AHEAD_DAYS) and not is_event(
         found.context.text, found.start, found.match.end()
     ):
         best -= 1
@@ -107,7 +107,7 @@ def month_day(found: Found) -> Reading | None:
     return date_of(date(best, month, number))
 
 
-def ordinal_day(found: Found) -> Reading | None:
+def ordinal_day(found: Found) -> Meaning | None:
     """``the 12th``: of the month mentioned last, else the last, or the next where the clause is about the future."""
     number, today = int(found["nth"]), found.day
     if found["relative"] in ("this", "last", "next"):
@@ -116,7 +116,7 @@ def ordinal_day(found: Found) -> Reading | None:
                 day=number
             )
         )
-    reference = found.last("month", NEAR_MONTH)
+    reference = found.last("month", NEAR_MONTH_CHARS)
     if reference is not None:
         return date_of(reference.day.replace(day=number))
     step = (number < today.day) if found.is_future else -(number > today.day)
@@ -130,7 +130,7 @@ def _weekday(year: int, month: int, number: int) -> int | None:
         return None
 
 
-def bare_month(found: Found) -> Reading | None:
+def bare_month(found: Found) -> Meaning | None:
     """A month alone: the last one, the next one where the clause speaks of the future or of nothing and it is near."""
     month = month_number(found["bare_month"])
     if not found.is_capitalised or not (found["edge"] or " " in found.words or _is_month(month, found)):
@@ -145,11 +145,11 @@ def bare_month(found: Found) -> Reading | None:
 
 def _is_month(month: int, found: Found) -> bool:
     """Neither the verb ``may`` nor ``march``, nor a name such as June Carter or Theresa May."""
-    if month not in AMBIGUOUS:
+    if month not in AMBIGUOUS_NUMBERS:
         return True
     if TIME_PREPOSITION.search(found.before):
         return True
-    if month in found.context.names or (month in NAMES and found.is_followed_by_capital):
+    if month in found.context.names or (month in NAMESAKE_NUMBERS and found.is_followed_by_capital):
         return DETERMINER.search(found.before) is not None
     if DETERMINER.search(found.before):
         return not found.after.startswith((" on ", " against ", " for "))
@@ -169,23 +169,23 @@ def _year_of(month: int, found: Found) -> int:
     is_deadline = DEADLINE.search(found.before) is not None and not is_past
     is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
     is_open = found.tense == 0 or is_event(found.context.text, found.start, found.match.end())
-    is_next = is_deadline or (is_ahead and ahead <= FARTHEST) or (is_open and ahead <= SOON)
+    is_next = is_deadline or (is_ahead and ahead <= FARTHEST_MONTHS) or (is_open and ahead <= SOON_MONTHS)
     return today.year + (month < today.month if is_next else -(month > today.month))
 
 
-def week_with(found: Found) -> Reading | None:
+def week_with(found: Found) -> Meaning | None:
     """``the week of March 6``: the week that day lies in."""
     inner = month_day(found)
     return date_of(date.fromisoformat(inner.value), "week") if inner else None
 
 
-def year_spelled(found: Found) -> Reading | None:
+def year_spelled(found: Found) -> Meaning | None:
     """A year in words; two thousand of something is none."""
     words = found["spelled_year"]
     is_count = words.startswith("two") and "the year" not in found.words
     if is_count and NOUN_BEHIND.match(found.context.text, found.match.end()) is not None:
         return None
-    return Reading("DATE", str(spelled_year(words)))
+    return Meaning("DATE", str(spelled_year(words)))
 
 
 def spelled_year(words: str) -> int:
@@ -195,15 +195,15 @@ def spelled_year(words: str) -> int:
     return YEAR_BEGINNINGS[parts[0]] + rest
 
 
-NO_DAY = r"(?! +(?:percent|per cent|million|billion|points|of the))"
-ENDS = (
+NO_QUANTITY = r"(?! +(?:percent|per cent|million|billion|points|of the))"
+DAY_ENDS = (
     r"(?= *(?:[.,;:)\n]|$)| (?:and|or|to|in|at|by|for|with|when|as|after|before|from|on|but|while|where|during|near"
     r"|over|he|she|it|they|we|i|the|an?|his|her|their|its|this|that|there|no|is|are|was|were|will|has|have|had|did)\b)"
 )
 """Behind a day that is no number of something else."""
-NOUN_BEHIND = re.compile(rf"(?!{ENDS})")
+NOUN_BEHIND = re.compile(rf"(?!{DAY_ENDS})")
 """Behind a number of something."""
-FULL = (
+DATE_RULES = (
     Rule(
         "iso",
         r"(?P<iso>\d{4}-\d\d-\d\d)",
@@ -219,19 +219,19 @@ FULL = (
         month_year,
     ),
     Rule("year_spelled", r"<edge>?(?:the year )?<spelled_year>", year_spelled),
-    Rule("week_with", rf"(?:the )?week (?:of|beginning|starting|ending) <month> <day>{NO_DAY}", week_with),
+    Rule("week_with", rf"(?:the )?week (?:of|beginning|starting|ending) <month> <day>{NO_QUANTITY}", week_with),
     Rule(
         "month_day",
-        rf"(?:<edge>|(?P<relative>last|this|next) )?(?:<weekday>,? )?<month> (?:the )?<day>{NO_DAY}",
+        rf"(?:<edge>|(?P<relative>last|this|next) )?(?:<weekday>,? )?<month> (?:the )?<day>{NO_QUANTITY}",
         month_day,
     ),
     Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<month>(?! \d)", month_day),
 )
-BARE_MONTH = (
+MONTH_RULES = (
     Rule(
         "ordinal_day",
         rf"@(on|by|until|from|since|to|before|after|through|and)the (?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)"
-        rf"(?: of (?:(?P<relative>this|last|next|the) month))?{ENDS}",
+        rf"(?: of (?:(?P<relative>this|last|next|the) month))?{DAY_ENDS}",
         ordinal_day,
     ),
     Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) )*<bare_month>(?! +\d)", bare_month),

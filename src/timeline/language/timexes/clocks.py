@@ -11,7 +11,7 @@ from attrs import evolve
 from timeline.language import calendar, time_zones
 from timeline.language.lexicon.number_words import TEENS, UNITS
 from timeline.language.timexes.calendar_dates import month_day, month_day_year
-from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.relative_days import weekday_day
 
@@ -20,28 +20,28 @@ if TYPE_CHECKING:
 
 HOURS = UNITS | TEENS
 CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
-SMALL_HOURS = 5
+LAST_SMALL_HOUR = 5
 """The last hour that is after midnight when it is said to be at night."""
-SAME_HALF = re.compile(r" ?(?:to|-|and|until|till) ?(\d{1,2})(?::\d\d)? ?([ap])\.?m\b")
+SAME_HALF_BEHIND = re.compile(r" ?(?:to|-|and|until|till) ?(\d{1,2})(?::\d\d)? ?([ap])\.?m\b")
 """Behind the first of two times of day, of which only the last has its half of the day."""
 DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
 """The same time of day in another zone, in brackets; the day stands behind it."""
-NEAR_CLOCK = 60
+NEAR_CLOCK_CHARS = 60
 """A time of day belongs to a day mentioned so many characters before."""
 
 
-def clock(found: Found) -> Reading | None:
+def clock(found: Found) -> Meaning | None:
     """A time of day, on the day written beside it, else on the day mentioned last if that is near, else today."""
     words = found["clock"]
     if words in ("noon", "midday", "midnight"):
         at = "24:00" if words == "midnight" else "12:00"
     else:
-        at = _clock_face(words, SAME_HALF.match(found.context.text, found.match.end()))
+        at = _clock_face(words, SAME_HALF_BEHIND.match(found.context.text, found.match.end()))
     day = _day_of_clock(found)
     value = f"{day}T{at}"
     covers = _in_utc(calendar.interval(value), day, found)
-    return Reading("TIME", f"{value}Z" if found["zone"] in ("gmt", "utc") else value, covers)
+    return Meaning("TIME", f"{value}Z" if found["zone"] in ("gmt", "utc") else value, covers)
 
 
 def _clock_face(words: str, until: re.Match[str] | None) -> str:
@@ -51,21 +51,21 @@ def _clock_face(words: str, until: re.Match[str] | None) -> str:
     hour = HOURS.get(parts[1]) or int(parts[1])
     if until is not None and not parts[3] and hour <= int(until[1]) <= 12:
         return _clock_face(f"{hour}:{parts[2] or '00'}{until[2]}m", None)
-    is_later = words.endswith(("afternoon", "evening")) or (words.endswith("night") and SMALL_HOURS < hour < 12)
+    is_later = words.endswith(("afternoon", "evening")) or (words.endswith("night") and LAST_SMALL_HOUR < hour < 12)
     half = parts[3] or ("p" if is_later else "a" if words.endswith(("morning", "night")) else "")
     if half:
         hour = hour % 12 + 12 * (half == "p")
     return f"{hour:02d}:{parts[2] or '00'}"
 
 
-def iso_time(found: Found) -> Reading | None:
+def iso_time(found: Found) -> Meaning | None:
     """``2024-08-13T14:30+02:00``: a minute."""
     local = calendar.interval(f"{found['iso']}T{found['at']}")
     sign, shift = found["shift"][:1], re.findall(r"\d\d", found["shift"])
     ahead = timedelta(hours=int(shift[0]), minutes=int(shift[1])) if shift else timedelta()
     if not shift and not found["utc"]:
         ahead = found.context.offset or ahead
-    return Reading("TIME", f"{found['iso']}T{found['at']}", _shifted(local, -ahead if sign == "-" else ahead))
+    return Meaning("TIME", f"{found['iso']}T{found['at']}", _shifted(local, -ahead if sign == "-" else ahead))
 
 
 def _in_utc(local: Interval, day: date, found: Found) -> Interval:
@@ -97,19 +97,19 @@ def _day_of_clock(found: Found) -> date:
         read = found.read(behind.end())
         if read is not None and read[0].covers.precision in ("day", "minute"):
             return date.fromisoformat(read[0].value[:10])
-    reference = found.last("day", NEAR_CLOCK)
+    reference = found.last("day", NEAR_CLOCK_CHARS)
     return reference.day if reference else found.day
 
 
-ISO_TIME = Rule(
+ISO_TIME_RULE = Rule(
     "iso_time",
     r"(?P<iso>\d{4}-\d\d-\d\d)[t ](?P<at>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:(?P<utc>z)|(?P<shift>[+-]\d\d:?\d\d))?",
     iso_time,
 )
-CLOCK_DAY = Rule(
+CLOCK_DAY_RULE = Rule(
     "clock_day",
     r"(?:(?:at )?(?:about|around|shortly (?:before|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on)? "
     r"(?:(?:<weekday>,? )?<month> <day>(?:,? <year>)?|<weekday>(?: <part>)?|(?P<named>today|yesterday|tomorrow))",
     clock,
 )
-CLOCK = Rule("clock", r"(?:(?:about|around) )?<clock>(?: \(?<zone>\b\)?)?", clock)
+CLOCK_RULE = Rule("clock", r"(?:(?:about|around) )?<clock>(?: \(?<zone>\b\)?)?", clock)

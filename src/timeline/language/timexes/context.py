@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from attrs import field, frozen, mutable
 
 from timeline.language import calendar
-from timeline.language.lexicon.first_names import HE, SHE
+from timeline.language.lexicon.first_names import HE_NAMES, SHE_NAMES
 from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTHS
 from timeline.language.lexicon.titles import FREQUENT_TITLES
 from timeline.language.lexicon.words import alternatives, capitalized
-from timeline.language.timexes.tense import RIGHT, tense
+from timeline.language.timexes.tense import CHARS_BEHIND, tense
 from timeline.model.interval import Interval, Precision
 
 if TYPE_CHECKING:
@@ -23,23 +23,25 @@ if TYPE_CHECKING:
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["absolute", "publication", "reference"]
 """What a time was resolved from: its words alone, the publication day, or a time mentioned before or beside it."""
-FINE = ("minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half-year", "year")
+REFERABLE_PRECISIONS = (
+    "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half-year", "year",
+)  # fmt: skip
 """Precisions of times that a later expression may refer to, from the finest."""
 COUNTED_MONTHS = re.compile(r"P[2-9]M|P1[0-9]M")
 """A stretch of months that figures are given for, as quarters are."""
-NEAR = 600
+NEAR_CHARS = 600
 """A reference reaches back so many characters."""
-CALLED = re.compile(rf"\b([A-Z][a-z]+)\.? ({alternatives(capitalized(AMBIGUOUS_MONTHS))})\b(?! ?\d)")
-CAPITAL = re.compile(r"\b[A-Z][\w'’]* $")
-STATION = re.compile(r"\b[A-Z]{2,4} $")
+PERSON_NAMED_AS_MONTH = re.compile(rf"\b([A-Z][a-z]+)\.? ({alternatives(capitalized(AMBIGUOUS_MONTHS))})\b(?! ?\d)")
+CAPITALIZED_BEFORE = re.compile(r"\b[A-Z][\w'’]* $")
+STATION_BEFORE = re.compile(r"\b[A-Z]{2,4} $")
 """Before the name of a programme or newspaper."""
 QUOTES = frozenset("\"'“”‘’`")
-SHOW = re.compile(r"['\"”’]? (?:show|programme|program|host|anchor)\b")
+SHOW_BEHIND = re.compile(r"['\"”’]? (?:show|programme|program|host|anchor)\b")
 """Behind the name of a programme."""
 
 
 @frozen
-class Reading:
+class Meaning:
     """
     What an expression means.
 
@@ -78,7 +80,7 @@ class Reference:
 class Latest:
     """The expression read last: what it means, which rule read it, where it ends."""
 
-    reading: Reading
+    reading: Meaning
     rule: str
     end: int
 
@@ -106,7 +108,7 @@ class Context:
     day: date
     offset: timedelta | None = None
     day_first: bool = False
-    read: Callable[[int], tuple[Reading, int] | None] | None = None
+    read: Callable[[int], tuple[Meaning, int] | None] | None = None
     references: list[Reference] = field(factory=list)
     period: Reference | None = None
     latest: Latest | None = None
@@ -117,12 +119,12 @@ class Context:
         """Months after which somebody in the article is called."""
         called = {
             MONTHS[found[2].lower()]
-            for found in CALLED.finditer(self.raw)
-            if found[1] in FREQUENT_TITLES or found[1] in HE or found[1] in SHE
+            for found in PERSON_NAMED_AS_MONTH.finditer(self.raw)
+            if found[1] in FREQUENT_TITLES or found[1] in HE_NAMES or found[1] in SHE_NAMES
         }
         return frozenset(called)
 
-    def note(self, reading: Reading, rule: str, at: int) -> None:
+    def note(self, reading: Meaning, rule: str, at: int) -> None:
         """Remember a time that what follows may refer to."""
         covers = reading.covers
         self.latest = Latest(reading, rule, at)
@@ -130,19 +132,19 @@ class Context:
             self.period = Reference(self.day, "year", at)
         if covers.start is None or reading.is_comparison:
             return
-        if covers.precision in FINE:
+        if covers.precision in REFERABLE_PRECISIONS:
             reference = Reference(covers.start.date(), covers.precision, at)
             self.references.append(reference)
             if covers.precision == "quarter":
                 self.period = reference
 
-    def last(self, at: int, coarsest: Precision, near: int = NEAR) -> Reference | None:
+    def last(self, at: int, coarsest: Precision, near: int = NEAR_CHARS) -> Reference | None:
         """The time mentioned last before a place that is at least so fine; None when none is near."""
-        limit = FINE.index(coarsest)
+        limit = REFERABLE_PRECISIONS.index(coarsest)
         for reference in reversed(self.references):
             if at - reference.at > near:
                 return None
-            if FINE.index(reference.precision) <= limit:
+            if REFERABLE_PRECISIONS.index(reference.precision) <= limit:
                 return reference
         return None
 
@@ -202,7 +204,10 @@ class Found:
 
     def is_near(self, pattern: re.Pattern[str]) -> bool:
         """Something stands in the text around it."""
-        return pattern.search(self.context.text, max(0, self.start - RIGHT), self.match.end() + RIGHT) is not None
+        return (
+            pattern.search(self.context.text, max(0, self.start - CHARS_BEHIND), self.match.end() + CHARS_BEHIND)
+            is not None
+        )
 
     @property
     def after(self) -> str:
@@ -243,30 +248,30 @@ class Found:
         if not last.istitle():
             return False
         is_quoted = start > 0 and raw[start - 1] in QUOTES and (first or raw[end : end + 1] in QUOTES)
-        return bool(is_quoted or SHOW.match(raw, end) or STATION.search(raw, max(0, start - 6), start))
+        return bool(is_quoted or SHOW_BEHIND.match(raw, end) or STATION_BEFORE.search(raw, max(0, start - 6), start))
 
     @property
     def is_behind_capital(self) -> bool:
         """The word before it begins with a capital letter."""
-        return CAPITAL.search(self.context.raw, max(0, self.start - 24), self.start) is not None
+        return CAPITALIZED_BEFORE.search(self.context.raw, max(0, self.start - 24), self.start) is not None
 
     @property
     def units_are_capitalised(self) -> bool:
         """Minutes or hours in capitals are the name of a programme."""
         return self["units"] in ("minutes", "hours") and self.context.raw[self.match.start("units")].isupper()
 
-    def following(self) -> tuple[Reading, int] | None:
+    def following(self) -> tuple[Meaning, int] | None:
         """The expression that begins behind it, and its end."""
         at = self.match.end() + 1
         if self.context.text.startswith("the ", at):
             at += 4
         return self.read(at)
 
-    def read(self, at: int) -> tuple[Reading, int] | None:
+    def read(self, at: int) -> tuple[Meaning, int] | None:
         """The expression that begins at a place, and its end."""
         return self.context.read(at) if self.context.read is not None else None
 
-    def last(self, coarsest: Precision, near: int = NEAR) -> Reference | None:
+    def last(self, coarsest: Precision, near: int = NEAR_CHARS) -> Reference | None:
         """The time mentioned last before it that is at least so fine."""
         return self._referred(self.context.last(self.start, coarsest, near))
 
@@ -280,6 +285,6 @@ class Found:
         return reference
 
 
-def date_of(day: date, unit: str = "day") -> Reading:
+def date_of(day: date, unit: str = "day") -> Meaning:
     """The reading of a day, or of the week, month, quarter, year ... that it lies in."""
-    return Reading("DATE", calendar.value(day, unit))
+    return Meaning("DATE", calendar.value(day, unit))

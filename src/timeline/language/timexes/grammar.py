@@ -14,7 +14,7 @@ from timeline.language.lexicon import times
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, spelled
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes import vocabulary
-from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.context import Found, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,17 +55,17 @@ r"|that(?: same)?",
 rf"|(?:1[0-2]|0?[1-9]|{_HOURS}) o'clock(?: {_OF_DAY})?"
 rf"|(?:1[0-2]|0?[1-9]|(?<=\bat\x20)(?:{_HOURS})) {_OF_DAY}|noon|midday|midnight"
 r"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc)\b)",
-    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{alternatives(time_zones.FIXED)})\b|e\.?t\b|p\.?t\b"
+    "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{alternatives(time_zones.MINUTES_EAST)})\b|e\.?t\b|p\.?t\b"
 r"|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time|eastern|local time",
 }  # fmt: skip
 """What ``<name>`` stands for in a pattern."""
-NAME = re.compile(r"(\?P)?<(:?)([a-z_]+)>")
+BLOCK = re.compile(r"(\?P)?<(:?)([a-z_]+)>")
 BLANK = re.compile(r"\[[^\]]*\]| (?![*?+])")
 """A blank, or a set of characters, which keeps its blanks."""
-AFTER = re.compile(r"@\(([a-z|]+)\)")
+PRECEDED = re.compile(r"@\(([a-z|]+)\)")
 WORD = re.compile(r"[a-z]+\??")
 ESCAPE = re.compile(r"\\[A-Za-z]|\(\?P<\w+>")
-STEM = 3
+SHORTEST_STEM_LETTERS = 3
 """The parts that words are put together from have so many letters."""
 DIGIT = re.compile(r"\\d|\d")
 
@@ -85,7 +85,7 @@ class Rule:
 
     name: str
     pattern: str
-    resolve: Callable[[Found], Reading | None]
+    resolve: Callable[[Found], Meaning | None]
     source: str = field(init=False, repr=False)
     compiled: re.Pattern[str] = field(init=False, repr=False)
     words: frozenset[str] = field(init=False, repr=False)
@@ -95,7 +95,7 @@ class Rule:
         object.__setattr__(self, "source", expand(self.pattern))
         object.__setattr__(self, "compiled", re.compile(self.source))
         object.__setattr__(self, "words", words_of((self,)))
-        object.__setattr__(self, "stems", tuple(word for word in self.words if len(word) >= STEM))
+        object.__setattr__(self, "stems", tuple(word for word in self.words if len(word) >= SHORTEST_STEM_LETTERS))
 
     def may_begin_with(self, word: str) -> bool:
         """Whether an expression may begin with a word, ``0`` for any number; only a no is sure."""
@@ -106,7 +106,7 @@ class Rule:
 
 def expand(pattern: str) -> str:
     """A pattern of the notation as a regular expression."""
-    pattern = AFTER.sub(_preceded, pattern).replace(",? ", "(?: *,)? ")
+    pattern = PRECEDED.sub(_preceded, pattern).replace(",? ", "(?: *,)? ")
     seen: Counter[str] = Counter()
 
     def group(found: re.Match[str]) -> str:
@@ -117,7 +117,7 @@ def expand(pattern: str) -> str:
         name = block if seen[block] == 1 else f"{block}{seen[block]}"
         return f"?P<{name}>" if found[1] else f"(?P<{name}>{BLOCKS[block]})"
 
-    expanded = NAME.sub(group, pattern)
+    expanded = BLOCK.sub(group, pattern)
     blanks = BLANK.sub(lambda found: found[0] if len(found[0]) > 1 else " +", expanded)
     return f"(?:{blanks.replace('~', '(?:-| +)')})(?!\\w)"
 

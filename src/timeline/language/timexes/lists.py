@@ -19,21 +19,21 @@ from timeline.language.lexicon.words import alternatives
 if TYPE_CHECKING:
     from timeline.language.timexes.context import Found
 
-JOIN = r"(?: *,)? *(?:and|or|to|through|thru|until|till|-|,|&) *(?:(?:on|the|early|late|mid) *-?)?"
+JOIN_PATTERN = r"(?: *,)? *(?:and|or|to|through|thru|until|till|-|,|&) *(?:(?:on|the|early|late|mid) *-?)?"
 """Between the members."""
-JOINED = re.compile(JOIN)
+JOINED = re.compile(JOIN_PATTERN)
 _DAY = "|".join([*WEEKDAYS, *(rf"{name}\.?" for name in WEEKDAY_ABBREVIATIONS)])
 _MONTH = "|".join([*MONTHS, *(rf"{name}\b\.?" for name in MONTH_ABBREVIATIONS)])
-WEEKDAYS_BEHIND = re.compile(rf"(?:{JOIN}\b(?:{_DAY})(?!\w|'s| (?:{alternatives(PARTS_OF_DAY)})))+")
-MONTHS_BEHIND = re.compile(rf"(?:{JOIN}\b(?:{_MONTH})(?!\w))+(?! *\d\d?\b)")
+WEEKDAYS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_DAY})(?!\w|'s| (?:{alternatives(PARTS_OF_DAY)})))+")
+MONTHS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_MONTH})(?!\w))+(?! *\d\d?\b)")
 YEAR_BEHIND = re.compile(
-    rf"(?:{JOIN}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:(?:{_MONTH})(?!\w))"
+    rf"(?:{JOIN_PATTERN}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:(?:{_MONTH})(?!\w))"
     r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d))?)+"
     r"(?: *,)? *(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
 )
-BACKWARDS = 4
+MOST_DAYS_FORWARD = 4
 """A weekday more than so many days after the one before it in a list precedes it."""
-REACH = 90
+LONGEST_LIST_CHARS = 90
 """A list is read so many characters ahead."""
 
 
@@ -47,7 +47,7 @@ def weekday_of(found: Found, weekday: int, today: date) -> date | None:
     before = _member_before(found, ("weekday", "weekday_part", "clock_day"))
     if before is not None and not _is_backwards([before.weekday(), weekday], found.before):
         return before + timedelta(days=(weekday - before.weekday() - 1) % 7 + 1)
-    behind = WEEKDAYS_BEHIND.match(found.context.text, found.match.end(), found.match.end() + REACH)
+    behind = WEEKDAYS_BEHIND.match(found.context.text, found.match.end(), found.match.end() + LONGEST_LIST_CHARS)
     if behind is None or _is_backwards([weekday, *_weekdays(behind[0])], behind[0]):
         return None
     if found.is_future or (found.tense == 0 and weekday == today.weekday()):
@@ -66,12 +66,12 @@ def _weekdays(words: str) -> list[int]:
 def _is_backwards(numbers: list[int], words: str) -> bool:
     """``Friday and Thursday`` go back in time; ``Friday to Thursday`` are most of a week."""
     is_range = re.search(r"\b(?:to|through|thru|until|till)\b", words) is not None
-    return not is_range and any((two - one) % 7 > BACKWARDS for one, two in pairwise(numbers))
+    return not is_range and any((two - one) % 7 > MOST_DAYS_FORWARD for one, two in pairwise(numbers))
 
 
 def year_behind(found: Found, month: int) -> int | None:
     """The year at the end of the list or range that a month or day of it begins."""
-    behind = YEAR_BEHIND.match(found.context.text, found.match.end(), found.match.end() + REACH)
+    behind = YEAR_BEHIND.match(found.context.text, found.match.end(), found.match.end() + LONGEST_LIST_CHARS)
     if behind is None:
         return None
     last = [_number(name) for name in re.findall(rf"\b(?:{_MONTH})", behind[0])][-1]
@@ -83,7 +83,7 @@ def year_of_month(found: Found, month: int, today: date) -> int | None:
     before = _member_before(found, ("month", "month_year", "month_day"))
     if before is not None:
         return before.year + (month < before.month)
-    behind = MONTHS_BEHIND.match(found.context.text, found.match.end(), found.match.end() + REACH)
+    behind = MONTHS_BEHIND.match(found.context.text, found.match.end(), found.match.end() + LONGEST_LIST_CHARS)
     if behind is None or found.is_future:
         return None
     year, at = today.year, today.month + 1

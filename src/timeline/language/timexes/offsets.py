@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.language import calendar
 from timeline.language.lexicon.times import UNITS
-from timeline.language.numbers import number
-from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.numbers import number_value
+from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.vocabulary import PERIODS
 from timeline.model.interval import Interval
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from timeline.model.interval import Precision
 
-NEAR_TIME = 400
+NEAR_TIME_CHARS = 400
 """``two days later`` counts from a time mentioned so many characters before."""
 SUBJECT = r"(?:he|she|it|they|we|you|i|will|would|may|might|could)"
 SOME_DAY = re.compile(rf"\b(?:{SUBJECT}|that|to) $")
 SOME_DAY_BEHIND = re.compile(rf",? {SUBJECT}\b")
 """Before or behind ``one day``, it is some day or other."""
-FINEST: dict[str, Precision] = {
+COARSEST_START: dict[str, Precision] = {
     "day": "day", "night": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter",
 }  # fmt: skip
 """A step of a unit starts from a time at least so fine; of others from a year."""
@@ -36,19 +36,19 @@ def count(found: Found) -> float | None:
     words = found["number"]
     if not (words or found["one"]):
         return 2 if "couple" in found["vague"] else None
-    value = (0.5 if "half" in found["one"] else 1) if found["one"] else number(words)
+    value = (0.5 if "half" in found["one"] else 1) if found["one"] else number_value(words)
     if value is not None and found["half"]:
         value += 0.5
     return value
 
 
-def duration(found: Found) -> Reading | None:
+def duration(found: Found) -> Meaning | None:
     """A length of time; ``three-quarters`` and ``60 Minutes`` are none."""
     if "-quarter" in found.words or found.units_are_capitalised:
         return None
     if found.words == "one day" and (SOME_DAY.search(found.before) or SOME_DAY_BEHIND.match(found.after)):
         return None
-    return Reading("DURATION", period(count(found), UNITS[found["units"]]))
+    return Meaning("DURATION", period(count(found), UNITS[found["units"]]))
 
 
 def period(amount: float | None, unit: str) -> str:
@@ -70,30 +70,30 @@ def period(amount: float | None, unit: str) -> str:
     return f"{prefix}{head}{'T' if letter == 'D' else ''}{rest}{small}"
 
 
-def ago(found: Found) -> Reading | None:
+def ago(found: Found) -> Meaning | None:
     """``two days ago``, ``three weeks from now``: so far from today."""
     return _away(found, found.day, 1 if re.search(r"from now|hence", found.words) else -1)
 
 
-def later(found: Found) -> Reading | None:
+def later(found: Found) -> Meaning | None:
     """``two days later``, ``a year earlier``: so far from the time mentioned last, else from today."""
     sign = 1 if re.search(r"later|afterwards?|after", found.words) else -1
     if UNITS[found["units"]] in ("second", "minute", "hour"):
         return duration(found)
-    reference = found.last(FINEST.get(UNITS[found["units"]], "year"), NEAR_TIME)
+    reference = found.last(COARSEST_START.get(UNITS[found["units"]], "year"), NEAR_TIME_CHARS)
     if reference is None and sign > 0:
         return duration(found)
     return _away(found, reference.day if reference else found.day, sign)
 
 
-def _away(found: Found, day: date, sign: int) -> Reading | None:
+def _away(found: Found, day: date, sign: int) -> Meaning | None:
     """The day, week, month, quarter, year ... so many units from a day."""
     amount, unit = count(found), UNITS[found["units"]]
     if amount is None:
         midnight = datetime(day.year, day.month, day.day)
         if sign < 0:
-            return Reading("DATE", "PAST_REF", Interval(None, midnight, "vague"))
-        return Reading("DATE", "FUTURE_REF", Interval(midnight, None, "vague"))
+            return Meaning("DATE", "PAST_REF", Interval(None, midnight, "vague"))
+        return Meaning("DATE", "FUTURE_REF", Interval(midnight, None, "vague"))
     if unit in ("second", "minute", "hour"):
         days = amount / {"hour": 24, "minute": 1440, "second": 86400}[unit]
         return date_of(day + timedelta(days=sign * int(days)))
@@ -102,15 +102,15 @@ def _away(found: Found, day: date, sign: int) -> Reading | None:
     return date_of(calendar.shifted(day, sign * amount, unit), unit)
 
 
-def bare(found: Found) -> Reading | None:
+def bare(found: Found) -> Meaning | None:
     """``for years``: a length nobody counted."""
-    return Reading("DURATION", period(None, UNITS[found["plural"]]))
+    return Meaning("DURATION", period(None, UNITS[found["plural"]]))
 
 
-def months_ago(found: Found) -> Reading | None:
+def months_ago(found: Found) -> Meaning | None:
     """``years ago``: some time in the past."""
     midnight = datetime(found.day.year, found.day.month, found.day.day)
-    return Reading("DATE", "PAST_REF", Interval(None, midnight, "vague"))
+    return Meaning("DATE", "PAST_REF", Interval(None, midnight, "vague"))
 
 
 ONE = r"(?P<one>an?(?: (?:full|whole|single|additional|extra))?|half an?|one-half|half)"
@@ -124,7 +124,7 @@ COUNT = (
     rf"(?:(?:<number>(?: (?:to|or) <:number>)?|<vague>){MORE}~<units>|{ONE} <units>){HALF}(?: or (?:so"
     r"|two|more))?"
 )
-AHEAD = (
+OFFSET_RULES = (
     Rule("ago", rf"(?:{HEDGE} )?{COUNT} (?:ago|from now|hence)", ago),
     Rule(
         "later",
@@ -134,15 +134,15 @@ AHEAD = (
     ),
     Rule("ago_vague", r"(?<!\d\x20)<plural> ago", months_ago),
 )
-SPANS = (
+SERIES_RULES = (
     Rule(
         "counted_series",
         rf"(?:the )?(?:first|last|next|past|previous|latest|final|coming|preceding|following"
         rf"|initial)~(?:<number>(?:~(?:to|or)~<:number>)?|<vague>|couple of){MORE}~<plural>(?: or so)?",
-        lambda f: Reading("DURATION", period(2 if "couple" in f.words else count(f), UNITS[f["plural"]])),
+        lambda f: Meaning("DURATION", period(2 if "couple" in f.words else count(f), UNITS[f["plural"]])),
     ),
 )
-LENGTHS = (
+LENGTH_RULES = (
     Rule("adjective", r"<number>-<units>(?:-long)?(?!-old| old)", duration),
     Rule(
         "duration",
@@ -154,7 +154,7 @@ LENGTHS = (
         "one_unit",
         rf"(?:<hedge> )(?:(?:half )?an? |one ){MORE}(?P<units>second|minute|hour|day|week|month|year"
         rf"|decade|century){HALF}(?!-)",
-        lambda f: Reading(
+        lambda f: Meaning(
             "DURATION",
             period(0.5 if "half a" in f.words else 1.5 if f["half"] else 1, UNITS[f["units"]]),
         ),
@@ -164,7 +164,7 @@ LENGTHS = (
         rf"@(for|in|within|over|after|than|of|every|under|during)(?:half )?(?:an?|the (?:full|whole)"
         rf"|a (?:full|whole)|one) (?P<units>minute|hour|day|week|month|year|decade|century){HALF}(?: or two)?(?!-"
         rf"|,? (?:later|earlier|ago|old)\b| \d{{4}}\b)",
-        lambda f: Reading(
+        lambda f: Meaning(
             "DURATION", period(0.5 if f.words.startswith("half") else 1.5 if f["half"] else 1, UNITS[f["units"]])
         ),
     ),
@@ -177,16 +177,16 @@ LENGTHS = (
         "uncounted_the",
         r"(?:(?:in|over) )?(?:the )?(?P<units>minutes|hours|days|weeks|months|years|decades)(?= (?:before"
         r"|after|ahead|leading up|that followed|since)\b)|@(over)the years",
-        lambda f: Reading("DURATION", period(None, UNITS[f["units"] or "years"])),
+        lambda f: Meaning("DURATION", period(None, UNITS[f["units"] or "years"])),
     ),
     Rule(
         "unit_long",
         r"(?P<units>hour|day|week|month|year|decade|hours|days|weeks|months|years|decades|centuries)-long",
-        lambda f: Reading("DURATION", period(None if f["units"].endswith("s") else 1, UNITS[f["units"]])),
+        lambda f: Meaning("DURATION", period(None if f["units"].endswith("s") else 1, UNITS[f["units"]])),
     ),
     Rule(
         "while",
         r"(?:a while|some time|a long time)(?= *[.,;\n])|@(for)some time(?! (?:slot|of|in)\b)",
-        lambda _: Reading("DURATION", "PXX"),
+        lambda _: Meaning("DURATION", "PXX"),
     ),
 )

@@ -8,12 +8,12 @@ from datetime import timedelta
 from timeline.language import calendar
 from timeline.language.calendar import shifted
 from timeline.language.lexicon.times import MONTHS
-from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.offsets import period
 from timeline.language.timexes.vocabulary import QUARTER_ORDINALS
 
-NEAR_QUARTER = 1500
+NEAR_QUARTER_CHARS = 1500
 """In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""
 GAME = re.compile(
     r"\b(?:touchdowns?|field goals?|free throws?|yards?|fumbled?|interceptions?|quarterback|halftime|rebounds?|dunk\w*"
@@ -24,65 +24,65 @@ STEPS = {
     "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
     "current": 0, "latest": 0, "same": 0, "that": 0,
 }  # fmt: skip
-ENDING = re.compile(r" (?:that )?(?:ended|ending|to|through) (?:on |in )?")
+ENDING_BEHIND = re.compile(r" (?:that )?(?:ended|ending|to|through) (?:on |in )?")
 """Between a stretch of time and the day that it ends with."""
-SLACK = timedelta(days=7)
+BOOKS_CLOSED_LATE = timedelta(days=7)
 """Books that are closed so far into a month are those of the month before."""
 AWARD = re.compile(r"\b(?:player|coach|team|person|man|woman|book|album|song|word|artist|athlete|driver|teacher) of $")
 """Before ``the year``, a title."""
 DAY_WHEN = re.compile(r" (?:[A-Z]|(?:when|that|he|she|it|they|we|i|of|after|before)\b)")
 """Behind ``the day``, it is one of which something is told."""
-BARE = re.compile(r"the (?:fiscal |calendar |financial |school |full )?\w+")
+BARE_UNIT = re.compile(r"the (?:fiscal |calendar |financial |school |full )?\w+")
 IDIOM = re.compile(r"\bend of the day$")
 ANAPHORIC = re.compile(r"^(?:the (?:following|next|previous|preceding|prior|same)|that(?: same)?)$")
 
 
-def quarter(found: Found) -> Reading | None:
+def quarter(found: Found) -> Meaning | None:
     """A numbered quarter; without a year the last one that has ended or is running, the next where it is future."""
     number = _quarter_number(found)
     if found["ordinal"] and found.is_near(GAME):
         return None
     if found["year"]:
-        return Reading("DATE", f"{found['year']}-Q{number}")
+        return Meaning("DATE", f"{found['year']}-Q{number}")
     today = found.day
     if found["of_year"]:
-        return Reading("DATE", f"{today.year + STEPS[found['of_year']]}-Q{number}")
+        return Meaning("DATE", f"{today.year + STEPS[found['of_year']]}-Q{number}")
     if found["ago"]:
-        reference = found.quarter(NEAR_QUARTER)
-        return Reading("DATE", f"{(reference.day if reference else today).year - 1}-Q{number}")
+        reference = found.quarter(NEAR_QUARTER_CHARS)
+        return Meaning("DATE", f"{(reference.day if reference else today).year - 1}-Q{number}")
     current = calendar.quarter_of(today)
     late = number > current and not found.is_future
-    return Reading("DATE", f"{today.year - late}-Q{number}")
+    return Meaning("DATE", f"{today.year - late}-Q{number}")
 
 
 def _quarter_number(found: Found) -> int:
     return QUARTER_ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
 
 
-def quarter_ended(found: Found) -> Reading | None:
+def quarter_ended(found: Found) -> Meaning | None:
     """``the quarter ended July 31``: the quarter of the calendar that most of it lies in."""
-    ending = ENDING.match(found.context.text, found.match.end())
+    ending = ENDING_BEHIND.match(found.context.text, found.match.end())
     read = found.read(ending.end()) if ending else None
     if read is None or read[0].covers.precision not in ("day", "month") or read[0].covers.start is None:
         return None
-    start = read[0].covers.start.date() - SLACK
+    start = read[0].covers.start.date() - BOOKS_CLOSED_LATE
     return date_of(shifted(start, -1, "month"), "quarter")
 
 
-def months_quarter(found: Found) -> Reading | None:
+def months_quarter(found: Found) -> Meaning | None:
     """``the July-September quarter``: the last one of that name that has begun."""
     month = next(number for name, number in MONTHS.items() if name in found.words)
-    return Reading("DATE", f"{found.day.year - (month > found.day.month)}-Q{month // 3 + 1}")
+    return Meaning("DATE", f"{found.day.year - (month > found.day.month)}-Q{month // 3 + 1}")
 
 
-def quarter_beside(found: Found) -> Reading | None:
+def quarter_beside(found: Found) -> Meaning | None:
     """``the quarter``, ``the latest period``: the quarter mentioned last, else the last one that has ended."""
     relative = found["relative"].removeprefix("the ")
     if relative == "this":
         return date_of(found.day, "quarter")
     if relative in ("next", "last", "current"):
         return date_of(shifted(found.day, STEPS[relative], "quarter"), "quarter")
-    reference = found.quarter(NEAR_QUARTER)
+    reference = found.quarter(NEAR_QUARTER_CHARS)
     if reference is None and (ended := quarter_ended(found)):
         return ended
     is_running = reference is not None and calendar.value(reference.day, "quarter") >= calendar.value(
@@ -94,16 +94,16 @@ def quarter_beside(found: Found) -> Reading | None:
     return date_of(shifted(reference.day, step, "quarter"), "quarter")
 
 
-def year_ago(found: Found) -> Reading | None:
+def year_ago(found: Found) -> Meaning | None:
     """``a year earlier``: a quarter after a quarter, else a year."""
-    reference = found.quarter(NEAR_QUARTER)
+    reference = found.quarter(NEAR_QUARTER_CHARS)
     if reference is not None:
         year = int(found["year"]) if found["year"] else reference.day.year - 1
-        return Reading("DATE", f"{year:04d}-Q{calendar.quarter_of(reference.day)}", is_comparison=True)
-    return Reading("DATE", found["year"] or f"{found.day.year - 1:04d}", is_comparison=True)
+        return Meaning("DATE", f"{year:04d}-Q{calendar.quarter_of(reference.day)}", is_comparison=True)
+    return Meaning("DATE", found["year"] or f"{found.day.year - 1:04d}", is_comparison=True)
 
 
-def unit_of_year(found: Found) -> Reading | None:
+def unit_of_year(found: Found) -> Meaning | None:
     """``the same month last year``: as the month mentioned last, else this one, in another year."""
     reference = found.last("month" if found["unit"] == "month" else "day")
     day = reference.day if reference else found.day
@@ -112,10 +112,10 @@ def unit_of_year(found: Found) -> Reading | None:
         year = found.day.year - 1
     back = year - day.year
     there = shifted(day, 52 * back, "week") if found["unit"] == "week" else shifted(day, 12 * back, "month")
-    return Reading("DATE", calendar.value(there, found["unit"]), is_comparison=True)
+    return Meaning("DATE", calendar.value(there, found["unit"]), is_comparison=True)
 
 
-def unit_beside(found: Found) -> Reading | None:
+def unit_beside(found: Found) -> Meaning | None:
     """``last week``, ``that year``, ``the following month``: beside today, or beside a time mentioned before."""
     if found.is_titled:
         return None
@@ -129,24 +129,24 @@ def unit_beside(found: Found) -> Reading | None:
     return date_of(shifted(day, STEPS[relative.split()[-1]], unit), unit)
 
 
-def the_unit(found: Found) -> Reading | None:
+def the_unit(found: Found) -> Meaning | None:
     """``for the year``, ``later in the week``: the running one."""
-    unit, is_bare = found["unit"], BARE.fullmatch(found.words) is not None
+    unit, is_bare = found["unit"], BARE_UNIT.fullmatch(found.words) is not None
     if AWARD.search(found.before) or found.is_capitalised_within or IDIOM.search(f"{found.before}{found.words}"):
         return None
     if is_bare and unit == "day" and DAY_WHEN.match(found.raw_after):
         return None
     if is_bare and re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
-        return Reading("DURATION", period(1, unit))
+        return Meaning("DURATION", period(1, unit))
     if unit == "day":
         reference = found.last("day")
         return date_of(reference.day if reference else found.day)
     return date_of(found.day, unit)
 
 
-def past_unit(found: Found) -> Reading | None:
+def past_unit(found: Found) -> Meaning | None:
     """``the past year`` is a length of time up to now."""
-    return Reading("DURATION", period(1, found["unit"]))
+    return Meaning("DURATION", period(1, found["unit"]))
 
 
 QUARTER_MONTHS = "|".join(
@@ -158,7 +158,7 @@ SOMETIME = (
     r"|close) of )?"
 )
 FISCAL = r"(?:fiscal |calendar |financial |school |full )?"
-QUARTERS = (
+QUARTER_RULES = (
     Rule(
         "quarter_year",
         r"(?:the )?(?:fiscal )?<ordinal>~(?:fiscal )?quarter,? (?:of )?(?:(?:fiscal )?<year>"
@@ -207,7 +207,7 @@ QUARTERS = (
         year_ago,
     ),
 )
-UNITS = (
+UNIT_RULES = (
     Rule(
         "unit_of_year",
         r"the (?:same|corresponding|comparable) (?P<unit>day|week|month),? (?:(?:of |in |from )?"

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from timeline.language.timexes.calendar_dates import ENDS, NO_DAY, month_day, month_number
-from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.calendar_dates import DAY_ENDS, NO_QUANTITY, month_day, month_number
+from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.model.interval import Interval
 
-LISTED = re.compile(r"(?:,|,? and|,? or| to| through| until|,? &) $")
+LIST_JOIN = re.compile(r"(?:,|,? and|,? or| to| through| until|,? &) $")
 """Between the days of a list, or the ends of a range."""
 
 
-def days(found: Found) -> Reading | None:
+def days(found: Found) -> Meaning | None:
     """``May 10-12``, ``10-12 May 2019``: from the first day to the end of the last."""
     reading = month_day(found) if not found["year"] else None
     month = month_number(found["month"] or found["bare_month"])
@@ -25,34 +25,34 @@ def days(found: Found) -> Reading | None:
     if last <= first:
         return None
     start, end = _midnight(first), _midnight(last) + timedelta(days=1)
-    return Reading("DATE", f"{first}/{last}", Interval(start, end, "day"))
+    return Meaning("DATE", f"{first}/{last}", Interval(start, end, "day"))
 
 
-def years(found: Found) -> Reading | None:
+def years(found: Found) -> Meaning | None:
     """``2014-16``, ``2014-2016``: from the first of January to the end of the last year."""
     first = int(found["year"])
     last = int(found["until"]) if len(found["until"]) == 4 else first // 100 * 100 + int(found["until"])
     if not first < last <= first + 99:
         return None
-    return Reading("DATE", f"{first}/{last}", Interval(datetime(first, 1, 1), datetime(last + 1, 1, 1), "year"))
+    return Meaning("DATE", f"{first}/{last}", Interval(datetime(first, 1, 1), datetime(last + 1, 1, 1), "year"))
 
 
-def day_before(found: Found) -> Reading | None:
+def day_before(found: Found) -> Meaning | None:
     """``3, 5`` of ``3, 5 and 8 June``: a day of the month behind the list."""
     return month_day(found) if not found["year"] else _day_of(found, int(found["year"]))
 
 
-def _day_of(found: Found, year: int) -> Reading:
+def _day_of(found: Found, year: int) -> Meaning:
     month = month_number(found["month"])
     return date_of(date(year, month, int(re.match(r"\d+", found["day"])[0])))  # type: ignore[index]
 
 
-def day_behind(found: Found) -> Reading | None:
+def day_behind(found: Found) -> Meaning | None:
     """``25`` of ``April 24 and 25``: a day of the month before the list."""
     latest = found.context.latest
     if latest is None or latest.rule not in ("month_day", "day_behind", "month_day_year"):
         return None
-    if LISTED.fullmatch(found.context.text, latest.end, found.start) is None:
+    if LIST_JOIN.fullmatch(found.context.text, latest.end, found.start) is None:
         return None
     found.context.basis = "reference"
     first = date.fromisoformat(latest.reading.value)
@@ -64,21 +64,21 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
-NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-RANGES = (
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+RANGE_RULES = (
     Rule(
         "days",
-        rf"<month> (?P<day>{NUMBER}) ?- ?(?P<until>{NUMBER})(?!-|[.,]?\d)(?:,? <year>)?{NO_DAY}"
-        rf"|(?:the )?(?P<day>{NUMBER}) ?- ?(?P<until>{NUMBER}) (?:of )?<bare_month>(?:,? <year>)?",
+        rf"<month> (?P<day>{DAY_NUMBER}) ?- ?(?P<until>{DAY_NUMBER})(?!-|[.,]?\d)(?:,? <year>)?{NO_QUANTITY}"
+        rf"|(?:the )?(?P<day>{DAY_NUMBER}) ?- ?(?P<until>{DAY_NUMBER}) (?:of )?<bare_month>(?:,? <year>)?",
         days,
     ),
     Rule("years", r"(?<![\d#:.,])(?<!\d-)<year>-(?P<until>(?:1[5-9]|20)\d\d|\d\d)(?![\d%-]|[.,/:]\d)", years),
     Rule(
         "day_before",
-        rf"(?:the )?(?P<day>{NUMBER})(?=(?:, (?:the )?{NUMBER})*(?:,? and|,? or| to| through| until) (?:the )?{NUMBER} "
-        rf"(?:of )?<month>(?:,? <year>)?(?! +\d))",
+        rf"(?:the )?(?P<day>{DAY_NUMBER})(?=(?:, (?:the )?{DAY_NUMBER})*(?:,? and|,? or| to| through| until) "
+        rf"(?:the )?{DAY_NUMBER} (?:of )?<month>(?:,? <year>)?(?! +\d))",
         day_before,
     ),
 )
-BEHIND = (Rule("day_behind", rf"(?P<day>{NUMBER}){ENDS}", day_behind),)
+BARE_DAY_RULES = (Rule("day_behind", rf"(?P<day>{DAY_NUMBER}){DAY_ENDS}", day_behind),)
 """The last of all rules: a bare number."""

@@ -10,26 +10,26 @@ from timeline.language.holidays import holiday
 from timeline.language.lexicon.times import PARTS_IN_DAYLIGHT, PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.calendar_dates import spelled_year
-from timeline.language.timexes.context import Found, Reading, date_of
+from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.lists import weekday_of
 from timeline.language.timexes.tense import is_subject_ahead
 
-OUR_DAYS = re.compile(r"'s (?:world|youth|young|children|society|standards|generation|technology)\b")
+OUR_TIMES_BEHIND = re.compile(r"'s (?:world|youth|young|children|society|standards|generation|technology)\b")
 """Behind ``today``: it means these years."""
-NEAR_DAY = 400
+NEAR_DAY_CHARS = 400
 """``the same day`` refers back so many characters."""
 YEAR_BEHIND = re.compile(r" (?:in|of) ((?:1[5-9]|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"\bin (?:early |late )?((?:1[5-9]|20)\d\d),? (?:(?:on|at|over|the \w+ (?:before|after)) )?$")
-CUSTOMS = re.compile(
+CUSTOMS_BEHIND = re.compile(
     r" (?:gifts?|presents?|trees?|cards?|carols?|songs?|movies?|lights|decorations|dinner|party|parties|markets?|eggs?"
     r"|bunny|spirit|stories|story|costumes?|cand\w+)\b"
 )
 """Behind a holiday, things that go with it and have no day."""
 WEEK = timedelta(days=7)
-MIDWEEK = (1, 2)
+MIDWEEK_DAYS = (1, 2)
 """No weekend is near enough to be called by a holiday on these."""
-CLOSE = timedelta(days=10)
+NEAR_HOLIDAY = timedelta(days=10)
 """A holiday so near is the one that is meant."""
 
 
@@ -48,7 +48,7 @@ def weekday_day(found: Found) -> date:
     if not relative and not found["part"] and (listed := weekday_of(found, weekday, today)):
         return listed
     ahead, behind = timedelta(days=(weekday - today.weekday()) % 7), timedelta(days=(today.weekday() - weekday) % 7)
-    if relative.startswith("the ") and (reference := found.last("day", NEAR_DAY)):
+    if relative.startswith("the ") and (reference := found.last("day", NEAR_DAY_CHARS)):
         return _beside(reference.day, weekday, relative)
     if re.search(r"next|coming|following", relative):
         return today + (ahead or WEEK)
@@ -71,48 +71,48 @@ def _beside(day: date, weekday: int, relative: str) -> date:
     return day - timedelta(days=(day.weekday() - weekday - 1) % 7 + 1)
 
 
-def weekday(found: Found) -> Reading | None:
+def weekday(found: Found) -> Meaning | None:
     """A weekday, or a part of one."""
     if not found.is_capitalised and found["weekday"] not in WEEKDAYS:
         return None  # the verb ``wed``
     day = weekday_day(found)
     if found["part"]:
-        return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
+        return Meaning("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
     return date_of(day)
 
 
-def today(found: Found) -> Reading | None:
+def today(found: Found) -> Meaning | None:
     """Today, yesterday, tomorrow, tonight, and their parts."""
     words, day = found.words, found.day
-    if OUR_DAYS.match(found.after) or found.is_titled:
+    if OUR_TIMES_BEHIND.match(found.after) or found.is_titled:
         return None
     if "last night" in words or "overnight" in words:
-        return Reading("TIME", f"{day - timedelta(days=1)}TNI")
+        return Meaning("TIME", f"{day - timedelta(days=1)}TNI")
     if "tonight" in words:
-        return Reading("TIME", f"{day}TNI")
+        return Meaning("TIME", f"{day}TNI")
     day += timedelta(days=-1 if "yesterday" in words else 1 if "tomorrow" in words else 0)
-    return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}") if found["part"] else date_of(day)
+    return Meaning("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}") if found["part"] else date_of(day)
 
 
-def part_of_day(found: Found) -> Reading | None:
+def part_of_day(found: Found) -> Meaning | None:
     """``this morning``; ``the next morning``, ``that evening`` after a day mentioned before."""
     day = found.day
     if found.is_titled:
         return None
     if found["relative"] != "this":
-        reference = found.last("day", NEAR_DAY)
+        reference = found.last("day", NEAR_DAY_CHARS)
         if reference is None:
             return None
         day = reference.day + timedelta(
             days={"next": 1, "following": 1, "previous": -1}.get(found["relative"].split()[-1], 0)
         )
-    return Reading("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
+    return Meaning("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
 
 
-def same_day(found: Found) -> Reading | None:
+def same_day(found: Found) -> Meaning | None:
     """``that day``, ``the following day``, ``the day before``: beside the day mentioned last."""
     unit = found["unit"] or "day"
-    reference = found.last(unit, NEAR_DAY)  # type: ignore[arg-type]
+    reference = found.last(unit, NEAR_DAY_CHARS)  # type: ignore[arg-type]
     if reference is None:
         return None
     later = re.search(r"\b(?:next|following|after|later)\b", found.words)
@@ -120,7 +120,7 @@ def same_day(found: Found) -> Reading | None:
     return date_of(calendar.shifted(reference.day, 1 if later else -1 if earlier else 0, unit), unit)
 
 
-def weekend(found: Found) -> Reading | None:
+def weekend(found: Found) -> Meaning | None:
     """The last weekend in the first days of a week, else this week's, unless something says otherwise."""
     words, day = found.words, found.day
     if "last" in words or "past" in words or "previous" in words:
@@ -135,12 +135,12 @@ def weekend(found: Found) -> Reading | None:
     return date_of(day + weeks * WEEK, "weekend")
 
 
-def named_day(found: Found) -> Reading | None:
+def named_day(found: Found) -> Meaning | None:
     """A holiday, or the weekend beside it."""
-    if not found.is_capitalised or CUSTOMS.match(found.after):
+    if not found.is_capitalised or CUSTOMS_BEHIND.match(found.after):
         return None
     day = _holiday(found)
-    if found["weekend"] and day.weekday() not in MIDWEEK:
+    if found["weekend"] and day.weekday() not in MIDWEEK_DAYS:
         return date_of(day - timedelta(days=1), "weekend")
     return date_of(day)
 
@@ -153,7 +153,7 @@ def _holiday(found: Found) -> date:
     today_ = found.day
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
     nearest = min(near, key=lambda day: abs((day - today_).days))
-    tense = 0 if abs(nearest - today_) <= CLOSE else found.tense
+    tense = 0 if abs(nearest - today_) <= NEAR_HOLIDAY else found.tense
     if found["relative"] == "last":
         return max((day for day in near if day < today_), default=near[0])
     if found["relative"] == "next" or tense > 0:
@@ -171,20 +171,20 @@ def _year_beside(found: Found) -> int | None:
     return int(before[1]) if before else None
 
 
-def attacks(found: Found) -> Reading | None:
+def attacks(found: Found) -> Meaning | None:
     """``9/11``: of 2001."""
     return date_of(date(2001, 9, 11)) if found.context.day >= date(2001, 9, 11) else None
 
 
-def season(found: Found) -> Reading | None:
+def season(found: Found) -> Meaning | None:
     """A season: of the year written, else the last one, unless something says otherwise."""
     name = SEASONS[found["season"]]
     if found["year"] or found["spelled_year"]:
-        return Reading("DATE", f"{found['year'] or spelled_year(found['spelled_year'])}-{name}")
+        return Meaning("DATE", f"{found['year'] or spelled_year(found['spelled_year'])}-{name}")
     day = found.day
     if found["of_year"]:
-        return Reading("DATE", f"{day.year + {'last': -1, 'next': 1}.get(found['of_year'], 0)}-{name}")
-    begins, year = calendar.SEASONS[name], day.year
+        return Meaning("DATE", f"{day.year + {'last': -1, 'next': 1}.get(found['of_year'], 0)}-{name}")
+    begins, year = calendar.FIRST_MONTHS[name], day.year
     started = (day.month >= begins) or (name == "WI" and day.month <= 2)
     if name == "WI" and day.month <= 2:
         year -= 1
@@ -194,7 +194,7 @@ def season(found: Found) -> Reading | None:
         year -= day.month < begins + 3
     elif "this" not in found.words and not found.is_future:
         year -= not started
-    return Reading("DATE", f"{year}-{name}")
+    return Meaning("DATE", f"{year}-{name}")
 
 
 RELATIVE = (
@@ -204,7 +204,7 @@ RELATIVE = (
 SOMETIME = r"(?:(?:early|late|later|earlier)(?: on)? )?"
 LATE = r"(?:(?:early|late)(?: on)? )?"
 """``Earlier Friday`` compares: the adverb is no part of the day."""
-DAYS = (
+DAY_RULES = (
     Rule("weekday_part", rf"{LATE}(?:{RELATIVE} )?<weekday> <part>", weekday),
     Rule(
         "today",
@@ -229,8 +229,8 @@ DAYS = (
         weekend,
     ),
 )
-ATTACKS = Rule("attacks", r"9/11(?!/)|sept(?:ember|\.) 11(?:th)?(?= (?:attack|terror|hijack))", attacks)
-NAMED = (
+ATTACKS_RULE = Rule("attacks", r"9/11(?!/)|sept(?:ember|\.) 11(?:th)?(?= (?:attack|terror|hijack))", attacks)
+NAMED_RULES = (
     Rule(
         "season",
         r"<edge>?(?:(?:last|this|next|this past|this coming|the) )?(?:(?:early|late) )?<season>(?: of"

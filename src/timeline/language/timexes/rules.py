@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from timeline.language.timexes.anchored import ANCHORED
-from timeline.language.timexes.calendar_dates import BARE_MONTH, FULL
-from timeline.language.timexes.clocks import CLOCK, CLOCK_DAY, ISO_TIME
-from timeline.language.timexes.offsets import AHEAD, LENGTHS, SPANS
-from timeline.language.timexes.periods import QUARTERS, UNITS
-from timeline.language.timexes.ranges import BEHIND, RANGES
-from timeline.language.timexes.recurring import SETS
-from timeline.language.timexes.relative_days import ATTACKS, DAYS, NAMED
-from timeline.language.timexes.vague import VAGUE
-from timeline.language.timexes.years import LONG, WEEKS, YEAR
+from timeline.language.timexes.anchored import ANCHORED_RULES
+from timeline.language.timexes.calendar_dates import DATE_RULES, MONTH_RULES
+from timeline.language.timexes.clocks import CLOCK_DAY_RULE, CLOCK_RULE, ISO_TIME_RULE
+from timeline.language.timexes.offsets import LENGTH_RULES, OFFSET_RULES, SERIES_RULES
+from timeline.language.timexes.periods import QUARTER_RULES, UNIT_RULES
+from timeline.language.timexes.ranges import BARE_DAY_RULES, RANGE_RULES
+from timeline.language.timexes.recurring import SET_RULES
+from timeline.language.timexes.relative_days import ATTACKS_RULE, DAY_RULES, NAMED_RULES
+from timeline.language.timexes.vague import VAGUE_RULES
+from timeline.language.timexes.years import PERIOD_RULES, WEEK_RULES, YEAR_RULES
 
-PLAIN = (
-    ISO_TIME, ATTACKS, CLOCK_DAY, *RANGES, *WEEKS, *FULL, CLOCK, *SETS[:2], *QUARTERS, *NAMED, *DAYS, *AHEAD,
-    *BARE_MONTH, *SPANS, *LONG, *UNITS, *VAGUE, *SETS[2:3], *LENGTHS, *SETS[3:], *YEAR, *BEHIND,
+PLAIN_RULES = (
+    ISO_TIME_RULE, ATTACKS_RULE, CLOCK_DAY_RULE, *RANGE_RULES, *WEEK_RULES, *DATE_RULES, CLOCK_RULE, *SET_RULES[:2],
+    *QUARTER_RULES, *NAMED_RULES, *DAY_RULES, *OFFSET_RULES, *MONTH_RULES, *SERIES_RULES, *PERIOD_RULES, *UNIT_RULES,
+    *VAGUE_RULES, *SET_RULES[2:3], *LENGTH_RULES, *SET_RULES[3:], *YEAR_RULES, *BARE_DAY_RULES,
 )  # fmt: skip
 """Rules that look at nothing but what they find and what stands before it."""
-RULES = (*ANCHORED, *PLAIN)
+RULES = (*ANCHORED_RULES, *PLAIN_RULES)

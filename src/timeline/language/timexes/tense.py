@@ -8,9 +8,9 @@ from timeline.language.lexicon import future_words
 from timeline.language.lexicon.finite_verbs import NO_VERBS_IN_ED, PAST_FORMS
 from timeline.language.lexicon.words import alternatives
 
-LEFT = 160
+CHARS_BEFORE = 160
 """So many characters before a time its clause is read."""
-RIGHT = 100
+CHARS_BEHIND = 100
 """So many characters behind a time its clause is read."""
 FUTURE = re.compile(
     r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? "
@@ -22,7 +22,7 @@ FUTURE = re.compile(
     r"|\b(?:when|once|before|after|if|until) (?:\w+ ){1,4}(?:(?:is|are)(?: \w+)?|takes"
     r"|meets|opens|begins|starts|ends|expires)\b"
 )
-AHEAD = re.compile(
+AHEAD_BEHIND = re.compile(
     r"\b(?:will|won't|shall|'ll|would|plans? to"
     rf"|(?:is|are)(?: \w+ly)? (?:{alternatives(future_words.ARRANGED)}))\b"
 )
@@ -39,21 +39,21 @@ UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)(?:until|through) $")
 """A sentence that begins so and goes on in the past tells of the time before."""
 ARRANGED = re.compile(rf"\b(?:{alternatives(future_words.AGREED)}) (?:to|visit|trip|meeting|summit)\b")
 """What was agreed on lies ahead, though the agreement is past."""
-NO_PAST = rf"un\w|{alternatives(NO_VERBS_IN_ED | future_words.AHEAD_IN_ED)}"
+NO_PAST_PATTERN = rf"un\w|{alternatives(NO_VERBS_IN_ED | future_words.AHEAD_IN_ED)}"
 PAST = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bto )(?<!\bare )(?<!\bis )\b"
-    rf"(?:(?:{alternatives(PAST_FORMS)})\b|(?!{NO_PAST})\w{{3,}}ed\b)"
+    rf"(?:(?:{alternatives(PAST_FORMS)})\b|(?!{NO_PAST_PATTERN})\w{{3,}}ed\b)"
 )
-EVENT = re.compile(
+EVENT_BEFORE = re.compile(
     r"\b(?:elections?|vote|referendum|primary|primaries|ballot|convention|conference|congress|summit|tournament|games"
     r"|championships?|contests?|concerts?|trial|hearing|festival|awards|launch|release|olympics|cup|finals?|wedding"
     r"|coronation|inauguration|exhibition|fair|expo) (?:here |due |planned |scheduled )?"
     r"(?:(?:in|of|at) (?:the )?\w+ )?(?:in|on|for)(?: the)? $"
 )
 """What is prepared for long before; one of a coming month is more often told of than one of almost a year ago."""
-DELIVERY = re.compile(r" (?:delivery|deliveries|contracts?|futures|settlement|expiry)\b")
+DELIVERY_BEHIND = re.compile(r" (?:delivery|deliveries|contracts?|futures|settlement|expiry)\b")
 """Behind the month for which something is bought ahead."""
-BOUNDARY = re.compile(
+CLAUSE_BOUNDARY = re.compile(
     r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|with|and \w+ed)\b|\b(?:that|while|although)\b"
 )
 
@@ -67,7 +67,7 @@ def tense(text: str, start: int, end: int) -> int:
         return -1
     if future >= 0 or past >= 0:
         return 1 if future >= past else -1
-    cue, verb = AHEAD.search(right), PAST.search(right)
+    cue, verb = AHEAD_BEHIND.search(right), PAST.search(right)
     if cue is not None and (verb is None or cue.start() <= verb.start()):
         return 1
     return -1 if verb is not None else 0
@@ -76,7 +76,7 @@ def tense(text: str, start: int, end: int) -> int:
 def is_subject_ahead(text: str, start: int, end: int) -> bool:
     """The clause begins with the place and goes on with what will be: ``Friday's vote will ...``."""
     left, right = _left(text, start), _right(text, end)
-    cue, verb = AHEAD.search(right), PAST.search(right)
+    cue, verb = AHEAD_BEHIND.search(right), PAST.search(right)
     return cue is not None and (verb is None or cue.start() < verb.start()) and not PAST.search(left)
 
 
@@ -87,16 +87,18 @@ def is_arranged(text: str, start: int) -> bool:
 
 def is_event(text: str, start: int, end: int) -> bool:
     """The words before a place name something that is prepared for long before, or those behind it, goods to come."""
-    return EVENT.search(text, max(0, start - 40), start) is not None or DELIVERY.match(text, end) is not None
+    return (
+        EVENT_BEFORE.search(text, max(0, start - 40), start) is not None or DELIVERY_BEHIND.match(text, end) is not None
+    )
 
 
 def _left(text: str, start: int) -> str:
     """The clause before a place."""
-    window = text[max(0, start - LEFT) : start]
-    return window[max((found.end() for found in BOUNDARY.finditer(window)), default=0) :]
+    window = text[max(0, start - CHARS_BEFORE) : start]
+    return window[max((found.end() for found in CLAUSE_BOUNDARY.finditer(window)), default=0) :]
 
 
 def _right(text: str, end: int) -> str:
     """The clause behind a place."""
-    window = text[end : end + RIGHT]
-    return window[: next((found.start() for found in BOUNDARY.finditer(window)), len(window))]
+    window = text[end : end + CHARS_BEHIND]
+    return window[: next((found.start() for found in CLAUSE_BOUNDARY.finditer(window)), len(window))]

@@ -7,49 +7,49 @@ from typing import TYPE_CHECKING
 
 from timeline.language import calendar
 from timeline.language.lexicon.times import UNITS
-from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
 from timeline.model.interval import Interval
 
 if TYPE_CHECKING:
     from datetime import date
 
-RECENT = 3
+RECENT_UNITS = 3
 """``recent months`` are the last three."""
 
 
-def present(found: Found) -> Reading | None:
+def present(found: Found) -> Meaning | None:
     """Now: the publication day."""
     today = _midnight(found.day)
-    return Reading("DATE", "PRESENT_REF", Interval(today, today + timedelta(days=1), "vague"))
+    return Meaning("DATE", "PRESENT_REF", Interval(today, today + timedelta(days=1), "vague"))
 
 
-def past(found: Found) -> Reading | None:
+def past(found: Found) -> Meaning | None:
     """Recently: up to the publication day."""
-    return Reading("DATE", "PAST_REF", Interval(None, _midnight(found.day) + timedelta(days=1), "vague"))
+    return Meaning("DATE", "PAST_REF", Interval(None, _midnight(found.day) + timedelta(days=1), "vague"))
 
 
-def recent(found: Found) -> Reading | None:
+def recent(found: Found) -> Meaning | None:
     """``recent months``: up to the publication day, from three of them before."""
-    start = _midnight(calendar.shifted(found.day, -RECENT, UNITS[found["plural"]]))
-    return Reading("DATE", "PAST_REF", Interval(start, _midnight(found.day) + timedelta(days=1), "vague"))
+    start = _midnight(calendar.shifted(found.day, -RECENT_UNITS, UNITS[found["plural"]]))
+    return Meaning("DATE", "PAST_REF", Interval(start, _midnight(found.day) + timedelta(days=1), "vague"))
 
 
-def soon(found: Found) -> Reading | None:
+def soon(found: Found) -> Meaning | None:
     """From the publication day on; what was soon to come in a story of the past is not ahead."""
     return None if found.tense < 0 else future(found)
 
 
-def future(found: Found) -> Reading | None:
+def future(found: Found) -> Meaning | None:
     """From the publication day on."""
-    return Reading("DATE", "FUTURE_REF", Interval(_midnight(found.day), None, "vague"))
+    return Meaning("DATE", "FUTURE_REF", Interval(_midnight(found.day), None, "vague"))
 
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)
 
 
-VAGUE = (
+VAGUE_RULES = (
     Rule("recent_units", r"(?:the )?recent <plural>(?: and <plural>)?(?= *)", recent),
     Rule("recent_times", r"recent times|the recent past", past),
     Rule("coming_units", r"(?:the )?(?:coming|upcoming) <plural>|(?:the )?<plural> (?:ahead(?! of\b)|to come)", future),

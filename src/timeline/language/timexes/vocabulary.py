@@ -27,7 +27,7 @@ PERIODS = {
 }  # fmt: skip
 """How ISO 8601 writes a length of one unit."""
 
-HEADS = words(
+HEAD_WORDS = words(
     """
     overnight now currently current moment present nowadays recently recent future soon past noon midday midnight period
     while christmas thanksgiving halloween easter eve labor labour memorial independence valentine patrick veterans
@@ -50,7 +50,7 @@ HEADS = words(
     {name.replace("'", " ").split()[-1] for name in holidays.NAMES} - {"s", "day", "night"},
 )
 """Words one of which every expression without digits has."""
-FIRSTS = HEADS.union(
+FIRST_WORDS = HEAD_WORDS.union(
     UNITS.keys() - {"zero"},
     TEENS,
     TENS,

@@ -7,20 +7,20 @@ import re
 from timeline.language import calendar
 from timeline.language.lexicon.number_words import DECADES
 from timeline.language.lexicon.words import alternatives
-from timeline.language.timexes.context import Found, Reading
+from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.vocabulary import CENTURIES
 
 
-def week_number(found: Found) -> Reading | None:
+def week_number(found: Found) -> Meaning | None:
     """``week 33 of 2024``, counted as ISO 8601 does."""
-    return Reading("DATE", f"{found['year'] or found.day.isocalendar().year}-W{int(found['number']):02d}")
+    return Meaning("DATE", f"{found['year'] or found.day.isocalendar().year}-W{int(found['number']):02d}")
 
 
-def year_alone(found: Found) -> Reading | None:
+def year_alone(found: Found) -> Meaning | None:
     """A year in digits; two of them belong to the century in which they are nearest."""
     if found["short"]:
-        return Reading(
+        return Meaning(
             "DATE",
             str(
                 min(
@@ -29,41 +29,41 @@ def year_alone(found: Found) -> Reading | None:
                 )
             ),
         )
-    return Reading("DATE", found["year"])
+    return Meaning("DATE", found["year"])
 
 
-def century(found: Found) -> Reading | None:
+def century(found: Found) -> Meaning | None:
     """``the 20th century`` began in 1900 for TIMEX3."""
     number = CENTURIES.get(found["nth"]) or int(found["nth"][:2])
-    return Reading("DATE", str(number - 1))
+    return Meaning("DATE", str(number - 1))
 
 
-def decade(found: Found) -> Reading | None:
+def decade(found: Found) -> Meaning | None:
     """``the 1990s``, ``the '90s``, ``the nineties``: of the last hundred years; ``the 1800s`` are a century."""
     digits = re.search(r"(\d*)(\d)0", found.words)
     if digits and len(digits[1]) == 2:
         is_century = digits[2] == "0" and digits[1] < "20"
-        return Reading("DATE", digits[1] if is_century else digits[1] + digits[2])
+        return Meaning("DATE", digits[1] if is_century else digits[1] + digits[2])
     tens = int(digits[2]) if digits else DECADES[found["decade"]]
     decades = found.day.year // 10
-    return Reading("DATE", str(decades - (decades - tens) % 10))
+    return Meaning("DATE", str(decades - (decades - tens) % 10))
 
 
-def half_year(found: Found) -> Reading | None:
+def half_year(found: Found) -> Meaning | None:
     """``the first half of 1989``, ``H1 2024``."""
     if found["h"]:
-        return Reading("DATE", f"{found['year'] or found.day.year}-H{found['h']}")
+        return Meaning("DATE", f"{found['year'] or found.day.year}-H{found['h']}")
     year = int(found["year"]) if found["year"] else found.day.year + {"last": -1, "next": 1}.get(found["relative"], 0)
-    return Reading("DATE", f"{year}-H{1 if found['nth'] == 'first' else 2}")
+    return Meaning("DATE", f"{year}-H{1 if found['nth'] == 'first' else 2}")
 
 
-def year_end(found: Found) -> Reading | None:
+def year_end(found: Found) -> Meaning | None:
     """``year-end``: the year for TIMEX3, which has an attribute for its end; it covers December."""
     year = found["year"] or f"{found.day.year:04d}"
-    return Reading("DATE", year, calendar.interval(f"{year}-12"))
+    return Meaning("DATE", year, calendar.interval(f"{year}-12"))
 
 
-THINGS = (
+NO_QUANTITY = (
     r"(?! +(?:percent|per cent|people|points|yen|dollars|euros|francs|pounds|miles|troops|men|women"
     r"|soldiers|members|workers"
     r"|employees|shares|jobs|units|homes|houses|cars|vehicles|kilometers|kilometres|km|feet|meters"
@@ -72,15 +72,15 @@ THINGS = (
     r"|hp|mph|rpm|gmt|utc)\b)"
 )
 
-WEEKS = (
-    Rule("iso_week", r"\d{4}-w\d\d", lambda f: Reading("DATE", f.words.upper())),
+WEEK_RULES = (
+    Rule("iso_week", r"\d{4}-w\d\d", lambda f: Meaning("DATE", f.words.upper())),
     Rule(
         "week_number",
         r"(?:calendar )?week (?P<number>\d\d?)(?: of|,) <year>|calendar week (?P<number>\d\d?)",
         week_number,
     ),
 )
-LONG = (
+PERIOD_RULES = (
     Rule(
         "half_year",
         r"(?:the )?(?P<nth>first|second|last|latter) half of (?:<year>|(?P<relative>last|this|next) year"
@@ -105,13 +105,15 @@ LONG = (
         year_end,
     ),
 )
-YEAR = (
+YEAR_RULES = (
     Rule(
         "fiscal_year",
         r"(?:the )?(?:(?:fiscal|financial)(?: year)?|(?:full|calendar) year) <year>|fy ?<year>|fy ?'?(?P<short>\d\d)",
         year_alone,
     ),
     Rule(
-        "year", rf"<edge>?(?:the year )?(?<![\d#:.,/])(?<!\d-)<year>(?![\d%]|[,.:/]\d|-\d|-[a-z]+-){THINGS}", year_alone
+        "year",
+        rf"<edge>?(?:the year )?(?<![\d#:.,/])(?<!\d-)<year>(?![\d%]|[,.:/]\d|-\d|-[a-z]+-){NO_QUANTITY}",
+        year_alone,
     ),
 )
