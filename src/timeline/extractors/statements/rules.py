@@ -63,6 +63,6 @@ def _end_of(unit: Unit, draft: Draft) -> int:
     source = () if draft.rule == "participle" else draft.source  # it may be the subject of the clause that follows
     last = max(span.end for span in (*draft.content, *draft.cue, *source))
     k = len(unit.words)
-    while k > 0 and unit.span(k - 1, k).end > last:
+    while unit.span(k - 1, k).end > last:
         k -= 1
     return k

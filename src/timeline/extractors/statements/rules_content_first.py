@@ -36,16 +36,18 @@ LONG_ENOUGH = 5
 def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
     """``<content>, <source> said`` and ``<content>, said <source>``, and what goes on after them."""
     unit, floor = reading.unit, reading.taken
-    if cue.passive or cue.kind != "finite" or cue.first <= floor or not cue.frames & {"quote", "clause"}:
+    if cue.passive or cue.kind != "finite" or not cue.frames & {"quote", "clause"}:
         return None
-    subject, left, after = _subject_at_end(unit, cue, floor)
-    if cue.verb.may_be_noun and cue.first == cue.at and subject and not _may_speak(unit, subject, left):
+    found = _subject_at_end(unit, cue, floor)
+    if found is None:
         return None
-    if "heard" in cue.frames and after == cue.after:
+    subject, left, after = found
+    is_noun = cue.verb.may_be_noun and cue.first == cue.at and not _may_speak(unit, subject, left)
+    is_thought = cue.verb.lemma in MENTAL_VERBS and unit.lower[subject[1] - 1] in WRITER_OR_READER
+    if is_noun or is_thought or not _is_separator(unit, left - 1):
+        return None
+    if "heard" in cue.frames:
         after = skip_listener(unit, cue)
-    mental = cue.verb.lemma in MENTAL_VERBS and subject is not None and unit.lower[subject[1] - 1] in WRITER_OR_READER
-    if subject is None or mental or left <= floor or not _is_separator(unit, left - 1):
-        return None
     end = unit.strip_marks(left)
     direct = end > floor and unit.quoted[end - 1] > 0
     resumed = _resumed(reading, cue, after, direct=direct)
@@ -61,22 +63,21 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
 
 def _may_speak(unit: Unit, subject: Range, left: int) -> bool:
     """Before or after a word that may be a noun, a source is a pronoun, or stands beside a quotation."""
-    return unit.lower[subject[0]] in PRONOUNS or (left > 0 and unit.is_mark(left - 1))
+    return unit.lower[subject[0]] in PRONOUNS or unit.is_mark(left - 1)
 
 
-def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range | None, int, int]:
+def _subject_at_end(unit: Unit, cue: Cue, floor: int) -> tuple[Range, int, int] | None:
     """(subject, where subject and verb start, where they end) for a cue that follows its content."""
-    inverted = cue.first == cue.at and "heard" not in cue.frames and _is_separator(unit, cue.at - 1)
-    if inverted:
+    if "heard" not in cue.frames and _is_separator(unit, cue.at - 1):
         subject = subject_after(unit, cue.after)
         whole = subject is not None and _is_whole(unit, subject)
         if subject and (unit.is_mark(cue.at - 1) or (whole and not _is_subject(unit, floor, cue.at, subject))):
             return subject, cue.at, subject[1]
     subject = subject_before(unit, cue.first, floor)
     if subject is None:
-        return None, 0, 0
+        return None
     left = subject[0]
-    if left - 1 > floor and unit.lower[left - 1] == "as" and unit.words[left - 2] == ",":
+    if unit.lower[left - 1] == "as" and unit.words[left - 2] == ",":
         left -= 1
     return subject, left, cue.after
 
@@ -122,7 +123,7 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
     """What follows a cue at the end of its sentence says at most when and where."""
     if after >= unit.end:
         return True
-    if unit.lower[after] == "that" or unit.is_mark(after) or unit.words[after] == ":":
+    if unit.is_mark(after) or unit.words[after] == ":":
         return False
     if unit.words[after] == ",":
         return after + 1 < len(unit.words) and not unit.is_mark(after + 1)
@@ -137,14 +138,14 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
 def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) -> int:
     """Where the content starts that ends at *end*."""
     start = floor
-    while start < end and (unit.words[start] in ",:;" or unit.is_mark(start)):
+    while unit.words[start] in ",:;" or unit.is_mark(start):
         start += 1
     if not direct and start + 1 < end and unit.lower[start] in SENTENCE_ADVERBS and unit.words[start + 1] == ",":
         return start + 2
-    if not direct and start < end:
+    if not direct:
         return start + (unit.lower[start] in {"and", "but", "so", "yet"} and not unit.quoted[start])
     first = next((quoted.first for quoted in unit.quotations if quoted.end > floor), start)
-    led_in = first < end and first - 2 > start and unit.words[first - 2] in ",:"
+    led_in = unit.words[first - 2] in ",:"
     if led_in or first <= start:
         return first
     return start
@@ -161,11 +162,11 @@ def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Ra
         if after <= quoted.first < limit
         and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_ENOUGH)
     ]
-    if later and direct:
+    if direct:
         return later
     goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
     has_verb = any(is_finite(word) for word in unit.lower[after : unit.end])
-    if direct or not goes_on or not has_verb or following is not None:
+    if not goes_on or not has_verb or following is not None:
         return []
     if unit.lower[reading.taken] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]

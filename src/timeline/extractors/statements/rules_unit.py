@@ -82,7 +82,7 @@ def according_to(reading: Reading) -> Draft | None:
             j += 1
         if j == k + 2:
             continue
-        if j + 1 < len(words) and words[j] == "," and words[j + 1][0].isupper() and not unit.quoted[j + 1]:
+        if j < len(words) and words[j] == ",":
             j = _named_after(unit, j)
         content = _around_source(unit, k, j)
         if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
@@ -93,7 +93,7 @@ def according_to(reading: Reading) -> Draft | None:
 def _named_after(unit: Unit, comma: int) -> int:
     """After the name between two commas, ``the team's coach, Ana Ruiz,``, else the first comma."""
     j = comma + 1
-    while j < len(unit.words) and unit.words[j][0].isupper() and not unit.quoted[j]:
+    while j < len(unit.words) and unit.words[j][0].isupper():
         j += 1
     is_name = j > comma + 2 and (j >= unit.end or unit.words[j] == ",")
     return j if is_name else comma
