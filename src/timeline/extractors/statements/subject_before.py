@@ -1,4 +1,4 @@
-"""This file finds the noun phrase before a reporting verb that says what it reports."""
+"""Find the noun phrase before a reporting verb that says what it reports."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-DAY_PHRASE = 2
-LONGEST = 16
+BEFORE_SUBJECTS = COORDINATORS | SENTENCE_ADVERBS
+LONGEST_WORDS = 16
 """A subject without commas has at most so many words."""
+LONGEST_ANTECEDENT_WORDS = 8
 
 
 def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
@@ -61,9 +62,9 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
 
 def _before_appositions(unit: Unit, k: int, floor: int) -> int:
     """The end of the noun phrase before *k*, descriptions between commas left out."""
-    while k - 1 > floor and unit.words[k - 1] == ",":
+    while unit.words[k - 1] == ",":
         comma = next((j for j in range(k - 2, floor, -1) if unit.words[j] == ","), None)
-        if comma is None or not (unit.lower[comma + 1] in DETERMINERS or unit.words[comma + 1][0].islower()):
+        if comma is None or not unit.words[comma + 1][0].islower():
             return k - 1
         if unit.lower[comma + 1] in COORDINATORS or any(word in FINITE for word in unit.lower[comma:k]):
             return k - 1
@@ -88,20 +89,12 @@ def _clause_start(unit: Unit, k: int, floor: int) -> int:
     """Where the clause that ends at *k* starts: after a mark, dash, stop or subordinator."""
     start = k
     after_comma = unit.words[k - 1] == ","
-    while start > floor:
-        start = before_bracket(unit, start, floor)
-        if start <= floor:
-            break
+    while (start := before_bracket(unit, start, floor)) > floor:
         word, lower = unit.words[start - 1], unit.lower[start - 1]
         ends = word in ";:.?!" and unit.words[start] not in ",)"
-        if unit.quoted[start - 1] or ends or word in DASHES or unit.is_mark(start - 1):
+        if ends or word in DASHES or unit.is_mark(start - 1):
             break
-        if (
-            lower in RELATIVES | {"whose", "where"}
-            and start > floor + 1
-            and unit.words[start - 2] == ","
-            and after_comma
-        ):
+        if lower in RELATIVES | {"whose", "where"} and unit.words[start - 2] == "," and after_comma:
             start -= 1
             continue
         if lower in SUBORDINATORS and lower not in INSIDE_SUBJECTS:
@@ -113,25 +106,23 @@ def _clause_start(unit: Unit, k: int, floor: int) -> int:
 def _phrase_end(unit: Unit, start: int, k: int) -> Range | None:
     """The noun phrase that ends before *k*, the verb's own adverbials left out."""
     end = k
-    while end > start and (is_helper(unit.lower[end - 1]) or unit.words[end - 1] == ","):
+    while end > start and is_helper(unit.lower[end - 1]):
         end -= 1
-    if end - start > DAY_PHRASE and unit.lower[end - 1] in PARTS_OF_DAYS and unit.lower[end - 2] in DAYS:
+    if unit.lower[end - 1] in PARTS_OF_DAYS and unit.lower[end - 2] in DAYS:
         end -= 2
-    if end > start and unit.lower[end - 1] in DAYS and end - start > 1:
+    if end - start > 1 and unit.lower[end - 1] in DAYS:
         end -= 1
         if unit.lower[end - 1] == "on" and end - start > 1:
             end -= 1
-    if end <= start:
-        return None
     if unit.lower[end - 1] in PRONOUNS or unit.lower[end - 1] in CONTRACTED:
         return end - 1, end
     first = end
-    while first > start and end - first < LONGEST:
+    while first > start and end - first < LONGEST_WORDS:
         opened = before_bracket(unit, first, start)
         if opened == first and bounds_phrase(unit, start, first - 1):
             break
         first = min(opened, first - 1)
-    while first < end and (unit.lower[first] in COORDINATORS or unit.lower[first] in SENTENCE_ADVERBS):
+    while unit.lower[first] in BEFORE_SUBJECTS:
         first += 1
     return _without_adjunct(unit, first, end) if first < end else None
 
@@ -143,21 +134,18 @@ def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:
     if first and unit.lower[first - 1] in RELATIVES:
         return subject_before(unit, first)
     k = end
-    while k > first + 1 and (unit.words[k - 1][0].isupper() or unit.words[k - 1] == "."):
+    while k > first + 1 and unit.words[k - 1][0].isupper():
         k -= 1
     named = k < end and unit.lower[k - 1] not in PREPOSITIONS | DETERMINERS | COORDINATORS
     return (k, end) if named else None
 
 
-def antecedent(unit: Unit, at: int, floor: int) -> Range | None:
-    """The noun phrase that the relative pronoun or participle at *at* stands for or describes."""
-    end = at
-    while end > floor and unit.words[end - 1] == ",":
-        end -= 1
+def antecedent(unit: Unit, end: int, floor: int) -> Range | None:
+    """The noun phrase that the relative pronoun or participle at *end* stands for or describes."""
     first = end
-    while first > floor and end - first < 8:
+    while first > floor and end - first < LONGEST_ANTECEDENT_WORDS:
         word, lower = unit.words[first - 1], unit.lower[first - 1]
-        if not word[0].isalnum() or lower in SUBORDINATORS or lower in AUXILIARIES or unit.quoted[first - 1]:
+        if not word[0].isalnum() or lower in SUBORDINATORS or lower in AUXILIARIES:
             break
         if lower in PREPOSITIONS - {"of", "for"}:
             break
