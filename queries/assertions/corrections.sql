@@ -28,7 +28,7 @@ select
     any_value(stretches.until) as until,
     coalesce(bool_or(retracts), false) as retracted,
     list(decision order by position) filter (decision is not null) as decisions,
-    list(changes order by position) filter (not retracts) as changes,
+    flatten(list(changes order by position) filter (not retracts)) as changes,
     arg_max(redated, position) filter (redated is not null) as redated,
     string_agg(reason, ' / ' order by position) as correction
 from stretches

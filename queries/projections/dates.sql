@@ -16,7 +16,7 @@ select
     payload.kind                                          as kind,       -- DATE, TIME, DURATION or SET
     payload.timex                                         as timex,      -- TIMEX3 value
     payload.edtf                                          as edtf,       -- EDTF text; null where it is no time
-    payload.basis                                         as basis,      -- absolute, publication or reference
+    payload.basis                                         as basis,      -- absolute, publication, reference or corrected
     occurred_from                                         as date_from,  -- null: open or no time
     occurred_to                                           as date_to,    -- exclusive
     precision,

@@ -25,7 +25,7 @@ select
     occurred_from,                                                       -- null: open
     occurred_to,                                                         -- exclusive; null: open
     precision,                                                           -- how finely the time is stated
-    payload.basis                                         as basis,      -- what the time was read from
+    payload.basis                                         as basis,      -- what the time was read from, or corrected
     payload.modality                                      as modality,   -- asserted, planned, hypothetical, denied
     payload.place                                         as place,      -- headline, body or caption
     payload.paragraph                                     as paragraph,  -- one-based

@@ -20,7 +20,7 @@ select
     occurred_from                                         as said_from,  -- null: not known
     occurred_to                                           as said_to,    -- exclusive
     precision                                             as said_precision,
-    payload.said_basis                                    as said_basis, -- what the time was read from
+    payload.said_basis                                    as said_basis, -- what the time was read from, or corrected
     payload.paragraph                                     as paragraph,  -- one-based
     evidence[1][1]                                        as span_start, -- code points into the article's text
     payload.content[-1][2]                                as span_end,

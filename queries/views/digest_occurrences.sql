@@ -39,12 +39,15 @@ where
     ( -- what is cheap to ask and rules out most is asked first, the words last
         not $chosen
         or sentence < $lead
-        or (basis like '%-timex' and occurred_to - occurred_from <= interval 1 day)
+        or ((basis like '%-timex' or basis = 'corrected') and occurred_to - occurred_from <= interval 1 day)
     )
     and (
         (
             in_range(occurred_from, occurred_to, $since, $until)
-            and (not $chosen or (basis like '%-timex' and occurred_to - occurred_from <= interval 1 day))
+            and (
+                not $chosen
+                or ((basis like '%-timex' or basis = 'corrected') and occurred_to - occurred_from <= interval 1 day)
+            )
         )
         or (
             $chosen

@@ -20,7 +20,8 @@ LEAD = 5
 QUOTED = 3
 """So many statements are taken from an article, where some are chosen: the first ones about the topic."""
 
-STATED = frozenset(("clause-timex", "sentence-timex"))
+STATED = frozenset(("clause-timex", "sentence-timex", "corrected"))
+"""Bases of a time that the sentence states, or that somebody has put right."""
 
 
 def pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:

@@ -50,13 +50,14 @@ def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> lis
     """
     What kind of line it is, how precise its time is, how that is known, why somebody corrected it, *why* it is here.
 
-    What is usual is not said; nor is anything of what stands under "by" its publication day, as the legend says it.
+    What is usual is not said; nor is anything of what stands under "by" its publication day, as the legend says it; nor
+    that a time was corrected, as the reason does.
     """
     when = line.when
     kinds = [line.modality, line.place] if isinstance(line, Entry) else []
     precision = [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.by else []
     usual = when.by and when.basis == "publication" and own_time(line, section) is None
-    basis = [] if usual else [BASES.get(when.basis, when.basis)]
+    basis = [] if usual or when.basis == "corrected" else [BASES.get(when.basis, when.basis)]
     scores = why_line(line) if why and isinstance(line, Entry) else None
     kept = [kind for kind in kinds if kind not in ("asserted", "body")]
     corrections = dict.fromkeys(f"corrected: {one.correction}" for one in line.citations if one.correction)
