@@ -20,6 +20,9 @@ def test_names_are_those_of_the_corpus(example: Example) -> None:
     assert example.expected["names"] == [[name.text, name.title] for name in found]
     assert set(example.expected.get("people", [])) <= {name.text for name in found if name.person}
     assert set(example.expected.get("others", [])) <= {name.text for name in found if name.person is False}
+    assert set(example.expected.get("unknown", [])) <= {name.text for name in found if name.person is None}
+    for key, gender in (("he", "he"), ("she", "she"), ("neither", None)):
+        assert set(example.expected.get(key, [])) <= {name.text for name in found if name.gender == gender}
 
 
 @given(st.text(alphabet="AaBe .’'-TheMrdevan\n", max_size=60))

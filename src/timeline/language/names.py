@@ -113,7 +113,7 @@ def _unstopped(word: str) -> str:
 
 def _lone_name(text: str, start: int, word: str) -> list[Name]:
     """The name that a word makes on its own, or none: what `_name` makes of it, the commonest case."""
-    if word in TITLES or word in PARTICLES:
+    if word in TITLES:
         return []
     possessive = word.endswith(POSSESSIVE)
     bare = word.removesuffix("s").rstrip("'’") if possessive else word
@@ -128,13 +128,10 @@ def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
         if word in TITLES:
             last = i
     title = " ".join(word for _, word in parts[: last + 1])
-    kept = parts[last + 1 :]
-    while kept and kept[0][1] in PARTICLES:
-        kept = kept[1:]
-    while kept and kept[-1][1] in PARTICLES:
-        kept = kept[:-1]
-    if not kept:
+    named = [i for i, (_, word) in enumerate(parts) if i > last and word not in PARTICLES]
+    if not named:
         return None
+    kept = parts[named[0] : named[-1] + 1]
     outer, start, final = parts[0][0], kept[0][0], kept[-1][1]
     possessive = final.endswith(POSSESSIVE)
     bare = final.removesuffix("s").rstrip("'’") if possessive else final

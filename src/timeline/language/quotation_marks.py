@@ -159,7 +159,7 @@ class _Paragraph:
             if mark[0] not in SINGLE and mark[0] != "''":
                 return
             at = mark.start()
-            after = self.text[at + 1 : at + 2] if at + 1 < self.span.end else " "
+            after = self.text[at + 1 : at + 2]
             if at - start > 1 and not self.text[at - 1].isspace() and not after.isalnum():
                 yield at
 

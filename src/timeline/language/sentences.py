@@ -51,7 +51,7 @@ def sentences(text: str, paragraphs: Iterable[Span], quotations: Sequence[Quotat
 def sentence_ends(text: str, span: Span) -> Iterator[tuple[int, int]]:
     """Each end of a sentence within a span, the last one left out: (where it ends, where the next begins)."""
     for stop in STOP.finditer(text, span.start, span.end):
-        if stop.end() < span.end and _is_end(text, span.start, stop):
+        if _is_end(text, span.start, stop):
             yield stop.start() + len(stop[0].rstrip()), stop.end()
 
 
@@ -72,7 +72,7 @@ def _split(text: str, paragraph: Span, quoted: list[Span]) -> list[Span]:
 
 def _unless_tied(whole: Span, held: list[tuple[int, int]], quoted: list[Span]) -> list[Span]:
     """A sentence, or the sentences of a quotation that stands alone."""
-    if not held or not any(one.start == whole.start and one.end >= whole.end - 1 for one in quoted):
+    if not any(one.start == whole.start and one.end >= whole.end - 1 for one in quoted):
         return [whole]
     starts = [whole.start, *(following for _, following in held)]
     stops = [*(end for end, _ in held), whole.end]
