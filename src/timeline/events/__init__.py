@@ -1,5 +1,5 @@
 """
-This file defines what an event is, and the register of event types.
+What an event is, and the register of event types.
 
 An event is a frozen record in the past tense. Its type has a name and a version in the published catalogue
 (``/events``); the log gives it an envelope (position, times, hashes) and derives the envelope's evidence and time from

@@ -1,4 +1,4 @@
-"""This file defines what a publication and a revision have in common: the text and what the publisher says about it."""
+"""What a publication and a revision have in common: the text and what the publisher says about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file writes and checks the published contract of the events: JSON Schemas by type and version, frozen by sum."""
+"""Write and check the published contract of the events: JSON Schemas by type and version, frozen by checksums."""
 
 from __future__ import annotations
 

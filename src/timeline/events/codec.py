@@ -1,4 +1,4 @@
-"""This file turns events into canonical JSON text and back; it is the only user of cattrs."""
+"""Turn events into canonical JSON text and back; the only user of cattrs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file defines what the log writes around an event: place, times, evidence, and the hashes over them."""
+"""What the log writes around an event: place, times, evidence, and the hashes over them."""
 
 from __future__ import annotations
 

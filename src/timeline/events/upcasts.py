@@ -1,5 +1,5 @@
 """
-This file brings payloads of earlier versions into today's form, and refuses those of later ones.
+Bring payloads of earlier versions into their newest form, and refuse those of later ones.
 
 Each step is a file ``queries/upcasts/<type>.<version>.sql``: a header ``upcast: <type>@<version> to <version + 1>`` and
 one SQL expression over ``data``, the payload as JSON text. A type's steps are a chain from version 1 to its newest.

@@ -1,4 +1,4 @@
-"""This file finds lines that repeat an earlier one, and captions of pictures."""
+"""Find lines that repeat an earlier one, and captions of pictures."""
 
 from __future__ import annotations
 

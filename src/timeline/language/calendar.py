@@ -1,4 +1,4 @@
-"""This file reckons with the calendar: steps of days to centuries, TIMEX3 values, and the intervals these name."""
+"""Calendar arithmetic: steps of days to centuries, TIMEX3 values, and the intervals that these name."""
 
 from __future__ import annotations
 
@@ -43,6 +43,11 @@ def shifted(day: date, count: float, unit: str) -> date:
     return first.replace(day=min(day.day, days_in_month(first)))
 
 
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins."""
+    return datetime(day.year, day.month, day.day)
+
+
 def days_in_month(day: date) -> int:
     """How many days the month of a day has."""
     return 31 if day.month == 12 else (date(day.year, day.month + 1, 1) - timedelta(days=1)).day
@@ -50,7 +55,7 @@ def days_in_month(day: date) -> int:
 
 def value(day: date, unit: str) -> str:
     """The TIMEX3 value of the day, week, weekend, month, quarter, year, decade or century that a day lies in."""
-    return _VALUES[unit](day)
+    return _VALUE_WRITERS[unit](day)
 
 
 def week_of(day: date) -> str:
@@ -69,7 +74,7 @@ def interval(timex: str) -> Interval:
     """
     What a TIMEX3 value of a date or time covers; `NEVER` for durations, sets, vague references and impossible dates.
     """
-    for pattern, read in _READERS:
+    for pattern, read in _INTERVAL_READERS:
         if found := pattern.fullmatch(timex):
             try:
                 return read(*found.groups())
@@ -78,7 +83,7 @@ def interval(timex: str) -> Interval:
     return NEVER
 
 
-_VALUES: dict[str, Callable[[date], str]] = {
+_VALUE_WRITERS: dict[str, Callable[[date], str]] = {
     "day": date.isoformat,
     "night": date.isoformat,
     "week": week_of,
@@ -93,18 +98,20 @@ _VALUES: dict[str, Callable[[date], str]] = {
 }
 
 
-def _months(year: int, month: int, count: int, precision: Precision) -> Interval:
+def _months_interval(year: int, month: int, count: int, precision: Precision) -> Interval:
     """From the first of a month over a number of months."""
     first = date(year, month, 1)
     end = shifted(first, count, "month")
-    return Interval(datetime(year, month, 1), datetime(end.year, end.month, end.day), precision)
+    return Interval(midnight(first), midnight(end), precision)
 
 
-def _day(day: str) -> Interval:
+def _day_interval(day: str) -> Interval:
+    """The day of an ISO date."""
     return Interval.of_day(date.fromisoformat(day))
 
 
-def _clock(day: str, hour: str, minute: str | None) -> Interval:
+def _clock_interval(day: str, hour: str, minute: str | None) -> Interval:
+    """The minute, or the hour where no minute is given, of a day."""
     start = Interval.of_day(date.fromisoformat(day)).start
     assert start is not None  # noqa: S101 - a day always begins
     start += timedelta(hours=int(hour), minutes=int(minute or 0))
@@ -113,29 +120,31 @@ def _clock(day: str, hour: str, minute: str | None) -> Interval:
     return Interval(start, start + timedelta(minutes=1), "minute")
 
 
-def _part(day: str, part: str) -> Interval:
-    midnight = datetime.fromisoformat(day)
+def _part_interval(day: str, part: str) -> Interval:
+    """A part of a day, by its code in TIMEX3."""
+    start = datetime.fromisoformat(day)
     first, last = HOURS_OF_PARTS[part]
-    return Interval(midnight + timedelta(hours=first), midnight + timedelta(hours=last), "part-of-day")
+    return Interval(start + timedelta(hours=first), start + timedelta(hours=last), "part-of-day")
 
 
-def _week(year: str, week: str, weekend: str | None) -> Interval:
+def _week_interval(year: str, week: str, weekend: str | None) -> Interval:
+    """A week of ISO 8601, or its weekend."""
     monday = datetime.fromisocalendar(int(year), int(week), 1)
     if weekend:
         return Interval(monday + timedelta(days=5), monday + timedelta(days=7), "weekend")
     return Interval(monday, monday + timedelta(days=7), "week")
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = (
-    (re.compile(r"(\d{4}-\d\d-\d\d)"), _day),
-    (re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::(\d\d))?Z?"), _clock),
-    (re.compile(r"(\d{4}-\d\d-\d\d)T([A-Z]{2})"), _part),
-    (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), _week),
-    (re.compile(r"(\d{4})-(\d\d)"), lambda y, m: _months(int(y), int(m), 1, "month")),
-    (re.compile(r"(\d{4})-Q([1-4])"), lambda y, q: _months(int(y), 3 * int(q) - 2, 3, "quarter")),
-    (re.compile(r"(\d{4})-H([12])"), lambda y, h: _months(int(y), 6 * int(h) - 5, 6, "half-year")),
-    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda y, s: _months(int(y), FIRST_MONTHS[s], 3, "season")),
-    (re.compile(r"(\d{4})"), lambda y: _months(int(y), 1, 12, "year")),
-    (re.compile(r"(\d{3})"), lambda d: _months(int(d) * 10, 1, 120, "decade")),
-    (re.compile(r"(\d\d)"), lambda c: _months(int(c) * 100, 1, 1200, "century")),
+_INTERVAL_READERS: tuple[tuple[re.Pattern[str], Callable[..., Interval]], ...] = (
+    (re.compile(r"(\d{4}-\d\d-\d\d)"), _day_interval),
+    (re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(?::(\d\d))?Z?"), _clock_interval),
+    (re.compile(r"(\d{4}-\d\d-\d\d)T([A-Z]{2})"), _part_interval),
+    (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), _week_interval),
+    (re.compile(r"(\d{4})-(\d\d)"), lambda y, m: _months_interval(int(y), int(m), 1, "month")),
+    (re.compile(r"(\d{4})-Q([1-4])"), lambda y, q: _months_interval(int(y), 3 * int(q) - 2, 3, "quarter")),
+    (re.compile(r"(\d{4})-H([12])"), lambda y, h: _months_interval(int(y), 6 * int(h) - 5, 6, "half-year")),
+    (re.compile(r"(\d{4})-(SP|SU|FA|WI)"), lambda y, s: _months_interval(int(y), FIRST_MONTHS[s], 3, "season")),
+    (re.compile(r"(\d{4})"), lambda y: _months_interval(int(y), 1, 12, "year")),
+    (re.compile(r"(\d{3})"), lambda d: _months_interval(int(d) * 10, 1, 120, "decade")),
+    (re.compile(r"(\d\d)"), lambda c: _months_interval(int(c) * 100, 1, 1200, "century")),
 )

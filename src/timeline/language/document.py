@@ -1,4 +1,4 @@
-"""This file gives an article its layers, each computed when it is first asked for."""
+"""An article with its layers, each computed when it is first asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file writes intervals as EDTF (ISO 8601-2:2019, levels 1 and 2)."""
+"""Write intervals as EDTF (ISO 8601-2:2019, levels 1 and 2)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SEASON_CODES = dict(zip(FIRST_MONTHS.values(), (21, 22, 23, 24), strict=True))
 """Level 1, by the first month: spring, summer, autumn, winter."""
-WRITERS: dict[Precision, Callable[[date], str]] = {
+UNIT_WRITERS: dict[Precision, Callable[[date], str]] = {
     "month": lambda day: f"{day.year:04d}-{day.month:02d}",
     "quarter": lambda day: f"{day.year:04d}-{32 + quarter_of(day)}",
     "half-year": lambda day: f"{day.year:04d}-{40 if day.month < 7 else 41}",
@@ -24,7 +24,7 @@ WRITERS: dict[Precision, Callable[[date], str]] = {
 }
 """How the unit of a precision is written that begins with a day; all others are written as their days."""
 CLOCK_PRECISIONS = frozenset(("second", "minute", "hour"))
-INSTANT = timedelta(microseconds=1)
+SHORTEST = timedelta(microseconds=1)
 
 
 def edtf(interval: Interval, *, is_about: bool = False) -> str | None:
@@ -38,12 +38,12 @@ def edtf(interval: Interval, *, is_about: bool = False) -> str | None:
     if precision is None or (start is None and end is None):
         return None
     if start is None or end is None:
-        return f"{start.date() if start else '..'}/{(end - INSTANT).date() if end else '..'}"
+        return f"{start.date() if start else '..'}/{(end - SHORTEST).date() if end else '..'}"
     if precision in CLOCK_PRECISIONS:
         return f"{start.isoformat(timespec='seconds')}Z"
     mark = "~" if is_about or precision == "vague" else ""
     if precision == "season":
         return f"{start.year:04d}-{SEASON_CODES[start.month]}{mark}"
-    write = WRITERS.get(precision, date.isoformat)
-    first, last = write(start.date()), write((end - INSTANT).date())
+    write = UNIT_WRITERS.get(precision, date.isoformat)
+    first, last = write(start.date()), write((end - SHORTEST).date())
     return f"{first}{mark}" if first == last else f"{first}{mark}/{last}{mark if is_about else ''}"

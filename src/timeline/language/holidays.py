@@ -1,4 +1,4 @@
-"""This file knows on which day of a year a holiday falls that news in English names without saying when it is."""
+"""The days of a year on which those holidays fall that news in English names without a date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file brings names to one spelling: what differs by language, alphabet and case is made the same."""
+"""Bring names to one spelling: what differs by language, alphabet and case becomes the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file finds names: runs of capitalised words, with the title before them and whether they are a person's."""
+"""Find names: runs of capitalised words, with the title before them and whether they are a person's."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ PARTICLES_BETWEEN = r"(?:(?:" + alternatives(PARTICLES) + r")[ \u00a0]){0,3}"
 CAPITALIZED_RUN = re.compile(rf"(?<![\w’']){CAPITALIZED}(?:[ \u00a0]{PARTICLES_BETWEEN}{CAPITALIZED})*")
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
 NOT_BLANK = re.compile(r"\S+")
-POSSESSIVE = ("'s", "’s", "'", "’")
-SHORT_WITH_STOP = words("Jr. Sr. St.")
+POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
+NAME_PARTS_WITH_STOP = words("Jr. Sr. St.")
 LONGEST_ROLE_CHARS = 20
 DATELINE = re.compile(r",? ?[^—–\n(-]{0,30}(?:\([^)]{2,20}\) ?)?(?:—|–|--?)\s")
 """What follows a place in capitals that begins an article."""
@@ -75,7 +75,7 @@ def names(text: str) -> tuple[Name, ...]:
     """The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two."""
     found: list[Name] = []
     for run in CAPITALIZED_RUN.finditer(text):
-        if run[0] in NO_NAME or run[0] in SHORT_WITH_STOP:
+        if run[0] in NO_NAME or run[0] in NAME_PARTS_WITH_STOP:
             continue
         if len(run[0].split()) == 1:
             found += _lone_name(text, run.start(), _unstopped(run[0]))
@@ -98,7 +98,7 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
             continue
         kept = _unstopped(word)
         parts.append((part.start(), kept))
-        if kept is not word or word.endswith(POSSESSIVE):
+        if kept is not word or word.endswith(POSSESSIVE_ENDINGS):
             yield parts
             parts = []
     yield parts
@@ -106,7 +106,7 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
 
 def _unstopped(word: str) -> str:
     """A word without the stop of its sentence; titles, initials and abbreviations keep theirs."""
-    if not word.endswith(".") or len(word) == 2 or "." in word[:-1] or word in TITLES or word in SHORT_WITH_STOP:
+    if not word.endswith(".") or len(word) == 2 or "." in word[:-1] or word in TITLES or word in NAME_PARTS_WITH_STOP:
         return word
     return word[:-1]
 
@@ -115,7 +115,7 @@ def _lone_name(text: str, start: int, word: str) -> list[Name]:
     """The name that a word makes on its own, or none: what `_name` makes of it, the commonest case."""
     if word in TITLES:
         return []
-    possessive = word.endswith(POSSESSIVE)
+    possessive = word.endswith(POSSESSIVE_ENDINGS)
     bare = word.removesuffix("s").rstrip("'’") if possessive else word
     end = start + len(bare)
     return [Name(start, end, start, (bare,), "", possessive, _person(text, start, end, "", (bare,)), None)]
@@ -133,7 +133,7 @@ def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
         return None
     kept = parts[named[0] : named[-1] + 1]
     outer, start, final = parts[0][0], kept[0][0], kept[-1][1]
-    possessive = final.endswith(POSSESSIVE)
+    possessive = final.endswith(POSSESSIVE_ENDINGS)
     bare = final.removesuffix("s").rstrip("'’") if possessive else final
     end = kept[-1][0] + len(bare)
     spelled = (*(word for _, word in kept[:-1]), bare)

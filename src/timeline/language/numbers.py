@@ -1,4 +1,4 @@
-"""This file finds numbers, in digits or spelled, and reads their values."""
+"""Find numbers, in digits or spelled, and read their values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file splits a text into paragraphs."""
+"""Split a text into paragraphs."""
 
 from __future__ import annotations
 

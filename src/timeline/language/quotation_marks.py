@@ -1,4 +1,4 @@
-"""This file finds what stands between quotation marks, by a state machine over the marks of each paragraph."""
+"""Find what stands between quotation marks, by a state machine over the marks of each paragraph."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 QUOTATION_MARK = re.compile(r"[\"＂“”„«»]|''|``|['‘’]")
-OPENING = frozenset(("“", "„", "«", "``"))
-CLOSING = frozenset(("”", "»"))
-SINGLE = frozenset("'‘’")
-NOT_OPENING = re.compile(r"['‘’](?:em|til|tis|twas|cause|n)\b|['‘’]\d\ds?\b", re.IGNORECASE)
+OPENING_MARKS = frozenset(("“", "„", "«", "``"))
+CLOSING_MARKS = frozenset(("”", "»"))
+SINGLE_MARKS = frozenset("'‘’")
+APOSTROPHE_WORD = re.compile(r"['‘’](?:em|til|tis|twas|cause|n)\b|['‘’]\d\ds?\b", re.IGNORECASE)
 """Words and years whose first letters an apostrophe replaces."""
 LONGEST_SINGLE_CHARS = 600
 """Between single marks stand phrases and headlines' sentences, never more characters than this."""
@@ -58,7 +58,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     left_open = False
     for paragraph in paragraphs:
-        here = _Paragraph(text, paragraph, left_open=left_open).read()
+        here = _Paragraph(text, paragraph, left_open=left_open).quotations()
         left_open = bool(here) and not here[-1].closed
         found += here
     return tuple(found)
@@ -74,7 +74,7 @@ class _Paragraph:
         self.inner = 0
         self.resumed = False
 
-    def read(self) -> list[Quotation]:
+    def quotations(self) -> list[Quotation]:
         """All quotations of the paragraph."""
         marks = list(QUOTATION_MARK.finditer(self.text, self.span.start, self.span.end))
         if marks and self.left_open:
@@ -83,7 +83,7 @@ class _Paragraph:
         for mark in marks:
             if mark.start() < past:
                 continue
-            if mark[0] in SINGLE:
+            if mark[0] in SINGLE_MARKS:
                 past = self._single(mark)
             else:
                 self._double(mark)
@@ -94,8 +94,8 @@ class _Paragraph:
     def _resume(self, mark: re.Match[str]) -> None:
         """Take up the quotation of the paragraph before, if the first mark says that it goes on."""
         if mark.start() == self.span.start:
-            self.resumed = mark[0] not in SINGLE
-        elif mark[0] not in SINGLE and mark[0] not in OPENING and self._looks_closing(mark):
+            self.resumed = mark[0] not in SINGLE_MARKS
+        elif mark[0] not in SINGLE_MARKS and mark[0] not in OPENING_MARKS and self._looks_closing(mark):
             self.resumed = True
             self.opened = (self.span.start, self.span.start, mark[0])
 
@@ -103,18 +103,18 @@ class _Paragraph:
         """Open, close or nest."""
         kind = mark[0]
         if self.opened is None:
-            if kind not in CLOSING and (kind in OPENING or not self._looks_closing(mark)):
+            if kind not in CLOSING_MARKS and (kind in OPENING_MARKS or not self._looks_closing(mark)):
                 self.opened = (mark.start(), mark.end(), kind)
             return
-        if kind in OPENING:
+        if kind in OPENING_MARKS:
             # a second curly mark in straight ones is nested; in curly ones the first was never closed
-            if self.opened[2] in OPENING:
+            if self.opened[2] in OPENING_MARKS:
                 self._reopen(mark)
             else:
                 self.inner += 1
-        elif self.inner and kind in CLOSING:
+        elif self.inner and kind in CLOSING_MARKS:
             self.inner -= 1
-        elif kind not in CLOSING and self._looks_opening(mark):
+        elif kind not in CLOSING_MARKS and self._looks_opening(mark):
             self._reopen(mark)
         else:
             self._close(mark.start(), mark.end(), closed=True)
@@ -136,7 +136,12 @@ class _Paragraph:
     def _single(self, mark: re.Match[str]) -> int:
         """A quotation in single marks, if this mark opens one; where to read on."""
         start = mark.end()
-        if self.opened or mark[0] == "’" or not self._looks_opening(mark) or NOT_OPENING.match(self.text, mark.start()):
+        if (
+            self.opened
+            or mark[0] == "’"
+            or not self._looks_opening(mark)
+            or APOSTROPHE_WORD.match(self.text, mark.start())
+        ):
             return start
         end = self._single_end(start)
         if end is None:
@@ -156,7 +161,7 @@ class _Paragraph:
     def _closing_apostrophes(self, start: int) -> Iterator[int]:
         """Single marks after *start* that may close."""
         for mark in QUOTATION_MARK.finditer(self.text, start, min(self.span.end, start + LONGEST_SINGLE_CHARS)):
-            if mark[0] not in SINGLE and mark[0] != "''":
+            if mark[0] not in SINGLE_MARKS and mark[0] != "''":
                 return
             at = mark.start()
             after = self.text[at + 1 : at + 2]

@@ -1,4 +1,4 @@
-"""This file splits paragraphs into sentences."""
+"""Split paragraphs into sentences."""
 
 from __future__ import annotations
 

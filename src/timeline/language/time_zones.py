@@ -1,4 +1,4 @@
-"""This file knows how far the zones that news names are from UTC."""
+"""How far the time zones that news names are from UTC."""
 
 from __future__ import annotations
 

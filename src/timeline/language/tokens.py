@@ -1,4 +1,4 @@
-"""This file cuts a text into words and marks, in one pass."""
+"""Cut a text into words and marks, in one pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file defines what is handed in: an article as its publisher printed it."""
+"""An article as its publisher printed it."""
 
 from __future__ import annotations
 

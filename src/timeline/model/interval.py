@@ -1,4 +1,4 @@
-"""This file defines a stretch of time that may be open, and how precisely it is known."""
+"""A stretch of time that may be open, and how precisely it is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file reads and writes days and moments; it imports nothing that takes long, as every command reads some."""
+"""Read and write days and moments; nothing that takes long is imported, as every command reads some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file puts days into periods, and names stretches of time in words."""
+"""Put days into periods, and name stretches of time in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file defines a place in a text."""
+"""A place in a text."""
 
 from __future__ import annotations
 

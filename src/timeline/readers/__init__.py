@@ -1,8 +1,8 @@
 """
 One input format per file: ``SUFFIXES`` and ``read(stream, origin) -> Iterator[Article | InputError]``.
 
-This file walks what a caller names and hands each file to the reader of its suffix. What cannot be taken in is yielded
-in its place as an error and never raised, so that one bad file does not stop the rest.
+Each file that a caller names goes to the reader of its suffix. What cannot be read is yielded in its place as an error
+and never raised, so that one bad file does not stop the rest.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""This file reads what stands on top of a plain text: the date line, header lines, or YAML front matter."""
+"""Read what stands on top of a plain text: the date line, header lines, or YAML front matter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file defines where an input comes from, what the caller says about it, and how its bytes become text."""
+"""What a reader is told about its input, and how the bytes of that become an article."""
 
 from __future__ import annotations
 

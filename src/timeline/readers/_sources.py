@@ -1,4 +1,4 @@
-"""This file finds the files behind what a caller names: files, folders, globs and standard input."""
+"""Find the files behind what a caller names: files, folders, globs and standard input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file reads JSON Lines: an article a line."""
+"""JSON Lines: an article a line."""
 
 from __future__ import annotations
 

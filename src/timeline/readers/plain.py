@@ -1,4 +1,4 @@
-"""This file reads plain text: an article a file, with what is known about it on top."""
+"""Plain text: an article a file, with what is known about it on top."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file lists common first names by the pronoun that goes with them; names that go with both are left out."""
+"""Common first names by the pronoun that goes with them; names that go with both are left out."""
 
 from __future__ import annotations
 

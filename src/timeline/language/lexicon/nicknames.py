@@ -1,4 +1,4 @@
-"""This file lists short forms of first names, and last names so common that one alone says little."""
+"""Short forms of first names, and last names so common that one alone says little."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-This file lists reporting verbs with the frames they take.
+Reporting verbs with the frames they take.
 
 | frame  | what follows the verb                  | example                          |
 |--------|----------------------------------------|----------------------------------|

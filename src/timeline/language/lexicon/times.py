@@ -47,3 +47,9 @@ DAY_ADJECTIVES = words("this last earlier")
 """Those that say when only before a word of `PARTS_OF_DAYS`."""
 PARTS_OF_DAYS = SEASONS.keys() | PARTS_OF_DAY.keys() | words("week weekend month year")
 """What may follow in such an adverbial: ``last week``, ``Friday morning``."""
+
+
+def month_number(name: str) -> int:
+    """1 to 12 of a month's name or abbreviation in lower case, with or without its stop."""
+    plain = name.rstrip(".")
+    return MONTHS.get(plain) or MONTH_ABBREVIATIONS[plain]

@@ -1,4 +1,4 @@
-"""This file finds expressions that name times, durations and sets of times, and resolves what they mean."""
+"""Find expressions that name times, durations and sets of times, and resolve what they mean."""
 
 from __future__ import annotations
 
@@ -77,16 +77,16 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
         lower = lower.replace(mark, plain)
     day_first = bool(DAY_FIRST.match((language or "en").lower()) or DAY_FIRST_WRITTEN.search(lower))
     context = Context(lower, text, day, offset, day_first)
-    context.read = lambda start: (found := _read(start, context, plain=True)) and found[1:]
+    context.meaning_at = lambda start: (found := _meaning_at(start, context, plain=True)) and found[1:]
     found = []
     last = 0
     for start in _starts(lower):
-        if start < last or (read := _read(start, context)) is None:
+        if start < last or (expression := _meaning_at(start, context)) is None:
             continue
-        rule, reading, last = read
-        context.note(reading, rule.name, last)
-        basis = None if reading.kind in ("DURATION", "SET") else context.basis
-        found.append(Timex(Span(start, last), reading.kind, reading.value, reading.covers, rule.name, basis))
+        rule, meaning, last = expression
+        context.remember(meaning, rule.name, last)
+        basis = None if meaning.kind in ("DURATION", "SET") else context.basis
+        found.append(Timex(Span(start, last), meaning.kind, meaning.value, meaning.covers, rule.name, basis))
     return tuple(found)
 
 
@@ -114,7 +114,7 @@ def _rules_for(word: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.may_begin_with(word))
 
 
-def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, Meaning, int] | None:
+def _meaning_at(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, Meaning, int] | None:
     """
     What the first rule that fits at a place reads.
 
@@ -130,9 +130,9 @@ def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, M
             continue
         if not plain:
             context.basis = "absolute"
-        reading = _resolved(rule, match, context)
-        if reading is not None:
-            return rule, reading, reading.end or match.end()
+        meaning = _resolved(rule, match, context)
+        if meaning is not None:
+            return rule, meaning, meaning.end or match.end()
         if not is_anchored:
             return None
     return None
@@ -141,9 +141,9 @@ def _read(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, M
 def _resolved(rule: Rule, match: re.Match[str], context: Context) -> Meaning | None:
     """What a rule reads in the words it found."""
     try:
-        reading = rule.resolve(Found(match, context))
+        meaning = rule.resolve(Found(match, context))
     except (ValueError, OverflowError):  # a day or year the calendar does not have
         return None
-    if reading is None or (reading.value[0].isdigit() and reading.covers.start is None):
+    if meaning is None or (meaning.value[0].isdigit() and meaning.covers.start is None):
         return None
-    return reading
+    return meaning

@@ -1,4 +1,4 @@
-"""This file holds the rules for times so far from another time that is named beside them."""
+"""Rules for times so far from another time that is named beside them."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ OPEN_DAYS = re.compile(r"\b(?:trading|working|business)\b")
 LENGTH_FROM = re.compile(r"^the .* from$")
 """``the 20 years from 1925`` are a length."""
 NTH = ordinals(1, 5) | {"last": -1, "final": -1}
-BACK = re.compile(r"\bbefore$")
+ENDS_WITH_BEFORE = re.compile(r"\bbefore$")
 
 
 def beside(found: Found) -> Meaning | None:
     """``the day after Christmas``, ``two weeks before the 5 May vote``; None when no sharp time follows."""
-    following = found.following()
+    following = found.meaning_behind()
     if following is None or OPEN_DAYS.search(found.words) or LENGTH_FROM.search(found.before[-4:] + found.words):
         return None
-    reading, end = following
-    covers, unit = reading.covers, UNITS[found["units"] or found["unit"]]
+    meaning, end = following
+    covers, unit = meaning.covers, UNITS[found["units"] or found["unit"]]
     if covers.start is None or covers.precision not in REFERABLE_PRECISIONS:
         return None
     if REFERABLE_PRECISIONS.index(covers.precision) > REFERABLE_PRECISIONS.index(COARSEST_START.get(unit, "year")):
@@ -35,7 +35,7 @@ def beside(found: Found) -> Meaning | None:
     amount = count(found) if found["units"] else 1
     if amount is None or unit in ("second", "minute", "hour"):
         return None
-    back = BACK.search(found.words) is not None
+    back = ENDS_WITH_BEFORE.search(found.words) is not None
     last = covers.start if back or covers.end is None else covers.end - timedelta(microseconds=1)
     there = calendar.shifted(last.date(), -amount if back else amount, unit)
     is_day = unit in ("week", "fortnight", "night") and covers.precision in ("day", "part-of-day", "hour", "minute")
@@ -45,20 +45,20 @@ def beside(found: Found) -> Meaning | None:
 
 def nth_of(found: Found) -> Meaning | None:
     """``the third Monday of January``, ``the first week of May``; None when no month follows."""
-    read = found.following()
-    if read is None or read[0].covers.precision != "month" or read[0].covers.start is None:
+    behind = found.meaning_behind()
+    if behind is None or behind[0].covers.precision != "month" or behind[0].covers.start is None:
         return None
-    first, nth, unit = read[0].covers.start.date(), NTH[found["nth"]], found["unit"]
+    first, nth, unit = behind[0].covers.start.date(), NTH[found["nth"]], found["unit"]
     last = calendar.days_in_month(first)
     if unit in ("day", "week"):
         number = {"day": (nth, last), "week": (7 * nth - 3, last - 3)}[unit][nth < 0]
-        return Meaning("DATE", calendar.value(first.replace(day=number), unit), end=read[1])
+        return Meaning("DATE", calendar.value(first.replace(day=number), unit), end=behind[1])
     weekday = 5 if unit == "weekend" else WEEKDAYS[unit]
     days = [number for number in range(1, last + 1) if first.replace(day=number).weekday() == weekday]
     if nth > len(days):
         return None
     there = first.replace(day=days[nth - 1 if nth > 0 else -1])
-    return Meaning("DATE", calendar.value(there, "weekend" if unit == "weekend" else "day"), end=read[1])
+    return Meaning("DATE", calendar.value(there, "weekend" if unit == "weekend" else "day"), end=behind[1])
 
 
 def before_last(found: Found) -> Meaning | None:

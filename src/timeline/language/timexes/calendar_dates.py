@@ -1,4 +1,4 @@
-"""This file holds the rules for dates of the calendar: days, months and years, with or without a year."""
+"""Rules for dates of the calendar: days, months and years, with or without a year."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.language.calendar import shifted
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, YEAR_BEGINNINGS
-from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTHS, WEEKDAYS, month_number
 from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.lists import year_behind, year_of_month
@@ -23,25 +23,20 @@ SOON_MONTHS = 4
 """A month so many months ahead is the next one, where the clause does not speak of the past."""
 FARTHEST_MONTHS = 8
 """A month farther ahead is the last one even where the clause speaks of the future."""
-DEADLINE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
-TALLY = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
+DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
+TALLY_BEFORE = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
 """Figures are counted up to a month that is over."""
-PREPOSITION = re.compile(
+PREPOSITION_BEFORE = re.compile(
     r"\b(?:before|after|between|around|in|since|last|early|late|of|by|until|next|this"
     r"|through|during|from|to|and|for|mid-?) $"
 )
-TIME_PREPOSITION = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
+TIME_PREPOSITION_BEFORE = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
 """No name stands behind these."""
-DETERMINER = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
-AMBIGUOUS_NUMBERS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
-NAMESAKE_NUMBERS = (4, 5, 6)
+DETERMINER_BEFORE = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
+AMBIGUOUS_MONTH_NUMBERS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
+"""Months whose names are also words or names of people."""
+NAMESAKE_MONTH_NUMBERS = (4, 5, 6)
 """Months whose names are people's too."""
-
-
-def month_number(name: str) -> int:
-    """1 to 12 of a name or abbreviation in lower case."""
-    plain = name.rstrip(".")
-    return MONTHS.get(plain) or MONTH_ABBREVIATIONS[plain]
 
 
 def day_number(words: str) -> int:
@@ -60,7 +55,7 @@ def numeric(found: Found) -> Meaning | None:
 
 
 def month_day_year(found: Found) -> Meaning | None:
-    """Everything is written."""
+    """A date whose day, month and year are written."""
     return date_of(date(int(found["year"]), month_number(found["month"]), day_number(found["day"])))
 
 
@@ -71,7 +66,7 @@ def month_year(found: Found) -> Meaning | None:
         return date_of(date(int(found["year"] or spelled_year(found["spelled_year"])), month, 1), "month")
     year = found.day.year + {"last": -1, "next": 1}.get(found["relative"], 0)
     if found["relative"] not in ("last", "this", "next"):
-        reference = found.last("year")
+        reference = found.last_mentioned("year")
         year = reference.day.year + ("following" in found["relative"]) if reference else year
     return date_of(date(year, month, 1), "month")
 
@@ -96,14 +91,14 @@ def month_day(found: Found) -> Meaning | None:
     ahead = (date(best, month, min(number, 28)) - today).days
     if found.is_future:
         best = next((year for year in sorted(near) if date(year, month, min(number, 28)) >= today), best)
-        farthest = ATTRIBUTE_AHEAD_DAYS if DETERMINER.search(found.before) else ADVERB_AHEAD_DAYS
+        farthest = ATTRIBUTE_AHEAD_DAYS if DETERMINER_BEFORE.search(found.before) else ADVERB_AHEAD_DAYS
         best = near[0] if (date(best, month, min(number, 28)) - today).days > farthest else best
     elif ahead > (FAR_AHEAD_DAYS if found.tense < 0 else 2 * FAR_AHEAD_DAYS) and not is_event(
         found.context.text, found.start, found.match.end()
     ):
         best -= 1
     if found["weekday"] in WEEKDAYS:
-        best = next((y for y in near if _weekday(y, month, number) == WEEKDAYS[found["weekday"]]), best)
+        best = next((y for y in near if _weekday_of(y, month, number) == WEEKDAYS[found["weekday"]]), best)
     return date_of(date(best, month, number))
 
 
@@ -116,14 +111,15 @@ def ordinal_day(found: Found) -> Meaning | None:
                 day=number
             )
         )
-    reference = found.last("month", NEAR_MONTH_CHARS)
+    reference = found.last_mentioned("month", NEAR_MONTH_CHARS)
     if reference is not None:
         return date_of(reference.day.replace(day=number))
     step = (number < today.day) if found.is_future else -(number > today.day)
     return date_of(shifted(today.replace(day=1), step, "month").replace(day=number))
 
 
-def _weekday(year: int, month: int, number: int) -> int | None:
+def _weekday_of(year: int, month: int, number: int) -> int | None:
+    """The weekday of a date, Monday 0; None for a day that the month does not have."""
     try:
         return date(year, month, number).weekday()
     except ValueError:
@@ -136,7 +132,7 @@ def bare_month(found: Found) -> Meaning | None:
     if not found.is_capitalised or not (found["edge"] or " " in found.words or _is_month(month, found)):
         return None
     year = year_behind(found, month)
-    if year is None and found.before.endswith("that ") and (reference := found.last("year", 1000)):
+    if year is None and found.before.endswith("that ") and (reference := found.last_mentioned("year", 1000)):
         year = reference.day.year
     if year is None and found.words in (*MONTHS, f"{found['bare_month']}"):
         year = year_of_month(found, month, found.day)
@@ -145,15 +141,15 @@ def bare_month(found: Found) -> Meaning | None:
 
 def _is_month(month: int, found: Found) -> bool:
     """Neither the verb ``may`` nor ``march``, nor a name such as June Carter or Theresa May."""
-    if month not in AMBIGUOUS_NUMBERS:
+    if month not in AMBIGUOUS_MONTH_NUMBERS:
         return True
-    if TIME_PREPOSITION.search(found.before):
+    if TIME_PREPOSITION_BEFORE.search(found.before):
         return True
-    if month in found.context.names or (month in NAMESAKE_NUMBERS and found.is_followed_by_capital):
-        return DETERMINER.search(found.before) is not None
-    if DETERMINER.search(found.before):
+    if month in found.context.namesake_months or (month in NAMESAKE_MONTH_NUMBERS and found.is_followed_by_capital):
+        return DETERMINER_BEFORE.search(found.before) is not None
+    if DETERMINER_BEFORE.search(found.before):
         return not found.after.startswith((" on ", " against ", " for "))
-    return month not in (3, 5) or PREPOSITION.search(found.before) is not None
+    return month not in (3, 5) or PREPOSITION_BEFORE.search(found.before) is not None
 
 
 def _year_of(month: int, found: Found) -> int:
@@ -165,8 +161,8 @@ def _year_of(month: int, found: Found) -> int:
         return today.year - (month >= today.month - 1)  # the month before this one would be called last month
     if "this " in found.words:
         return today.year
-    is_past = TALLY.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
-    is_deadline = DEADLINE.search(found.before) is not None and not is_past
+    is_past = TALLY_BEFORE.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
+    is_deadline = DEADLINE_BEFORE.search(found.before) is not None and not is_past
     is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
     is_open = found.tense == 0 or is_event(found.context.text, found.start, found.match.end())
     is_next = is_deadline or (is_ahead and ahead <= FARTHEST_MONTHS) or (is_open and ahead <= SOON_MONTHS)

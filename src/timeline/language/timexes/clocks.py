@@ -1,4 +1,4 @@
-"""This file holds the rules for times of day, on the clock of the zone that is written, else of the publication."""
+"""Rules for times of day, on the clock of the zone that is written, else of the publication."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from timeline.language.timexes.relative_days import weekday_day
 if TYPE_CHECKING:
     from timeline.model.interval import Interval
 
-HOURS = UNITS | TEENS
+HOUR_WORDS = UNITS | TEENS
 CLOCK_FACE = re.compile(r"(\d\d(?=\d)|\d{1,2}|[a-z]+)[:.]?(\d\d)? ?(?:([ap])(?=\.?m\b))?")
 LAST_SMALL_HOUR = 5
 """The last hour that is after midnight when it is said to be at night."""
@@ -48,7 +48,7 @@ def _clock_face(words: str, until: re.Match[str] | None) -> str:
     """``HH:MM`` of ``7.30 pm``, ``19:30``, ``1930``, ``eight o'clock at night``, ``7:30`` of ``7:30 to 9 p.m.``."""
     parts = CLOCK_FACE.match(words)
     assert parts is not None  # noqa: S101 - the block says so
-    hour = HOURS.get(parts[1]) or int(parts[1])
+    hour = HOUR_WORDS.get(parts[1]) or int(parts[1])
     if until is not None and not parts[3] and hour <= int(until[1]) <= 12:
         return _clock_face(f"{hour}:{parts[2] or '00'}{until[2]}m", None)
     is_later = words.endswith(("afternoon", "evening")) or (words.endswith("night") and LAST_SMALL_HOUR < hour < 12)
@@ -77,6 +77,7 @@ def _in_utc(local: Interval, day: date, found: Found) -> Interval:
 
 
 def _shifted(local: Interval, ahead: timedelta | None) -> Interval:
+    """A time on a clock that is so far ahead of UTC, in UTC."""
     if local.start is None or local.end is None or not ahead:
         return local
     return evolve(local, start=local.start - ahead, end=local.end - ahead)
@@ -85,19 +86,19 @@ def _shifted(local: Interval, ahead: timedelta | None) -> Interval:
 def _day_of_clock(found: Found) -> date:
     """The day a time of day belongs to."""
     if found["month"]:
-        reading = month_day_year(found) if found["year"] else month_day(found)
-        if reading is not None:
-            return date.fromisoformat(reading.value)
+        meaning = month_day_year(found) if found["year"] else month_day(found)
+        if meaning is not None:
+            return date.fromisoformat(meaning.value)
     if found["weekday"]:
         return weekday_day(found)
     if found["named"]:
         return found.day + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(found["named"], 0))
     text, end = found.context.text, found.match.end()
-    if behind := DAY_IN_BRACKETS.match(text, end) or DAY_BEHIND.match(text, end):
-        read = found.read(behind.end())
-        if read is not None and read[0].covers.precision in ("day", "minute"):
-            return date.fromisoformat(read[0].value[:10])
-    reference = found.last("day", NEAR_CLOCK_CHARS)
+    if opening := DAY_IN_BRACKETS.match(text, end) or DAY_BEHIND.match(text, end):
+        behind = found.meaning_at(opening.end())
+        if behind is not None and behind[0].covers.precision in ("day", "minute"):
+            return date.fromisoformat(behind[0].value[:10])
+    reference = found.last_mentioned("day", NEAR_CLOCK_CHARS)
     return reference.day if reference else found.day
 
 

@@ -1,4 +1,4 @@
-"""This file knows what an expression stands in: the publication day, the times mentioned before it, and its clause."""
+"""What an expression stands in: the publication day, the times mentioned before it, and its clause."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ NEAR_CHARS = 600
 PERSON_NAMED_AS_MONTH = re.compile(rf"\b([A-Z][a-z]+)\.? ({alternatives(capitalized(AMBIGUOUS_MONTHS))})\b(?! ?\d)")
 CAPITALIZED_BEFORE = re.compile(r"\b[A-Z][\w'’]* $")
 STATION_BEFORE = re.compile(r"\b[A-Z]{2,4} $")
-"""Before the name of a programme or newspaper."""
-QUOTES = frozenset("\"'“”‘’`")
+"""A broadcaster before the name of a programme or newspaper."""
+QUOTATION_MARKS = frozenset("\"'“”‘’`")
 SHOW_BEHIND = re.compile(r"['\"”’]? (?:show|programme|program|host|anchor)\b")
 """Behind the name of a programme."""
 
@@ -80,7 +80,7 @@ class Reference:
 class Latest:
     """The expression read last: what it means, which rule read it, where it ends."""
 
-    reading: Meaning
+    meaning: Meaning
     rule: str
     end: int
 
@@ -96,7 +96,7 @@ class Context:
         day: The publication day.
         offset: How far the clock of the publication is ahead of UTC; None where nothing says so.
         day_first: ``3/4/2024`` is a day of April.
-        read: Reads an expression at a place: what it means, and its end.
+        meaning_at: What an expression that begins at a place means, and its end; None when none begins there.
         references: The times mentioned so far.
         period: The quarter, or longer period, that figures are of.
         latest: The expression read last.
@@ -108,14 +108,14 @@ class Context:
     day: date
     offset: timedelta | None = None
     day_first: bool = False
-    read: Callable[[int], tuple[Meaning, int] | None] | None = None
+    meaning_at: Callable[[int], tuple[Meaning, int] | None] | None = None
     references: list[Reference] = field(factory=list)
     period: Reference | None = None
     latest: Latest | None = None
     basis: Basis = "absolute"
 
     @cached_property
-    def names(self) -> frozenset[int]:
+    def namesake_months(self) -> frozenset[int]:
         """Months after which somebody in the article is called."""
         called = {
             MONTHS[found[2].lower()]
@@ -124,13 +124,13 @@ class Context:
         }
         return frozenset(called)
 
-    def note(self, reading: Meaning, rule: str, at: int) -> None:
+    def remember(self, meaning: Meaning, rule: str, at: int) -> None:
         """Remember a time that what follows may refer to."""
-        covers = reading.covers
-        self.latest = Latest(reading, rule, at)
-        if COUNTED_MONTHS.fullmatch(reading.value):
+        covers = meaning.covers
+        self.latest = Latest(meaning, rule, at)
+        if COUNTED_MONTHS.fullmatch(meaning.value):
             self.period = Reference(self.day, "year", at)
-        if covers.start is None or reading.is_comparison:
+        if covers.start is None or meaning.is_comparison:
             return
         if covers.precision in REFERABLE_PRECISIONS:
             reference = Reference(covers.start.date(), covers.precision, at)
@@ -138,7 +138,7 @@ class Context:
             if covers.precision == "quarter":
                 self.period = reference
 
-    def last(self, at: int, coarsest: Precision, near: int = NEAR_CHARS) -> Reference | None:
+    def last_mentioned(self, at: int, coarsest: Precision, near: int = NEAR_CHARS) -> Reference | None:
         """The time mentioned last before a place that is at least so fine; None when none is near."""
         limit = REFERABLE_PRECISIONS.index(coarsest)
         for reference in reversed(self.references):
@@ -247,7 +247,7 @@ class Found:
         *first, last = raw[start:end].split()
         if not last.istitle():
             return False
-        is_quoted = start > 0 and raw[start - 1] in QUOTES and (first or raw[end : end + 1] in QUOTES)
+        is_quoted = start > 0 and raw[start - 1] in QUOTATION_MARKS and (first or raw[end : end + 1] in QUOTATION_MARKS)
         return bool(is_quoted or SHOW_BEHIND.match(raw, end) or STATION_BEFORE.search(raw, max(0, start - 6), start))
 
     @property
@@ -260,31 +260,32 @@ class Found:
         """Minutes or hours in capitals are the name of a programme."""
         return self["units"] in ("minutes", "hours") and self.context.raw[self.match.start("units")].isupper()
 
-    def following(self) -> tuple[Meaning, int] | None:
+    def meaning_behind(self) -> tuple[Meaning, int] | None:
         """The expression that begins behind it, and its end."""
         at = self.match.end() + 1
         if self.context.text.startswith("the ", at):
             at += 4
-        return self.read(at)
+        return self.meaning_at(at)
 
-    def read(self, at: int) -> tuple[Meaning, int] | None:
+    def meaning_at(self, at: int) -> tuple[Meaning, int] | None:
         """The expression that begins at a place, and its end."""
-        return self.context.read(at) if self.context.read is not None else None
+        return self.context.meaning_at(at) if self.context.meaning_at is not None else None
 
-    def last(self, coarsest: Precision, near: int = NEAR_CHARS) -> Reference | None:
+    def last_mentioned(self, coarsest: Precision, near: int = NEAR_CHARS) -> Reference | None:
         """The time mentioned last before it that is at least so fine."""
-        return self._referred(self.context.last(self.start, coarsest, near))
+        return self._referred(self.context.last_mentioned(self.start, coarsest, near))
 
     def quarter(self, near: int) -> Reference | None:
         """The quarter that the figures around it are of."""
         return self._referred(self.context.quarter(self.start, near))
 
     def _referred(self, reference: Reference | None) -> Reference | None:
+        """The same, noted as what the expression is resolved from."""
         if reference is not None:
             self.context.basis = "reference"
         return reference
 
 
 def date_of(day: date, unit: str = "day") -> Meaning:
-    """The reading of a day, or of the week, month, quarter, year ... that it lies in."""
+    """What a day means, or of the week, month, quarter, year ... that it lies in."""
     return Meaning("DATE", calendar.value(day, unit))

@@ -1,4 +1,4 @@
-"""This file resolves the members of a list or range together: ``from Monday to Thursday``, ``June and July 2019``."""
+"""Resolve the members of a list or range together: ``from Monday to Thursday``, ``June and July 2019``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from timeline.language.lexicon.times import (
     PARTS_OF_DAY,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
+    month_number,
 )
 from timeline.language.lexicon.words import alternatives
 
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 JOIN_PATTERN = r"(?: *,)? *(?:and|or|to|through|thru|until|till|-|,|&) *(?:(?:on|the|early|late|mid) *-?)?"
 """Between the members."""
 JOINED = re.compile(JOIN_PATTERN)
-_DAY = "|".join([*WEEKDAYS, *(rf"{name}\.?" for name in WEEKDAY_ABBREVIATIONS)])
-_MONTH = "|".join([*MONTHS, *(rf"{name}\b\.?" for name in MONTH_ABBREVIATIONS)])
-WEEKDAYS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_DAY})(?!\w|'s| (?:{alternatives(PARTS_OF_DAY)})))+")
-MONTHS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_MONTH})(?!\w))+(?! *\d\d?\b)")
+_WEEKDAY_PATTERN = "|".join([*WEEKDAYS, *(rf"{name}\.?" for name in WEEKDAY_ABBREVIATIONS)])
+_MONTH_PATTERN = "|".join([*MONTHS, *(rf"{name}\b\.?" for name in MONTH_ABBREVIATIONS)])
+WEEKDAYS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_WEEKDAY_PATTERN})(?!\w|'s| (?:{alternatives(PARTS_OF_DAY)})))+")
+MONTHS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_MONTH_PATTERN})(?!\w))+(?! *\d\d?\b)")
 YEAR_BEHIND = re.compile(
-    rf"(?:{JOIN_PATTERN}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:(?:{_MONTH})(?!\w))"
+    rf"(?:{JOIN_PATTERN}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:(?:{_MONTH_PATTERN})(?!\w))"
     r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d))?)+"
     r"(?: *,)? *(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
 )
@@ -48,19 +49,20 @@ def weekday_of(found: Found, weekday: int, today: date) -> date | None:
     if before is not None and not _is_backwards([before.weekday(), weekday], found.before):
         return before + timedelta(days=(weekday - before.weekday() - 1) % 7 + 1)
     behind = WEEKDAYS_BEHIND.match(found.context.text, found.match.end(), found.match.end() + LONGEST_LIST_CHARS)
-    if behind is None or _is_backwards([weekday, *_weekdays(behind[0])], behind[0]):
+    if behind is None or _is_backwards([weekday, *_weekday_numbers(behind[0])], behind[0]):
         return None
     if found.is_future or (found.tense == 0 and weekday == today.weekday()):
         return today + timedelta(days=(weekday - today.weekday()) % 7)
     day = today + timedelta(days=1)
-    for number in reversed([weekday, *_weekdays(behind[0])]):
+    for number in reversed([weekday, *_weekday_numbers(behind[0])]):
         day -= timedelta(days=(day.weekday() - number - 1) % 7 + 1)
     return day
 
 
-def _weekdays(words: str) -> list[int]:
+def _weekday_numbers(words: str) -> list[int]:
+    """The weekdays named in some words, Monday 0."""
     days = WEEKDAYS | WEEKDAY_ABBREVIATIONS
-    return [days[name.rstrip(".")] for name in re.findall(rf"\b(?:{_DAY})", words)]
+    return [days[name.rstrip(".")] for name in re.findall(rf"\b(?:{_WEEKDAY_PATTERN})", words)]
 
 
 def _is_backwards(numbers: list[int], words: str) -> bool:
@@ -74,8 +76,7 @@ def year_behind(found: Found, month: int) -> int | None:
     behind = YEAR_BEHIND.match(found.context.text, found.match.end(), found.match.end() + LONGEST_LIST_CHARS)
     if behind is None:
         return None
-    last = [_number(name) for name in re.findall(rf"\b(?:{_MONTH})", behind[0])][-1]
-    return int(behind["year"]) - (month > last)
+    return int(behind["year"]) - (month > _month_numbers(behind[0])[-1])
 
 
 def year_of_month(found: Found, month: int, today: date) -> int | None:
@@ -87,9 +88,14 @@ def year_of_month(found: Found, month: int, today: date) -> int | None:
     if behind is None or found.is_future:
         return None
     year, at = today.year, today.month + 1
-    for number in reversed([month, *(_number(name) for name in re.findall(rf"\b(?:{_MONTH})", behind[0]))]):
+    for number in reversed([month, *_month_numbers(behind[0])]):
         year, at = year - (number >= at), number
     return year
+
+
+def _month_numbers(words: str) -> list[int]:
+    """The months named in some words, 1 to 12."""
+    return [month_number(name) for name in re.findall(rf"\b(?:{_MONTH_PATTERN})", words)]
 
 
 def _member_before(found: Found, rules: tuple[str, ...]) -> date | None:
@@ -99,13 +105,8 @@ def _member_before(found: Found, rules: tuple[str, ...]) -> date | None:
         return None
     if JOINED.fullmatch(found.context.text, latest.end, found.start) is None:
         return None
-    start = latest.reading.covers.start
+    start = latest.meaning.covers.start
     if start is None:
         return None
     found.context.basis = "reference"
     return start.date()
-
-
-def _number(name: str) -> int:
-    plain = name.rstrip(".")
-    return MONTHS.get(plain) or MONTH_ABBREVIATIONS[plain]

@@ -1,9 +1,9 @@
-"""This file holds the rules for counted units: lengths of time, and times so far from today or from another time."""
+"""Rules for counted units: lengths of time, and times so far from today or from another time."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from timeline.language import calendar
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NEAR_TIME_CHARS = 400
 """``two days later`` counts from a time mentioned so many characters before."""
 SUBJECT = r"(?:he|she|it|they|we|you|i|will|would|may|might|could)"
-SOME_DAY = re.compile(rf"\b(?:{SUBJECT}|that|to) $")
+SOME_DAY_BEFORE = re.compile(rf"\b(?:{SUBJECT}|that|to) $")
 SOME_DAY_BEHIND = re.compile(rf",? {SUBJECT}\b")
 """Before or behind ``one day``, it is some day or other."""
 COARSEST_START: dict[str, Precision] = {
@@ -46,7 +46,7 @@ def duration(found: Found) -> Meaning | None:
     """A length of time; ``three-quarters`` and ``60 Minutes`` are none."""
     if "-quarter" in found.words or found.units_are_capitalised:
         return None
-    if found.words == "one day" and (SOME_DAY.search(found.before) or SOME_DAY_BEHIND.match(found.after)):
+    if found.words == "one day" and (SOME_DAY_BEFORE.search(found.before) or SOME_DAY_BEHIND.match(found.after)):
         return None
     return Meaning("DURATION", period(count(found), UNITS[found["units"]]))
 
@@ -80,7 +80,7 @@ def later(found: Found) -> Meaning | None:
     sign = 1 if re.search(r"later|afterwards?|after", found.words) else -1
     if UNITS[found["units"]] in ("second", "minute", "hour"):
         return duration(found)
-    reference = found.last(COARSEST_START.get(UNITS[found["units"]], "year"), NEAR_TIME_CHARS)
+    reference = found.last_mentioned(COARSEST_START.get(UNITS[found["units"]], "year"), NEAR_TIME_CHARS)
     if reference is None and sign > 0:
         return duration(found)
     return _away(found, reference.day if reference else found.day, sign)
@@ -90,10 +90,10 @@ def _away(found: Found, day: date, sign: int) -> Meaning | None:
     """The day, week, month, quarter, year ... so many units from a day."""
     amount, unit = count(found), UNITS[found["units"]]
     if amount is None:
-        midnight = datetime(day.year, day.month, day.day)
+        start = calendar.midnight(day)
         if sign < 0:
-            return Meaning("DATE", "PAST_REF", Interval(None, midnight, "vague"))
-        return Meaning("DATE", "FUTURE_REF", Interval(midnight, None, "vague"))
+            return Meaning("DATE", "PAST_REF", Interval(None, start, "vague"))
+        return Meaning("DATE", "FUTURE_REF", Interval(start, None, "vague"))
     if unit in ("second", "minute", "hour"):
         days = amount / {"hour": 24, "minute": 1440, "second": 86400}[unit]
         return date_of(day + timedelta(days=sign * int(days)))
@@ -109,8 +109,8 @@ def bare(found: Found) -> Meaning | None:
 
 def months_ago(found: Found) -> Meaning | None:
     """``years ago``: some time in the past."""
-    midnight = datetime(found.day.year, found.day.month, found.day.day)
-    return Meaning("DATE", "PAST_REF", Interval(None, midnight, "vague"))
+    start = calendar.midnight(found.day)
+    return Meaning("DATE", "PAST_REF", Interval(None, start, "vague"))
 
 
 ONE = r"(?P<one>an?(?: (?:full|whole|single|additional|extra))?|half an?|one-half|half)"

@@ -1,4 +1,4 @@
-"""This file holds the rules for whole weeks, months, quarters and years that are named by their place beside others."""
+"""Rules for whole weeks, months, quarters and years that are named by their place beside others."""
 
 from __future__ import annotations
 
@@ -15,22 +15,25 @@ from timeline.language.timexes.vocabulary import QUARTER_ORDINALS
 
 NEAR_QUARTER_CHARS = 1500
 """In a report on a quarter, ``the quarter`` and ``a year earlier`` refer back so many characters."""
-GAME = re.compile(
+GAME_AROUND = re.compile(
     r"\b(?:touchdowns?|field goals?|free throws?|yards?|fumbled?|interceptions?|quarterback|halftime|rebounds?|dunk\w*"
     r"|lay-?ups?|(?:three|3)-pointers?|outscored|buzzer|kickoff|punts?|scored|possession|comeback)\b"
 )
 """Around a quarter of a game."""
-STEPS = {
+STEPS_OF_RELATIVES = {
     "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
     "current": 0, "latest": 0, "same": 0, "that": 0,
 }  # fmt: skip
+"""How many units from this one, by the adjective."""
 ENDING_BEHIND = re.compile(r" (?:that )?(?:ended|ending|to|through) (?:on |in )?")
 """Between a stretch of time and the day that it ends with."""
 BOOKS_CLOSED_LATE = timedelta(days=7)
 """Books that are closed so far into a month are those of the month before."""
-AWARD = re.compile(r"\b(?:player|coach|team|person|man|woman|book|album|song|word|artist|athlete|driver|teacher) of $")
+AWARD_BEFORE = re.compile(
+    r"\b(?:player|coach|team|person|man|woman|book|album|song|word|artist|athlete|driver|teacher) of $"
+)
 """Before ``the year``, a title."""
-DAY_WHEN = re.compile(r" (?:[A-Z]|(?:when|that|he|she|it|they|we|i|of|after|before)\b)")
+DAY_WHEN_BEHIND = re.compile(r" (?:[A-Z]|(?:when|that|he|she|it|they|we|i|of|after|before)\b)")
 """Behind ``the day``, it is one of which something is told."""
 BARE_UNIT = re.compile(r"the (?:fiscal |calendar |financial |school |full )?\w+")
 IDIOM = re.compile(r"\bend of the day$")
@@ -40,13 +43,13 @@ ANAPHORIC = re.compile(r"^(?:the (?:following|next|previous|preceding|prior|same
 def quarter(found: Found) -> Meaning | None:
     """A numbered quarter; without a year the last one that has ended or is running, the next where it is future."""
     number = _quarter_number(found)
-    if found["ordinal"] and found.is_near(GAME):
+    if found["ordinal"] and found.is_near(GAME_AROUND):
         return None
     if found["year"]:
         return Meaning("DATE", f"{found['year']}-Q{number}")
     today = found.day
     if found["of_year"]:
-        return Meaning("DATE", f"{today.year + STEPS[found['of_year']]}-Q{number}")
+        return Meaning("DATE", f"{today.year + STEPS_OF_RELATIVES[found['of_year']]}-Q{number}")
     if found["ago"]:
         reference = found.quarter(NEAR_QUARTER_CHARS)
         return Meaning("DATE", f"{(reference.day if reference else today).year - 1}-Q{number}")
@@ -56,16 +59,17 @@ def quarter(found: Found) -> Meaning | None:
 
 
 def _quarter_number(found: Found) -> int:
+    """1 to 4."""
     return QUARTER_ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
 
 
 def quarter_ended(found: Found) -> Meaning | None:
     """``the quarter ended July 31``: the quarter of the calendar that most of it lies in."""
     ending = ENDING_BEHIND.match(found.context.text, found.match.end())
-    read = found.read(ending.end()) if ending else None
-    if read is None or read[0].covers.precision not in ("day", "month") or read[0].covers.start is None:
+    behind = found.meaning_at(ending.end()) if ending else None
+    if behind is None or behind[0].covers.precision not in ("day", "month") or behind[0].covers.start is None:
         return None
-    start = read[0].covers.start.date() - BOOKS_CLOSED_LATE
+    start = behind[0].covers.start.date() - BOOKS_CLOSED_LATE
     return date_of(shifted(start, -1, "month"), "quarter")
 
 
@@ -81,7 +85,7 @@ def quarter_beside(found: Found) -> Meaning | None:
     if relative == "this":
         return date_of(found.day, "quarter")
     if relative in ("next", "last", "current"):
-        return date_of(shifted(found.day, STEPS[relative], "quarter"), "quarter")
+        return date_of(shifted(found.day, STEPS_OF_RELATIVES[relative], "quarter"), "quarter")
     reference = found.quarter(NEAR_QUARTER_CHARS)
     if reference is None and (ended := quarter_ended(found)):
         return ended
@@ -90,7 +94,7 @@ def quarter_beside(found: Found) -> Meaning | None:
     )
     if reference is None or (is_running and relative == "latest"):
         return date_of(shifted(found.day, -1, "quarter"), "quarter")
-    step = STEPS.get(relative, 0)
+    step = STEPS_OF_RELATIVES.get(relative, 0)
     return date_of(shifted(reference.day, step, "quarter"), "quarter")
 
 
@@ -105,7 +109,7 @@ def year_ago(found: Found) -> Meaning | None:
 
 def unit_of_year(found: Found) -> Meaning | None:
     """``the same month last year``: as the month mentioned last, else this one, in another year."""
-    reference = found.last("month" if found["unit"] == "month" else "day")
+    reference = found.last_mentioned("month" if found["unit"] == "month" else "day")
     day = reference.day if reference else found.day
     year = int(found["year"]) if found["year"] else day.year - 1
     if "last year" in found.words:
@@ -122,24 +126,24 @@ def unit_beside(found: Found) -> Meaning | None:
     relative, unit = found["relative"], found["unit"]
     day = found.day
     if ANAPHORIC.match(relative):
-        reference = found.last("year", 1000)
+        reference = found.last_mentioned("year", 1000)
         if reference is None and relative in ("that", "that same", "the same"):
             return None
         day = reference.day if reference else day
-    return date_of(shifted(day, STEPS[relative.split()[-1]], unit), unit)
+    return date_of(shifted(day, STEPS_OF_RELATIVES[relative.split()[-1]], unit), unit)
 
 
 def the_unit(found: Found) -> Meaning | None:
     """``for the year``, ``later in the week``: the running one."""
     unit, is_bare = found["unit"], BARE_UNIT.fullmatch(found.words) is not None
-    if AWARD.search(found.before) or found.is_capitalised_within or IDIOM.search(f"{found.before}{found.words}"):
+    if AWARD_BEFORE.search(found.before) or found.is_capitalised_within or IDIOM.search(f"{found.before}{found.words}"):
         return None
-    if is_bare and unit == "day" and DAY_WHEN.match(found.raw_after):
+    if is_bare and unit == "day" and DAY_WHEN_BEHIND.match(found.raw_after):
         return None
     if is_bare and re.match(r" +(?:ended|ending|to|that|before|after|of|in which)\b", found.after):
         return Meaning("DURATION", period(1, unit))
     if unit == "day":
-        reference = found.last("day")
+        reference = found.last_mentioned("day")
         return date_of(reference.day if reference else found.day)
     return date_of(found.day, unit)
 

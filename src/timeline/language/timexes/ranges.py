@@ -1,11 +1,13 @@
-"""This file holds the rules for days and years in ranges and lists, of which only one has the month or the year."""
+"""Rules for days and years in ranges and lists, of which only one has the month or the year."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
 
-from timeline.language.timexes.calendar_dates import DAY_ENDS, NO_QUANTITY, month_day, month_number
+from timeline.language.calendar import midnight
+from timeline.language.lexicon.times import month_number
+from timeline.language.timexes.calendar_dates import DAY_ENDS, NO_QUANTITY, month_day
 from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.model.interval import Interval
@@ -16,15 +18,15 @@ LIST_JOIN = re.compile(r"(?:,|,? and|,? or| to| through| until|,? &) $")
 
 def days(found: Found) -> Meaning | None:
     """``May 10-12``, ``10-12 May 2019``: from the first day to the end of the last."""
-    reading = month_day(found) if not found["year"] else None
+    meaning = month_day(found) if not found["year"] else None
     month = month_number(found["month"] or found["bare_month"])
-    year = int(found["year"]) if found["year"] else date.fromisoformat(reading.value).year if reading else 0
+    year = int(found["year"]) if found["year"] else date.fromisoformat(meaning.value).year if meaning else 0
     if not year:
         return None
     first, last = (date(year, month, int(re.match(r"\d+", found[name])[0])) for name in ("day", "until"))  # type: ignore[index]
     if last <= first:
         return None
-    start, end = _midnight(first), _midnight(last) + timedelta(days=1)
+    start, end = midnight(first), midnight(last) + timedelta(days=1)
     return Meaning("DATE", f"{first}/{last}", Interval(start, end, "day"))
 
 
@@ -43,6 +45,7 @@ def day_before(found: Found) -> Meaning | None:
 
 
 def _day_of(found: Found, year: int) -> Meaning:
+    """A day of a year that is written."""
     month = month_number(found["month"])
     return date_of(date(year, month, int(re.match(r"\d+", found["day"])[0])))  # type: ignore[index]
 
@@ -55,13 +58,9 @@ def day_behind(found: Found) -> Meaning | None:
     if LIST_JOIN.fullmatch(found.context.text, latest.end, found.start) is None:
         return None
     found.context.basis = "reference"
-    first = date.fromisoformat(latest.reading.value)
+    first = date.fromisoformat(latest.meaning.value)
     number = int(re.match(r"\d+", found["day"])[0])  # type: ignore[index]
     return date_of(first.replace(day=number)) if number > first.day else None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
 
 
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

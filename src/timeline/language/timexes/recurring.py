@@ -1,14 +1,13 @@
-"""This file holds the rules for times that come again and again."""
+"""Rules for times that come again and again."""
 
 from __future__ import annotations
 
 import re
 
 from timeline.language.lexicon.number_words import SCALES, spelled
-from timeline.language.lexicon.times import PARTS_OF_DAY, RATES, SEASONS, UNITS, WEEKDAYS
+from timeline.language.lexicon.times import PARTS_OF_DAY, RATES, SEASONS, UNITS, WEEKDAYS, month_number
 from timeline.language.lexicon.words import alternatives
 from timeline.language.numbers import number_value
-from timeline.language.timexes.calendar_dates import month_number
 from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.offsets import period

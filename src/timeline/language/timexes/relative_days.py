@@ -1,4 +1,4 @@
-"""This file holds the rules for days without a date: weekdays, weekends, today, times of day, seasons, holidays."""
+"""Rules for days without a date: weekdays, weekends, today, times of day, seasons, holidays."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def weekday_day(found: Found) -> date:
     if not relative and not found["part"] and (listed := weekday_of(found, weekday, today)):
         return listed
     ahead, behind = timedelta(days=(weekday - today.weekday()) % 7), timedelta(days=(today.weekday() - weekday) % 7)
-    if relative.startswith("the ") and (reference := found.last("day", NEAR_DAY_CHARS)):
+    if relative.startswith("the ") and (reference := found.last_mentioned("day", NEAR_DAY_CHARS)):
         return _beside(reference.day, weekday, relative)
     if re.search(r"next|coming|following", relative):
         return today + (ahead or WEEK)
@@ -100,7 +100,7 @@ def part_of_day(found: Found) -> Meaning | None:
     if found.is_titled:
         return None
     if found["relative"] != "this":
-        reference = found.last("day", NEAR_DAY_CHARS)
+        reference = found.last_mentioned("day", NEAR_DAY_CHARS)
         if reference is None:
             return None
         day = reference.day + timedelta(
@@ -112,7 +112,7 @@ def part_of_day(found: Found) -> Meaning | None:
 def same_day(found: Found) -> Meaning | None:
     """``that day``, ``the following day``, ``the day before``: beside the day mentioned last."""
     unit = found["unit"] or "day"
-    reference = found.last(unit, NEAR_DAY_CHARS)  # type: ignore[arg-type]
+    reference = found.last_mentioned(unit, NEAR_DAY_CHARS)  # type: ignore[arg-type]
     if reference is None:
         return None
     later = re.search(r"\b(?:next|following|after|later)\b", found.words)

@@ -1,4 +1,4 @@
-"""This file puts the rules in order: of several that fit at a word, the first one wins."""
+"""The rules in order: of several that fit at a word, the first one wins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file reads from the clause around a time whether it lies ahead or behind."""
+"""Read from the clause around a time whether it lies ahead or behind."""
 
 from __future__ import annotations
 

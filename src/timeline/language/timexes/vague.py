@@ -1,18 +1,15 @@
-"""This file holds the rules for now, recently and soon: times with an open end, never an invented one."""
+"""Rules for now, recently and soon: times with an open end, never an invented one."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
 
 from timeline.language import calendar
+from timeline.language.calendar import midnight
 from timeline.language.lexicon.times import UNITS
 from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
 from timeline.model.interval import Interval
-
-if TYPE_CHECKING:
-    from datetime import date
 
 RECENT_UNITS = 3
 """``recent months`` are the last three."""
@@ -20,19 +17,19 @@ RECENT_UNITS = 3
 
 def present(found: Found) -> Meaning | None:
     """Now: the publication day."""
-    today = _midnight(found.day)
+    today = midnight(found.day)
     return Meaning("DATE", "PRESENT_REF", Interval(today, today + timedelta(days=1), "vague"))
 
 
 def past(found: Found) -> Meaning | None:
     """Recently: up to the publication day."""
-    return Meaning("DATE", "PAST_REF", Interval(None, _midnight(found.day) + timedelta(days=1), "vague"))
+    return Meaning("DATE", "PAST_REF", Interval(None, midnight(found.day) + timedelta(days=1), "vague"))
 
 
 def recent(found: Found) -> Meaning | None:
     """``recent months``: up to the publication day, from three of them before."""
-    start = _midnight(calendar.shifted(found.day, -RECENT_UNITS, UNITS[found["plural"]]))
-    return Meaning("DATE", "PAST_REF", Interval(start, _midnight(found.day) + timedelta(days=1), "vague"))
+    start = midnight(calendar.shifted(found.day, -RECENT_UNITS, UNITS[found["plural"]]))
+    return Meaning("DATE", "PAST_REF", Interval(start, midnight(found.day) + timedelta(days=1), "vague"))
 
 
 def soon(found: Found) -> Meaning | None:
@@ -42,11 +39,7 @@ def soon(found: Found) -> Meaning | None:
 
 def future(found: Found) -> Meaning | None:
     """From the publication day on."""
-    return Meaning("DATE", "FUTURE_REF", Interval(_midnight(found.day), None, "vague"))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day)
+    return Meaning("DATE", "FUTURE_REF", Interval(midnight(found.day), None, "vague"))
 
 
 VAGUE_RULES = (

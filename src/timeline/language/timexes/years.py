@@ -1,4 +1,4 @@
-"""This file holds the rules for years and what is named by them: weeks by number, half-years, decades, centuries."""
+"""Rules for years and what is named by them: weeks by number, half-years, decades, centuries."""
 
 from __future__ import annotations
 
