@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from timeline.events.extraction import Extraction
 from timeline.events.types.date_mentioned import DateMentioned
 from timeline.events.types.occurrence_reported import OccurrenceReported
 from timeline.events.types.statement_reported import StatementReported
-from timeline.extractors import Reading
-from timeline.log.append import Delivery
+from timeline.log.append import ExtractedArticle, append_extractions
 from timeline.model.article import Article
 from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from timeline.events.envelope import RecordedEvent
+    from timeline.log.event_log import EventLog
 
 TEXT = "The mayor said the bridge is safe. On Monday the bridge was closed."
 
@@ -57,6 +63,11 @@ def named(words: str, day: str, text: str = TEXT) -> DateMentioned:
     )  # fmt: skip
 
 
-def delivery(given: Article, *events: Any, version: int = 1, extractor: str = "statements") -> Delivery:
-    """An article and what one extractor read in it."""
-    return Delivery(given, (Reading(extractor, version, tuple(events)),))
+def extracted(given: Article, *events: Any, version: int = 1, extractor: str = "statements") -> ExtractedArticle:
+    """An article and what one extractor found in it."""
+    return ExtractedArticle(given, (Extraction(extractor, version, tuple(events)),))
+
+
+def extracted_again(log: EventLog, key: str, revision: int, extractions: Iterable[Extraction]) -> list[RecordedEvent]:
+    """Append what other extractors or versions found in one text."""
+    return append_extractions(log, [(key, revision, tuple(extractions))])

@@ -17,8 +17,8 @@ from pathlib import Path
 from freezegun import freeze_time
 
 import timeline
-from building import article
-from timeline.extractors import Reading
+from building import article, extracted_again
+from timeline.events.extraction import Extraction
 from timeline.store import connections
 
 FOLDER = Path(__file__).parent / "golden"
@@ -101,7 +101,9 @@ def tell(path: Path) -> None:
         log.retract(log.retract(tunnel, reason="He did not say so.", by="desk"), reason="He did.", by="desk")
         closed = next(event for quote, event in said.items() if "closed on Monday" in quote)
         log.retract(closed, reason="That was not said, it happened.")
-        log._log.read_again("ferry", 1, [Reading("dates", 999, error="ValueError: no"), Reading("statements", 999)])
+        extracted_again(
+            log.event_log, "ferry", 1, [Extraction("dates", 999, error="ValueError: no"), Extraction("statements", 999)]
+        )
         log.pin("statements", _version(log, "statements"), ["ferry"], reason="999 read nothing.")
         log.pin("dates", _version(log, "dates"), ["bridge"])
         log.unpin("dates", ["bridge"])
@@ -131,7 +133,7 @@ def shown(log: timeline.Timeline) -> dict[str, object]:
         for name, columns in SHOWN.items()
     }
     found = log.verify()
-    leaves = [event.leaf for event in log._log.events()]
+    leaves = [event.leaf for event in log.event_log.read()]
     return json.loads(json.dumps({"root": found.root, "leaves": leaves, **rows}, default=str))
 
 

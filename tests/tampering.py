@@ -14,13 +14,13 @@ import duckdb
 from attrs import evolve, frozen
 
 import timeline
-from building import article, delivery, happened, named, said
+from building import article, extracted, happened, named, said
 from timeline import _resources
 from timeline.events import TYPES, codec
 from timeline.events.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
-from timeline.extractors import Reading
+from timeline.events.extraction import Extraction
 from timeline.integrity import verification
-from timeline.log.append import Delivery
+from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.merkle import Frontier
 from timeline.log.transaction import Origin
 from timeline.model.span import Span
@@ -114,22 +114,24 @@ def story(path) -> duckdb.DuckDBPyConnection:
                      about=("Putin",))  # fmt: skip
     statement = evolve(statement, **statement.recut(TEXT))
     readings = (
-        Reading("dates", 1, error="ValueError: no"),
-        Reading("occurrences", 1, (happened("the bridge was closed", text=TEXT),)),
-        Reading("statements", 1, (statement, named("Monday", "2026-03-02", text=TEXT))),
+        Extraction("dates", 1, error="ValueError: no"),
+        Extraction("occurrences", 1, (happened("the bridge was closed", text=TEXT),)),
+        Extraction("statements", 1, (statement, named("Monday", "2026-03-02", text=TEXT))),
     )
     with log:
-        log._log.append([Delivery(article("a", text=TEXT, authors=["Ann", "Bo"], url="a.example"), readings)])
-        log._log.append([delivery(article("b", captured="2026-03-05T10:00:00"))])
-        log._log.append([delivery(article("a", title="New"), said("the mayor"))])
+        append_articles(
+            log.event_log, [ExtractedArticle(article("a", text=TEXT, authors=["Ann", "Bo"], url="a.example"), readings)]
+        )
+        append_articles(log.event_log, [extracted(article("b", captured="2026-03-05T10:00:00"))])
+        append_articles(log.event_log, [extracted(article("a", title="New"), said("the mayor"))])
         log.retract(next(iter(log.statements())).event_id, reason="wrong")
         log.withdraw("b", reason="gone")
-        log._log.append([delivery(article("c"), said("Ann"))])
+        append_articles(log.event_log, [extracted(article("c"), said("Ann"))])
     log.erase("c", reason="by order", by="court")
     with log:
         discover("events.types")
         there = {row.type for row in log.log()}
-        log._log.record([_example(name) for name in sorted(set(TYPES) - there)])
+        log.event_log.append([_example(name) for name in sorted(set(TYPES) - there)])
     connection = duckdb.connect(str(path))
     for trigger in ("update", "delete"):
         connection.execute(f"drop trigger log_refuse_{trigger} on log")

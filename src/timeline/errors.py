@@ -1,5 +1,5 @@
 """
-This file draws the tree of errors: each says in one sentence what and where, and what to do.
+The tree of errors: each says in one sentence what and where, and what to do.
 
 TimelineError
 ├── InputError            an article that cannot be taken in               (ValueError)
@@ -9,7 +9,8 @@ TimelineError
 ├── NotFound              nothing has that name or id                      (LookupError)
 ├── LogError              the log cannot be used                           (OSError)
 │   ├── LogLocked         another process is writing
-│   └── LogFormatError    no log of ours, or one of a newer version
+│   ├── LogFormatError    no log of ours, or one of a newer version
+│   └── ConflictError     somebody else appended to the same stream meanwhile
 ├── IntegrityError        the log does not hold what was appended          (ValueError)
 └── CatalogueError        an event type or schema that is not published    (LookupError)
 """
@@ -71,6 +72,20 @@ class LogLocked(LogError):
 
 class LogFormatError(LogError):
     """The file is no log of ours, or one of a newer version."""
+
+
+class ConflictError(LogError):
+    """
+    Somebody else appended to the same stream meanwhile.
+
+    Attributes:
+        stream: Its name.
+        expected, actual: How many events it was to have, and has.
+    """
+
+    def __init__(self, stream: str, *, expected: int, actual: int) -> None:
+        self.stream, self.expected, self.actual = stream, expected, actual
+        super().__init__(f"{stream} has {actual} events, not {expected}: look at them and decide anew.")
 
 
 class IntegrityError(TimelineError, ValueError):

@@ -9,13 +9,14 @@ import duckdb
 import pytest
 
 import timeline
-from building import article, delivery, happened, said
+from building import article, extracted, extracted_again, happened, said
 from commands import run
 from timeline import sql_files
 from timeline.admin import erasure
 from timeline.errors import IntegrityError, LogError, NotFound, QueryError
-from timeline.extractors import Reading
-from timeline.log.event_log import Log
+from timeline.events.extraction import Extraction
+from timeline.log.append import append_articles
+from timeline.log.event_log import EventLog
 from timeline.store import connections
 
 TEXT = "Quillian Ostrander said the weir is cracked. On Monday the weir gave way in Zabrowitz."
@@ -46,14 +47,17 @@ def built(tmp_path_factory):
     """A file with two articles, one with a revision and corrections."""
     log = timeline.open(tmp_path_factory.mktemp("built") / "log.duckdb")
     words, revised = "the weir is cracked", f"{TEXT} Ännchen Ödland saw it."
-    log._log.append([delivery(article("kept", OTHER), said("Imre Vasquelle", words, OTHER))])
-    log._log.append(
-        [delivery(article("gone", TEXT, title="Weir of Zabrowitz"), said("Quillian Ostrander", words, TEXT))]
+    append_articles(log.event_log, [extracted(article("kept", OTHER), said("Imre Vasquelle", words, OTHER))])
+    append_articles(
+        log.event_log,
+        [extracted(article("gone", TEXT, title="Weir of Zabrowitz"), said("Quillian Ostrander", words, TEXT))],
     )
     log.merge("Imre Vasquelle", "Quillian Ostrander", reason="one and the same, says Quillian Ostrander")
     statement = said("Ännchen Ödland", words, revised)
-    log._log.append([delivery(article("gone", revised), statement, happened("the weir gave way", text=revised))])
-    log._log.read_again("gone", 2, [Reading("dates", 1, error="ValueError: Zabrowitz is no day")])
+    append_articles(
+        log.event_log, [extracted(article("gone", revised), statement, happened("the weir gave way", text=revised))]
+    )
+    extracted_again(log.event_log, "gone", 2, [Extraction("dates", 1, error="ValueError: Zabrowitz is no day")])
     log.retract(next(iter(log.statements(speaker="Ännchen"))).event_id, reason="misheard Ostrander")
     log.split("Imre Vasquelle", into="Imre the Elder", article="gone", reason="so it says")
     return log.path
@@ -129,9 +133,9 @@ def test_tree_stands(log):
     """
     The root at the old size is as it was, positions, ids and leaves too; one event was added, which says why.
     """
-    before, kept = log._log.events(), log.head()
+    before, kept = log.event_log.read(), log.head()
     erased = erase(log)
-    after = log._log.events()
+    after = log.event_log.read()
     bare = [row._replace(data=None, salt=None) for row in before]
     assert bare == [row._replace(data=None, salt=None) for row in after[: len(before)]]
     assert ("payload_erased", erased.event_id) == (after[len(before)].type, after[len(before)].event_id)
@@ -148,9 +152,9 @@ def test_other_articles_are_as_they_were(log):
     """
     Payloads of other articles keep every byte.
     """
-    before = [row for row in log._log.events() if row.article == "kept"]
+    before = [row for row in log.event_log.read() if row.article == "kept"]
     erase(log)
-    assert before == [row for row in log._log.events() if row.article == "kept"]
+    assert before == [row for row in log.event_log.read() if row.article == "kept"]
     assert 1 == len(log.statements())
 
 
@@ -158,7 +162,7 @@ def test_rows_leave_every_view_and_every_moment(log):
     """
     No table and no earlier moment shows the article; tables are what a rebuild makes of the log.
     """
-    moments = [row.recorded_at for row in log._log.events()]
+    moments = [row.recorded_at for row in log.event_log.read()]
     erase(log)
     tables = ("article_history", "statement_history", "occurrence_history", "date_history", "mention_history")
     for table in tables:
@@ -177,7 +181,7 @@ def test_key_is_closed(erased, capsys):
     assert (1, 0, 0, 1) == (again.published, again.revised, again.unchanged, len(again.failures))
     assert "gone was erased and is not taken in again" in str(again.failures[0])
     assert again.done == 2
-    assert "published" == erased._log.append([delivery(article("gone-2", TEXT))])[0].outcome
+    assert "published" == append_articles(erased.event_log, [extracted(article("gone-2", TEXT))])[0].outcome
     feed = erased.path.with_name("feed.jsonl")
     feed.write_text(json.dumps({"id": "gone", "published": "2026-03-04", "text": TEXT}) + "\n")
     ended = run(capsys, "append", "--db", erased.path, feed)
@@ -213,9 +217,9 @@ def test_round_trip_of_an_erased_log(erased, tmp_path, form):
     """
     erased.export(tmp_path / f"events.{form}")
     other = timeline.open(tmp_path / "other.duckdb")
-    other.take_in(tmp_path / f"events.{form}")
-    assert (erased._log.events(), []) == (other._log.events(), other.verify(kept=erased.head()).problems)
-    assert all(check.agrees for check in other.rebuild(check=True))
+    other.import_events(tmp_path / f"events.{form}")
+    assert (erased.event_log.read(), []) == (other.event_log.read(), other.verify(kept=erased.head()).problems)
+    assert all(comparison.agrees for comparison in other.rebuild(check=True))
     assert other.append(article("gone", TEXT)).failures
     assert erased.head() == erased.backup(tmp_path / "copy.duckdb")
 
@@ -228,14 +232,14 @@ def test_import_does_not_erase_on_the_quiet(log, tmp_path):
     erase(log)
     log.export(tmp_path / "events.jsonl")
     with pytest.raises(IntegrityError, match="erased there and stands here"):
-        timeline.open(tmp_path / "copy.duckdb").take_in(tmp_path / "events.jsonl")
+        timeline.open(tmp_path / "copy.duckdb").import_events(tmp_path / "events.jsonl")
 
 
 def test_commands_tell_of_it(log, capsys):
     """
     Every command that shows events can do so without their payload, and says what became of it.
     """
-    event = log._log.events("type = 'article_published' and article = 'gone'")[0].event_id
+    event = log.event_log.read("type = 'article_published' and article = 'gone'")[0].event_id
     name = "--db", log.path
     ended = run(capsys, "erase", "gone", "--reason", "7 O 123/26", "--by", "the court", *name)
     assert (0, True) == (ended.status, "backups" in ended.err)
@@ -323,9 +327,9 @@ def test_erasure_within_a_block_of_work(log):
     A block that keeps the file open goes on in the new file, not in the old one.
     """
     with log:
-        log._log.append([delivery(article("before"))])
+        append_articles(log.event_log, [extracted(article("before"))])
         erase(log)
-        log._log.append([delivery(article("after"))])
+        append_articles(log.event_log, [extracted(article("after"))])
     there = {row.article for row in log.sql("select distinct article from log where data is not null")}
     assert {"before", "after", "gone", "kept"} == there
     assert [] == log.verify().problems
@@ -339,11 +343,14 @@ def test_others_wait(log, monkeypatch):
     check = erasure._check
 
     def look(unfinished, path):
-        for use in (Log(path, wait=0.05).events, lambda: Log(path, wait=0.05).append([delivery(article("x"))])):
+        for use in (
+            EventLog(path, wait=0.05).read,
+            lambda: append_articles(EventLog(path, wait=0.05), [extracted(article("x"))]),
+        ):
             with pytest.raises(LogError, match="in use"):
                 use()
         check(unfinished, path)
 
     monkeypatch.setattr(erasure, "_check", look)
     erase(log)
-    assert "published" == log._log.append([delivery(article("x"))])[0].outcome
+    assert "published" == append_articles(log.event_log, [extracted(article("x"))])[0].outcome

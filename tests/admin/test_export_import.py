@@ -8,9 +8,10 @@ import threading
 import pytest
 
 import timeline
-from building import article, delivery, happened, said
+from building import article, extracted, happened, said
 from timeline.admin import export_import
 from timeline.errors import InputError, IntegrityError, LogError
+from timeline.log.append import append_articles
 from timeline.store import connections
 
 
@@ -18,9 +19,9 @@ from timeline.store import connections
 def log(tmp_path):
     """A log with revisions, a retraction and a withdrawal."""
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article("a", text="Ünïcödé 🌉 “the bridge is safe”", title="A"))])
-    log._log.append([delivery(article("b"), said("Putin"), happened("the bridge was closed"))])
-    log._log.append([delivery(article("b", title="New"), said("Savill"))])
+    append_articles(log.event_log, [extracted(article("a", text="Ünïcödé 🌉 “the bridge is safe”", title="A"))])
+    append_articles(log.event_log, [extracted(article("b"), said("Putin"), happened("the bridge was closed"))])
+    append_articles(log.event_log, [extracted(article("b", title="New"), said("Savill"))])
     log.retract(next(iter(log.statements())).event_id, reason="wrong")
     log.withdraw("a", reason="gone")
     return log
@@ -28,7 +29,7 @@ def log(tmp_path):
 
 def rows(log):
     """The log as it is."""
-    return log._log.events()
+    return log.event_log.read()
 
 
 @pytest.mark.parametrize("form", ["jsonl", "parquet"])
@@ -38,21 +39,21 @@ def test_round_trip_is_the_same_to_the_byte(log, tmp_path, form):
     """
     head = log.export(tmp_path / f"events.{form}")
     other = timeline.open(tmp_path / "other.duckdb")
-    assert len(rows(log)) == other.take_in(tmp_path / f"events.{form}")
+    assert len(rows(log)) == other.import_events(tmp_path / f"events.{form}")
     assert (rows(log), head) == (rows(other), other.head())
     assert other.verify(kept=head).ok
     assert all(found.agrees for found in other.rebuild(check=True))
-    assert "unchanged" == other._log.append([delivery(article("b", title="New"))])[0].outcome
+    assert "unchanged" == append_articles(other.event_log, [extracted(article("b", title="New"))])[0].outcome
 
 
 def test_import_commits_whole_batches(log, tmp_path, monkeypatch):
     """
     What was recorded at one time is committed at one time, however little a commit of an import is to hold.
     """
-    monkeypatch.setattr(export_import, "BATCH", 1)
+    monkeypatch.setattr(export_import, "BATCH_EVENTS", 1)
     log.export(tmp_path / "events.jsonl")
     other, reached = timeline.open(tmp_path / "other.duckdb"), []
-    other.take_in(tmp_path / "events.jsonl", progress=reached.append)
+    other.import_events(tmp_path / "events.jsonl", progress=reached.append)
     batches = log.sql("select max(position) as last from log group by recorded_at order by last")
     assert [row.last for row in batches] == reached
     assert [] == other.verify(projections=True).problems
@@ -62,7 +63,7 @@ def test_interrupted_import_goes_on(log, tmp_path, monkeypatch):
     """
     What was imported before the interruption is not appended again, and the log ends up the same.
     """
-    monkeypatch.setattr(export_import, "BATCH", 3)
+    monkeypatch.setattr(export_import, "BATCH_EVENTS", 3)
     log.export(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")
 
@@ -71,8 +72,8 @@ def test_interrupted_import_goes_on(log, tmp_path, monkeypatch):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        other.take_in(tmp_path / "events.jsonl", progress=stop)
-    assert len(rows(log)) - 6 == other.take_in(tmp_path / "events.jsonl")
+        other.import_events(tmp_path / "events.jsonl", progress=stop)
+    assert len(rows(log)) - 6 == other.import_events(tmp_path / "events.jsonl")
     assert rows(log) == rows(other)
 
 
@@ -93,7 +94,7 @@ def test_changed_event_is_refused(log, tmp_path, old, new, column):
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     other = timeline.open(tmp_path / "other.duckdb")
     with pytest.raises(IntegrityError, match=column):
-        other.take_in(path)
+        other.import_events(path)
     assert not other.path.exists() or other.status()["events"] < len(rows(log))
 
 
@@ -103,9 +104,9 @@ def test_import_into_another_log_is_refused(log, tmp_path):
     """
     log.export(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")
-    other._log.append([delivery(article("x"))])
+    append_articles(other.event_log, [extracted(article("x"))])
     with pytest.raises(IntegrityError, match="another event"):
-        other.take_in(tmp_path / "events.jsonl")
+        other.import_events(tmp_path / "events.jsonl")
 
 
 def test_import_of_something_else_is_refused(log, tmp_path):
@@ -115,7 +116,7 @@ def test_import_of_something_else_is_refused(log, tmp_path):
     path = tmp_path / "notes.jsonl"
     path.write_text("Dear diary\n")
     with pytest.raises(InputError, match="no exported events"):
-        log.take_in(path)
+        log.import_events(path)
     with pytest.raises(LogError, match="cannot be written"):
         log.export(tmp_path / "no folder" / "x.jsonl")
 
@@ -161,7 +162,7 @@ def test_subscriber_is_given_each_event_once(log):
     A consumer that stops, and goes on from its stored position while others append, misses and repeats nothing.
     """
     told = [event.position for event in itertools.islice(log.subscribe(), 4)]
-    log._log.append([delivery(article("later"))])
+    append_articles(log.event_log, [extracted(article("later"))])
     total = log.status()["events"]
     told += [event.position for event in itertools.islice(log.subscribe(after=told[-1]), total - 4)]
     assert list(range(1, total + 1)) == told

@@ -19,12 +19,13 @@ from attrs import evolve
 from freezegun import freeze_time
 
 import timeline
-from building import article, delivery, happened, named, said
+from building import article, extracted, extracted_again, happened, named, said
 from commands import run
 from timeline import cli, sql_files
 from timeline.digests import Digest
 from timeline.errors import NotFound
-from timeline.extractors import Reading
+from timeline.events.extraction import Extraction
+from timeline.log.append import append_articles
 from timeline.provenance.explanation import Explanation
 from timeline.store import connections
 
@@ -71,7 +72,7 @@ VIEWS = {"extractor_diff"}  # of two versions of an extractor, whenever they rea
 
 METHODS = {
     "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "erase", "pin", "unpin",
-    "delivered", "take_in",  # write
+    "delivered", "import_events",  # write
     "edition",  # goes on where the last one ended: a position is its clock
     "sql",  # the query names its clocks
     "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup", "subscribe",  # the log as it is
@@ -99,10 +100,13 @@ def deliver(log, key, late=None):
         "Ann Lee", quote, text, source_text=text.partition(", said")[0], about=(f"Cy {key}",),
         said_from=occurred, said_to=occurred + timedelta(days=1), said_precision="day", said_basis="cue-timex",
     )  # fmt: skip
-    given = delivery(article(key, text, f"{reported:%Y-%m-%d}", source="The Cape"), statement)
-    others = Reading("occurrences", 1, (happened(what, day, text),)), Reading("dates", 1, (named("day", day, text),))
+    given = extracted(article(key, text, f"{reported:%Y-%m-%d}", source="The Cape"), statement)
+    others = (
+        Extraction("occurrences", 1, (happened(what, day, text),)),
+        Extraction("dates", 1, (named("day", day, text),)),
+    )
     with freeze_time(recorded):
-        log._log.append([evolve(given, readings=(*given.readings, *others))])
+        append_articles(log.event_log, [evolve(given, extractions=(*given.extractions, *others))])
         if late in (None, "recorded"):
             decide(log, key, text)
 
@@ -111,12 +115,12 @@ def decide(log, key, text):
     """Decisions on a name, on a version, on what is read again, and on what is not."""
     log.merge("Ann Lee", f"Cy {key}", reason="one")
     days = tuple(named(word, "2026-03-02", text) for word in ("On", "The"))
-    log._log.read_again(key, 1, [Reading("others", 1, days)])
+    extracted_again(log.event_log, key, 1, [Extraction("others", 1, days)])
     log.pin("statements", 1, [key])
     for event in log.log(type="date_mentioned", article=key):
         if event.extractor == "others":
             log.retract(event.event_id, reason="no day")
-    log._log.read_again(key, 1, [Reading("others", 2, days[:1])])
+    extracted_again(log.event_log, key, 1, [Extraction("others", 2, days[:1])])
 
 
 @pytest.fixture(scope="module")

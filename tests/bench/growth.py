@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 import timeline
+from timeline.log.append import append_articles
 
 from .measuring import Measure, Stopwatch
 from .newsroom import Newsroom
@@ -24,19 +25,19 @@ from .newsroom import Newsroom
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.log.append import Delivery
+    from timeline.log.append import ExtractedArticle
 
 FRESH = "fresh"
 
 
-def groups(events: int) -> Iterator[list[Delivery]]:
+def groups(events: int) -> Iterator[list[ExtractedArticle]]:
     """Deliveries of so many events, a commit's together, under keys that say nothing about their order."""
     known: list[str] = []
     for group in Newsroom(name=FRESH).groups(events, known):
         yield [_renamed(delivery, known) for delivery in group]
 
 
-def _renamed(delivery: Delivery, known: list[str]) -> Delivery:
+def _renamed(delivery: ExtractedArticle, known: list[str]) -> ExtractedArticle:
     key = delivery.article.key
     if not key.startswith(f"{FRESH}-"):
         return delivery
@@ -50,7 +51,7 @@ def grow(path: Path, events: int) -> Iterator[Measure]:
     with timeline.open(path) as log:
         for group in groups(events):
             with watch:
-                receipts = log._log.append(group)
+                receipts = append_articles(log.event_log, group)
             total += sum(len(receipt.rows) for receipt in receipts)
             if total * 10 // events > tenths:
                 tenths = total * 10 // events

@@ -7,11 +7,11 @@ from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING
 
+from timeline.events.extraction import Extraction
 from timeline.events.types.date_mentioned import DateMentioned
 from timeline.events.types.occurrence_reported import OccurrenceReported
 from timeline.events.types.statement_reported import StatementReported
-from timeline.extractors import Reading
-from timeline.log.append import Delivery
+from timeline.log.append import ExtractedArticle
 from timeline.model.article import Article
 from timeline.model.span import Span
 
@@ -44,7 +44,7 @@ class Newsroom:
         self.speakers = [f"{self._word().title()} {self._word().title()}" for _ in range(speakers)]
         self.weights = list(accumulate(1 / rank for rank in range(1, speakers + 1)))
 
-    def deliveries(self, events: int, known: Sequence[str] = ()) -> Iterator[Delivery]:
+    def deliveries(self, events: int, known: Sequence[str] = ()) -> Iterator[ExtractedArticle]:
         """Articles with at least so many events in all, in order of publication; revised are recent or *known* ones."""
         count = -(-events // EVENTS)
         recent: list[str] = []
@@ -56,9 +56,9 @@ class Newsroom:
                 recent = [*recent[-200:], f"{self.name}-{number}"]
                 yield self._delivery(recent[-1], day)
 
-    def groups(self, events: int, known: Sequence[str] = (), *, size: int = GROUP) -> Iterator[list[Delivery]]:
+    def groups(self, events: int, known: Sequence[str] = (), *, size: int = GROUP) -> Iterator[list[ExtractedArticle]]:
         """The same, so many articles together; by default what makes a commit of about 1,000 events."""
-        group: list[Delivery] = []
+        group: list[ExtractedArticle] = []
         for delivery in self.deliveries(events, known):
             group.append(delivery)
             if len(group) == size:
@@ -74,7 +74,7 @@ class Newsroom:
     def _word(self) -> str:
         return "".join(self.random.choices(SYLLABLES.split("-"), k=self.random.randint(2, 4)))
 
-    def _delivery(self, key: str, day: datetime) -> Delivery:
+    def _delivery(self, key: str, day: datetime) -> ExtractedArticle:
         page = Page()
         statements = [self._statement(page, day) for _ in range(STATEMENTS)]
         dated = [self._occurrence(page, day) for _ in range(OCCURRENCES)]
@@ -84,11 +84,11 @@ class Newsroom:
             source=f"The {self.words[day.toordinal() % 20].title()} Post", url=f"https://news.example/{key}",
         )  # fmt: skip
         readings = (
-            Reading("dates", 1, tuple(date for date, _ in dated[:DATES])),
-            Reading("occurrences", 1, tuple(occurrence for _, occurrence in dated)),
-            Reading("statements", 1, tuple(statements)),
+            Extraction("dates", 1, tuple(date for date, _ in dated[:DATES])),
+            Extraction("occurrences", 1, tuple(occurrence for _, occurrence in dated)),
+            Extraction("statements", 1, tuple(statements)),
         )
-        return Delivery(article, readings)
+        return ExtractedArticle(article, readings)
 
     def _statement(self, page: Page, day: datetime) -> StatementReported:
         (speaker,) = self.random.choices(self.speakers, cum_weights=self.weights)

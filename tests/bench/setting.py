@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 import timeline
+from timeline.log.append import append_articles
 
 from . import raw
 from .multiplied import multiply
@@ -54,7 +55,7 @@ class Setting:
         log = timeline.open(self.ready)
         with log:
             for group in Newsroom().groups(self.events):
-                log._log.append(group)
+                append_articles(log.event_log, group)
         if self.times > 1:
             shutil.copyfile(self.ready, self.large)
             multiply(self.large, self.times)

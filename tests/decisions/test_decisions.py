@@ -8,9 +8,10 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import TEXT, article, delivery, happened, named, said
+from building import TEXT, article, extracted, extracted_again, happened, named, said
 from timeline.errors import NotFound, QueryError
-from timeline.extractors import Reading
+from timeline.events.extraction import Extraction
+from timeline.log.append import append_articles
 from timeline.model.span import Span
 
 LONGER = f"New. {TEXT}"
@@ -22,7 +23,7 @@ def log(tmp_path):
     """A log of an article of 1 March in which version 1 read one statement, by Lind."""
     log = timeline.open(tmp_path / "log.duckdb")
     with freeze_time("2026-03-01"):
-        log._log.append([delivery(article(), said("Lind"))])
+        append_articles(log.event_log, [extracted(article(), said("Lind"))])
     return log
 
 
@@ -38,9 +39,9 @@ def again(log, *events, version, text=None, captured="2027-01-01"):
     """Another version reads the newest text, or a revision comes that version 1 reads."""
     if text is None:
         revision = max(row.revision for row in log.sql("select max(revision) as revision from revisions"))
-        log._log.read_again("a", revision, [Reading("statements", version, events)])
+        extracted_again(log.event_log, "a", revision, [Extraction("statements", version, events)])
     else:
-        log._log.append([delivery(article(text=text, captured=captured), *events, version=version)])
+        append_articles(log.event_log, [extracted(article(text=text, captured=captured), *events, version=version)])
 
 
 def only(log, what="statements", **clocks):
@@ -99,9 +100,9 @@ def test_empty_value_is_not_known(log):
         ({"content": "[[1, 2]]"}, "no field 'content'"),
         ({"cue_text": "says"}, "no field 'cue_text'"),
         ({"nothing": "x"}, "no field 'nothing'"),
-        ({"manner": "loud"}, "'loud' is no value of manner"),
-        ({"paragraph": "first"}, "'first' is no value of paragraph"),
-        ({"when": "Monday"}, "'Monday' is no day"),
+        ({"manner": "loud"}, "'loud' is not a valid manner"),
+        ({"paragraph": "first"}, "'first' is not a valid paragraph"),
+        ({"when": "Monday"}, "'Monday' is not a valid date"),
         ({"said_from": "2026-03-09", "said_to": "2026-03-01"}, "no moment in it"),
     ],
 )
@@ -210,7 +211,7 @@ def test_corrected_dates_of_every_kind(tmp_path):
     """
     log = timeline.open(tmp_path / "dated.duckdb")
     happening, mention = happened("the bridge was closed"), named("On Monday", "2026-03-02")
-    log._log.append([delivery(article(), happening, mention, extractor="occurrences")])
+    append_articles(log.event_log, [extracted(article(), happening, mention, extractor="occurrences")])
     for kind in ("occurrences", "dates"):
         log.correct(only(log, kind).event_id, {"when": "2025-12"}, reason="last year")
     one, other = only(log, "occurrences"), only(log, "dates")
@@ -287,7 +288,9 @@ def test_older_text_is_what_had_been_printed(log):
     By what had been printed before a revision was, the earlier text holds; by all that is printed, only the later one.
     """
     with freeze_time("2026-03-09"):
-        log._log.append([delivery(article(text=LONGER, captured="2026-03-06"), said("Savill", text=LONGER))])
+        append_articles(
+            log.event_log, [extracted(article(text=LONGER, captured="2026-03-06"), said("Savill", text=LONGER))]
+        )
 
     def printed(until, as_of=None):
         query = "select speaker from statements(p_as_of := $as_of, p_reported_until := $until)"
@@ -305,7 +308,7 @@ def test_late_arrival_between_two_texts_in_print(log):
     for day, captured, speaker in (("09", "2026-03-08", "Savill"), ("10", "2026-03-06", "Ito")):
         text = f"{TEXT} Seen {captured}."
         with freeze_time(f"2026-03-{day}"):
-            log._log.append([delivery(article(text=text, captured=captured), said(speaker, text=text))])
+            append_articles(log.event_log, [extracted(article(text=text, captured=captured), said(speaker, text=text))])
     query = "select speaker from statements(p_as_of := $as_of, p_reported_until := $until)"
     shown = {
         (as_of, until): [

@@ -8,9 +8,10 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import article, delivery, happened, said
+from building import article, extracted, happened, said
 from commands import run
 from timeline.errors import LogError, NotFound, QueryError
+from timeline.log.append import append_articles
 
 
 @pytest.fixture
@@ -18,7 +19,9 @@ def log(tmp_path):
     """A log of two articles that say the same, one with a statement."""
     log = timeline.open(tmp_path / "log.duckdb")
     with freeze_time("2026-03-05"):
-        log._log.append([delivery(article("a"), said("the mayor")), delivery(article("b"), happened("bridge was"))])
+        append_articles(
+            log.event_log, [extracted(article("a"), said("the mayor")), extracted(article("b"), happened("bridge was"))]
+        )
     return log
 
 
@@ -31,7 +34,7 @@ def lines(text):
 def told(log, name="morning", **question):
     """What the next edition tells; it is delivered."""
     edition = log.edition(name, "json", **question)
-    log.delivered(edition)
+    log.mark_delivered(edition)
     return lines(edition.text)
 
 
@@ -40,8 +43,8 @@ def test_nothing_is_told_twice_and_nothing_is_missed(log):
     The first edition tells everything, the next ones what was appended since, and then there is nothing.
     """
     assert ["bridge was", "the bridge is safe"] == told(log)
-    log._log.append([delivery(article("c"), said("Savill", "closed"))])
-    log._log.append([delivery(article("d"), happened("Monday the bridge"))])
+    append_articles(log.event_log, [extracted(article("c"), said("Savill", "closed"))])
+    append_articles(log.event_log, [extracted(article("d"), happened("Monday the bridge"))])
 
     assert ["Monday the bridge", "closed"] == told(log)
     assert [] == told(log)
@@ -71,7 +74,9 @@ def test_a_revision_tells_only_what_is_new_in_it(log):
     """
     told(log)
     again = said("the mayor"), said("Savill", "closed")
-    log._log.append([delivery(article("a", title="New"), *again), delivery(article("c"), said("the mayor"))])
+    append_articles(
+        log.event_log, [extracted(article("a", title="New"), *again), extracted(article("c"), said("the mayor"))]
+    )
 
     assert ["closed", "the bridge is safe"] == told(log)
 
@@ -92,7 +97,7 @@ def test_the_log_says_how_far_was_told(log):
     A delivery is an event on the digest's own stream, with the positions between which it told.
     """
     told(log)
-    log._log.append([delivery(article("c"), said("Savill", "closed"))])
+    append_articles(log.event_log, [extracted(article("c"), said("Savill", "closed"))])
     told(log)
 
     rows = list(log.sql("select stream, stream_position, data from log where type = 'digest_delivered'"))
@@ -142,17 +147,18 @@ def test_one_person_and_one_outlet(tmp_path):
     """
     log = timeline.open(tmp_path / "log.duckdb")
     text = "Ada Wren said the wall is safe. On Monday Ada Wren was dismissed. On Monday it rained."
-    log._log.append(
+    append_articles(
+        log.event_log,
         [
-            delivery(
+            extracted(
                 article("a", text, source="The Quay Post"),
                 said("Ada Wren", "the wall is safe", text),
                 said("Piet Maas", "it rained", text),
                 happened("Ada Wren was dismissed", text=text),
                 happened("On Monday it rained", text=text),
             ),
-            delivery(article("b", text, source="Coast"), happened("Monday it rained", text=text)),
-        ]
+            extracted(article("b", text, source="Coast"), happened("Monday it rained", text=text)),
+        ],
     )
 
     assert ["Ada Wren was dismissed", "the wall is safe"] == lines(log.digest("json", speaker="wren"))
@@ -183,6 +189,6 @@ def test_a_topic_is_no_pattern(tmp_path, about, expected):
     """
     log = timeline.open(tmp_path / "log.duckdb")
     text = "On Monday BXP (UK) shut its CAFÉ."
-    log._log.append([delivery(article("a", text), happened(text, text=text))])
+    append_articles(log.event_log, [extracted(article("a", text), happened(text, text=text))])
 
     assert expected == len(lines(log.digest("json", about=[about])))

@@ -10,6 +10,7 @@ import pytest
 
 from timeline import _resources
 from timeline.events import catalogue, codec
+from timeline.store.upcasting import payloads
 
 FOLDER = _resources.catalogue()
 EXAMPLES = sorted(FOLDER.glob("*/*.example.json"))
@@ -25,7 +26,7 @@ def test_catalogue_is_in_order():
     """
     Schemas are those of the records, examples survive the codec, sums agree.
     """
-    assert [] == catalogue.check()
+    assert [] == catalogue.check(upcast=payloads)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
@@ -58,7 +59,7 @@ def test_changed_schema_is_noticed(tmp_path):
     changed.write_text(changed.read_text("utf-8").replace("integer", "number"), "utf-8")
     (folder / "article_withdrawn" / "1.example.json").unlink()
 
-    found = " ".join(catalogue.check(folder))
+    found = " ".join(catalogue.check(folder, upcast=payloads))
 
     assert "date_mentioned@1: the schema is not that of the record" in found
     assert "date_mentioned/1.schema.json: is not what SHA256SUMS names" in found
@@ -74,6 +75,6 @@ def test_freeze_writes_what_check_accepts(tmp_path):
         target.parent.mkdir()
         target.write_bytes(path.read_bytes())
 
-    assert [] == catalogue.freeze(tmp_path)
+    assert [] == catalogue.freeze(tmp_path, upcast=payloads)
     assert (FOLDER / "SHA256SUMS").read_text("utf-8") == (tmp_path / "SHA256SUMS").read_text("utf-8")
     assert (FOLDER / "README.md").read_text("utf-8") == (tmp_path / "README.md").read_text("utf-8")

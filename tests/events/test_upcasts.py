@@ -8,11 +8,14 @@ import duckdb
 import pytest
 
 import timeline
-from building import TEXT, article, delivery, said
+from building import TEXT, article, extracted, said
 from commands import run
 from timeline.errors import CatalogueError, IntegrityError, LogFormatError
-from timeline.events import TYPES, Assertion, catalogue, codec, event, upcasts
+from timeline.events import TYPES, Assertion, catalogue, codec, event
+from timeline.log.append import append_articles
 from timeline.store import connections
+from timeline.store.upcasting import event as event_of
+from timeline.store.upcasting import payloads
 from timeline.testing import given, old, published
 from timeline.testing.scenario import laid_over
 
@@ -90,7 +93,7 @@ def test_record_is_what_the_projection_sees(queries, tide):
     Records are made of the same upcasts, so that what is explained is what is shown.
     """
     with laid_over(queries):
-        (version, data), unknown = upcasts.payloads([("tide_measured", 1, '{"metres":1.5}'), ("other", 7, "{}")])
+        (version, data), unknown = payloads([("tide_measured", 1, '{"metres":1.5}'), ("other", 7, "{}")])
         assert (7, "{}") == unknown
         assert tide(rule="r", centimetres=150, at="the pier") == codec.decode(
             "tide_measured", version, data, rule="r", confidence=1000
@@ -103,15 +106,17 @@ def test_log_of_an_earlier_version_is_kept_whole(queries, tide, tmp_path):
     """
     log = timeline.open(tmp_path / "log.duckdb")
     with laid_over(queries):
-        log._log.append([delivery(article(), FIRST, SECOND, tide(rule="test", centimetres=1, at="sea"))])
+        append_articles(
+            log.event_log, [extracted(article(), FIRST, SECOND, tide(rule="test", centimetres=1, at="sea"))]
+        )
         assert [] == log.verify().problems
-        first = log._log.events("type = 'tide_measured'")[0]
+        first = log.event_log.read("type = 'tide_measured'")[0]
         assert ('{"metres":1.5}', 1) == (first.data, first.schema_version)
         assert tide(rule="test", centimetres=150, at="the pier") == log.explain(first.event_id).event
         log.export(tmp_path / "events.parquet")
         other = timeline.open(tmp_path / "other.duckdb")
-        assert 5 == other.take_in(tmp_path / "events.parquet")
-        assert log._log.events() == other._log.events()
+        assert 5 == other.import_events(tmp_path / "events.parquet")
+        assert log.event_log.read() == other.event_log.read()
         assert all(found.agrees for found in other.rebuild(check=True))
 
 
@@ -122,7 +127,7 @@ def test_broken_payload_of_an_earlier_version_is_named(queries, tmp_path):
     """
     log = timeline.open(tmp_path / "log.duckdb")
     with laid_over(queries):
-        log._log.append([delivery(article(), FIRST, SECOND, SECOND)])
+        append_articles(log.event_log, [extracted(article(), FIRST, SECOND, SECOND)])
         with duckdb.connect(str(log.path)) as connection:
             connection.execute("drop trigger log_refuse_update on log")
             connection.execute("update log set data = '{' where position = 2")
@@ -170,7 +175,7 @@ def test_earlier_examples_are_upcast_by_the_catalogue_check(queries, tide, tmp_p
     (folder / "3.schema.json").write_text(catalogue._text(catalogue.schema(tide)))
     (folder / "3.example.json").write_text(json.dumps({"centimetres": 1, "at": "sea"}))
     with laid_over(queries):
-        found = [line for line in catalogue.check(folder.parent) if line.startswith("tide")]
+        found = [line for line in catalogue.check(folder.parent, upcast=payloads) if line.startswith("tide")]
     assert "tide_measured@1: its example cannot be upcast" in found[0]
     assert ["tide_measured@2: its example is missing; it says what has to be upcast for ever."] == found[1:2]
 
@@ -194,7 +199,7 @@ def test_log_of_a_later_version_is_refused_everywhere(tmp_path, capsys, change, 
     Reading, appending, projecting, verifying: one sentence says what is too new and what to do.
     """
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article(), said("Ann"))])
+    append_articles(log.event_log, [extracted(article(), said("Ann"))])
     with duckdb.connect(str(log.path)) as connection:
         connection.execute(change)
     for act in (
@@ -215,13 +220,13 @@ def test_later_events_are_refused_by_an_import(tmp_path):
     An export of a later version appends nothing.
     """
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article(), old("date_mentioned", 9, text="Monday"))])
+    append_articles(log.event_log, [extracted(article(), old("date_mentioned", 9, text="Monday"))])
     with pytest.raises(LogFormatError, match="date_mentioned events of version 9, newer than 1"):
         log.export(tmp_path / "events.jsonl")
     with pytest.raises(CatalogueError, match="has version 1 here, not 9: install a newer timeline"):
-        upcasts.event(old_row(9))
+        event_of(old_row(9))
     with pytest.raises(IntegrityError, match="payload of version 0 could not be brought to version 1"):
-        upcasts.event(old_row(0))
+        event_of(old_row(0))
 
 
 def old_row(version):

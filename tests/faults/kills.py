@@ -107,7 +107,7 @@ class Folder:
         killed.unfinished += path.with_name(f"{path.name}.unfinished").exists()
         found = problems(path, self.heads[name], self.erased) if path.exists() or self.heads[name] else ()
         killed.problems += [f"{work}: {one}" for one in found if name != "copy" or ended or not _is_unfinished(one)]
-        size = timeline.open(path)._log.size() if path.exists() else 0
+        size = timeline.open(path).event_log.size() if path.exists() else 0
         killed.more += size > (self.heads[name][-1][1].size if self.heads[name] else 0)
         if name == "copy" and ended:
             self._forget("copy")

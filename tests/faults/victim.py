@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import timeline
 from timeline.admin import export_import
 from timeline.extractors import read
-from timeline.log.append import Delivery
+from timeline.log.append import ExtractedArticle, append_articles
 
 from .newspaper import article
 
@@ -42,7 +42,7 @@ def fresh(kind: str = "full") -> str:
 
 def keys(log: Timeline) -> list[str]:
     """Of the articles that are there, with a text."""
-    if not log._log.size():
+    if not log.event_log.size():
         return []
     return [row.article for row in log.sql("select distinct article from article_history order by article")]
 
@@ -64,7 +64,7 @@ def revise(log: Timeline) -> str:
 def reextract(log: Timeline) -> str:
     """Texts are read that were only appended."""
     names = [fresh(BARE) for _ in range(FEW)]
-    log._log.append([Delivery(article(key)) for key in names])
+    append_articles(log.event_log, [ExtractedArticle(article(key)) for key in names])
     log.reextract(names)
     return names[-1]
 
@@ -84,15 +84,16 @@ def erase(log: Timeline) -> str:
     return key
 
 
-def take_in(log: Timeline) -> str:
+def import_events(log: Timeline) -> str:
     """Exported events go into a log, few at a time; the log is begun anew when it has them all."""
-    export_import.BATCH = 7
-    log.take_in(log.path.with_name(SOURCE), progress=lambda _: tell(log, "-"))
+    export_import.BATCH_EVENTS = 7
+    log.import_events(log.path.with_name(SOURCE), progress=lambda _: tell(log, "-"))
     return "-"
 
 
 WORK: dict[str, Callable[[Timeline], str]] = {
-    "append": append, "revise": revise, "reextract": reextract, "rebuild": rebuild, "erase": erase, "import": take_in,
+    "append": append, "revise": revise, "reextract": reextract, "rebuild": rebuild, "erase": erase,
+    "import": import_events,
 }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def test_interruption_costs_one_group(log, monkeypatch):
     """
     Stopped between two commits, the next call reads only what is left.
     """
-    monkeypatch.setattr(reextract, "GROUP", 1)
+    monkeypatch.setattr(reextract, "GROUP_TEXTS", 1)
     install(monkeypatch, extra=extractor(1, "Savill"))
 
     def stop(done):

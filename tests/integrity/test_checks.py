@@ -10,12 +10,12 @@ import pytest
 
 import timeline
 from bench.newsroom import EVENTS, Newsroom
-from building import article, delivery, happened, named, said
+from building import article, extracted, extracted_again, happened, named, said
 from timeline.events import codec
 from timeline.events.envelope import HASHED, commitment, leaf
-from timeline.extractors import Reading
+from timeline.events.extraction import Extraction
 from timeline.integrity import verification
-from timeline.log.event_log import Delivery
+from timeline.log.append import ExtractedArticle, append_articles
 from timeline.model.span import Span
 
 TEXT = "Ünïcödé 🌉 “The bridge is safe,” said the mayor, “and will stay so.” On Monday the bridge was closed."
@@ -65,11 +65,11 @@ def log(tmp_path):
     statement = said("the mayor", quote=TEXT[12:30], text=TEXT, cue=(Span(33, 37),), cue_text="said",
                      content=(Span(12, 30), Span(50, 66)), source=(Span(38, 47),), source_text="the mayor")  # fmt: skip
     readings = (
-        Reading("dates", 1, (named("Monday", "2026-03-02", text=TEXT),)),
-        Reading("occurrences", 1, (happened("the bridge was closed", text=TEXT),)),
-        Reading("statements", 1, (quoted(statement),)),
+        Extraction("dates", 1, (named("Monday", "2026-03-02", text=TEXT),)),
+        Extraction("occurrences", 1, (happened("the bridge was closed", text=TEXT),)),
+        Extraction("statements", 1, (quoted(statement),)),
     )
-    log._log.append([Delivery(article("a", text=TEXT), readings)])
+    append_articles(log.event_log, [ExtractedArticle(article("a", text=TEXT), readings)])
     return log
 
 
@@ -100,8 +100,10 @@ def test_sound_events_are_vouched_for(log, monkeypatch):
     A field that is new in a record has to be named in ``queries/checks/payloads``.
     """
     for group in Newsroom().groups(20 * EVENTS):
-        log._log.append(group)
-    log._log.append([delivery(article("c", published="2026-03-04T10:00:00+01:00", captured="2026-03-04T11:30:00"))])
+        append_articles(log.event_log, group)
+    append_articles(
+        log.event_log, [extracted(article("c", published="2026-03-04T10:00:00+01:00", captured="2026-03-04T11:30:00"))]
+    )
     seen, found = looked_at(log, monkeypatch)
     assert ([], []) == (seen, found.problems)
 
@@ -111,7 +113,9 @@ def test_stretches_change_nothing(log, monkeypatch):
     A text that lies in another stretch of the log than the events read in it is found.
     """
     monkeypatch.setattr(verification, "STRETCH", 3)
-    log._log.read_again("a", 1, [Reading("statements", 2, (said("the mayor", quote=TEXT[12:30], text=TEXT),))])
+    extracted_again(
+        log.event_log, "a", 1, [Extraction("statements", 2, (said("the mayor", quote=TEXT[12:30], text=TEXT),))]
+    )
     seen, found = looked_at(log, monkeypatch)
     assert ([], []) == (seen, found.problems)
     assert log.status()["root"] == found.root
@@ -122,7 +126,7 @@ def test_record_has_the_last_word(log, kind, change):
     """
     A payload of another form or content is found, though commitment and leaf are forged to fit it.
     """
-    row = log._log.events(f"position = {AT[kind]}")[0]
+    row = log.event_log.read(f"position = {AT[kind]}")[0]
     assert kind == row.type
     found = forged(log, row, codec.canonical(json.loads(row.data) | change))
     assert any(problem.position == row.position and "heads" not in problem.column for problem in found.problems)
@@ -134,7 +138,7 @@ def test_what_is_no_payload_is_found(log, position, data):
     """
     Text that is no JSON stops nothing and is named.
     """
-    found = forged(log, log._log.events(f"position = {position}")[0], data)
+    found = forged(log, log.event_log.read(f"position = {position}")[0], data)
     assert (position, "data") in {(problem.position, problem.column) for problem in found.problems}
 
 

@@ -14,11 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import timeline
-from building import article, delivery, said
+from building import article, extracted, said
 from timeline import _resources
 from timeline.errors import IntegrityError, QueryError
 from timeline.integrity import proofs
 from timeline.integrity.proofs import Head, Proof
+from timeline.log.append import append_articles
 
 CHECK = Path(__file__).parent.parent.parent / "docs" / "check_proof.py"
 
@@ -34,7 +35,7 @@ def grown(tmp_path_factory):
     log = timeline.open(tmp_path_factory.mktemp("grown") / "log.duckdb")
     heads = []
     for at in range(9):
-        log._log.append([delivery(article(f"a{at}"), *[said("Putin")] * (at % 4))])
+        append_articles(log.event_log, [extracted(article(f"a{at}"), *[said("Putin")] * (at % 4))])
         with duckdb.connect(str(log.path), read_only=True) as connection:
             heads.append(proofs.head(connection))
     return log, heads
@@ -91,7 +92,7 @@ def test_cut_log_is_found_by_a_kept_head(tmp_path, grown):
     """
     log = timeline.open(tmp_path / "cut.duckdb")
     for at in range(3):
-        log._log.append([delivery(article(f"a{at}"))])
+        append_articles(log.event_log, [extracted(article(f"a{at}"))])
     with duckdb.connect(str(log.path)) as connection:
         kept = proofs.head(connection)
         connection.execute("drop trigger log_refuse_delete on log")
@@ -111,7 +112,7 @@ def test_rewritten_log_cannot_be_proved_to_extend(tmp_path):
     No proof is made from a head that the log never had.
     """
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article("x")), delivery(article("y"))])
+    append_articles(log.event_log, [extracted(article("x")), extracted(article("y"))])
     with duckdb.connect(str(log.path), read_only=True) as connection:
         now = proofs.head(connection)
         with pytest.raises(IntegrityError, match="rewritten"):

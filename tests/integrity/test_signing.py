@@ -8,10 +8,11 @@ import stat
 import pytest
 
 import timeline
-from building import article, delivery
+from building import article, extracted
 from commands import run
 from timeline.errors import IntegrityError, QueryError
 from timeline.integrity import signing
+from timeline.log.append import append_articles
 
 needs_cryptography = pytest.mark.skipif(
     importlib.util.find_spec("cryptography") is None, reason="cryptography is not installed: pip install '.[sign]'"
@@ -56,7 +57,7 @@ def test_head_is_signed_and_checked(tmp_path, capsys):
     `key`, `head --sign` and `verify --key` go together; the signing key is nobody else's to read.
     """
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article())])
+    append_articles(log.event_log, [extracted(article())])
     secret, public, head = (tmp_path / name for name in ("desk.key", "desk.pub", "head.txt"))
     public.write_text(run(capsys, "key", str(secret), "--name", "desk.example").out)
     assert 0o600 == stat.S_IMODE(secret.stat().st_mode)
@@ -65,7 +66,7 @@ def test_head_is_signed_and_checked(tmp_path, capsys):
     head.write_text(run(capsys, "head", "--sign", str(secret), *asked).out)
     check = ("verify", "--head", str(head), "--key", str(public), *asked)
     assert 0 == run(capsys, *check).status
-    log._log.append([delivery(article("b"))])
+    append_articles(log.event_log, [extracted(article("b"))])
     assert 0 == run(capsys, *check).status
     head.write_text(head.read_text().replace("\n2\n", "\n1\n"))
     ended = run(capsys, *check)

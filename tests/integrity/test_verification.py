@@ -6,11 +6,12 @@ import duckdb
 import pytest
 
 import timeline
-from building import article, delivery, said
+from building import article, extracted, said
 from commands import run
 from tampering import changed, events, flips, forgeries, kinds, others, registers, story
 from timeline.events import TYPES, codec
 from timeline.integrity import verification
+from timeline.log.append import append_articles
 
 WAYS = {"flipped": flips, "forged": forgeries, "registers": registers, "others": others}
 
@@ -61,7 +62,7 @@ def test_words_that_are_not_in_the_text_are_found(tmp_path, monkeypatch):
     log = timeline.open(tmp_path / "other.duckdb")
     encode = codec.encode
     monkeypatch.setattr(codec, "encode", lambda event: encode(event).replace('"the bridge', '"the fridge'))
-    log._log.append([delivery(article(), said("the mayor"))])
+    append_articles(log.event_log, [extracted(article(), said("the mayor"))])
     monkeypatch.undo()
     assert {"data.quote"} == {problem.column for problem in log.verify().problems}
 
@@ -71,7 +72,7 @@ def test_projections_are_held_beside_a_rebuild(tmp_path, capsys):
     A table that is not what the log makes is named by `verify --projections` alone, and the status is 4.
     """
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article(), said("Ann"))])
+    append_articles(log.event_log, [extracted(article(), said("Ann"))])
     asked = ("verify", "--db", str(log.path))
     assert 0 == run(capsys, *asked, "--projections").status
     with duckdb.connect(str(log.path)) as connection:

@@ -42,7 +42,7 @@ def test_it_opens_and_verifies(kept, expected):
     found = kept.verify()
     assert [] == found.problems
     assert expected["root"] == found.root == kept.status()["root"]
-    assert expected["leaves"] == [event.leaf for event in kept._log.events()]
+    assert expected["leaves"] == [event.leaf for event in kept.event_log.read()]
     assert ["private"] == [erasure.article for erasure in found.erasures]
 
 
@@ -60,7 +60,7 @@ def test_its_events_are_read(kept):
     Every payload that is there becomes a record of today.
     """
     discover("events.types")
-    events = [event for event in kept._log.events() if event.data is not None]
+    events = [event for event in kept.event_log.read() if event.data is not None]
     assert {kept.explain(event.event_id).event.type for event in events} <= set(TYPES)
     assert len({event.type for event in events}) >= 16
 
@@ -72,7 +72,7 @@ def test_it_goes_on(kept, expected):
     kept.append(article("new", "The mayor, Karin Lind, said the ferry is full."))
     kept.reextract()
     assert [] == kept.verify(projections=True).problems
-    assert expected["leaves"] == [event.leaf for event in kept._log.events()][: len(expected["leaves"])]
+    assert expected["leaves"] == [event.leaf for event in kept.event_log.read()][: len(expected["leaves"])]
 
 
 def test_first_writer_brings_it_to_todays_format(kept, number):

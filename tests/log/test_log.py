@@ -9,26 +9,28 @@ import duckdb
 import pytest
 from freezegun import freeze_time
 
-from building import article, delivery, happened, said
+from building import article, extracted, extracted_again, happened, said
+from timeline.decisions.corrections import retract
+from timeline.decisions.withdrawals import withdraw
 from timeline.errors import LogError, NotFound
-from timeline.extractors import Reading
-from timeline.log.append import Delivery
-from timeline.log.event_log import Log
+from timeline.events.extraction import Extraction
+from timeline.log.append import ExtractedArticle, append_articles
+from timeline.log.event_log import EventLog
 from timeline.model.article import Article
 
 
 @pytest.fixture
 def log(tmp_path):
     """A log that does not exist yet."""
-    return Log(tmp_path / "log.duckdb")
+    return EventLog(tmp_path / "log.duckdb")
 
 
 def test_delivery_becomes_events_in_order(log):
     """
     An article, what was read in it, and the end of the reading are appended in this order.
     """
-    log.append([delivery(article(), said("Putin"), said(None))])
-    rows = log.events()
+    append_articles(log, [extracted(article(), said("Putin"), said(None))])
+    rows = log.read()
     assert ["article_published", "statement_reported", "statement_reported", "extraction_completed"] == [
         row.type for row in rows
     ]
@@ -40,10 +42,10 @@ def test_same_article_again_appends_nothing(log):
     """
     The same text under the same key is already there, whoever delivers it.
     """
-    log.append([delivery(article(), said("Putin"))])
-    (receipt,) = log.append([delivery(article(source="Another outlet", language="en"))])
+    append_articles(log, [extracted(article(), said("Putin"))])
+    (receipt,) = append_articles(log, [extracted(article(source="Another outlet", language="en"))])
     assert ("unchanged", ()) == (receipt.outcome, receipt.rows)
-    assert 3 == len(log.events())
+    assert 3 == len(log.read())
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,8 @@ def test_change_is_a_revision(log, changed):
     """
     Another text, title, publication date, author or URL makes a revision.
     """
-    log.append([delivery(article())])
-    (receipt,) = log.append([delivery(article(**changed))])
+    append_articles(log, [extracted(article())])
+    (receipt,) = append_articles(log, [extracted(article(**changed))])
     assert ("revised", 2) == (receipt.outcome, receipt.revision)
 
 
@@ -65,10 +67,10 @@ def test_earlier_text_again_is_there_already(log):
     A text that an earlier revision had is a revision only when captured later than the last one.
     """
     first, second = (article(text=text, captured=day) for text, day in (("One.", "2026-03-01"), ("Two.", "2026-03-02")))
-    log.append([Delivery(first), Delivery(second)])
+    append_articles(log, [ExtractedArticle(first), ExtractedArticle(second)])
     again, reverted = article(text="One."), article(text="One.", captured="2026-03-03")
     assert ["unchanged", "revised"] == [
-        receipt.outcome for receipt in log.append([Delivery(again), Delivery(reverted)])
+        receipt.outcome for receipt in append_articles(log, [ExtractedArticle(again), ExtractedArticle(reverted)])
     ]
 
 
@@ -77,11 +79,11 @@ def test_batches_never_share_a_time(log):
     With the clock standing still, or going back, each batch is recorded a microsecond later.
     """
     with freeze_time("2026-03-04 12:00:00"):
-        log.append([Delivery(article("a")), Delivery(article("b"))])
+        append_articles(log, [ExtractedArticle(article("a")), ExtractedArticle(article("b"))])
     with freeze_time("2026-03-01 12:00:00"):
-        log.append([Delivery(article("c"))])
+        append_articles(log, [ExtractedArticle(article("c"))])
     noon = datetime(2026, 3, 4, 12)
-    assert [noon.replace(microsecond=at) for at in range(3)] == [row.recorded_at for row in log.events()]
+    assert [noon.replace(microsecond=at) for at in range(3)] == [row.recorded_at for row in log.read()]
 
 
 def test_event_ids_follow_from_what_was_read(tmp_path):
@@ -91,9 +93,9 @@ def test_event_ids_follow_from_what_was_read(tmp_path):
     rows = []
     for name, moment in (("one", "2026-03-04"), ("two", "2027-01-01")):
         with freeze_time(moment):
-            log = Log(tmp_path / name)
-            log.append([delivery(article("a"), said("Putin")), delivery(article("b"), said("Savill"))])
-            rows.append(log.events())
+            log = EventLog(tmp_path / name)
+            append_articles(log, [extracted(article("a"), said("Putin")), extracted(article("b"), said("Savill"))])
+            rows.append(log.read())
     assert [(row.event_id, row.data) for row in rows[0]] == [(row.event_id, row.data) for row in rows[1]]
     assert {row.leaf for row in rows[0]}.isdisjoint(row.leaf for row in rows[1])
 
@@ -102,10 +104,10 @@ def test_event_id_tells_revisions_and_versions_apart(log):
     """
     The same words read in another revision, or by another version, are another event.
     """
-    log.append([delivery(article(), said("Putin"))])
-    log.append([delivery(article(title="New"), said("Putin"))])
-    log.read_again("a", 2, [Reading("statements", 2, (said("Putin"),))])
-    ids = [row.event_id for row in log.events("type = 'statement_reported'")]
+    append_articles(log, [extracted(article(), said("Putin"))])
+    append_articles(log, [extracted(article(title="New"), said("Putin"))])
+    extracted_again(log, "a", 2, [Extraction("statements", 2, (said("Putin"),))])
+    ids = [row.event_id for row in log.read("type = 'statement_reported'")]
     assert 3 == len(set(ids)) == len(ids)
 
 
@@ -113,27 +115,37 @@ def test_reading_again_with_the_same_version_appends_nothing(log):
     """
     What a version completed it has said; a version that failed may try again.
     """
-    log.append([Delivery(article(), (Reading("statements", 1, (said("Putin"),)), Reading("dates", 1, error="boom")))])
-    assert [] == log.read_again("a", 1, [Reading("statements", 1, ())])
-    assert 1 == len(log.read_again("a", 1, [Reading("dates", 1, ())]))
+    append_articles(
+        log,
+        [
+            ExtractedArticle(
+                article(), (Extraction("statements", 1, (said("Putin"),)), Extraction("dates", 1, error="boom"))
+            )
+        ],
+    )
+    assert [] == extracted_again(log, "a", 1, [Extraction("statements", 1, ())])
+    assert 1 == len(extracted_again(log, "a", 1, [Extraction("dates", 1, ())]))
 
 
 def test_failed_extraction_is_recorded_beside_the_others(log):
     """
     An extractor that raised leaves the article and the other extractors' events.
     """
-    log.append([Delivery(article(), (Reading("dates", 3, error="ValueError: no"), Reading("statements", 1)))])
-    failed = log.events("type = 'extraction_failed'")[0]
+    append_articles(
+        log,
+        [ExtractedArticle(article(), (Extraction("dates", 3, error="ValueError: no"), Extraction("statements", 1)))],
+    )
+    failed = log.read("type = 'extraction_failed'")[0]
     assert ("dates", 3, '{"error":"ValueError: no"}') == (failed.extractor, failed.extractor_version, failed.data)
-    assert 1 == len(log.events("type = 'extraction_completed'"))
+    assert 1 == len(log.read("type = 'extraction_completed'"))
 
 
 def test_evidence_and_time_come_from_the_record(log):
     """
     The envelope holds the event's spans and its half-open time.
     """
-    log.append([delivery(article(), happened("the bridge was closed"))])
-    row = log.events("type = 'occurrence_reported'")[0]
+    append_articles(log, [extracted(article(), happened("the bridge was closed"))])
+    row = log.read("type = 'occurrence_reported'")[0]
     assert [[45, 66]] == row.evidence
     assert (datetime(2026, 3, 2), datetime(2026, 3, 3), "day") == (row.occurred_from, row.occurred_to, row.precision)
 
@@ -142,16 +154,16 @@ def test_reported_is_publication_then_capture(log):
     """
     An article is reported when it was published, a revision when it was captured; both in UTC.
     """
-    log.append([Delivery(article(published="2026-03-04T23:30:00-05:00", captured="2026-03-09"))])
-    log.append([Delivery(article(text="Two.", captured="2026-03-10T01:00:00+01:00"))])
-    assert [datetime(2026, 3, 5, 4, 30), datetime(2026, 3, 10)] == [row.reported_at for row in log.events()]
+    append_articles(log, [ExtractedArticle(article(published="2026-03-04T23:30:00-05:00", captured="2026-03-09"))])
+    append_articles(log, [ExtractedArticle(article(text="Two.", captured="2026-03-10T01:00:00+01:00"))])
+    assert [datetime(2026, 3, 5, 4, 30), datetime(2026, 3, 10)] == [row.reported_at for row in log.read()]
 
 
 def test_engine_refuses_to_change_the_log(log):
     """
     UPDATE, DELETE, TRUNCATE and upserts are refused by the database itself.
     """
-    log.append([delivery(article())])
+    append_articles(log, [extracted(article())])
     with duckdb.connect(str(log.path)) as connection:
         for statement in (
             "update log set data = '{}'",
@@ -164,7 +176,7 @@ def test_engine_refuses_to_change_the_log(log):
                 connection.execute(statement)
         with pytest.raises(duckdb.Error, match="trigger"):
             connection.execute("merge into log using (select 1 as p) on position = p when matched then delete")
-    assert 2 == len(log.events())
+    assert 2 == len(log.read())
 
 
 def test_commit_is_all_or_nothing(tmp_path):
@@ -176,12 +188,12 @@ def test_commit_is_all_or_nothing(tmp_path):
         connection.execute("create table half as select 1")
         raise ZeroDivisionError(commit.position)
 
-    quiet, broken = Log(tmp_path / "log"), Log(tmp_path / "log", on_commit=[fail])
-    quiet.append([delivery(article("a"))])
+    quiet, broken = EventLog(tmp_path / "log"), EventLog(tmp_path / "log", on_commit=[fail])
+    append_articles(quiet, [extracted(article("a"))])
     with pytest.raises(ZeroDivisionError):
-        broken.append([delivery(article("b"))])
-    assert 2 == len(quiet.events())
-    assert "unchanged" == quiet.append([delivery(article("a"))])[0].outcome
+        append_articles(broken, [extracted(article("b"))])
+    assert 2 == len(quiet.read())
+    assert "unchanged" == append_articles(quiet, [extracted(article("a"))])[0].outcome
     with duckdb.connect(str(quiet.path), read_only=True) as connection:
         assert [] == connection.execute("from duckdb_tables() where table_name = 'half'").fetchall()
 
@@ -191,41 +203,41 @@ def test_followers_are_told_what_was_known(tmp_path):
     A commit names the articles it touched again, and where they stand.
     """
     told = []
-    log = Log(tmp_path / "log", on_commit=[lambda _, commit: told.append(commit)])
-    log.append([delivery(article("a"), said("Putin")), delivery(article("b"))])
-    log.append([delivery(article("c")), delivery(article("b", title="New"))])
-    log.withdraw("b", reason="gone")
-    log.retract(_statement(log), reason="wrong")
+    log = EventLog(tmp_path / "log", on_commit=[lambda _, commit: told.append(commit)])
+    append_articles(log, [extracted(article("a"), said("Putin")), extracted(article("b"))])
+    append_articles(log, [extracted(article("c")), extracted(article("b", title="New"))])
+    withdraw(log, "b", reason="gone")
+    retract(log, _statement(log), reason="wrong")
     assert [set(), {"b"}, {"b"}, {"a"}] == [commit.articles for commit in told]
     assert [[], [4, 5], [4, 5, 8, 9], [1, 2, 3]] == [commit.positions for commit in told]
     assert [(0, 5), (5, 9), (9, 10), (10, 11)] == [(commit.after, commit.position) for commit in told]
 
 
 def _statement(log) -> UUID:
-    return log.events("type = 'statement_reported'")[0].event_id
+    return log.read("type = 'statement_reported'")[0].event_id
 
 
 def test_retraction_names_what_is_there(log):
     """
     Only an event that an extractor read can be retracted, and its article is carried along.
     """
-    log.append([delivery(article(), said("Putin"))])
+    append_articles(log, [extracted(article(), said("Putin"))])
     target = _statement(log)
-    row = log.retract(target, reason="He did not.", by="Ana")
+    row = retract(log, target, reason="He did not.", by="Ana")
     assert (target, "a", 1) == (row.causation, row.article, row.revision)
     with pytest.raises(NotFound, match="timeline log"):
-        log.retract(uuid4(), reason="?")
+        retract(log, uuid4(), reason="?")
     with pytest.raises(NotFound):
-        log.retract(log.events()[0].event_id, reason="an article is not an assertion")
+        retract(log, log.read()[0].event_id, reason="an article is not an assertion")
 
 
 def test_unknown_article_cannot_be_withdrawn(log):
     """
     Withdrawing what is not there says where to look.
     """
-    log.append([delivery(article())])
+    append_articles(log, [extracted(article())])
     with pytest.raises(NotFound, match="timeline articles"):
-        log.withdraw("nothing", reason="?")
+        withdraw(log, "nothing", reason="?")
 
 
 def test_text_that_cannot_be_written_leaves_the_log_as_it_was(log):
@@ -233,9 +245,12 @@ def test_text_that_cannot_be_written_leaves_the_log_as_it_was(log):
     Half a surrogate pair is no text: it is refused and nothing is appended.
     """
     with pytest.raises(UnicodeEncodeError):
-        log.append([Delivery(article()), Delivery(Article(key="b", text="\ud800", published="2026-03-04"))])
-    log.append([Delivery(article())])
-    assert 1 == len(log.events())
+        append_articles(
+            log,
+            [ExtractedArticle(article()), ExtractedArticle(Article(key="b", text="\ud800", published="2026-03-04"))],
+        )
+    append_articles(log, [ExtractedArticle(article())])
+    assert 1 == len(log.read())
 
 
 def test_folder_that_cannot_be_written_to():
@@ -243,4 +258,4 @@ def test_folder_that_cannot_be_written_to():
     A log in a place where nothing can be made is one clear sentence.
     """
     with pytest.raises(LogError, match="cannot be written"):
-        Log("/proc/log.duckdb").append([Delivery(article())])
+        EventLog("/proc/log.duckdb").append([ExtractedArticle(article())])

@@ -8,9 +8,10 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import TEXT, article, delivery, said
+from building import TEXT, article, extracted, said
 from timeline.errors import NotFound, QueryError
 from timeline.language.name_spelling import folded
+from timeline.log.append import append_articles
 from timeline.people import identities, linker
 
 
@@ -23,8 +24,8 @@ def log(tmp_path):
 def tell(log, key, *speakers, quote="the bridge is safe", **fields):
     """An article in which these people say the same, and the links that follow."""
     events = [said(speaker, quote, **fields) for speaker in speakers]
-    log._log.append([delivery(article(key, source=f"Paper {key}"), *events)])
-    return identities.relink(log._log)
+    append_articles(log.event_log, [extracted(article(key, source=f"Paper {key}"), *events)])
+    return identities.relink(log.event_log)
 
 
 def speakers(log, **parameters):
@@ -110,7 +111,7 @@ def test_names_of_one_person_are_one_speaker_after_an_append(log):
     assert ("people", 1, "writing", 950) == (
         linked.extractor, linked.extractor_version, linked.rule, linked.confidence,
     )  # fmt: skip
-    assert [] == identities.relink(log._log)
+    assert [] == identities.relink(log.event_log)
     assert log.verify().ok
 
 
@@ -135,7 +136,7 @@ def test_merge_touches_no_article_and_can_be_taken_back(log):
         merged = log.merge("Ada Lund", "The Wolf", reason="Her pen name.", by="M. Ito")
     assert ["Ada Lund"] == speakers(log)
     assert ["Ada Lund", "The Wolf"] == speakers(log, as_of="2026-03-05")
-    assert [] == identities.relink(log._log)
+    assert [] == identities.relink(log.event_log)
     with freeze_time("2026-03-07"):
         log.retract(merged, reason="It was her sister's.")
     assert ["Ada Lund", "The Wolf"] == speakers(log)
@@ -155,7 +156,7 @@ def test_split_in_one_article_leaves_the_others(log):
         row.article: row.speaker for row in log.run("statement_lines")
     }
     log.split("Wrenfield", into="Otto Wrenfield", reason="Her father.")
-    assert [] == identities.relink(log._log)
+    assert [] == identities.relink(log.event_log)
     assert ["Ada Wrenfield", "Ada Wrenfield (rower)", "Otto Wrenfield"] == speakers(log)
     assert all(found.agrees for found in log.rebuild(check=True))
 
@@ -165,11 +166,11 @@ def test_people_are_found_by_any_of_their_names(log):
     A name as it is, in any case, or a part that one person alone has; else it says whom it may be.
     """
     tell(log, "a", "Ada Lund", "Bo Lundin")
-    assert "Ada Lund" == identities.find(log._log, "ada lund") == identities.find(log._log, "Ada")
+    assert "Ada Lund" == identities.find(log.event_log, "ada lund") == identities.find(log.event_log, "Ada")
     with pytest.raises(QueryError, match="2 people: Ada Lund, Bo Lundin"):
-        identities.find(log._log, "lund")
+        identities.find(log.event_log, "lund")
     with pytest.raises(NotFound, match="nobody goes by"):
-        identities.find(log._log, "Cato")
+        identities.find(log.event_log, "Cato")
     with pytest.raises(QueryError, match="already"):
         log.merge("Ada Lund", "ADA LUND", reason="The same.")
 
@@ -185,7 +186,9 @@ def test_said_again_is_one_line_with_all_citations(log):
         ("c", "2026-03-20", "The bridge will be closed"),
     ):
         given = article(key, text=text, published=day, source=key.upper())
-        log._log.append([delivery(given, said("Ada Lund", quote, text=text, said_to=datetime.fromisoformat(day)))])
+        append_articles(
+            log.event_log, [extracted(given, said("Ada Lund", quote, text=text, said_to=datetime.fromisoformat(day)))]
+        )
     first, later = log.statements()
     assert ("The bridge will be closed until the end of May", 2) == (first.quote, first.articles)
     assert ["A, 2026-03-04", "B, 2026-03-05"] == [citation.split(", ¶")[0] for citation in first.citations]
@@ -196,8 +199,9 @@ def test_by_and_about_are_asked_together(log):
     """
     A statement is about those whom its content names, under any of their names.
     """
-    log._log.append(
-        [delivery(article("a"), said("Ada Lund", about=("Bo Ek", "Oslo")), said("Bo Ek", about=("Ada Lund",)))]
+    append_articles(
+        log.event_log,
+        [extracted(article("a"), said("Ada Lund", about=("Bo Ek", "Oslo")), said("Bo Ek", about=("Ada Lund",)))],
     )
     log.merge("Bo Ek", "Oslo", reason="A nonsense that shows.")
     assert ["Ada Lund"] == speakers(log, about=["bo ek"]) == speakers(log, speaker="ada", about="bo ek")
@@ -221,15 +225,16 @@ def test_matrix_counts_a_statement_once_a_day(log):
     text = f"{TEXT} Fish is cheap."
     for key in "ab":
         given = article(key, text=text)
-        log._log.append(
+        append_articles(
+            log.event_log,
             [
-                delivery(
+                extracted(
                     given,
                     said("Ada Lund", text=text),
                     said("Bo Ek", text=text),
                     said("Bo Ek", "Fish is cheap", text=text),
                 )
-            ]
+            ],
         )
     rows = [(row.speaker, row.day, row.statements) for row in log.run("matrix")]
     assert [("Bo Ek", date(2026, 3, 4), 2), ("Ada Lund", date(2026, 3, 4), 1)] == rows
@@ -245,7 +250,7 @@ def test_roles_stand_with_their_source(log):
         ("a", "Ada Lund", "Norwegian minister Ada Lund"),
         ("b", "Bo Ek", "Bo Ek, a builder from Oslo"),
     ):
-        log._log.append([delivery(article(key, text=text), said(name, text=text, source_text=mention))])
+        append_articles(log.event_log, [extracted(article(key, text=text), said(name, text=text, source_text=mention))])
     assert [("Ada Lund", "Norwegian minister"), ("Bo Ek", "a builder from Oslo")] == [
         (row.person, row.role) for row in log.run("roles")
     ]
@@ -272,13 +277,13 @@ def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
     """
     Where nothing is linked for long, it is noted how far names were looked at; the next append goes on there.
     """
-    monkeypatch.setattr(identities, "FAR", 5)
-    log._log.append([delivery(article("a"), said("Karin Lind"))])
-    assert [] == identities.relink(log._log, up_to=3)
-    assert 0 == identities.linked_up_to(log._log)
-    log._log.append([delivery(article("b"), said("Tom Barrow"))])
-    assert [] == identities.relink(log._log, up_to=6)
-    assert 6 == identities.linked_up_to(log._log) == log._log.size()
+    monkeypatch.setattr(identities, "FAR_EVENTS", 5)
+    append_articles(log.event_log, [extracted(article("a"), said("Karin Lind"))])
+    assert [] == identities.relink(log.event_log, up_to=3)
+    assert 0 == identities.linked_up_to(log.event_log)
+    append_articles(log.event_log, [extracted(article("b"), said("Tom Barrow"))])
+    assert [] == identities.relink(log.event_log, up_to=6)
+    assert 6 == identities.linked_up_to(log.event_log) == log.event_log.size()
     (link,) = tell(log, "c", "Thomas Barrow")
-    assert link.position == identities.linked_up_to(log._log)
+    assert link.position == identities.linked_up_to(log.event_log)
     assert [] == log.verify(projections=True).problems

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import timeline
-from building import TEXT, article, delivery, happened, said
+from building import TEXT, article, extracted, extracted_again, happened, said
 from timeline.errors import NotFound, QueryError
-from timeline.extractors import Reading
+from timeline.events.extraction import Extraction
+from timeline.log.append import append_articles
 from timeline.model.span import Span
 
 KEYS = st.sampled_from(["a", "b", "c"])
@@ -27,11 +28,11 @@ RETRACTED = ("statement_reported", "assertion_corrected", "assertion_retracted")
 HELD = "select event_id, recorded_from, recorded_to from {}_history order by all"
 
 
-def reading(text: str, version: int, speakers: list[str]) -> tuple[Reading, ...]:
+def reading(text: str, version: int, speakers: list[str]) -> tuple[Extraction, ...]:
     """What two extractors of that version read in a text."""
     return (
-        Reading("occurrences", version, (happened("the bridge was closed", text=text),)),
-        Reading("statements", version, tuple(said(speaker, text=text) for speaker in speakers)),
+        Extraction("occurrences", version, (happened("the bridge was closed", text=text),)),
+        Extraction("statements", version, tuple(said(speaker, text=text) for speaker in speakers)),
     )
 
 
@@ -57,10 +58,10 @@ class Histories(RuleBasedStateMachine):
         given = article(key, text=text, captured=captured)
         before = len(self.rows)
         with freeze_time(self.clock):
-            (receipt,) = self.log._log.append([delivery(given)])
+            (receipt,) = append_articles(self.log.event_log, [extracted(given)])
             if receipt.outcome != "unchanged":
-                self.log._log.read_again(key, receipt.revision, reading(text, 2, speakers))
-            (again,) = self.log._log.append([delivery(given)])
+                extracted_again(self.log.event_log, key, receipt.revision, reading(text, 2, speakers))
+            (again,) = append_articles(self.log.event_log, [extracted(given)])
         assert ("unchanged", ()) == (again.outcome, again.rows)
         assert (receipt.outcome == "unchanged") == (before == self.count())
 
@@ -70,10 +71,10 @@ class Histories(RuleBasedStateMachine):
         """Another version of the extractors reads a text that is there."""
         texts = {(row[1], row[2]) for row in self.rows if row[0] in ("article_published", "article_revised")}
         key, revision = data.draw(st.sampled_from(sorted(texts)))
-        text = self.log._log.text(key, revision)[0].text
+        text = self.log.event_log.text(key, revision)[0].text
         with freeze_time(self.clock):
-            self.log._log.read_again(key, revision, reading(text, version, speakers))
-            again = self.log._log.read_again(key, revision, reading(text, version, speakers))
+            extracted_again(self.log.event_log, key, revision, reading(text, version, speakers))
+            again = extracted_again(self.log.event_log, key, revision, reading(text, version, speakers))
         assert [] == again
 
     @precondition(lambda self: any(row[0] == "statement_reported" for row in self.rows))
@@ -143,14 +144,14 @@ class Histories(RuleBasedStateMachine):
 
     def count(self) -> int:
         """Events in the log."""
-        return len(self.log._log.events()) if self.log.path.exists() else 0
+        return len(self.log.event_log.read()) if self.log.path.exists() else 0
 
     @invariant()
     def append_only(self):
         """What was there before is there still, in its place."""
         if not hasattr(self, "log") or not self.log.path.exists():
             return
-        rows = [(e.type, e.article, e.revision, e.event_id, e.leaf) for e in self.log._log.events()]
+        rows = [(e.type, e.article, e.revision, e.event_id, e.leaf) for e in self.log.event_log.read()]
         assert self.rows == rows[: len(self.rows)]
         self.rows = rows
 

@@ -9,10 +9,11 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import TEXT, article, delivery, happened, named, said
+from building import TEXT, article, extracted, extracted_again, happened, named, said
 from timeline.errors import LogFormatError, NotFound, QueryError
-from timeline.extractors import Reading
-from timeline.testing import given, published, reread, retracted, withdrawn
+from timeline.events.extraction import Extraction
+from timeline.log.append import append_articles
+from timeline.testing import given, published, reextracted, retracted, withdrawn
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_appending_is_seen_at_once(log):
     """
     What was appended can be asked for when append returns.
     """
-    log._log.append([delivery(article(), said("Putin"))])
+    append_articles(log.event_log, [extracted(article(), said("Putin"))])
     assert ["Putin"] == speakers(log)
 
 
@@ -39,9 +40,9 @@ def test_as_of_shows_only_what_was_known(log):
     Asking as of Tuesday ignores what was recorded on Wednesday.
     """
     with freeze_time("2024-08-13 12:00"):
-        log._log.append([delivery(article("a"), said("Putin"))])
+        append_articles(log.event_log, [extracted(article("a"), said("Putin"))])
     with freeze_time("2024-08-14 12:00"):
-        log._log.append([delivery(article("b"), said("Savill"))])
+        append_articles(log.event_log, [extracted(article("b"), said("Savill"))])
     assert ["Putin"] == speakers(log, as_of=datetime(2024, 8, 13, 23))
     assert [] == speakers(log, as_of="2024-08-13T11:59:59")
     assert ["Putin", "Savill"] == speakers(log, as_of="2024-08-14")
@@ -52,7 +53,7 @@ def test_bare_day_means_its_end(log):
     As of a day includes what was recorded in its last minute, UTC; an offset is counted.
     """
     with freeze_time("2024-08-13 23:59:30"):
-        log._log.append([delivery(article(), said("Putin"))])
+        append_articles(log.event_log, [extracted(article(), said("Putin"))])
     assert ["Putin"] == speakers(log, as_of="2024-08-13")
     assert [] == speakers(log, as_of="2024-08-14T00:00:00+02:00")
 
@@ -81,11 +82,13 @@ def test_newer_extraction_replaces_an_older_one():
     """
     Views show the latest completed reading of each text; one that found nothing counts, one that failed does not.
     """
-    failed = Reading("test", 2, error="boom")
-    story = given(published("a", TEXT, said("Putin"))).when(lambda log: log._log.read_again("a", 1, [failed]))
+    failed = Extraction("test", 2, error="boom")
+    story = given(published("a", TEXT, said("Putin"))).when(
+        lambda log: extracted_again(log.event_log, "a", 1, [failed])
+    )
     story.then("statements", [{"speaker": "Putin"}])
-    story = story.when(reread("a", said("Savill"), version=3)).then("statements", [{"speaker": "Savill"}])
-    story.when(reread("a", version=4)).then("statements", [])
+    story = story.when(reextracted("a", said("Savill"), version=3)).then("statements", [{"speaker": "Savill"}])
+    story.when(reextracted("a", version=4)).then("statements", [])
 
 
 def test_withdrawn_article_leaves_all_current_views():
@@ -111,7 +114,7 @@ def test_retraction_of_a_retraction_restores(log):
     What was retracted by mistake holds again from when that was said; asking as of then still shows the gap.
     """
     with freeze_time("2024-08-13"):
-        log._log.append([delivery(article(), said("Putin"))])
+        append_articles(log.event_log, [extracted(article(), said("Putin"))])
         target = next(iter(log.statements())).event_id
     with freeze_time("2024-08-14"):
         first = log.retract(target, reason="He did not.")
@@ -132,8 +135,9 @@ def test_stranger_can_ask_plain_sql(log):
     """
     The names of the log, of what holds now, of what held then and of all of it are there for any DuckDB.
     """
-    log._log.append(
-        [delivery(article(), said("Putin"), happened("the bridge was closed"), named("Monday", "2026-03-02"))]
+    append_articles(
+        log.event_log,
+        [extracted(article(), said("Putin"), happened("the bridge was closed"), named("Monday", "2026-03-02"))],
     )
     with duckdb.connect(str(log.path), read_only=True) as connection:
         tables = "log heads statements statement_history articles occurrences dates"
@@ -148,16 +152,17 @@ def test_range_is_by_overlap_in_days(log):
     """
     Days are inclusive; a row counts when its time overlaps them; the undated only without a range.
     """
-    log._log.append(
+    append_articles(
+        log.event_log,
         [
-            delivery(
+            extracted(
                 article(),
                 happened("the bridge was closed", "2026-03-02"),
                 happened("the bridge is safe", None, start=None, end=datetime(2026, 3, 5)),
                 happened("The mayor said", None),
                 extractor="occurrences",
             )
-        ]
+        ],
     )
     found = {
         since: [row.text for row in log.timeline(since=since, until=until)]
@@ -172,7 +177,7 @@ def test_same_happening_in_two_articles_is_one_row(log):
     The same words about the same day are one row with both outlets.
     """
     for key, publisher in (("a", "Post"), ("b", "Mail")):
-        log._log.append([delivery(article(key, source=publisher), happened("the bridge was closed"))])
+        append_articles(log.event_log, [extracted(article(key, source=publisher), happened("the bridge was closed"))])
     (row,) = log.timeline()
     assert (2, ["Mail", "Post"]) == (row.articles, row.sources)
     assert "Post, 2026-03-04, ¶1, characters 45–66" == row.citation
@@ -182,7 +187,9 @@ def test_filters_narrow_a_view(log):
     """
     Speaker, publisher and topics are parts of words in any case; several topics mean any of them.
     """
-    log._log.append([delivery(article("a", source="Post"), said("Putin"), said("Savill", "was closed"))])
+    append_articles(
+        log.event_log, [extracted(article("a", source="Post"), said("Putin"), said("Savill", "was closed"))]
+    )
     assert ["Putin"] == speakers(log, speaker="PUT") == speakers(log, about=["SAFE", "nothing"])
     assert [] == speakers(log, publisher="mail") == speakers(log, about="nothing")
     assert ["Putin", "Savill"] == speakers(log, publisher="POST")
@@ -193,7 +200,7 @@ def test_happenings_beside_a_speaker(log):
     Asking the timeline for a speaker shows what is told in paragraphs where they speak.
     """
     told = [happened("the bridge was closed"), happened("the bridge is safe", paragraph=2)]
-    log._log.append([delivery(article(), *told, said("Putin"))])
+    append_articles(log.event_log, [extracted(article(), *told, said("Putin"))])
     assert ["the bridge was closed"] == [row.text for row in log.timeline(speaker="putin")]
     assert [] == list(log.timeline(speaker="Savill"))
 
@@ -214,14 +221,14 @@ def test_changed_queries_are_rebuilt_with_the_next_append(log):
     """
     Tables built from other SQL than ours are made anew by the next commit, and named until then.
     """
-    log._log.append([delivery(article("a"), said("Putin"))])
+    append_articles(log.event_log, [extracted(article("a"), said("Putin"))])
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("update meta set value = 'other' where key in ('tables', 'queries')")
         connection.execute("delete from statement_history")
     assert "out of date" in log.status()["projections"]
     with pytest.raises(LogFormatError, match="of another version: run `timeline rebuild`"):
         log.rebuild(check=True)
-    log._log.append([delivery(article("b"), said("Savill"))])
+    append_articles(log.event_log, [extracted(article("b"), said("Savill"))])
     assert ["Putin", "Savill"] == speakers(log)
     assert "current" == log.status()["projections"]
 
@@ -230,13 +237,13 @@ def test_changed_views_are_made_anew_without_the_tables(log):
     """
     Views made from other SQL than ours are made anew by the next commit, which leaves the tables as they are.
     """
-    log._log.append([delivery(article("a"), said("Putin"))])
+    append_articles(log.event_log, [extracted(article("a"), said("Putin"))])
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("update meta set value = 'other' where key = 'queries'")
         connection.execute("drop view speakers")
         connection.execute("update statement_history set speaker = 'Nobody'")
     assert "out of date" in log.status()["projections"]
-    log._log.append([delivery(article("b"), said("Savill"))])
+    append_articles(log.event_log, [extracted(article("b"), said("Savill"))])
     assert "current" == log.status()["projections"]
     assert ["Nobody", "Savill"] == [row.speaker for row in log.sql("from speakers order by speaker")]
 
@@ -245,7 +252,7 @@ def test_check_names_a_table_that_is_not_what_the_log_says(log):
     """
     Holding the tables beside a rebuild finds a row that is missing and one that is too many.
     """
-    log._log.append([delivery(article(), said("Putin"))])
+    append_articles(log.event_log, [extracted(article(), said("Putin"))])
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("update statement_history set speaker = 'Nobody'")
     wrong = [found for found in log.rebuild(check=True) if not found.agrees]

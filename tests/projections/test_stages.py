@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import timeline
-from building import article, delivery, said
+from building import article, extracted, said
 from timeline import sql_files
+from timeline.log.append import append_articles
 from timeline.projections import stages
 from timeline.store import connections
 
@@ -15,8 +16,8 @@ from timeline.store import connections
 def connection(tmp_path):
     """A log in which an article was revised and an event corrected; each extractor read each text once."""
     log = timeline.open(tmp_path / "log.duckdb")
-    log._log.append([delivery(article(), said("Putin"))])
-    log._log.append([delivery(article(title="New"), said("Putin"))])
+    append_articles(log.event_log, [extracted(article(), said("Putin"))])
+    append_articles(log.event_log, [extracted(article(title="New"), said("Putin"))])
     (statement, *_) = log.statements()
     log.correct(str(statement.event_id), {"speaker": "Zelenskyy"}, reason="misread")
     with connections.reading(log.path) as connection:

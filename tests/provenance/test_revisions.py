@@ -8,9 +8,10 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import article, delivery, said
+from building import article, extracted, said
 from commands import run
 from timeline.errors import NotFound
+from timeline.log.append import append_articles
 
 TEXTS = (
     "The quake killed 12.\nAnn Lee said 12 of us are gone.\nThe airport is shut.\nRoads are open.",
@@ -28,7 +29,7 @@ def log(tmp_path):
         spoken = [said("Ann Lee", quote, text)] if quote else []
         given = article("quake", text, "2026-03-05", title=f"{text[10:19]}", captured=f"2026-03-0{day}T09:00:00")
         with freeze_time(f"2026-03-0{day + 1}"):
-            log._log.append([delivery(given, *spoken)])
+            append_articles(log.event_log, [extracted(given, *spoken)])
     return log
 
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 import timeline
-from building import TEXT, article, happened, said
+from building import TEXT, article, extracted_again, happened, said
 from reference.model import Reference, printed_at
 from timeline.errors import InputError, NotFound, QueryError
-from timeline.extractors import Reading
-from timeline.log.append import Delivery
+from timeline.events.extraction import Extraction
+from timeline.log.append import ExtractedArticle, append_articles
 
 KEYS = st.sampled_from(["a", "b", "c"])
 SPEAKERS = st.sampled_from(["Putin", "Savill"])
@@ -38,12 +38,12 @@ class Killed(Exception):
     """Stands for the end of the process in the middle of a commit."""
 
 
-def reading(text: str, version: int, statements: list[tuple[str, str]]) -> tuple[Reading, ...]:
+def reading(text: str, version: int, statements: list[tuple[str, str]]) -> tuple[Extraction, ...]:
     """What two extractors of that version read in a text."""
     found = [said(speaker, quote, text=text) for speaker, quote in statements]
     return (
-        Reading("occurrences", version, (happened("the bridge was closed", text=text),)),
-        Reading("statements", version, tuple(found)),
+        Extraction("occurrences", version, (happened("the bridge was closed", text=text),)),
+        Extraction("statements", version, tuple(found)),
     )
 
 
@@ -83,7 +83,7 @@ class Beside(RuleBasedStateMachine):
 
     def sync(self, expected: int | None = None):
         """Tell the reference what was recorded; as many events as *expected*."""
-        rows = self.log._log.events("position > $after", after=self.position) if self.log.path.exists() else []
+        rows = self.log.event_log.read("position > $after", after=self.position) if self.log.path.exists() else []
         if expected is not None:
             assert expected == len(rows)
         for row in rows:
@@ -98,17 +98,17 @@ class Beside(RuleBasedStateMachine):
     def deliver(self, *, key, text, captured, day, statements, killed):
         """An article is handed in; perhaps the process is killed in the middle of it."""
         given = article(key, text=text, captured=captured, published=day)
-        readings = Delivery(given, reading(text, 1, statements))
+        readings = ExtractedArticle(given, reading(text, 1, statements))
         outcome = self.reference.outcome(given)
         if killed:
-            self.killed(lambda: self.log._log.append([readings]), outcome not in ("unchanged", "erased"))
+            self.killed(lambda: append_articles(self.log.event_log, [readings]), outcome not in ("unchanged", "erased"))
             return
         with freeze_time(self.clock):
             if outcome == "erased":
                 with pytest.raises(InputError):
-                    self.log._log.append([readings])
+                    append_articles(self.log.event_log, [readings])
                 return
-            (receipt,) = self.log._log.append([readings])
+            (receipt,) = append_articles(self.log.event_log, [readings])
         assert outcome == receipt.outcome
         self.sync(0 if outcome == "unchanged" else 4 + len(statements))
         if outcome != "unchanged":
@@ -121,8 +121,8 @@ class Beside(RuleBasedStateMachine):
         def fail(*_):
             raise Killed
 
-        followers = self.log._log._on_commit
-        self.log._log._on_commit = (*followers, fail)
+        followers = self.log.event_log._on_commit
+        self.log.event_log._on_commit = (*followers, fail)
         try:
             with freeze_time(self.clock), suppress(InputError):
                 if writes:
@@ -131,7 +131,7 @@ class Beside(RuleBasedStateMachine):
                 else:
                     act()
         finally:
-            self.log._log._on_commit = followers
+            self.log.event_log._on_commit = followers
         self.reopen()
         self.sync(0)
 
@@ -142,9 +142,9 @@ class Beside(RuleBasedStateMachine):
         text = data.draw(st.sampled_from(list(self.reference.texts.values())))
         readings = reading(text.article.text, version, statements)
         if failed:
-            readings = (readings[0], Reading("statements", version, error="boom"))
+            readings = (readings[0], Extraction("statements", version, error="boom"))
         with freeze_time(self.clock):
-            self.log._log.read_again(text.row.article, text.row.revision, readings)
+            extracted_again(self.log.event_log, text.row.article, text.row.revision, readings)
         self.sync()
 
     @precondition(lambda self: any(row.type == "statement_reported" for row in self.reference.rows))

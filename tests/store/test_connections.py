@@ -10,9 +10,10 @@ import duckdb
 import pytest
 
 import timeline
-from building import article, delivery
+from building import article, extracted
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
-from timeline.log.event_log import Log
+from timeline.log.append import append_articles
+from timeline.log.event_log import EventLog
 from timeline.store import connections
 
 HOLD = """
@@ -29,8 +30,8 @@ with getattr(connections, sys.argv[1])(Path(sys.argv[2])):
 @pytest.fixture
 def log(tmp_path):
     """A log with one article."""
-    log = Log(tmp_path / "log.duckdb", wait=0.2)
-    log.append([delivery(article())])
+    log = EventLog(tmp_path / "log.duckdb", wait=0.2)
+    append_articles(log, [extracted(article())])
     return log
 
 
@@ -56,7 +57,7 @@ def test_writer_is_named_to_those_who_wait(log, held):
     While one process writes, others are told its process id, readers and writers alike.
     """
     writer = held("writing")
-    for use in (log.events, lambda: log.append([delivery(article("b"))])):
+    for use in (log.events, lambda: append_articles(log, [extracted(article("b"))])):
         with pytest.raises(LogLocked, match=rf"process {writer.pid} .*--wait") as caught:
             use()
         assert writer.pid == caught.value.holder
@@ -67,9 +68,9 @@ def test_readers_share(log, held):
     Two processes read at the same time; a writer waits for both.
     """
     held("reading")
-    assert 2 == len(log.events())
+    assert 2 == len(log.read())
     with pytest.raises(LogLocked):
-        log.append([delivery(article("b"))])
+        append_articles(log, [extracted(article("b"))])
 
 
 def test_waiting_ends_when_the_writer_does(log, held):
@@ -77,7 +78,7 @@ def test_waiting_ends_when_the_writer_does(log, held):
     A writer that leaves lets the next one in.
     """
     held("writing").communicate()
-    assert "published" == log.append([delivery(article("b"))])[0].outcome
+    assert "published" == append_articles(log, [extracted(article("b"))])[0].outcome
 
 
 def test_foreign_duckdb_program_is_waited_for(log):
@@ -89,7 +90,7 @@ def test_foreign_duckdb_program_is_waited_for(log):
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         holder.stdout.readline()
         with pytest.raises(LogLocked, match=f"process {holder.pid}"):
-            log.events()
+            log.read()
         holder.communicate()
 
 
@@ -98,7 +99,7 @@ def test_no_log_yet(tmp_path):
     Reading what is not there says how to make it.
     """
     with pytest.raises(NotFound, match="append an article first"):
-        Log(tmp_path / "none").events()
+        EventLog(tmp_path / "none").read()
     assert [] == list(tmp_path.iterdir())
 
 
@@ -108,7 +109,7 @@ def test_file_that_is_no_database(tmp_path):
     """
     path = tmp_path / "notes.txt"
     path.write_text("Dear diary, " * 1000)
-    for use in (Log(path).events, lambda: Log(path).append([delivery(article())])):
+    for use in (EventLog(path).events, lambda: append_articles(EventLog(path), [extracted(article())])):
         with pytest.raises(LogFormatError, match="no DuckDB file"):
             use()
     assert "Dear diary, " * 1000 == path.read_text()
@@ -122,7 +123,7 @@ def test_database_of_something_else(tmp_path):
     with duckdb.connect(str(path)) as connection:
         connection.execute("create table orders as select 1 as id")
     with pytest.raises(LogFormatError, match="no timeline log"):
-        Log(path).append([delivery(article())])
+        append_articles(EventLog(path), [extracted(article())])
     with duckdb.connect(str(path)) as connection:
         assert [("orders",)] == connection.execute("select table_name from duckdb_tables()").fetchall()
 
@@ -134,7 +135,7 @@ def test_making_that_was_cut_short(tmp_path):
     path = tmp_path / "log.duckdb"
     duckdb.connect(str(path)).close()
     with pytest.raises(NotFound, match="append an article first"):
-        Log(path).events()
+        EventLog(path).read()
     assert 1 == timeline.open(path).append(article()).published
 
 
@@ -145,15 +146,15 @@ def test_newer_format(log):
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("update meta set value = '99' where key = 'format'")
     with pytest.raises(LogFormatError, match="install a newer timeline"):
-        log.events()
+        log.read()
 
 
 def test_swapped_file_is_noticed(log, tmp_path, monkeypatch):
     """
     When another file takes the place of the log while it is being opened, the new one is opened.
     """
-    other = Log(tmp_path / "other.duckdb")
-    other.append([delivery(article("x")), delivery(article("y"))])
+    other = EventLog(tmp_path / "other.duckdb")
+    append_articles(other, [extracted(article("x")), extracted(article("y"))])
     connect = duckdb.connect
 
     def connect_and_swap(*arguments, **options):
@@ -163,14 +164,14 @@ def test_swapped_file_is_noticed(log, tmp_path, monkeypatch):
         return connection
 
     monkeypatch.setattr(connections.duckdb, "connect", connect_and_swap)
-    assert 4 == len(log.events())
+    assert 4 == len(log.read())
 
 
 def test_block_keeps_the_file_from_its_first_write_on(log):
     """
     In a block the file stays open once something was written: others wait, own reads see it, the end lets go.
     """
-    other = Log(log.path, wait=0.1)
+    other = EventLog(log.path, wait=0.1)
     with timeline.open(log.path) as held:
         assert 2 == len(elsewhere(log.path))
         held.append(article("b"))
@@ -190,7 +191,7 @@ def test_block_reads_and_cannot_write_what_it_reads(log):
         held.append(article("b"))
         with pytest.raises(QueryError, match="read-only"):
             list(held.sql("insert into guard values ('x')"))
-        assert "published" == log.append([delivery(article("c"))])[0].outcome
+        assert "published" == append_articles(log, [extracted(article("c"))])[0].outcome
 
 
 def test_blocks_stand_within_each_other(log):
@@ -209,14 +210,14 @@ def test_block_goes_on_after_a_commit_that_failed(log):
     """
     What could not be committed is rolled back, what comes later is appended.
     """
-    failing = Log(log.path, on_commit=[lambda connection, _: connection.execute("select error('no')")])
+    failing = EventLog(log.path, on_commit=[lambda connection, _: connection.execute("select error('no')")])
     with timeline.open(log.path) as held:
         held.append(article("b"))
         with pytest.raises(LogError, match="could not be written"):
-            failing.append([delivery(article("c"))])
+            append_articles(failing, [extracted(article("c"))])
         held.append(article("d"))
         assert held.verify().ok
-    assert {"a", "b", "d"} == {row.article for row in log.events()}
+    assert {"a", "b", "d"} == {row.article for row in log.read()}
 
 
 def test_copy_is_made_in_a_block(log, tmp_path):
@@ -228,7 +229,7 @@ def test_copy_is_made_in_a_block(log, tmp_path):
         head = held.backup(tmp_path / "copy.duckdb")
         held.append(article("c"))
     assert head == timeline.open(tmp_path / "copy.duckdb").head()
-    assert {"a", "b", "c"} == {row.article for row in log.events()}
+    assert {"a", "b", "c"} == {row.article for row in log.read()}
 
 
 def test_no_progress_bar_gets_into_a_pipe(log):
@@ -246,5 +247,7 @@ def test_no_progress_bar_gets_into_a_pipe(log):
 
 def elsewhere(path):
     """Keys of the log's articles as another process that does not wait reads them."""
-    program = f"from timeline.log.event_log import *; print(*(e.article for e in Log({str(path)!r}, wait=0).events()))"
+    program = (
+        f"from timeline.log.event_log import *; print(*(e.article for e in EventLog({str(path)!r}, wait=0).events()))"
+    )
     return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()

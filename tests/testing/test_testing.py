@@ -10,7 +10,7 @@ import pytest
 
 from building import TEXT
 from timeline.errors import NotFound, QueryError
-from timeline.testing import given, happened, named, old, published, reread, retracted, said, withdrawn
+from timeline.testing import given, happened, named, old, published, reextracted, retracted, said, withdrawn
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "how-to-test-a-projection.md"
 STORY = given(published("a", TEXT, said("Ann", "the bridge is safe"), said("Bob", "was closed")))
@@ -81,7 +81,7 @@ def test_story_goes_on():
     STORY.when(withdrawn("a"), on="2026-05-01").then("statements", []).then(
         "articles", [{"article": "a"}], as_of="2026-04-30"
     )
-    STORY.when(retracted("was closed")).when(reread("a", said("Dan", "was closed"))).then("statements", [])
+    STORY.when(retracted("was closed")).when(reextracted("a", said("Dan", "was closed"))).then("statements", [])
 
 
 def test_steps_are_any_function_of_a_timeline():

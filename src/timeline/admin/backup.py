@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import IntegrityError, LogError
 from timeline.integrity import proofs
 from timeline.store import connections
+from timeline.store.lock import WAIT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.integrity.proofs import Head
 
 
-def backup(path: Path, target: Path, *, wait: float = connections.WAIT) -> Head:
+def backup(path: Path, target: Path, *, wait: float = WAIT) -> Head:
     """
     Copy the log to *target*, which appears when it is complete; returns the head of the copy.
 

@@ -12,22 +12,25 @@ import stat
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-import duckdb
 from attrs import frozen
 
 from timeline import sql_files
 from timeline.errors import IntegrityError, LogError, NotFound, QueryError
 from timeline.events.types.payload_erased import PayloadErased
 from timeline.integrity import verification
-from timeline.log.event_log import Log
+from timeline.log.event_log import EventLog
+from timeline.log.streams import article_stream
 from timeline.log.transaction import Origin
 from timeline.projections import tables
 from timeline.store import connections
+from timeline.store.lock import WAIT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHUNK = 250_000
+    import duckdb
+
+CHUNK_EVENTS = 250_000
 """Events copied at a time."""
 
 LEFT = ("", ".wal", ".lock")
@@ -63,7 +66,7 @@ class Plan:
     root: str
 
 
-def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait: float = connections.WAIT) -> Erased:
+def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait: float = WAIT) -> Erased:
     """
     Erase what the log holds of an article: texts, what was read in them, what people said about that, its names.
 
@@ -92,7 +95,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
                 if _head(connection) != (plan.size, plan.root):
                     raise LogError(f"{path} was written to meanwhile by another program: try again.")
                 _put_in_place(path, unfinished)
-        except duckdb.Error as error:
+        except connections.DatabaseError as error:
             raise LogError(f"{article} could not be erased: {connections.said(error)}") from error
         finally:
             _clear(unfinished)
@@ -136,8 +139,8 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
     place = str(path).replace("'", "''")
     with connections.writing(unfinished) as connection:
         connection.execute(f"attach '{place}' as old (read_only)")
-        for first in range(1, plan.size + 1, CHUNK):
-            last = first + CHUNK - 1
+        for first in range(1, plan.size + 1, CHUNK_EVENTS):
+            last = first + CHUNK_EVENTS - 1
             inside = [position for position in plan.gone if first <= position <= last]
             rows = sql_files.find("erasure", "log").sql
             connection.execute(f"insert into log by name {rows}", {"first": first, "last": last, "gone": inside})
@@ -151,11 +154,9 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
 
 def _record(unfinished: Path, event: PayloadErased) -> UUID:
     """Append the erasure to the new file, which also builds its projections."""
-    origin = Origin(stream=f"article/{event.article}", article=event.article)
-    with Log(unfinished, on_commit=[tables.catch_up]).transaction() as transaction:
-        transaction.look_up({origin.stream})
-        transaction.tick()
-        return transaction.add(event, origin).event_id
+    origin = Origin(stream=article_stream(event.article), article=event.article)
+    (row,) = EventLog(unfinished, on_commit=[tables.catch_up]).append([(event, origin)])
+    return row.event_id
 
 
 def _settle(unfinished: Path) -> None:

@@ -1,52 +1,36 @@
-"""This file is how a log is kept: checked, proved, rebuilt, followed, copied and carried."""
+"""The part of a `Timeline` for its keeper: verify, prove, rebuild, follow, back up, export and import."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
+from timeline.api._handle import Handle
 from timeline.errors import IntegrityError, LogFormatError, NotFound
 from timeline.log.merkle import EMPTY
+from timeline.plugins import lazy_module
 from timeline.projections import tables
-from timeline.store import connections, session
+from timeline.store import connections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from uuid import UUID
 
+    from timeline.admin import backup, export_import
     from timeline.events.envelope import RecordedEvent
-    from timeline.integrity import proofs
-    from timeline.integrity.verification import Verification
-    from timeline.log.event_log import Log
+    from timeline.integrity import proofs, verification
+    from timeline.log import subscription
     from timeline.projections.tables import RebuildCheck
+else:
+    backup = lazy_module("timeline.admin.backup")
+    export_import = lazy_module("timeline.admin.export_import")
+    proofs = lazy_module("timeline.integrity.proofs")
+    verification = lazy_module("timeline.integrity.verification")
+    subscription = lazy_module("timeline.log.subscription")
 
 
-class Keeping:
-    """
-    A log in a file, and all that can be done with it whatever it tells.
-
-    Nothing is opened until it is needed and nothing stays open: several processes can take turns. Only in a block
-    ``with timeline.open(path) as log:`` the file stays open, and the others' turn comes when the block ends, from the
-    first thing that is written: many small appends are several times faster so.
-    """
-
-    def __init__(self, path: str | Path, *, wait: float = connections.WAIT) -> None:
-        self.path = Path(path)
-        self.wait = wait
-
-    def __enter__(self) -> Self:
-        session.take(self.path)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        session.leave(self.path)
-
-    @cached_property
-    def _log(self) -> Log:
-        from timeline.log.event_log import Log  # noqa: PLC0415 - start-up time: what only reads needs no events
-
-        return Log(self.path, on_commit=[tables.catch_up], wait=self.wait)
+class Maintenance(Handle):
+    """All that can be done with a log whatever it tells: verify, prove, rebuild, follow, copy, export and import it."""
 
     def verify(
         self,
@@ -54,7 +38,7 @@ class Keeping:
         kept: proofs.Head | None = None,
         projections: bool = False,
         progress: Callable[[int], None] | None = None,
-    ) -> Verification:
+    ) -> verification.Verification:
         """
         Recompute everything the log claims.
 
@@ -63,8 +47,6 @@ class Keeping:
             projections: Also hold every projection beside what a rebuild would make of it.
             progress: Told the position reached.
         """
-        from timeline.integrity import proofs, verification  # noqa: PLC0415 - start-up time
-
         with connections.reading(self.path, wait=self.wait) as connection:
             found = verification.verify(connection, progress=progress)
             if kept is not None:
@@ -78,8 +60,6 @@ class Keeping:
 
     def head(self) -> proofs.Head:
         """What the log is now: keep it elsewhere, `verify` and `prove` hold it against what the log is then."""
-        from timeline.integrity import proofs  # noqa: PLC0415 - start-up time
-
         with connections.reading(self.path, wait=self.wait) as connection:
             return proofs.head(connection)
 
@@ -91,13 +71,12 @@ class Keeping:
             NotFound: No such event.
             IntegrityError: The log never had that head.
         """
-        from timeline.integrity import proofs  # noqa: PLC0415 - start-up time
-        from timeline.provenance import explanation  # noqa: PLC0415 - start-up time
-
-        with connections.reading(self.path, wait=self.wait) as connection:
-            if isinstance(given, proofs.Head):
+        if isinstance(given, proofs.Head):
+            with connections.reading(self.path, wait=self.wait) as connection:
                 return proofs.consistency(connection, given)
-            return proofs.inclusion(connection, explanation.explain(connection, str(given)).recorded.position)
+        position = self.explain(given).recorded.position
+        with connections.reading(self.path, wait=self.wait) as connection:
+            return proofs.inclusion(connection, position)
 
     def rebuild(self, *, check: bool = False) -> list[RebuildCheck]:
         """
@@ -110,10 +89,8 @@ class Keeping:
         if not check:
             if not self.path.exists():
                 raise NotFound(f"no log at {self.path}: append an article first.")
-            with connections.writing(self.path, wait=self.wait) as connection:
-                connection.execute("begin")
+            with connections.committing(self.path, wait=self.wait) as connection:
                 tables.rebuild(connection)
-                connection.execute("commit")
         with connections.reading(self.path, wait=self.wait) as connection:
             if not tables.is_current(connection):
                 raise LogFormatError(f"the tables in {self.path} are of another version: run `timeline rebuild`.")
@@ -138,25 +115,17 @@ class Keeping:
 
     def subscribe(self, after: int = 0) -> Iterator[RecordedEvent]:
         """Every event behind a position, once and in order, for ever: see `timeline.log.subscription.subscribe`."""
-        from timeline.log.subscription import subscribe  # noqa: PLC0415 - start-up time
-
-        return subscribe(self._log, after=after)
+        return subscription.subscribe(self.event_log, after=after)
 
     def backup(self, target: str | Path) -> proofs.Head:
         """Copy the log to a new file while others read it; returns the head of the copy."""
-        from timeline.admin.backup import backup  # noqa: PLC0415
-
-        return backup(self.path, Path(target), wait=self.wait)
+        return backup.backup(self.path, Path(target), wait=self.wait)
 
     def export(self, target: str | Path) -> proofs.Head:
         """Write every event to a ``.jsonl`` or ``.parquet`` file; returns the head to keep with it."""
-        from timeline.admin import export_import  # noqa: PLC0415
-
         with connections.reading(self.path, wait=self.wait) as connection:
             return export_import.export(connection, Path(target))
 
-    def take_in(self, source: str | Path, *, progress: Callable[[int], None] | None = None) -> int:
+    def import_events(self, source: str | Path, *, progress: Callable[[int], None] | None = None) -> int:
         """Append exported events as they were recorded, checked as they arrive; returns how many were new."""
-        from timeline.admin import export_import  # noqa: PLC0415
-
-        return export_import.take_in(self._log, Path(source), progress=progress)
+        return export_import.import_events(self.event_log, Path(source), progress=progress)

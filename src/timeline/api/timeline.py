@@ -1,36 +1,47 @@
-"""This file wires log, projections, views and digests together: ``timeline.open``."""
+"""``timeline.open``: a log, and what follows from it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import digests, sql_files
-from timeline.api.decisions import Deciding
+from timeline.api.decisions import Decisions
+from timeline.api.maintenance import Maintenance
 from timeline.digests import editions
-from timeline.errors import InputError
+from timeline.plugins import lazy_module
 from timeline.projections import views
-from timeline.store import connections
+from timeline.store.lock import WAIT
 from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
+    from timeline import readers
     from timeline.digests.editions import Edition
-    from timeline.ingest.append import Appended, Progress
-    from timeline.ingest.reextract import Reread
+    from timeline.errors import InputError
+    from timeline.ingest import append, reextract
     from timeline.model.article import Article
-    from timeline.provenance.revisions import Revision
+    from timeline.people import identities
+    from timeline.provenance import revisions
 
     Input = Article | InputError | str | Path
+else:
+    readers = lazy_module("timeline.readers")
+    append = lazy_module("timeline.ingest.append")
+    reextract = lazy_module("timeline.ingest.reextract")
+    identities = lazy_module("timeline.people.identities")
+    revisions = lazy_module("timeline.provenance.revisions")
 
 
-class Timeline(Deciding):
+class Timeline(Decisions, Maintenance):
     """
     A log and what follows from it.
 
-    What people say about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`.
+    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`: parts
+    that stand on the handle alone, not on each other.
 
     Three clocks: days given as *since* and *until*, inclusive, say when it happened; *reported_until* what had been
     printed, *as_of* what the log held at a moment. A bare day means its end, UTC.
@@ -41,8 +52,8 @@ class Timeline(Deciding):
         articles: Input | Iterable[Input],
         *,
         jobs: int = 1,
-        progress: Callable[[Progress], None] | None = None,
-    ) -> Appended:
+        progress: Callable[[append.Progress], None] | None = None,
+    ) -> append.Appended:
         """
         Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
 
@@ -51,15 +62,9 @@ class Timeline(Deciding):
         Raises:
             LogError: The log cannot be written; what was committed before stays.
         """
-        from timeline.ingest import append  # noqa: PLC0415 - start-up time
-        from timeline.model.article import Article  # noqa: PLC0415
-        from timeline.people import identities  # noqa: PLC0415 - start-up time
-
-        given = [articles] if isinstance(articles, Article | InputError | str | Path) else articles
-        appended = append.append(self._log, _articles(given), jobs=jobs, progress=progress)
-        size = self._log.size()
-        if size and (after := identities.linked_up_to(self._log)) < size:
-            identities.relink(self._log, after=after, up_to=size)
+        given = [articles] if isinstance(articles, str | Path) or not isinstance(articles, Iterable) else articles
+        appended = append.append(self.event_log, _articles(given), jobs=jobs, progress=progress)
+        identities.link_new_names(self.event_log)
         return appended
 
     def reextract(
@@ -68,11 +73,9 @@ class Timeline(Deciding):
         *,
         extractor: str | None = None,
         progress: Callable[[int], None] | None = None,
-    ) -> Reread:
-        """Read the newest texts again with extractors that have not: see `timeline.ingest.reextract.reread`."""
-        from timeline.ingest.reextract import reread  # noqa: PLC0415 - start-up time
-
-        return reread(self._log, articles, extractor=extractor, progress=progress)
+    ) -> reextract.Reextracted:
+        """Extract from the newest texts with extractors that have not: see `timeline.ingest.reextract.reextract`."""
+        return reextract.reextract(self.event_log, articles, extractor=extractor, progress=progress)
 
     def run(self, view: str, *, limit: int | None = None, **parameters: Any) -> Rows:
         """
@@ -109,9 +112,7 @@ class Timeline(Deciding):
             NotFound: Nobody goes by that name, or part of one.
             QueryError: Several do.
         """
-        from timeline.people import identities  # noqa: PLC0415 - start-up time
-
-        return self.run("person_lines", person=identities.find(self._log, name), **parameters)
+        return self.run("person_lines", person=identities.find(self.event_log, name), **parameters)
 
     def people(self, **parameters: Any) -> Rows:
         """Who there is, under which names: see ``queries/views/people.sql``."""
@@ -131,15 +132,13 @@ class Timeline(Deciding):
 
     def revisions(
         self, article: str, first: int | None = None, second: int | None = None, **clocks: Any
-    ) -> list[Revision]:
+    ) -> list[revisions.Revision]:
         """
         Every text an article has had beside the one before it, or only the *second* beside the *first*.
 
         Raises:
             NotFound: No such article or text by the moments asked for (*as_of*, *reported_until*).
         """
-        from timeline.provenance import revisions  # noqa: PLC0415 - start-up time
-
         return revisions.compare(self.path, article, first, second, wait=self.wait, **clocks)
 
     def sql(self, query: str, parameters: dict[str, Any] | None = None) -> Rows:
@@ -195,7 +194,7 @@ class Timeline(Deciding):
 
     def edition(self, name: str, format: str = "markdown", **question: Any) -> Edition:  # noqa: A002 - as above
         """
-        The digest of what was recorded after the last edition delivered under a name; `delivered` stores its end.
+        The digest of what was recorded after the last edition delivered under a name; `mark_delivered` stores its end.
 
         Raises:
             NotFound: No such format, or no log.
@@ -203,14 +202,14 @@ class Timeline(Deciding):
         """
         return editions.make(self.path, format, editions.request(**question), name=name, wait=self.wait)
 
-    def delivered(self, edition: Edition) -> None:
+    def mark_delivered(self, edition: Edition) -> None:
         """
         Record that an edition reached its reader: the next one goes on after it. An empty one leaves no trace.
 
         Raises:
             LogError: Another edition of that name was delivered meanwhile.
         """
-        editions.deliver(self._log, edition)
+        editions.mark_delivered(self.event_log, edition)
 
     def salient(self, dates: int, *, per_date: int = 1, **question: Any) -> digests.Digest:
         """The most salient days with their most telling lines, each with its scores."""
@@ -231,7 +230,7 @@ class Timeline(Deciding):
         return Rows(self.path, f"select {columns}", lists, wait=self.wait)
 
 
-def open(path: str | Path, *, wait: float = connections.WAIT) -> Timeline:  # noqa: A001 - read as timeline.open
+def open(path: str | Path, *, wait: float = WAIT) -> Timeline:  # noqa: A001 - read as timeline.open
     """
     The timeline in a DuckDB file; appending makes the file when there is none.
 
@@ -243,8 +242,6 @@ def open(path: str | Path, *, wait: float = connections.WAIT) -> Timeline:  # no
 
 
 def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:
-    from timeline import readers  # noqa: PLC0415 - start-up time
-
     for item in given:
         if isinstance(item, str | Path):
             yield from readers.read([str(item)])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.integrity import proofs, signing
     from timeline.model import moments
     from timeline.provenance import text_diff
-    from timeline.store import sandbox
+    from timeline.store import sandbox, upcasting
 else:
     csv = lazy_module("csv")
     rich_console = lazy_module("rich.console")
@@ -36,6 +36,7 @@ else:
     moments = lazy_module("timeline.model.moments")
     text_diff = lazy_module("timeline.provenance.text_diff")
     sandbox = lazy_module("timeline.store.sandbox")
+    upcasting = lazy_module("timeline.store.upcasting")
 
 __all__ = [
     "catalogue",
@@ -54,4 +55,5 @@ __all__ = [
     "signing",
     "table",
     "text_diff",
+    "upcasting",
 ]

@@ -1,4 +1,4 @@
-"""This file says what a person may take back or put right, and reads what they say instead."""
+"""Retractions and corrections: what a person takes back or puts right in what was extracted."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import IntegrityError, NotFound, QueryError
-from timeline.events import Assertion, codec, upcasts
+from timeline.events import Assertion, codec
 from timeline.events.envelope import COLUMNS, RecordedEvent
 from timeline.events.types.assertion_corrected import AssertionCorrected
 from timeline.events.types.assertion_retracted import AssertionRetracted
-from timeline.log.transaction import PERSON
+from timeline.log.streams import PERSON
+from timeline.log.transaction import Origin
 from timeline.model.interval import NEVER, Interval
+from timeline.store import upcasting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     import duckdb
 
     from timeline.events import Event
+    from timeline.log.event_log import EventLog
+    from timeline.log.transaction import Transaction
 
 DECISIONS = (AssertionRetracted.type, AssertionCorrected.type)
 WHEN = "when"
@@ -34,17 +38,51 @@ DATED = {
 }
 
 
-def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> RecordedEvent:
+def retract(log: EventLog, event_id: UUID, *, reason: str, by: str | None = None) -> RecordedEvent:
     """
-    An assertion, a decision whose a name is, or a retraction or correction, that is not retracted now.
+    Record that an event is wrong; retracting a retraction restores what it took back.
 
     Raises:
-        NotFound: No such event.
-        QueryError: It is retracted already, or took back another decision.
+        NotFound: No such event, or one that is no assertion, decision on a name, or retraction of one.
+        QueryError: It is retracted already.
     """
+    with log.transaction() as transaction:
+        target = _retractable(transaction.connection, event_id)
+        event = AssertionRetracted(target=event_id, reason=reason, by=by)
+        return _answer(transaction, event, target)
+
+
+def correct(
+    log: EventLog, event_id: UUID, changes: Mapping[str, str], *, reason: str, by: str | None = None
+) -> RecordedEvent:
+    """
+    Record what an event should say: *changes* are fields with their values as text.
+
+    A text that is no value of its field is taken as JSON; an empty one stands for null. ``when`` stands for the fields
+    of its time: ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``.
+
+    Raises:
+        NotFound: No such event, or one that no extractor found.
+        QueryError: No such field, one that quotes the article, or a value that is not of its kind.
+    """
+    with log.transaction() as transaction:
+        target, before = _correctable(transaction.connection, event_id)
+        return _answer(transaction, _correction(target, before, changes, reason=reason, by=by), target)
+
+
+def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> RecordedEvent:
+    """Append a decision about an event: to the stream of the person it says something of, else to one of its own."""
+    person = event.type == AssertionRetracted.type and target.stream.startswith(PERSON)
+    stream = target.stream if person else f"correction/{target.event_id}"
+    (row,) = transaction.append([(event, Origin(stream=stream, article=target.article, revision=target.revision))])
+    return row
+
+
+def _retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> RecordedEvent:
+    """An assertion, a decision on a name, or a retraction or correction, that is not retracted; else raises."""
     target, answers = _with_answers(connection, event_id)
     if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(PERSON)):
-        raise NotFound(f"{event_id} is a {target.type}, nothing that somebody read or decided: it cannot be retracted.")
+        raise NotFound(f"{event_id} is a {target.type}, nothing that was extracted or decided: it cannot be retracted.")
     taken_back = {answer.causation for answer in answers}
     for answer in answers:
         in_force = answer.type == AssertionRetracted.type and answer.event_id not in taken_back
@@ -56,27 +94,23 @@ def retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Record
     return target
 
 
-def correction(
-    connection: duckdb.DuckDBPyConnection, event_id: UUID, changes: Mapping[str, str], *, reason: str, by: str | None
-) -> tuple[RecordedEvent, AssertionCorrected]:
-    """
-    The assertion that is to be corrected, and the correction: *changes* are fields with their values as text.
-
-    A text that is no value of its field is read as JSON; an empty one stands for null. ``when`` stands for the fields
-    of its time.
-
-    Raises:
-        NotFound: No such assertion.
-        QueryError: No such field, one that quotes the article, or a value that is not of its kind.
-    """
+def _correctable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple[RecordedEvent, Assertion]:
+    """What an extractor found, as a row and as a record; raises as `correct` does."""
     target, _ = _with_answers(connection, event_id)
     if not _is_assertion(target):
-        raise NotFound(f"{event_id} is a {target.type}, nothing that an extractor read: it cannot be corrected.")
-    before = upcasts.event(target)
+        raise NotFound(f"{event_id} is a {target.type}, nothing that an extractor found: it cannot be corrected.")
+    before = upcasting.event(target)
     assert isinstance(before, Assertion)  # noqa: S101 - by the line above
+    return target, before
+
+
+def _correction(
+    target: RecordedEvent, before: Assertion, changes: Mapping[str, str], *, reason: str, by: str | None
+) -> AssertionCorrected:
+    """The correction of an event, its fields checked one by one."""
     data, given = codec.to_data(before), dict(changes)
     if WHEN in given:
-        given = _dated(target.type, given.pop(WHEN)) | given
+        given = _time_fields(target.type, given.pop(WHEN)) | given
     quoting = codec.quoting_fields(type(before)) | before.recut("").keys()
     for name, text in given.items():
         if name not in data or name in quoting:
@@ -88,11 +122,10 @@ def correction(
     _in_order(after.occurred)
     moved = after.occurred != before.occurred or bool({*DATED[target.type]} & given.keys())
     when = after.occurred if moved else NEVER
-    event = AssertionCorrected(
-        target=event_id, target_version=before.version, changes=changed, redated=moved, reason=reason, by=by,
+    return AssertionCorrected(
+        target=target.event_id, target_version=before.version, changes=changed, redated=moved, reason=reason, by=by,
         start=when.start, end=when.end, precision=when.precision,
     )  # fmt: skip
-    return target, event
 
 
 def _in_order(when: Interval) -> None:
@@ -131,7 +164,7 @@ def _restored(connection: duckdb.DuckDBPyConnection, retraction: RecordedEvent) 
     return found.fetchall()[0][0] in DECISIONS
 
 
-def _dated(kind: str, text: str) -> dict[str, str]:
+def _time_fields(kind: str, text: str) -> dict[str, str]:
     """The fields of a type's time for ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
     parts = text.split("-")
     try:
@@ -143,7 +176,7 @@ def _dated(kind: str, text: str) -> dict[str, str]:
             "day": lambda: date.fromordinal(start.toordinal() + 1),
         }[precision]()
     except (ValueError, IndexError):
-        raise QueryError(f"{text!r} is no day: write YYYY-MM-DD, YYYY-MM or YYYY.") from None
+        raise QueryError(f"{text!r} is not a valid date: write YYYY-MM-DD, YYYY-MM or YYYY.") from None
     return dict(zip(DATED[kind], (start.isoformat(), end.isoformat(), precision), strict=True))
 
 
@@ -153,19 +186,19 @@ def _with(event: Assertion, data: dict[str, Any]) -> Event:
 
 
 def _value(event: Assertion, data: dict[str, Any], name: str, text: str) -> Any:
-    """The first reading of a text that the field takes: null, the text itself, JSON."""
-    for value in _readings(text):
+    """The first value of a text that the field takes: null, the text itself, JSON."""
+    for value in _values(text):
         try:
             _with(event, data | {name: value})
         except IntegrityError as error:
             wrong = error
         else:
             return value
-    raise QueryError(f"{text!r} is no value of {name}: {wrong}") from None
+    raise QueryError(f"{text!r} is not a valid {name}: {wrong}") from None
 
 
-def _readings(text: str) -> list[Any]:
-    readings: list[Any] = [text] if text else [None]
+def _values(text: str) -> list[Any]:
+    values: list[Any] = [text] if text else [None]
     with suppress(ValueError):
-        readings.append(json.loads(text))
-    return readings
+        values.append(json.loads(text))
+    return values

@@ -1,4 +1,4 @@
-"""This file lets people choose which version of an extractor is shown, article by article."""
+"""Pins: which version of an extractor is shown, article by article."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import NotFound
 from timeline.events.types.extraction_pinned import ExtractionPinned
 from timeline.events.types.extraction_unpinned import ExtractionUnpinned
+from timeline.log.streams import article_stream
 from timeline.log.transaction import Origin
 from timeline.projections.views import bind
 from timeline.store.rows import Rows
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.events.envelope import RecordedEvent
-    from timeline.log.event_log import Log
+    from timeline.log.event_log import EventLog
 
-READ = """
+COMPLETED = """
     select distinct article from log
     where type = 'extraction_completed' and extractor = $extractor and extractor_version = $version
         and data is not null
@@ -26,7 +27,7 @@ READ = """
 
 
 def pin(
-    log: Log,
+    log: EventLog,
     extractor: str,
     version: int,
     articles: Iterable[str] | None = None,
@@ -40,21 +41,21 @@ def pin(
     Raises:
         NotFound: That version has not read one of the articles, or none at all.
     """
-    rows = Rows(log.path, READ, {"extractor": extractor, "version": version}, wait=log.wait)
+    rows = Rows(log.path, COMPLETED, {"extractor": extractor, "version": version}, wait=log.wait)
     read = [row.article for row in rows]
     wanted = read if articles is None else list(dict.fromkeys(articles))
     missing = sorted(set(wanted) - set(read)) or ([] if wanted else ["any article"])
     if missing:
         raise NotFound(
-            f"{extractor}@{version} has not read {missing[0]}: `timeline reextract` reads with the installed version."
+            f"{extractor}@{version} has not read {missing[0]}: `timeline reextract` runs the installed version."
         )
     pinned = _pinned(log, extractor)
     event = ExtractionPinned(extractor=extractor, pinned=version, reason=reason, by=by)
-    return log.record([(event, _origin(key)) for key in wanted if pinned.get(key) != version])
+    return log.append([(event, _origin(key)) for key in wanted if pinned.get(key) != version])
 
 
 def unpin(
-    log: Log,
+    log: EventLog,
     extractor: str,
     articles: Iterable[str] | None = None,
     *,
@@ -73,13 +74,13 @@ def unpin(
     if missing:
         raise NotFound(f"no version of {extractor} is pinned in {missing[0]}: `timeline pin` lists those that are.")
     event = ExtractionUnpinned(extractor=extractor, reason=reason, by=by)
-    return log.record([(event, _origin(key)) for key in wanted])
+    return log.append([(event, _origin(key)) for key in wanted])
 
 
-def _pinned(log: Log, extractor: str) -> dict[str, int]:
+def _pinned(log: EventLog, extractor: str) -> dict[str, int]:
     pins = Rows(log.path, *bind("pins", {}), wait=log.wait)
     return {row.article: row.version for row in pins if row.extractor == extractor}
 
 
 def _origin(article: str) -> Origin:
-    return Origin(stream=f"article/{article}", article=article)
+    return Origin(stream=article_stream(article), article=article)

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from timeline import digests
-from timeline.errors import NotFound, QueryError
+from timeline.errors import ConflictError, LogError, NotFound, QueryError
 from timeline.model.moments import moment
-from timeline.plugins import discover, ours
+from timeline.plugins import discover, lazy_module, ours
 from timeline.projections import views
 from timeline.store import connections
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from timeline.log.event_log import Log
+    from timeline.events.types import digest_delivered
+    from timeline.log import transaction
+    from timeline.log.event_log import EventLog
+else:
+    digest_delivered = lazy_module("timeline.events.types.digest_delivered")
+    transaction = lazy_module("timeline.log.transaction")
 
 Row = TypeVar("Row", bound=NamedTuple)
 
@@ -88,19 +93,29 @@ def compose(path: Path, request: digests.Request, *, wait: float) -> digests.Dig
         return _compose(connection, _known(connection, request, None))
 
 
-def deliver(log: Log, edition: Edition) -> None:
+def mark_delivered(log: EventLog, edition: Edition) -> None:
     """
     Record that an edition reached its reader; one that tells nothing leaves no trace.
 
     Raises:
         LogError: Another edition of that name was delivered meanwhile.
     """
-    from timeline.events.types.digest_delivered import DigestDelivered  # noqa: PLC0415 - start-up time
-
     told, period = edition.told, edition.request.period
     if told is not None and not edition.empty:
-        event = DigestDelivered(name=told.name, after=told.after, position=told.position, period=period)
-        log.deliver(event, editions=told.editions)
+        event = digest_delivered.DigestDelivered(
+            name=told.name, after=told.after, position=told.position, period=period
+        )
+        stream = _stream(told.name)
+        try:
+            log.append([(event, transaction.Origin(stream=stream))], expected_version={stream: told.editions})
+        except ConflictError as error:
+            message = f"another edition of {told.name!r} was delivered meanwhile: this one is not counted."
+            raise LogError(message) from error
+
+
+def _stream(name: str) -> str:
+    """The stream of the editions of a digest."""
+    return f"digest/{name}"
 
 
 def request(
@@ -131,7 +146,7 @@ def _told(connection: duckdb.DuckDBPyConnection, name: str) -> Told:
     found = connection.execute(
         "select stream_position, cast(data ->> '$.position' as bigint) from log"
         " where stream = $stream and type = 'digest_delivered' order by position desc limit 1",
-        {"stream": f"digest/{name}"},
+        {"stream": _stream(name)},
     ).fetchall()
     editions, after = found[0] if found else (0, None)
     return Told(name, editions, after, position)

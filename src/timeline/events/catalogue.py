@@ -15,14 +15,16 @@ import attrs
 
 from timeline import _resources
 from timeline.errors import TimelineError
-from timeline.events import TYPES, Event, codec, upcasts
+from timeline.events import TYPES, Event, codec
 from timeline.model.moments import Moment
 from timeline.model.span import Span
 from timeline.plugins import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+
+    Upcast = Callable[[Sequence[tuple[str, int, str]]], list[tuple[int, str]]]
 
 SUMS = "SHA256SUMS"
 ATTRIBUTE = re.compile(r"^ {8}(\w+(?:, \w+)*): (.+(?:\n {12}.+)*)", re.MULTILINE)
@@ -73,18 +75,19 @@ def schema(cls: type[Event]) -> dict[str, Any]:
     }
 
 
-def check(folder: Path | None = None) -> list[str]:
+def check(folder: Path | None = None, *, upcast: Upcast) -> list[str]:
     """
     What is wrong with the catalogue, a sentence each; empty when all is well.
 
     Every type has a schema that is the one of its record, and an example that is canonical and survives the codec;
-    published files are those that `SUMS` names.
+    published files are those that `SUMS` names. *upcast* gives the newest version and payload of each type, version and
+    payload: `timeline.store.upcasting.payloads`.
     """
     folder = folder or _resources.catalogue()
-    return [*_check_types(folder), *_check_sums(folder)]
+    return [*_check_types(folder, upcast), *_check_sums(folder)]
 
 
-def freeze(folder: Path | None = None) -> list[str]:
+def freeze(folder: Path | None = None, *, upcast: Upcast) -> list[str]:
     """
     Write schemas, index and sums; examples are written by hand. Returns what is still wrong.
     """
@@ -96,10 +99,10 @@ def freeze(folder: Path | None = None) -> list[str]:
     (folder / "README.md").write_text(_index(), "utf-8")
     sums = [f"{_sum(path)}  {path.relative_to(folder).as_posix()}" for path in _published(folder)]
     (folder / SUMS).write_text("\n".join(sums) + "\n", "utf-8")
-    return check(folder)
+    return check(folder, upcast=upcast)
 
 
-def _check_types(folder: Path) -> Iterator[str]:
+def _check_types(folder: Path, upcast: Upcast) -> Iterator[str]:
     for cls in _types():
         path = folder / cls.type / f"{cls.version}.schema.json"
         if not path.exists() or path.read_text("utf-8") != _text(schema(cls)):
@@ -113,10 +116,10 @@ def _check_types(folder: Path) -> Iterator[str]:
         event = codec.decode(cls.type, cls.version, data, **{**envelope, "confidence": 1000})
         if codec.encode(event) != data:
             yield f"{cls.type}@{cls.version}: the example does not survive the codec."
-        yield from _check_upcasts(folder, cls, {**envelope, "confidence": 1000})
+        yield from _check_upcasts(folder, cls, {**envelope, "confidence": 1000}, upcast)
 
 
-def _check_upcasts(folder: Path, cls: type[Event], envelope: dict[str, Any]) -> Iterator[str]:
+def _check_upcasts(folder: Path, cls: type[Event], envelope: dict[str, Any], upcast: Upcast) -> Iterator[str]:
     """Examples of earlier versions are read as records of today."""
     for version in range(1, cls.version):
         example = folder / cls.type / f"{version}.example.json"
@@ -125,7 +128,7 @@ def _check_upcasts(folder: Path, cls: type[Event], envelope: dict[str, Any]) -> 
             continue
         data = codec.canonical(json.loads(example.read_text("utf-8")))
         try:
-            codec.decode(cls.type, *upcasts.payloads([(cls.type, version, data)])[0], **envelope)
+            codec.decode(cls.type, *upcast([(cls.type, version, data)])[0], **envelope)
         except TimelineError as error:
             yield f"{cls.type}@{version}: its example cannot be upcast: {error}"
 

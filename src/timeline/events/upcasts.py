@@ -1,5 +1,5 @@
 """
-Bring payloads of earlier versions into their newest form, and refuse those of later ones.
+The steps that bring payloads of earlier versions into today's form; those of later ones are refused.
 
 Each step is a file ``queries/upcasts/<type>.<version>.sql``: a header ``upcast: <type>@<version> to <version + 1>`` and
 one SQL expression over ``data``, the payload as JSON text. A type's steps are a chain from version 1 to its newest.
@@ -11,16 +11,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from timeline import _resources, sql_files
 from timeline.errors import CatalogueError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from timeline.events import Event
-    from timeline.events.envelope import RecordedEvent
     from timeline.sql_files import Query
 
 STEP = re.compile(r"(?P<type>\w+)@(?P<first>[1-9]\d*) to (?P<next>[1-9]\d*)")
@@ -81,47 +77,6 @@ def stages(source: str = "log") -> list[str]:
         )
         source = name
     return [*found, f"upcast as (select * from {source})"]
-
-
-def upcast(rows: Sequence[RecordedEvent]) -> list[RecordedEvent]:
-    """The same rows, payloads and versions of earlier ones as those of today; commitments and leaves as they were."""
-    old = {row.position: row for row in rows if row.data and row.schema_version < (newest(row.type) or 0)}
-    if not old:
-        return list(rows)
-    today = payloads([(row.type, row.schema_version, row.data or "") for row in old.values()])
-    new = dict(zip(old, today, strict=True))
-    return [
-        row._replace(schema_version=new[row.position][0], data=new[row.position][1]) if row.position in new else row
-        for row in rows
-    ]
-
-
-def payloads(given: Sequence[tuple[str, int, str]]) -> list[tuple[int, str]]:
-    """Newest version and payload of each type, version and payload; one whose upcast fails stays what it is."""
-    columns = dict(zip(("type", "schema_version", "data"), map(list, zip(*given, strict=True)), strict=True))
-    log = ", ".join(f"unnest(${name}) as {name}" for name in ("place", *columns))
-    sql = f"with log as (select {log}), {', '.join(stages())} select schema_version, data from upcast order by place"
-    try:
-        with duckdb.connect() as connection:
-            return connection.execute(sql, {"place": list(range(len(given))), **columns}).fetchall()
-    except duckdb.Error:
-        if len(given) == 1:
-            return [given[0][1:]]
-        return [payload for each in given for payload in payloads([each])]
-
-
-def event(row: RecordedEvent) -> Event:
-    """
-    The event of a row, whatever version it was written in.
-
-    Raises:
-        CatalogueError: No such type, or a later version.
-        IntegrityError: The payload is not of its type's form, or erased.
-    """
-    from timeline.events import codec  # noqa: PLC0415 - start-up time
-
-    (row,) = upcast([row])
-    return codec.decode(row.type, row.schema_version, row.data or "", rule=row.rule, confidence=row.confidence)
 
 
 def refusal(kinds: Iterable[tuple[str, int]]) -> str | None:

@@ -9,67 +9,60 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from timeline.errors import ExtractionError
-from timeline.events import Event
+from timeline.events.extraction import Extraction
 from timeline.language.document import Document
 from timeline.plugins import discover
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from timeline.events import Event
     from timeline.model.article import Article
 
-
-@frozen
-class Reading:
-    """
-    What one version of one extractor read in one text.
-
-    Attributes:
-        error: What it raised, class and message; its events are then empty.
-    """
-
-    extractor: str
-    version: int
-    events: tuple[Event, ...] = ()
-    error: str | None = None
+    Extractions = tuple[Extraction, ...]
 
 
 def versions() -> dict[str, int]:
-    """Every extractor's version by its name."""
+    """The version of every extractor by its name."""
     return {name: extractor.VERSION for name, extractor in discover("extractors").items()}
 
 
-def read(article: Article, only: Collection[str] | None = None) -> tuple[Reading, ...]:
-    """One reading per extractor, or per one of *only*, sorted by name; one that raises takes no other down."""
-    document, readings = Document(article), []
+def run_extractors(article: Article, only: Collection[str] | None = None) -> Extractions:
+    """One extraction per extractor, or per one of *only*, sorted by name; one that raises takes no other down."""
+    document, extractions = Document(article), []
     for name, extractor in discover("extractors").items():
         if only is not None and name not in only:
             continue
         try:
-            readings.append(Reading(name, extractor.VERSION, tuple(extractor.extract(document))))
+            extractions.append(Extraction(name, extractor.VERSION, tuple(extractor.extract(document))))
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is recorded, not lost
-            readings.append(Reading(name, extractor.VERSION, error=f"{type(error).__name__}: {error}"))
-    return tuple(readings)
+            extractions.append(Extraction(name, extractor.VERSION, error=f"{type(error).__name__}: {error}"))
+    return tuple(extractions)
 
 
-def read_all(articles: Iterable[Article]) -> list[tuple[Reading, ...]]:
-    """`read` for several articles: what a worker process does."""
-    return [read(article) for article in articles]
+def run_extractors_on_all(articles: Iterable[Article]) -> list[Extractions]:
+    """The extractions of several articles, in their order: the work of a worker process."""
+    return [run_extractors(article) for article in articles]
+
+
+def failures(article: str, extractions: Iterable[Extraction]) -> list[ExtractionError]:
+    """An error for each extractor that raised on an article."""
+    return [
+        ExtractionError(f"{article}: {extraction.extractor} raised {extraction.error}")
+        for extraction in extractions
+        if extraction.error is not None
+    ]
 
 
 def extract(article: Article) -> list[Event]:
     """
-    What the extractors read in an article; pure.
+    All events that the extractors find in an article; pure.
 
     Raises:
         ExtractionError: An extractor raised.
     """
-    events: list[Event] = []
-    for reading in read(article):
-        if reading.error is not None:
-            raise ExtractionError(f"{article.key}: {reading.extractor} raised {reading.error}")
-        events += reading.events
-    return events
+    extractions = run_extractors(article)
+    if failed := failures(article.key, extractions):
+        raise failed[0]
+    return [event for extraction in extractions for event in extraction.events]

@@ -1,8 +1,8 @@
 """
-This file is the table of contents: articles come in, are read, and are appended in the order they came.
+Append articles: extract from each and commit them in the order they came.
 
-Group commit: articles that are not there yet are read in groups, by worker processes when there are several jobs, while
-one writer commits group after group. What fails is reported and stops nothing else.
+Group commit: extractors run on groups of articles that are not there yet, in worker processes when there are several
+jobs, while one writer commits group after group. What fails is reported and stops nothing else.
 """
 
 from __future__ import annotations
@@ -14,20 +14,21 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define, frozen
 
 from timeline.errors import ExtractionError, InputError, LogError, TimelineError
-from timeline.extractors import Reading, read_all
-from timeline.log.append import Delivery
-from timeline.log.article_register import ERASED, Register
+from timeline.extractors import failures as extraction_failures
+from timeline.extractors import run_extractors_on_all
+from timeline.log.append import ExtractedArticle, append_articles
+from timeline.log.article_register import ERASED, ArticleRegister
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
+    from timeline.extractors import Extractions
     from timeline.log.append import Receipt
-    from timeline.log.event_log import Log
+    from timeline.log.event_log import EventLog
     from timeline.model.article import Article
 
-    Readings = list[tuple[Reading, ...]]
-    Submit = Callable[[list[Article]], Future[Readings]]
+    Submit = Callable[[list[Article]], Future[list[Extractions]]]
 
 GROUP_ARTICLES = 64
 GROUP_CHARACTERS = 4_000_000
@@ -74,7 +75,7 @@ class Appended:
 
 
 def append(
-    log: Log,
+    log: EventLog,
     inputs: Iterable[Article | InputError],
     *,
     jobs: int = 1,
@@ -86,9 +87,9 @@ def append(
     Raises:
         LogError: The log cannot be written; groups committed before stay.
     """
-    appended, register, claimed = Appended(), Register(), set[str]()
+    appended, register, claimed = Appended(), ArticleRegister(), set[str]()
     with _workers(jobs) as submit:
-        waiting: deque[tuple[list[Article], Future[Readings]]] = deque()
+        waiting: deque[tuple[list[Article], Future[list[Extractions]]]] = deque()
         for group in _groups(inputs, appended.failures):
             _note_claims(group, claimed, appended.notes)
             fresh = log.unseen(group, register)
@@ -104,41 +105,37 @@ def append(
 
 
 def _commit(
-    log: Log,
+    log: EventLog,
     articles: list[Article],
-    readings: Future[Readings],
+    extractions: Future[list[Extractions]],
     appended: Appended,
     progress: Callable[[Progress], None] | None,
 ) -> None:
-    deliveries = [Delivery(*pair) for pair in zip(articles, readings.result(), strict=True)]
-    for receipt in _append_group(log, deliveries, appended.failures):
+    extracted = [ExtractedArticle(*pair) for pair in zip(articles, extractions.result(), strict=True)]
+    for receipt in _append_group(log, extracted, appended.failures):
         appended.published += receipt.outcome == "published"
         appended.revised += receipt.outcome == "revised"
         appended.unchanged += receipt.outcome == "unchanged"
         appended.events.update(row.type for row in receipt.rows)
-    for delivery in deliveries:
-        appended.failures += [
-            ExtractionError(f"{delivery.article.key}: {reading.extractor} raised {reading.error}")
-            for reading in delivery.readings
-            if reading.error is not None
-        ]
+    for each in extracted:
+        appended.failures += extraction_failures(each.article.key, each.extractions)
     if progress is not None:
         progress(Progress(appended.done, appended.events.total()))
 
 
-def _append_group(log: Log, deliveries: list[Delivery], failures: list[TimelineError]) -> list[Receipt]:
-    """One commit; when one delivery cannot be written, each on its own, so that the others are."""
-    if not deliveries:
+def _append_group(log: EventLog, extracted: list[ExtractedArticle], failures: list[TimelineError]) -> list[Receipt]:
+    """One commit; when one article cannot be written, each on its own, so that the others are."""
+    if not extracted:
         return []
     try:
-        return log.append(deliveries)
+        return append_articles(log, extracted)
     except LogError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever one delivery provokes is reported, the others are appended
-        if len(deliveries) > 1:
-            return [receipt for each in deliveries for receipt in _append_group(log, [each], failures)]
+    except Exception as error:  # noqa: BLE001 - whatever one article provokes is reported, the others are appended
+        if len(extracted) > 1:
+            return [receipt for each in extracted for receipt in _append_group(log, [each], failures)]
         refused = error if isinstance(error, InputError) else None
-        failures.append(refused or InputError(f"{deliveries[0].article.key} cannot be stored: {error}"))
+        failures.append(refused or InputError(f"{extracted[0].article.key} cannot be stored: {error}"))
         failures[-1].__cause__ = error.__cause__ if refused else error
         return []
 
@@ -176,9 +173,9 @@ def _workers(jobs: int) -> Iterator[Submit]:
 
     if jobs <= 1:
 
-        def here(articles: list[Article]) -> Future[Readings]:
-            future: Future[Readings] = Future()
-            future.set_result(read_all(articles))
+        def here(articles: list[Article]) -> Future[list[Extractions]]:
+            future: Future[list[Extractions]] = Future()
+            future.set_result(run_extractors_on_all(articles))
             return future
 
         yield here
@@ -187,7 +184,7 @@ def _workers(jobs: int) -> Iterator[Submit]:
 
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker)
     try:
-        yield lambda articles: pool.submit(read_all, articles)
+        yield lambda articles: pool.submit(run_extractors_on_all, articles)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -1,4 +1,4 @@
-"""This file reads texts again that are in the log, by extractors or versions that have not read them to their end."""
+"""Extract again from texts that are in the log, by extractors or versions that have not completed them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from attrs import Factory, define
 
 from timeline.errors import ExtractionError, NotFound
-from timeline.extractors import read, versions
+from timeline.extractors import failures, run_extractors, versions
+from timeline.log.append import append_extractions
 from timeline.store import connections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from timeline.log.event_log import Log
+    from timeline.log.event_log import EventLog
 
-GROUP = 32
+GROUP_TEXTS = 32
 """Texts a commit: what an interruption can cost."""
 
-UNREAD = """
+NOT_COMPLETED = """
     with texts as (
         select article, max(revision) as revision from revisions
         where fingerprint is not null and ($articles is null or list_contains($articles, article)) group by article
@@ -35,25 +36,25 @@ UNREAD = """
 
 
 @define
-class Reread:
-    """What reading again came to: texts, appended events by type, extractors that raised."""
+class Reextracted:
+    """What extracting again came to: texts, appended events by type, extractors that raised."""
 
     texts: int = 0
     events: Counter[str] = Factory(Counter)
     failures: list[ExtractionError] = Factory(list)
 
 
-def reread(
-    log: Log,
+def reextract(
+    log: EventLog,
     articles: Iterable[str] | None = None,
     *,
     extractor: str | None = None,
     progress: Callable[[int], None] | None = None,
-) -> Reread:
+) -> Reextracted:
     """
-    Append what the extractors of this version read in each article's newest text, where they have not yet.
+    Append what the extractors of this version find in each article's newest text, where they have not yet.
 
-    What earlier versions read stays in the log; views show the latest. Interrupted, it goes on with what is left.
+    What earlier versions found stays in the log; views show the latest. Interrupted, it goes on with what is left.
 
     Args:
         log: The log.
@@ -64,36 +65,34 @@ def reread(
     Raises:
         NotFound: No such extractor or article.
     """
-    done, wanted = Reread(), versions()
+    done, wanted = Reextracted(), versions()
     if extractor is not None and extractor not in wanted:
         raise NotFound(f"no extractor {extractor!r}; there are {', '.join(wanted)}.")
     chosen = {name: version for name, version in wanted.items() if extractor in (None, name)}
-    for group in _groups(_unread(log, None if articles is None else list(articles), chosen)):
-        readings = [(key, revision, read(log.text(key, revision)[0], only)) for key, revision, only in group]
-        done.events.update(row.type for row in log.read_all_again(readings))
+    for group in _groups(_not_completed(log, None if articles is None else list(articles), chosen)):
+        found = [(key, revision, run_extractors(log.text(key, revision)[0], only)) for key, revision, only in group]
+        done.events.update(row.type for row in append_extractions(log, found))
         done.texts += len(group)
-        done.failures += [
-            ExtractionError(f"{key}: {reading.extractor} raised {reading.error}")
-            for key, _, found in readings
-            for reading in found
-            if reading.error is not None
-        ]
+        for key, _, extractions in found:
+            done.failures += failures(key, extractions)
         if progress is not None:
             progress(done.texts)
     return done
 
 
-def _unread(log: Log, articles: list[str] | None, chosen: dict[str, int]) -> list[tuple[str, int, list[str]]]:
-    """Newest texts that an extractor of that version has not read to its end: key, revision, which extractors."""
+def _not_completed(
+    log: EventLog, articles: list[str] | None, chosen: dict[str, int]
+) -> list[tuple[str, int, list[str]]]:
+    """Newest texts that an extractor of that version has not completed: key, revision, which extractors."""
     values = {"articles": articles, "extractors": list(chosen), "versions": list(chosen.values())}
     with connections.reading(log.path, wait=log.wait) as connection:
         texts = "select distinct article from revisions where fingerprint is not null"
         known = {key for (key,) in connection.execute(texts).fetchall()}
         if unknown := sorted(set(articles or ()) - known):
             raise NotFound(f"no text of {unknown[0]!r}: `timeline articles` lists those that are there.")
-        return connection.execute(UNREAD, values).fetchall()
+        return connection.execute(NOT_COMPLETED, values).fetchall()
 
 
 def _groups(texts: list[tuple[str, int, list[str]]]) -> Iterator[list[tuple[str, int, list[str]]]]:
-    for at in range(0, len(texts), GROUP):
-        yield texts[at : at + GROUP]
+    for at in range(0, len(texts), GROUP_TEXTS):
+        yield texts[at : at + GROUP_TEXTS]

@@ -19,10 +19,10 @@ from timeline.events import codec
 from timeline.events.article_text import ArticleText
 from timeline.events.envelope import COLUMNS, HASHED, RecordedEvent, commitment, event_id, leaf
 from timeline.events.types.payload_erased import PayloadErased
-from timeline.events.upcasts import upcast
 from timeline.log.merkle import EMPTY, Frontier
-from timeline.log.transaction import extraction_id
+from timeline.log.streams import extraction_id
 from timeline.projections import tables
+from timeline.store.upcasting import upcast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -1,37 +1,41 @@
-"""This file turns a delivered article, and what extractors read in it, into rows of a transaction."""
+"""Append articles and what extractors found in them, unless it is there already."""
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.events.envelope import RecordedEvent
+from timeline.events.extraction import Extraction
 from timeline.events.types.article_published import ArticlePublished
 from timeline.events.types.article_revised import ArticleRevised
 from timeline.events.types.extraction_completed import ExtractionCompleted
 from timeline.events.types.extraction_failed import ExtractionFailed
-from timeline.extractors import Reading
-from timeline.log.article_register import Outcome, Register
-from timeline.log.transaction import Origin, Transaction, extraction_id
+from timeline.log.article_register import Outcome
+from timeline.log.streams import extraction_id
 from timeline.model.article import Article
-from timeline.model.moments import utc
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from timeline.log.event_log import EventLog
+    from timeline.log.transaction import Draft, Origin, Transaction
 
 
 @frozen
-class Delivery:
-    """An article and what the extractors read in it."""
+class ExtractedArticle:
+    """An article and what extractors found in it."""
 
     article: Article
-    readings: tuple[Reading, ...] = ()
+    extractions: tuple[Extraction, ...] = ()
 
 
 @frozen
 class Receipt:
-    """What became of a delivery: its outcome, and the rows that were written for it (none when it was there)."""
+    """What became of an article: its outcome, and the rows that were written for it (none when it was there)."""
 
     article: str
     revision: int
@@ -39,54 +43,91 @@ class Receipt:
     rows: tuple[RecordedEvent, ...]
 
 
-def deliver(transaction: Transaction, register: Register, delivery: Delivery) -> Receipt:
-    """Append an article and its readings, unless it is there already."""
-    article = delivery.article
-    outcome = register.decide(article)
+def append_articles(log: EventLog, articles: Sequence[ExtractedArticle]) -> list[Receipt]:
+    """
+    Append articles and extractions in one commit; an article that is already there appends nothing.
+
+    Raises:
+        InputError: An article was erased; nothing was appended.
+        LogError: The file cannot be written; nothing was appended.
+    """
+    with log.transaction() as transaction:
+        transaction.look_up(articles=[each.article.key for each in articles])
+        with _uncollected():
+            return [_append_article(transaction, each) for each in articles]
+
+
+def append_extractions(log: EventLog, texts: Sequence[tuple[str, int, tuple[Extraction, ...]]]) -> list[RecordedEvent]:
+    """
+    Append what other extractors or versions found in texts that are there, in one commit.
+
+    A version that completed a text before appends nothing.
+
+    Args:
+        log: Where the texts are.
+        texts: Article, revision, and what was found in it.
+
+    Raises:
+        NotFound: No such article or revision; nothing was appended.
+    """
+    stated = [(*log.text(article, revision), extractions) for article, revision, extractions in texts]
+    with log.transaction() as transaction:
+        transaction.look_up({origin.stream for _, origin, _ in stated})
+        rows = []
+        for article, origin, extractions in stated:
+            transaction.tick()
+            fresh = [each for each in extractions if not _is_completed(transaction, origin, each)]
+            rows += transaction.extend(_extraction_events(article, origin, fresh))
+        return rows
+
+
+def _append_article(transaction: Transaction, given: ExtractedArticle) -> Receipt:
+    outcome, revision, origin = transaction.judge(given.article)
     if outcome == "unchanged":
-        return Receipt(article.key, len(register.texts(article.key)), outcome, ())
-    before, recorded_at = len(transaction.rows), transaction.tick()
-    text = register.add(article, seen=recorded_at, position=transaction.position + 1)
-    origin = Origin(
-        stream=f"article/{article.key}", article=article.key, revision=text.revision,
-        reported_at=_reported_at(article, text.revision),
-    )  # fmt: skip
+        return Receipt(given.article.key, revision, outcome, ())
     kind = ArticlePublished if outcome == "published" else ArticleRevised
-    transaction.add(kind.of(article), origin)
-    for reading in delivery.readings:
-        read(transaction, article, origin, reading)
-    return Receipt(article.key, text.revision, outcome, tuple(transaction.rows[before:]))
+    drafts = [(kind.of(given.article), origin, None), *_extraction_events(given.article, origin, given.extractions)]
+    return Receipt(given.article.key, revision, outcome, tuple(transaction.extend(drafts)))
 
 
-def _reported_at(article: Article, revision: int) -> datetime:
-    return article.captured if revision > 1 and article.captured else utc(article.published)
+def _extraction_events(article: Article, text: Origin, extractions: Iterable[Extraction]) -> Iterator[Draft]:
+    """The events of each extraction and its completion, or its failure."""
+    for extraction in extractions:
+        name, version = extraction.extractor, extraction.version
+        assert text.revision is not None  # noqa: S101 - extractions are of texts
+        origin = evolve(
+            text, extraction=extraction_id(article.key, text.revision, article.text, name, version),
+            extractor=name, extractor_version=version,
+        )  # fmt: skip
+        if extraction.error is not None:
+            yield ExtractionFailed(error=extraction.error), origin, None
+            continue
+        completed = ExtractionCompleted(events=len(extraction.events))
+        yield from ((event, origin, at) for at, event in enumerate((*extraction.events, completed)))
 
 
-def read(transaction: Transaction, article: Article, text: Origin, reading: Reading) -> list[RecordedEvent]:
-    """Append a reading: its events and their completion, or its failure."""
-    assert text.article is not None  # noqa: S101 - readings are of articles
-    assert text.revision is not None  # noqa: S101
-    origin = Origin(
-        stream=text.stream, article=text.article, revision=text.revision, reported_at=text.reported_at,
-        extraction=extraction_id(text.article, text.revision, article.text, reading.extractor, reading.version),
-        extractor=reading.extractor, extractor_version=reading.version,
-    )  # fmt: skip
-    if reading.error is not None:
-        return [transaction.add(ExtractionFailed(error=reading.error), origin)]
-    completed = ExtractionCompleted(events=len(reading.events))
-    return [transaction.add(event, origin, ordinal=at) for at, event in enumerate((*reading.events, completed))]
-
-
-def completed(transaction: Transaction, text: Origin, reading: Reading) -> bool:
-    """This version of the extractor has read that text to its end before."""
+def _is_completed(transaction: Transaction, text: Origin, extraction: Extraction) -> bool:
+    """This version of the extractor completed that text before."""
     found = transaction.connection.execute(
         "select 1 from log where type = 'extraction_completed' and article = $article and revision = $revision"
         " and extractor = $extractor and extractor_version = $version limit 1",
         {
             "article": text.article,
             "revision": text.revision,
-            "extractor": reading.extractor,
-            "version": reading.version,
+            "extractor": extraction.extractor,
+            "version": extraction.version,
         },
     )
     return bool(found.fetchall())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Rows in the making have no cycles: looking for some among thousands again and again took a fifth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

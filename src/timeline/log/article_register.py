@@ -1,4 +1,4 @@
-"""This file decides whether a delivered article is new, a revision, or already there."""
+"""The register of articles: whether one is new, a revision, or already there."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from attrs import astuple, frozen
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import duckdb
 
@@ -37,7 +37,7 @@ class Text:
     position: int
 
 
-class Register:
+class ArticleRegister:
     """
     The texts known under each key, as the log has them and as this call is about to add them.
 
@@ -74,7 +74,7 @@ class Register:
         """The texts of that key were erased: no other is taken in under it."""
         return any(text.fingerprint is None for text in self.texts(key))
 
-    def decide(self, article: Article) -> Outcome:
+    def judge(self, article: Article) -> Outcome:
         """
         What appending this article comes to.
 
@@ -97,6 +97,23 @@ class Register:
             return "unchanged"
         return "revised"
 
+    def judge_and_enter(self, article: Article, *, at: Callable[[], datetime], position: int) -> tuple[Outcome, Text]:
+        """
+        Judge an article, and enter its text unless it is already there.
+
+        Args:
+            article: The article.
+            at: Tells when it is recorded; not asked where nothing will be.
+            position: Where in the log it will stand.
+
+        Raises:
+            InputError: The article was erased.
+        """
+        outcome = self.judge(article)
+        if outcome == "unchanged":
+            return outcome, self.texts(article.key)[-1]
+        return outcome, self.add(article, seen=at(), position=position)
+
     def add(self, article: Article, *, seen: datetime, position: int) -> Text:
         """Enter a text as the next revision of its key."""
         return self._enter(article.key, article.fingerprint, article.captured or seen, position)
@@ -114,5 +131,7 @@ class Register:
 
     def save(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Write what was entered."""
+        if not self._added:
+            return
         with connection.appender("revisions") as appender:
             appender.append_rows([(key, *astuple(text)) for key, text in self._added])

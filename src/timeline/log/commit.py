@@ -1,4 +1,4 @@
-"""This file says what a commit added, to those who follow the log inside of it."""
+"""What a commit added, for those who follow the log inside of it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.log.transaction import PERSON
+from timeline.log.streams import PERSON, article_stream
 
 if TYPE_CHECKING:
     from timeline.log.transaction import Transaction
@@ -47,7 +47,8 @@ class Commit:
         articles, people = transaction.known_articles(), transaction.known_people()
         types = frozenset(row.type for row in transaction.rows)
         read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
-        positions = transaction.positions([*(f"article/{key}" for key in articles), *(PERSON + key for key in people)])
+        subjects = [*map(article_stream, articles), *(PERSON + key for key in people)]
+        positions = transaction.streams.positions(subjects)
         simple = not (articles or people or types & DECIDING) and max(read.values(), default=0) <= 1
         return cls(transaction.after, transaction.position, articles, people, positions, types, simple)
 

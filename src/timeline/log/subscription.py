@@ -1,4 +1,4 @@
-"""This file hands events to a consumer as they are recorded."""
+"""Events as they are recorded, for a consumer that follows the log."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.events.envelope import RecordedEvent
-    from timeline.log.event_log import Log
+    from timeline.log.event_log import EventLog
 
-POLL = 0.5
-BATCH = 1_000
+POLL_SECONDS = 0.5
+BATCH_EVENTS = 1_000
 
 
-def subscribe(log: Log, *, after: int = 0, poll: float = POLL) -> Iterator[RecordedEvent]:
+def subscribe(log: EventLog, *, after: int = 0, poll: float = POLL_SECONDS) -> Iterator[RecordedEvent]:
     """
     Every event behind a position, once and in order, for ever.
 
@@ -32,7 +32,7 @@ def subscribe(log: Log, *, after: int = 0, poll: float = POLL) -> Iterator[Recor
     """
     while True:
         try:
-            events = log.events("position > $after", after=after, limit=BATCH)
+            events = log.read("position > $after", after=after, limit=BATCH_EVENTS)
         except NotFound:
             events = []
         for event in events:

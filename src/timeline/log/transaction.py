@@ -1,42 +1,41 @@
-"""This file gathers what one commit appends: rows with their envelope, the tree's new root, the writer's registers."""
+"""One commit in the making: rows with their envelope, the tree's new root, the writer's registers."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import UTC, datetime
-from hashlib import md5, sha256
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from attrs import frozen
 
-from timeline.errors import IntegrityError
+from timeline.errors import ConflictError
 from timeline.events import Assertion, codec
 from timeline.events.envelope import MICROSECOND, RecordedEvent, commitment, event_id, leaf
+from timeline.log.article_register import ArticleRegister, Outcome
 from timeline.log.merkle import Frontier
+from timeline.log.streams import ARTICLE, PERSON, StreamRegister, article_stream, expect
 from timeline.store.connections import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     import duckdb
 
     from timeline.events import Event
-
-PERSON = "person/"
-"""Begins the streams of events that say which names are a person's; an id follows, for names can be erased."""
+    from timeline.model.article import Article
 
 
 @frozen(kw_only=True)
 class Origin:
     """
-    What events of one batch share.
+    What the events of one batch share.
 
     Attributes:
         stream: What they are about.
         article, revision: The text their evidence points into.
         reported_at: When that text was printed.
-        extraction, extractor, extractor_version: Who read it, for what an extractor read.
+        extraction, extractor, extractor_version: Who found it, for what an extractor found.
     """
 
     stream: str
@@ -47,20 +46,14 @@ class Origin:
     extractor: str | None = None
     extractor_version: int | None = None
 
-
-def extraction_id(article: str, revision: int, text: str, extractor: str, version: int) -> UUID:
-    """Names one reading of one text by one version of one extractor."""
-    return event_id(article, revision, sha256(text.encode()).hexdigest(), extractor, version)
-
-
-def person_stream(name: str) -> str:
-    """The stream of a person who goes by that name, which it does not tell."""
-    return f"{PERSON}{event_id('person', name)}"
+    @property
+    def streams(self) -> set[str]:
+        """The stream of the events, and that of the article they are about."""
+        return {self.stream} if self.article is None else {self.stream, article_stream(self.article)}
 
 
-def number(subject: str) -> int:
-    """The number that stands for a subject in ``batches``: DuckDB's ``md5_number_lower``."""
-    return int.from_bytes(md5(subject.encode(), usedforsecurity=False).digest()[8:], "little")
+Draft = tuple["Event", Origin, int | None]
+"""An event before it has its envelope: its origin, and its number within its extraction, if an extractor found it."""
 
 
 def now() -> datetime:
@@ -69,7 +62,18 @@ def now() -> datetime:
 
 
 class Transaction:
-    """One commit in the making."""
+    """
+    One commit in the making.
+
+    Streams and articles are looked up before anything is said about them: many at once is what makes a large commit
+    cheap.
+
+    Attributes:
+        connection: In a transaction of the database.
+        after: Last position before the commit.
+        rows: What was added so far.
+        streams, articles: The writer's registers, as the commit will leave them.
+    """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self.connection = connection
@@ -79,76 +83,82 @@ class Transaction:
         self.after: int = size
         self.recorded_at: datetime = recorded_at
         self.rows: list[RecordedEvent] = []
+        self.streams = StreamRegister()
+        self.articles = ArticleRegister()
         self._frontier = Frontier.of_text(size, frontier)
-        self._streams: dict[str, tuple[int, int]] = {}
-        self._known_streams: dict[str, int] = {}
-        self._places: dict[int, list[tuple[int, int]]] = {}
 
     @property
     def position(self) -> int:
         """Of the last event so far."""
         return self.after + len(self.rows)
 
-    def look_up(self, streams: set[str]) -> None:
-        """Read how far these streams are, and where what is known of them and of these articles stands."""
-        numbers = {number(stream): stream for stream in streams}
-        found = self.connection.execute(
-            "select subject, first, last from batches where subject in (select unnest($numbers))",
-            {"numbers": list(numbers)},
-        ).fetchall()
-        if not found:
-            return
-        for subject, first, last in found:
-            self._places.setdefault(subject, []).append((first, last))
-        rows = self.connection.execute(
-            "select stream, events, first_position, rowid from streams"
-            " where first_position in (select unnest($firsts))",
-            {"firsts": [first for _, first, _ in found]},
-        )
-        for stream, events, first, row in rows.fetchall():
-            if stream in streams:
-                self._streams[stream] = (events, first)
-                self._known_streams[stream] = row
-
-    def positions(self, streams: Iterable[str]) -> list[int]:
-        """Where events of these streams, or about these articles, stand; there may be others among them."""
-        places = (place for stream in streams for place in self._places.get(number(stream), ()))
-        return sorted({position for first, last in places for position in range(first, last + 1)})
+    def look_up(self, streams: Iterable[str] = (), *, articles: Collection[str] = ()) -> None:
+        """Read how far these streams and those of these articles are, and which texts there are of the articles."""
+        own = {article_stream(key) for key in articles}
+        self.streams.look_up(self.connection, {*streams, *own})
+        if articles:
+            self.articles.look_up(self.connection, articles, positions=self.streams.positions(own))
 
     def known_articles(self) -> frozenset[str]:
         """Keys of articles that were there before and are touched now."""
-        touched = {row.article for row in self.rows if row.article is not None}
-        return frozenset(key for key in touched if f"article/{key}" in self._known_streams)
+        touched = {article_stream(row.article) for row in self.rows if row.article is not None}
+        return frozenset(stream.removeprefix(ARTICLE) for stream in self.streams.known(touched))
 
     def known_people(self) -> frozenset[str]:
         """Ids of people whose names were decided on before and are again."""
-        touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)} & self._known_streams.keys()
-        return frozenset(stream.removeprefix(PERSON) for stream in touched)
-
-    def batches(self) -> list[tuple[int, int, int]]:
-        """What was recorded at one time of a stream or about an article, from where to where."""
-        found: dict[tuple[str, datetime], tuple[int, int]] = {}
-        for row in self.rows:
-            for about in (row.stream,) if row.article is None else {row.stream, f"article/{row.article}"}:
-                batch = (about, row.recorded_at)
-                found[batch] = (found.get(batch, (row.position,))[0], row.position)
-        return [(number(about), first, last) for (about, _), (first, last) in found.items()]
+        touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)}
+        return frozenset(stream.removeprefix(PERSON) for stream in self.streams.known(touched))
 
     def tick(self) -> datetime:
         """The recorded time of the next batch: never the same twice, never going back."""
         self.recorded_at = max(now(), self.recorded_at + MICROSECOND)
         return self.recorded_at
 
-    def add(self, event: Event, origin: Origin, *, ordinal: int | None = None) -> RecordedEvent:
-        """Give an event its envelope."""
-        events, first = self._streams.get(origin.stream, (0, self.position + 1))
-        events += 1
-        self._streams[origin.stream] = (events, first)
-        name = event_id(origin.stream, events, event.type) if ordinal is None else event_id(origin.extraction, ordinal)
+    def judge(self, article: Article) -> tuple[Outcome, int, Origin]:
+        """
+        What appending an article comes to, its revision, and the origin of what is said in that text.
+
+        A text that is new is entered into the register and begins a batch.
+
+        Raises:
+            InputError: The article was erased.
+        """
+        outcome, text = self.articles.judge_and_enter(article, at=self.tick, position=self.position + 1)
+        origin = Origin(
+            stream=article_stream(article.key), article=article.key, revision=text.revision,
+            reported_at=article.reported_at(text.revision),
+        )  # fmt: skip
+        return outcome, text.revision, origin
+
+    def append(
+        self, events: Iterable[tuple[Event, Origin]], *, expected_version: Mapping[str, int] | None = None
+    ) -> list[RecordedEvent]:
+        """
+        Add events of streams that need not be looked up yet, as one batch.
+
+        Raises:
+            ConflictError: A stream has not as many events as *expected_version* says.
+        """
+        given = list(events)
+        self.look_up({stream for _, origin in given for stream in origin.streams})
+        for stream, version in (expected_version or {}).items():
+            if (length := self.streams.length(stream)) != version:
+                raise ConflictError(stream, expected=version, actual=length)
+        self.tick()
+        return self.extend((event, origin, None) for event, origin in given)
+
+    def extend(self, drafts: Iterable[Draft]) -> list[RecordedEvent]:
+        """Give events their envelope and add them to the batch."""
+        return [self._add(*draft) for draft in drafts]
+
+    def _add(self, event: Event, origin: Origin, ordinal: int | None) -> RecordedEvent:
+        position = self.position + 1
+        number = self.streams.extend(origin.stream, position)
+        name = event_id(origin.stream, number, event.type) if ordinal is None else event_id(origin.extraction, ordinal)
         rule, confidence = (event.rule, event.confidence) if isinstance(event, Assertion) else (None, None)
         occurred, data, salt = event.occurred, codec.encode(event), secrets.token_hex(16)
         values = (
-            self.position + 1, name, origin.stream, events, event.type, event.version,
+            position, name, origin.stream, number, event.type, event.version,
             origin.article, origin.revision, [list(span) for span in event.evidence],
             occurred.start, occurred.end, occurred.precision, origin.reported_at, self.recorded_at,
             origin.extraction, origin.extractor, origin.extractor_version, ordinal,
@@ -166,12 +176,8 @@ class Transaction:
         Raises:
             IntegrityError: It is not the next one, in the log or in its stream.
         """
-        events, first = self._streams.get(row.stream, (0, row.position))
-        for column, expected in (("position", self.position + 1), ("stream_position", events + 1)):
-            if getattr(row, column) != expected:
-                message = f"position {row.position}: {column} {expected} was expected, not {getattr(row, column)}."
-                raise IntegrityError(message, position=row.position, column=column)
-        self._streams[row.stream] = (row.stream_position, first)
+        expect(row, position=self.position + 1, stream_position=self.streams.length(row.stream) + 1)
+        self.streams.extend(row.stream, row.position)
         self.recorded_at = max(self.recorded_at, row.recorded_at)
         self.rows.append(row)
 
@@ -185,13 +191,8 @@ class Transaction:
         self.connection.execute(
             "insert into heads values (?, ?, ?, ?)", [frontier.size, frontier.root, frontier.text, self.recorded_at]
         )
-        if self._known_streams:
-            rows = list(self._known_streams.values())
-            self.connection.execute("delete from streams where rowid in (select unnest($rows))", {"rows": rows})
-        with self.connection.appender("batches") as appender:
-            appender.append_rows(self.batches())
-        with self.connection.appender("streams") as appender:
-            appender.append_rows([(stream, *values) for stream, values in self._streams.items()])
+        self.streams.save(self.connection, self.rows)
+        self.articles.save(self.connection)
 
     def _note_kinds(self) -> None:
         """Enter new types and versions into ``meta``, so that a version of ours that does not know them can say so."""

@@ -56,6 +56,10 @@ class Article:
         """How far the publisher's clock is ahead of UTC; None where nothing says so."""
         return self.published.utcoffset() if isinstance(self.published, datetime) else None
 
+    def reported_at(self, revision: int) -> datetime:
+        """When the text was printed, UTC: a revision when it was captured, if that is known."""
+        return self.captured if revision > 1 and self.captured else utc(self.published)
+
     @property
     def fingerprint(self) -> str:
         """

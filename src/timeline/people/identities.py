@@ -1,4 +1,4 @@
-"""This file decides whose names are: it links names after an append, and takes down what people say about them."""
+"""Who goes by which names: link them after an append, and record what people decide about them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.errors import NotFound, QueryError
 from timeline.events.types.people_merged import PeopleMerged
 from timeline.events.types.people_split import PeopleSplit
-from timeline.log.transaction import Origin, person_stream
+from timeline.log.streams import person_stream
+from timeline.log.transaction import Origin
 from timeline.people.linker import EXTRACTOR, VERSION, Candidate, link
 from timeline.projections.views import bind
 from timeline.store.rows import Rows
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline.events.envelope import RecordedEvent
-    from timeline.log.event_log import Log
+    from timeline.log.event_log import EventLog
 
 KNOWN = """
     select distinct coalesce(names.person, mentions.name) as person, mentions.name as name
@@ -32,7 +33,7 @@ KNOWN = """
 LOOKED_AT = "names looked at"
 """Key in ``meta``: the position up to which names were looked at, when nothing was found to link for long."""
 
-FAR = 10_000
+FAR_EVENTS = 10_000
 """For so many events: what lies behind the newest link is looked at with every append."""
 
 NEWEST = """
@@ -47,7 +48,14 @@ NEWEST = """
 """
 
 
-def linked_up_to(log: Log) -> int:
+def link_new_names(log: EventLog) -> list[RecordedEvent]:
+    """Link the names that nobody looked at yet: see `relink`."""
+    size = log.size()
+    after = linked_up_to(log) if size else 0
+    return relink(log, after=after, up_to=size) if after < size else []
+
+
+def linked_up_to(log: EventLog) -> int:
     """
     Position up to which names were looked at, as far as is known; names behind it may not have been.
 
@@ -56,7 +64,7 @@ def linked_up_to(log: Log) -> int:
     return int(next(iter(Rows(log.path, NEWEST, {"key": LOOKED_AT}, wait=log.wait))).position)
 
 
-def relink(log: Log, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
+def relink(log: EventLog, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
     """
     Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
 
@@ -75,13 +83,13 @@ def relink(log: Log, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
         for event in link(candidates, keys)
     ]
     if links:
-        return log.record(links)
-    if up_to - after > FAR:
+        return log.append(links)
+    if up_to - after > FAR_EVENTS:
         log.note(LOOKED_AT, up_to)
     return []
 
 
-def merge(log: Log, person: str, other: str, *, reason: str, by: str | None = None) -> RecordedEvent:
+def merge(log: EventLog, person: str, other: str, *, reason: str, by: str | None = None) -> RecordedEvent:
     """
     Record that *other* is *person*: all names of the one become the other's.
 
@@ -94,11 +102,11 @@ def merge(log: Log, person: str, other: str, *, reason: str, by: str | None = No
         raise QueryError(f"{person!r} and {other!r} are names of {remains!r} already.")
     names = sorted(name for name in _names(log, merged) if name != remains)
     event = PeopleMerged(person=remains, other=merged, names=tuple(names), reason=reason, by=by)
-    return log.record([(event, Origin(stream=person_stream(remains)))])[0]
+    return log.append([(event, Origin(stream=person_stream(remains)))])[0]
 
 
 def split(
-    log: Log, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None
+    log: EventLog, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None
 ) -> RecordedEvent:
     """
     Record that a name is somebody else's: *into*, who may be new; with *article*, only there.
@@ -113,10 +121,10 @@ def split(
     if article is not None:
         log.text(article)
     event = PeopleSplit(person=person, into=into, name=name, article=article, reason=reason, by=by)
-    return log.record([(event, Origin(stream=person_stream(into)))])[0]
+    return log.append([(event, Origin(stream=person_stream(into)))])[0]
 
 
-def find(log: Log, name: str) -> str:
+def find(log: EventLog, name: str) -> str:
     """
     The person who goes by a name: as it is, else in any case, else by a part of it that only one person's names have.
 
@@ -139,5 +147,5 @@ def _has(part: str) -> Callable[[str], bool]:
     return lambda known: part.casefold() in known.casefold()
 
 
-def _names(log: Log, person: str) -> list[str]:
+def _names(log: EventLog, person: str) -> list[str]:
     return [name for whose, name in Rows(log.path, KNOWN, wait=log.wait) if whose == person]

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from timeline import sql_files
 from timeline.errors import NotFound, QueryError
-from timeline.events import Event, upcasts
+from timeline.events import Event
 from timeline.events.article_text import ArticleText
 from timeline.events.envelope import COLUMNS, RecordedEvent
 from timeline.events.types.payload_erased import PayloadErased
@@ -17,6 +17,7 @@ from timeline.language.document import Document
 from timeline.model.article import Article
 from timeline.model.span import Span
 from timeline.projections.views import moment_text
+from timeline.store import upcasting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,7 +77,7 @@ def explain(
     """
     clocks = {"as_of": moment_text(as_of), "reported_until": moment_text(reported_until)}
     recorded = _find(connection, prefix.lower(), clocks)
-    event = None if recorded.data is None else upcasts.event(recorded)
+    event = None if recorded.data is None else upcasting.event(recorded)
     article = _article(connection, recorded)
     paragraph, passage = _passage(article, recorded)
     decided = {"event": recorded.event_id, "as_of": clocks["as_of"]}
@@ -110,8 +111,12 @@ def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, 
 
 
 def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> PayloadErased | None:
-    erasures = _events(connection, "erasures_after", {"position": recorded.position})
-    for event in map(upcasts.event, erasures):
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where type = 'payload_erased' and position > $position"
+        " and data is not null order by position",
+        {"position": recorded.position},
+    ).fetchall()
+    for event in (upcasting.event(RecordedEvent(*row)) for row in rows):
         if isinstance(event, PayloadErased) and any(
             first <= recorded.position <= last for first, last in event.positions
         ):
@@ -120,8 +125,12 @@ def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> P
 
 
 def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
-    found = _events(connection, "text_of_event", {"article": recorded.article, "revision": recorded.revision})
-    event = upcasts.event(found[0]) if found and found[0].data is not None else None
+    rows = connection.execute(
+        f"select {', '.join(COLUMNS)} from log where article = $article and revision = $revision"
+        " and type in ('article_published', 'article_revised')",
+        {"article": recorded.article, "revision": recorded.revision},
+    ).fetchall()
+    event = upcasting.event(RecordedEvent(*rows[0])) if rows and rows[0][COLUMNS.index("data")] is not None else None
     return event.article if isinstance(event, ArticleText) else None
 
 

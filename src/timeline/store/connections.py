@@ -1,5 +1,5 @@
 """
-This file opens the DuckDB file late and closes it early, under a lock file that all openers respect.
+Open the DuckDB file late and close it early, under a lock file that all openers respect.
 
 A block of work that asked for it (`timeline.store.session`) keeps what its first writer opened.
 """
@@ -7,18 +7,18 @@ A block of work that asked for it (`timeline.store.session`) keeps what its firs
 from __future__ import annotations
 
 import fcntl
-import os
 import re
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import duckdb
 
 from timeline import sql_files
-from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
+from timeline.errors import LogError, LogFormatError, NotFound
 from timeline.events import upcasts
 from timeline.store import session
+from timeline.store.lock import RETRY_SECONDS, WAIT, lock, locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,15 +33,14 @@ FORMAT = 2
 KIND = "event "
 """Begins the keys in ``meta`` that say which event types there are, in which newest version."""
 
-WAIT = 10.0
-"""Seconds to wait for another process, unless told otherwise."""
-
-RETRY = 0.01
 CREATE = ("meta", "log", "heads", "revisions", "streams", "batches", "guard", "refuse_update", "refuse_delete")
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+DatabaseError = duckdb.Error
+"""What a connection raises, for those who have to say more about it."""
+
 FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 """What DuckDB raises when not the query but the file, the disk or DuckDB itself is at fault."""
 
@@ -64,6 +63,26 @@ def writing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
     hold = session.of(path)
     with _writing(path, wait) if hold is None else hold.writing(lambda: _writing(path, wait)) as connection:
         yield connection
+
+
+@contextmanager
+def committing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+    """
+    A connection for one transaction, which is committed at the end of the block, or rolled back when that fails.
+
+    Raises:
+        LogError: The file cannot be written; nothing was.
+        KeyboardInterrupt: Somebody interrupted the database at work.
+    """
+    with writing(path, wait=wait) as connection:
+        try:
+            connection.execute("begin")
+            yield connection
+            connection.execute("commit")
+        except duckdb.InterruptException:
+            raise KeyboardInterrupt from None
+        except duckdb.Error as error:
+            raise LogError(f"{path} could not be written: {said(error)}") from error
 
 
 @contextmanager
@@ -99,7 +118,7 @@ def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
         )
     if (hold := session.of(path)) is not None:
         hold.let_go()
-    with _lock(path, fcntl.LOCK_EX, wait):
+    with lock(path, fcntl.LOCK_EX, wait):
         yield lambda read_only: _opened(path, read_only=read_only, wait=wait)
 
 
@@ -136,9 +155,14 @@ def in_memory() -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def scratch() -> duckdb.DuckDBPyConnection:
+    """A new database in memory, with nothing in it."""
+    return duckdb.connect(config=OFFLINE)
+
+
 @contextmanager
 def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
-    with _lock(path, fcntl.LOCK_EX, wait), _opened(path, read_only=False, wait=wait) as connection:
+    with lock(path, fcntl.LOCK_EX, wait), _opened(path, read_only=False, wait=wait) as connection:
         yield connection
 
 
@@ -146,7 +170,7 @@ def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
 def _reading(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
     if not path.exists():
         raise _nothing(path)
-    with _lock(path, fcntl.LOCK_SH, wait), _opened(path, read_only=True, wait=wait) as connection:
+    with lock(path, fcntl.LOCK_SH, wait), _opened(path, read_only=True, wait=wait) as connection:
         yield connection
 
 
@@ -221,8 +245,8 @@ def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConn
                 raise _unusable(path, message) from error
             if time.monotonic() > deadline:
                 found = HOLDER.search(message)
-                raise _locked(path, int(found[1]) if found else None, wait) from error
-            time.sleep(RETRY)
+                raise locked(path, int(found[1]) if found else None, wait) from error
+            time.sleep(RETRY_SECONDS)
         else:
             if before in (None, _inode(path)):
                 connection.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
@@ -241,39 +265,3 @@ def _unusable(path: Path, message: str) -> LogError:
     if "newer version" in reason or "storage version" in reason.lower():
         return LogFormatError(f"{path} was written by a newer DuckDB: update duckdb. ({reason})")
     return LogError(f"{path} cannot be opened: {reason}")
-
-
-def _locked(path: Path, holder: int | None, wait: float) -> LogLocked:
-    who = f"process {holder}" if holder else "another process"
-    message = f"{path} is in use by {who} and was not free within {wait:g} s: try again, or wait longer with --wait."
-    return LogLocked(message, holder=holder)
-
-
-@contextmanager
-def _lock(path: Path, kind: int, wait: float) -> Iterator[None]:
-    """Readers share the lock file beside the database, a writer has it alone and leaves its process id in it."""
-    lock = path.with_name(path.name + ".lock")
-    try:
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    except OSError as error:
-        if kind == fcntl.LOCK_SH:
-            yield  # a folder that nobody can write to has no writer to wait for
-            return
-        raise LogError(f"{path} cannot be written: {error.strerror} ({lock.parent}).") from error
-    try:
-        deadline = time.monotonic() + wait
-        while True:
-            try:
-                fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-                break
-            except BlockingIOError:
-                if time.monotonic() > deadline:
-                    holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-                    raise _locked(path, int(holder) if holder.isdigit() else None, wait) from None
-                time.sleep(RETRY)
-        if kind == fcntl.LOCK_EX:
-            with suppress(OSError):  # a full disk: those who wait are then not told for whom
-                os.pwrite(descriptor, f"{os.getpid():<20}".encode(), 0)
-        yield
-    finally:
-        os.close(descriptor)

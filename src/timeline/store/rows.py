@@ -10,6 +10,7 @@ import duckdb
 
 from timeline.errors import QueryError
 from timeline.store import connections
+from timeline.store.lock import WAIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +26,7 @@ class Rows:
     """
 
     def __init__(
-        self, path: Path, sql: str, parameters: Mapping[str, object] | None = None, *, wait: float = connections.WAIT
+        self, path: Path, sql: str, parameters: Mapping[str, object] | None = None, *, wait: float = WAIT
     ) -> None:
         self._path, self._sql, self._parameters, self._wait = path, sql, dict(parameters or {}), wait
 

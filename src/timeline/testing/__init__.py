@@ -13,6 +13,17 @@ from __future__ import annotations
 
 from timeline.testing.events import happened, named, old, said
 from timeline.testing.scenario import Scenario, given
-from timeline.testing.steps import published, reread, retracted, withdrawn
+from timeline.testing.steps import published, reextracted, retracted, withdrawn
 
-__all__ = ["Scenario", "given", "happened", "named", "old", "published", "reread", "retracted", "said", "withdrawn"]
+__all__ = [
+    "Scenario",
+    "given",
+    "happened",
+    "named",
+    "old",
+    "published",
+    "reextracted",
+    "retracted",
+    "said",
+    "withdrawn",
+]

@@ -20,6 +20,7 @@ from timeline.api.timeline import Timeline
 from timeline.errors import NotFound
 from timeline.log import transaction
 from timeline.log.commit import Commit
+from timeline.log.streams import article_stream
 from timeline.model.moments import iso, moment, utc
 from timeline.projections import tables, views
 from timeline.store import connections
@@ -107,7 +108,7 @@ class Scenario:
                         step(log)
             if not log.path.exists():
                 return [], []
-            return log._log.events(), [size for (size,) in log.sql("select tree_size from heads order by all")]  # noqa: SLF001 - its own
+            return log.event_log.read(), [size for (size,) in log.sql("select tree_size from heads order by all")]
 
     @cached_property
     def _built(self) -> dict[tuple[int, ...], duckdb.DuckDBPyConnection]:
@@ -153,7 +154,7 @@ def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyC
     for after, size in zip([0, *cuts], cuts, strict=False):
         commit = transaction.Transaction(connection)
         rows = events[after:size]
-        commit.look_up({row.stream for row in rows} | {f"article/{row.article}" for row in rows})
+        commit.look_up({stream for row in rows for stream in (row.stream, article_stream(row.article or ""))})
         for row in rows:
             commit.take(row)
         commit.write()

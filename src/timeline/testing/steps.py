@@ -1,4 +1,4 @@
-"""This file holds what can happen to a log in a test; any other function of a `Timeline` will do as well."""
+"""What can happen to a log in a test; any other function of a `Timeline` will do as well."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.api.timeline import Timeline
 from timeline.errors import NotFound
-from timeline.extractors import Reading
-from timeline.log.append import Delivery
+from timeline.events.extraction import Extraction
+from timeline.log.append import ExtractedArticle, append_articles, append_extractions
 from timeline.model.article import Article
 from timeline.testing.events import Placed, placed
 
@@ -30,17 +30,17 @@ def published(
 ) -> Step:
     """An article, or the next revision of it, and what one extractor read in it; *fields* are those of `Article`."""
     article = Article(key=key, text=text, published=published, **fields)
-    reading = Reading(extractor, version, placed(events, text))
-    return lambda log: log._log.append([Delivery(article, (reading,))])  # noqa: SLF001 - as the pipeline does
+    extraction = Extraction(extractor, version, placed(events, text))
+    return lambda log: append_articles(log.event_log, [ExtractedArticle(article, (extraction,))])
 
 
-def reread(key: str, *events: Placed, extractor: str = "test", version: int = 2) -> Step:
+def reextracted(key: str, *events: Placed, extractor: str = "test", version: int = 2) -> Step:
     """What another version of an extractor read in the newest text of an article."""
 
     def step(log: Timeline) -> object:
-        article, origin = log._log.text(key)  # noqa: SLF001
-        reading = Reading(extractor, version, placed(events, article.text))
-        return log._log.read_again(key, origin.revision or 1, [reading])  # noqa: SLF001
+        article, origin = log.event_log.text(key)
+        extraction = Extraction(extractor, version, placed(events, article.text))
+        return append_extractions(log.event_log, [(key, origin.revision or 1, (extraction,))])
 
     return step
 
@@ -55,7 +55,7 @@ def retracted(words: str, *, reason: str = "wrong") -> Step:
 
     def step(log: Timeline) -> object:
         quoted = "coalesce(data ->> '$.quote', data ->> '$.text') = $words and extraction is not null"
-        events = log._log.events(quoted, words=words)  # noqa: SLF001
+        events = log.event_log.read(quoted, words=words)
         if not events:
             raise NotFound(f"no event of an extractor has the words {words!r}.")
         return log.retract(events[-1].event_id, reason=reason)

@@ -9,6 +9,7 @@ import duckdb
 import timeline
 from bench import peer, raw
 from bench.newsroom import EVENTS, GROUP, Newsroom
+from timeline.log.append import append_articles
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -33,7 +34,7 @@ def _append(setting: Setting, watch: Stopwatch, log: timeline.Timeline) -> int:
     done = 0
     for group in Newsroom().groups(setting.appended):
         with watch:
-            receipts = log._log.append(group)
+            receipts = append_articles(log.event_log, group)
         done += sum(len(receipt.rows) for receipt in receipts)
     return done
 

@@ -9,6 +9,7 @@ import duckdb
 import timeline
 from bench import peer, raw
 from bench.newsroom import EVENTS
+from timeline.log.append import append_articles
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -31,7 +32,7 @@ def closing(setting: Setting, watch: Stopwatch) -> int:
 def _append(setting: Setting, watch: Stopwatch, log: timeline.Timeline) -> int:
     for delivery in setting.later().deliveries(setting.commits * EVENTS):
         with watch:
-            log._log.append([delivery])
+            append_articles(log.event_log, [delivery])
     return setting.commits
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import timeline
 from bench import raw
 from bench.newsroom import EVENTS, Newsroom
+from timeline.log.append import append_articles
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -22,7 +23,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
     with timeline.open(setting.scratch("bulk.duckdb")) as log:
         for group in Newsroom().groups(setting.appended, size=ARTICLES):
             with watch:
-                receipts = log._log.append(group)
+                receipts = append_articles(log.event_log, group)
             done += sum(len(receipt.rows) for receipt in receipts)
     return done
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bench import raw
 from bench.newsroom import EVENTS, GROUP
-from timeline.log.event_log import Log
+from timeline.log.append import append_articles
+from timeline.log.event_log import EventLog
 from timeline.projections import tables
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ def _follow(setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBP
         with watch:
             follow(connection, commit)
 
-    log = Log(setting.copy(), on_commit=[timed])
+    log = EventLog(setting.copy(), on_commit=[timed])
     for group in setting.later().groups(min(setting.commits, 20) * EVENTS * GROUP):
-        done += sum(len(receipt.rows) for receipt in log.append(group))
+        done += sum(len(receipt.rows) for receipt in append_articles(log, group))
     return done
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import timeline
 from bench import raw
 from bench.newsroom import EVENTS, GROUP
+from timeline.log.append import append_articles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +24,10 @@ def _append(setting: Setting, watch: Stopwatch, path: Path, known: list[str]) ->
     with timeline.open(path) as log:
         for at, group in enumerate(setting.later().groups(min(setting.commits, COMMITS) * EVENTS * GROUP, known)):
             if at == 0:
-                log._log.append(group)  # opens the file
+                append_articles(log.event_log, group)  # opens the file
                 continue
             with watch:
-                done += sum(len(receipt.rows) for receipt in log._log.append(group))
+                done += sum(len(receipt.rows) for receipt in append_articles(log.event_log, group))
     return done
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.exit_status import BROKEN, tell
-from timeline.cli.lazy import catalogue, events
+from timeline.cli.lazy import catalogue, events, upcasting
 from timeline.cli.options import examples, output
 from timeline.cli.output import Listing
 from timeline.plugins import discover
@@ -34,13 +34,13 @@ def command(context: click.Context, output: Output) -> None:
 @command.command(epilog=examples("timeline catalogue check"))
 def check() -> int:
     """Compare schemas, examples and sums with the records; what differs is named, with status 4."""
-    return _report(catalogue.check())
+    return _report(catalogue.check(upcast=upcasting.payloads))
 
 
 @command.command(epilog=examples("timeline catalogue freeze"))
 def freeze() -> int:
     """Write schemas, index and sums anew: for those who add an event type, before it is published."""
-    return _report(catalogue.freeze())
+    return _report(catalogue.freeze(upcast=upcasting.payloads))
 
 
 def _report(problems: list[str]) -> int:

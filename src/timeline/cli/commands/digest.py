@@ -70,4 +70,4 @@ def command(
     with destination(file) as stream:
         stream.write(text if text.endswith("\n") else f"{text}\n")
     if edition is not None:
-        timeline.delivered(edition)
+        timeline.mark_delivered(edition)

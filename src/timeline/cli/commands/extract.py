@@ -62,15 +62,15 @@ def command(articles: Articles) -> int:
 
 
 def _lines(article: Article) -> tuple[list[str], list[str]]:
-    """What the extractors read in an article, as JSON Lines, and what those that raised said."""
+    """What the extractors find in an article, as JSON Lines, and what those that raised said."""
     encode, write = codec.encode, json_text.json_text
     key = write(article.key)
     rules: dict[str | None, str] = {}
     lines, errors = [], []
-    for reading in extractors.read(article):
-        if reading.error is not None:
-            errors.append(f"{article.key}: extractor {reading.extractor} raised {reading.error}")
-        for event in reading.events:
+    for extraction in extractors.run_extractors(article):
+        if extraction.error is not None:
+            errors.append(f"{article.key}: extractor {extraction.extractor} raised {extraction.error}")
+        for event in extraction.events:
             rule = getattr(event, "rule", None)
             if rule not in rules:
                 rules[rule] = f'"rule":{write(rule)},"confidence":'

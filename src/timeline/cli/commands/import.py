@@ -27,5 +27,5 @@ def command(*, file: Path, database: Database) -> None:
     """
     log = database.open()
     with Bar(lambda: None, "events") as bar:
-        new = log.take_in(file, progress=bar.update)
+        new = log.import_events(file, progress=bar.update)
     click.echo(f"imported {plural(new, 'event')}\n{log.head().text}", nl=False)
