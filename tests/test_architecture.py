@@ -1,39 +1,54 @@
-"""The house: data and imports go one way, third parties have one home each, rooms stay small."""
+"""The house: imports go one way, third parties have one home each, rooms stay small."""
 
 from __future__ import annotations
 
 import ast
+from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from timeline.plugins import discover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SOURCE = Path(__file__).parent.parent / "src" / "timeline"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
-LAYERS = (
+FLOORS = (
     ("errors", "plugins", "_resources", "json_text", "model"),
-    ("sql_files",),
-    ("language", "readers"),
+    ("sql_files", "language", "readers"),
     ("events",),
-    ("extractors", "store"),
-    ("log", "decisions", "projections"),
-    ("ingest", "people", "provenance", "integrity", "digests"),
+    ("extractors", "store", "projections"),
+    ("log", "provenance"),
+    ("ingest", "decisions", "people", "integrity", "digests"),
     ("admin",),
     ("api",),
-    ("testing",),
-    ("cli", "__main__"),
+    ("testing", "cli"),
+    ("__main__",),
 )
-"""Each may import what stands above it and its own line."""
+"""A room may import those of the lines above its own, and itself."""
 
 HOMES = {
     "cattrs": ("events",),
-    "duckdb": ("store", "events", "log", "projections", "provenance", "integrity", "admin"),
+    "duckdb": ("store",),
     "click": ("cli", "__main__"),
     "rich": ("cli",),
     "rapidfuzz": ("people",),
     "yaml": ("readers",),
 }
 """The rooms that may import a library; types alone may be named anywhere."""
+
+PLUG_INS = {
+    "readers": "SUFFIXES",
+    "events.types": "event",
+    "extractors": "VERSION",
+    "digests.formats": "render",
+    "cli.commands": "command",
+}
+"""Folders that are added to by adding a file, and what each file of theirs has."""
 
 FORBIDDEN = ("utils", "util", "helpers", "common", "manager", "service", "misc")
 
@@ -65,22 +80,40 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def layer(name: str) -> int:
-    """Which line of `LAYERS` a room stands in."""
-    return next(at for at, rooms in enumerate(LAYERS) if name in rooms)
+def floor(name: str) -> int:
+    """Which line of `FLOORS` a room stands in."""
+    return next(at for at, rooms in enumerate(FLOORS) if name in rooms)
+
+
+def modules_of(names: Iterable[str]) -> set[str]:
+    """The modules of ours that hold these dotted names."""
+    known = {dotted(path) for path in MODULES}
+    return {name if name in known else name.rpartition(".")[0] for name in names if name.startswith("timeline.")}
+
+
+def dotted(path: Path) -> str:
+    """The name of a module as it is imported."""
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_imports_go_one_way(path):
     """
-    A module imports nothing that stands further down the river.
+    A module imports from its own room and from rooms on floors below, nothing else.
     """
     if path == SOURCE / "__init__.py":
         return
-    own = layer(room(path))
-    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("timeline.")}
-    known = {name for line in LAYERS for name in line}
-    assert set() == {name for name in rooms & known if layer(name) > own}
+    own = room(path)
+    rooms = {name.split(".")[1] for name in modules_of(imported(path))} - {own}
+    assert set() == {name for name in rooms if floor(name) >= floor(own)}
+
+
+def test_modules_do_not_import_each_other_in_a_circle():
+    """
+    Within a room, too, imports go one way, those that are put off until first use included.
+    """
+    graph = {dotted(path): modules_of(imported(path)) - {dotted(path)} for path in MODULES if path.parent != SOURCE}
+    assert set(graph) <= set(TopologicalSorter(graph).static_order())
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
@@ -128,9 +161,18 @@ def test_queries_are_short_and_start_with_a_header(path):
     assert text.count("\n") < 95
 
 
-def test_layers_name_every_room():
+def test_floors_name_every_room():
     """
-    A new room has to be given its place in the river.
+    A new room has to be given its floor.
     """
-    known = {name for line in LAYERS for name in line} | {"__init__"}
+    known = {name for line in FLOORS for name in line} | {"__init__"}
     assert set() == {room(path) for path in MODULES} - known
+
+
+def test_folder_says_what_the_house_is():
+    """
+    At most eight files stand beside the rooms, and plug-in folders hold plug-ins only.
+    """
+    assert len([path for path in SOURCE.iterdir() if path.is_file()]) <= 8
+    for name, attribute in PLUG_INS.items():
+        assert all(hasattr(module, attribute) for module in discover(name).values())
