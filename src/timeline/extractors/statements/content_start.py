@@ -1,4 +1,4 @@
-"""This file finds where the content of a statement starts, after listeners and adverbials."""
+"""Find where the content of a statement starts, after listeners and adverbials."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 FARTHEST = 14
 """An adverbial between a verb and its content has at most so many words."""
-LONGEST_LISTENER = 10
-LONGEST_TITLE = 6
+LONGEST_LISTENER_WORDS = 10
+LONGEST_TITLE_WORDS = 6
 """The title of a programme has at most so many words."""
 NONE: frozenset[str] = frozenset()
 
@@ -39,13 +39,13 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
     """The index after the listener that follows a cue."""
     lower, words, end = unit.lower, unit.words, unit.end
     k, openers = cue.after, (QUESTION_WORDS if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
-    if k < end and (that := _that_after_title(unit, k)):
+    if that := _that_after_title(unit, k):
         return that
-    if k >= end or unit.quoted[k] or _begins(unit, k) or lower[k] in QUESTION_WORDS | openers or words[k] == ",":
+    if k >= end or _begins(unit, k) or lower[k] in QUESTION_WORDS | openers or words[k] == ",":
         return k
     if that := _that_ahead(unit, k):
         return that
-    for j in range(k, min(end, k + LONGEST_LISTENER)):
+    for j in range(k, min(end, k + LONGEST_LISTENER_WORDS)):
         if _begins(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
             return j
         if words[j] == ",":
@@ -61,9 +61,9 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
 def _that_after_title(unit: Unit, k: int) -> int | None:
     """The index of "that" after a listener with a title in quotation marks: ``told ABC's "The View" that``."""
     title = next((quoted for quoted in unit.quotations if k <= quoted.first <= k + 4), None)
-    if title is None or title.end - title.first > LONGEST_TITLE or "that" in unit.lower[k : title.first]:
+    if title is None or title.end - title.first > LONGEST_TITLE_WORDS or "that" in unit.lower[k : title.first]:
         return None
-    near = range(title.end, min(unit.end, title.end + LONGEST_TITLE))
+    near = range(title.end, min(unit.end, title.end + LONGEST_TITLE_WORDS))
     return next((j for j in near if unit.lower[j] == "that" and not unit.quoted[j]), None)
 
 
@@ -79,9 +79,7 @@ def _skip_days(unit: Unit, k: int) -> int:
     """The index after days and adverbs at *k*."""
     lower = unit.lower
     start = k
-    while (
-        k < unit.end and not unit.quoted[k] and (lower[k] in DAYS or (is_helper(lower[k]) and lower[k] not in FINITE))
-    ):
+    while k < unit.end and (lower[k] in DAYS or (is_helper(lower[k]) and lower[k] not in FINITE)):
         k += 1
         while k < unit.end and lower[k] in PARTS_OF_DAYS:
             k += 1
@@ -109,7 +107,7 @@ def _skip_phrase(unit: Unit, k: int) -> int:
     for j in range(k + 1, min(end, k + FARTHEST)):
         if words[j] == ",":
             return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
-        if _begins(unit, j) or (j > k + 1 and _begins_clause(unit, j)):
+        if _begins(unit, j) or _begins_clause(unit, j):
             return j
         if lower[j] in DAYS and lower[j] not in DAY_ADJECTIVES and j + 1 < end:
             return _skip_phrase(unit, _skip_days(unit, j + 1))
