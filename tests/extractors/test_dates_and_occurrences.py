@@ -1,4 +1,4 @@
-"""This file tests what is read as a mention of a time, and as an occurrence, against their corpora."""
+"""What is read as a mention of a time, and as an occurrence, against their corpora."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PARAGRAPHS = [example.text.strip() for name in ("dates", "occurrences") for exam
 
 def said(events: Iterable[Assertion], wanted: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The fields of events that a corpus states, an open bound as an empty text, names as words."""
-    rows = [to_data(event) | {"rule": event.rule} | named(event) for event in events]
+    rows = [to_data(event) | {"rule": event.rule, "confidence": event.confidence} | named(event) for event in events]
     asked = [tuple(fields) for fields in wanted] + [("text",)] * len(rows)
     return [
         {key: row[key] if row[key] is not None else "" for key in keys} for row, keys in zip(rows, asked, strict=False)

@@ -1,4 +1,4 @@
-"""This file tests that what happened can be asked for by who took part, and by where it was."""
+"""What happened can be asked for by who took part, and by where it was."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""This file reads which times an article mentions."""
+"""Read which times an article mentions."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
 
 VERSION = 2
-ABOUT = re.compile(
+APPROXIMATE = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|some|just (?:over|under)|(?:more|less) than)\b"
 )
-"""Before a time, it is only about so."""
+"""How a time expression begins that is only approximate."""
+CONFIDENCE_ABSOLUTE, CONFIDENCE_RELATIVE = 950, 850
+"""Per mille: of a time that needs no other to be understood, and of one that does."""
 
 
 def extract(document: Document) -> Iterator[DateMentioned]:
@@ -34,9 +36,9 @@ def extract(document: Document) -> Iterator[DateMentioned]:
             start=timex.interval.start,
             end=timex.interval.end,
             precision=timex.interval.precision,
-            edtf=edtf(timex.interval, is_about=ABOUT.match(words.lower()) is not None),
+            edtf=edtf(timex.interval, is_about=APPROXIMATE.match(words.lower()) is not None),
             basis=timex.basis,
             paragraph=bisect_right(starts, timex.span.start),
             rule=timex.rule.replace("_", "-"),
-            confidence=950 if timex.basis == "absolute" else 850,
+            confidence=CONFIDENCE_ABSOLUTE if timex.basis == "absolute" else CONFIDENCE_RELATIVE,
         )

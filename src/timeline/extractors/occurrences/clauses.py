@@ -1,4 +1,4 @@
-"""This file splits a sentence into clauses, as far as that matters for dating what happened."""
+"""Split a sentence into clauses, as far as that matters for dating what happened."""
 
 from __future__ import annotations
 
@@ -17,36 +17,41 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Link = Literal["main", "relative", "after", "baseline", "beside", "content"]
+Link = Literal["main", "relative", "temporal", "baseline", "coordinate", "content"]
 """How a clause hangs on what stands before it; from a baseline something is counted, content is what is said."""
+Boundary = Link | Literal["and"]
+"""How a clause would hang on what stands before it; ``and`` may join clauses, or words."""
 
-OPENERS = (
+OPENERS: tuple[tuple[Link, str], ...] = (
     ("baseline", "since"),
     ("relative", "which|who|whom|whose|where"),
-    ("after", alternatives(TIME_CONJUNCTIONS)),
+    ("temporal", alternatives(TIME_CONJUNCTIONS)),
     (
-        "beside",
+        "coordinate",
         f"but|although|though|whereas|{alternatives(NARRATING)}|and (?:then|later|in|on|has|had|is|was|will)",
     ),
 )
 """Words that open a clause, by how it hangs on the one before."""
-COMMA = "|".join(words for _, words in OPENERS)
+AFTER_COMMA = "|".join(words for _, words in OPENERS)
 PARTICIPLES = (
     "(?:originally |first |already |once )?(?:born|begun|built|made|founded|formed|launched|signed|introduced|released"
     "|created|opened|due|scheduled|elected|appointed|published|discovered|adopted|agreed|named)"
 )
 """After a comma: what was done to the thing just named, a relative clause without its pronoun."""
-BACK = re.compile(rf", (?=(?:{alternatives(RESUMING)})\b)")
+OPENER_PATTERNS = tuple((link, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for link, words in OPENERS)
+PARTICIPLE = re.compile(PARTICIPLES)
+COMMA = re.compile(", ")
+RESUMPTION = re.compile(rf", (?=(?:{alternatives(RESUMING)})\b)")
 """After an inserted clause the main clause goes on with its verb."""
-OPENED = re.compile(rf"(?:{alternatives(capitalized(LEADING_CONJUNCTIONS))}) ")
+CLAUSE_FIRST = re.compile(rf"(?:{alternatives(capitalized(LEADING_CONJUNCTIONS))}) ")
 """A sentence that begins with a clause beside its main clause, which follows a comma."""
 VERBS = rf"{alternatives(BEFORE_CONTENT)}|told (?:\w+ ){{1,3}}"
 SUBJECT = "that|[A-Z]|the|it|he|she|they|his|her|its|their|a|an|there|we|I"
 CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.:]{{3,40}}? (?=that )")
 """Up to where what is said begins."""
-BOTH = re.compile(r" (?=and \w)")
+COORDINATION = re.compile(r" (?=and \w)")
 BOUNDARY = re.compile(
-    rf",[\"”’']* (?=(?:{COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)"
+    rf",[\"”’']* (?=(?:{AFTER_COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)"
     rf"| (?=(?:{alternatives(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b))",
     re.IGNORECASE,
 )
@@ -74,54 +79,47 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
         return (Clause(sentence, "main"),)
     found: list[Clause] = []
     start = sentence.start
-    opened = OPENED.match(text, sentence.start) is not None
-    link: Link = _link(text, sentence.start) if opened else "main"
-    for at, following in _boundaries(text, sentence, times, opened=opened):
+    clause_first = CLAUSE_FIRST.match(text, sentence.start) is not None
+    link: Link = _link(text, sentence.start) if clause_first else "main"
+    for at, following in _boundaries(text, sentence, times, clause_first=clause_first):
         part, rest = Span(start, at), Span(at, sentence.end)
         if any(time.start < at < time.end for time in times) or not says_something(text, rest, times):
             continue
         if following != "content" and link != "relative" and not says_something(text, part, times):
             continue
-        if following == "both" and not all(any(one.covers(time) for time in times) for one in (part, rest)):
+        if following == "and" and not all(any(one.covers(time) for time in times) for one in (part, rest)):
             continue
         found.append(Clause(part.trimmed(text), link))
-        start, link = at, "beside" if following == "both" else following
+        start, link = at, "coordinate" if following == "and" else following
     found.append(Clause(Span(start, sentence.end).trimmed(text), link))
     return tuple(found)
 
 
-def _boundaries(
-    text: str, sentence: Span, times: Sequence[Span], *, opened: bool
-) -> list[tuple[int, Link | Literal["both"]]]:
+def _boundaries(text: str, sentence: Span, times: Sequence[Span], *, clause_first: bool) -> list[tuple[int, Boundary]]:
     """Where clauses may begin, and how each would hang on what stands before it."""
-    found: dict[int, Link | Literal["both"]] = {}
-    for both in BOTH.finditer(text, sentence.start, sentence.end):
-        found[both.end()] = "both"
+    found: dict[int, Boundary] = {}
+    for coordination in COORDINATION.finditer(text, sentence.start, sentence.end):
+        found[coordination.end()] = "and"
     for boundary in BOUNDARY.finditer(text, sentence.start, sentence.end):
         found[boundary.end()] = _link(text, boundary.end())
-    for back in BACK.finditer(text, sentence.start, sentence.end):
-        found[back.end()] = "main"
+    for resumption in RESUMPTION.finditer(text, sentence.start, sentence.end):
+        found[resumption.end()] = "main"
     for content in CONTENT.finditer(text, sentence.start, sentence.end):
         found[content.end()] = "content"
-    if opened and (comma := _comma(text, sentence, times)) is not None:
+    if clause_first and (comma := _behind_first_comma(text, sentence, times)) is not None:
         found[comma] = "main"
     return sorted(found.items())
 
 
-def _comma(text: str, sentence: Span, times: Sequence[Span]) -> int | None:
+def _behind_first_comma(text: str, sentence: Span, times: Sequence[Span]) -> int | None:
     """Behind the first comma that is no part of a time."""
-    at = sentence.start
-    while (at := text.find(", ", at, sentence.end) + 2) > 1:
-        if not any(time.start < at < time.end for time in times):
-            return at
-    return None
+    commas = (comma.end() for comma in COMMA.finditer(text, sentence.start, sentence.end))
+    return next((at for at in commas if not any(time.start < at < time.end for time in times)), None)
 
 
 def _link(text: str, at: int) -> Link:
     """How the clause that begins here hangs on the one before."""
-    for link, words in OPENERS:
-        if re.match(rf"(?:{words})\b", text[at : at + 16], re.IGNORECASE):
-            return link  # type: ignore[return-value]
-    if re.match(PARTICIPLES, text[at : at + 24]):
-        return "relative"
-    return "beside"
+    for link, opener in OPENER_PATTERNS:
+        if opener.match(text, at):
+            return link
+    return "relative" if PARTICIPLE.match(text, at) else "coordinate"

@@ -1,10 +1,10 @@
-"""This file dates a clause: by a time in it, in its sentence, in the lede, else by the publication."""
+"""Date a clause: by a time in it, in its sentence, in the lede, else by the publication."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -21,28 +21,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.extractors.occurrences.clauses import Clause
-    from timeline.extractors.occurrences.sentences import Line
+    from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
     from timeline.language.timexes import Timex
 
-LEDE = 4
+LEDE_SENTENCES = 4
 """The lede day is looked for in so many first sentences of the body."""
-LEDE_REACH = timedelta(days=7)
+LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
 PRESENT = re.compile(
     rf" (?:is|are|has (?:an?|the|no|{alternatives(spelled(2, 4))})"
     r"|comes|costs|uses|includes|remains?|continues?)\b"
 )
-DAYS = frozenset(("day", "part-of-day", "hour", "minute"))
-NO_DATES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
+DAY_OR_FINER = frozenset(("day", "part-of-day", "hour", "minute"))
+COMPARED_RULES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
 """Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
 BASELINE = re.compile(
     r"\b(?:since|than|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$", re.IGNORECASE
 )
 """Before a time from which something is counted, or with which it is compared."""
+BASELINE_CHARS = 24
+"""So many characters before a time such words are looked for."""
 ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGNORECASE)
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
-ATTRIBUTIVE = frozenset(("year", "quarter", "month_year", "decade"))
+ATTRIBUTE_CHARS = 8
+"""So many characters before a time such words are looked for."""
+ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(rf" (?:{alternatives(OF_REPORTS)}|according to)\b")
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
@@ -53,7 +57,11 @@ PAST = re.compile(rf" (?:(?:{alternatives(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
 
 @frozen
 class Dating:
-    """When it happened, and what that was read from; an upper bound alone is as precise as the day it ends with."""
+    """
+    When something happened, and what that was read from.
+
+    An upper bound alone is as precise as the day it ends with.
+    """
 
     interval: Interval
     basis: Basis
@@ -65,24 +73,22 @@ def datable(document: Document) -> tuple[Timex, ...]:
     return tuple(
         timex
         for timex in document.timexes
-        if timex.interval.start is not None
-        and timex.interval.end is not None
-        and timex.value != "PRESENT_REF"
-        and timex.rule not in NO_DATES
+        if not timex.interval.is_open and timex.value != "PRESENT_REF" and timex.rule not in COMPARED_RULES
     )
 
 
 class Dater:
-    """Dates the sentences and clauses of one article."""
+    """Date the sentences and clauses of one article."""
 
-    def __init__(self, document: Document, lines: Sequence[Line]) -> None:
+    def __init__(self, document: Document, sentences: Sequence[ContentSentence]) -> None:
         self.text = document.text
         self.today = Interval.of_day(document.day)
+        self.midnight = datetime.combine(document.day, time()) + timedelta(days=1)
         self.quotations = document.quotations
         self._quoted = [quotation.start for quotation in self.quotations]
-        self.lede = self._lede([line for line in lines if line.place == "body"][:LEDE])
+        self.lede = self._find_lede([sentence for sentence in sentences if sentence.place == "body"][:LEDE_SENTENCES])
 
-    def own(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
+    def of_clause(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
         """
         The date a time in the clause gives it.
 
@@ -94,7 +100,7 @@ class Dater:
             timex for timex in times if clause.span.covers(timex.span) and not self._is_quoted(timex, clause.span)
         ]
         if clause.link != "baseline":
-            inside = [timex for timex in inside if not self._precedes(BASELINE, timex, 24)]
+            inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
         if not inside:
             return None
         best = min(
@@ -102,22 +108,22 @@ class Dater:
         )
         return Dating(best.interval, "clause-timex", (best.span,))
 
-    def main(self, line: Line, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
+    def of_sentence(self, sentence: ContentSentence, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
         """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
         dated = [(part.link, dating) for part, dating in zip(parts, own, strict=True) if dating is not None]
         for link, dating in dated:
             if link == "main":
                 return dating
         for link, dating in dated:
-            if link in ("after", "beside"):
+            if link in ("temporal", "coordinate"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
-        words = f" {line.span.cut(self.text)}"
-        if line.place == "headline" and self.lede is not None and not AHEAD.search(words):
+        words = f" {sentence.span.cut(self.text)}"
+        if sentence.place == "headline" and self.lede is not None and not AHEAD.search(words):
             return Dating(self.lede.interval, "lede-day", (self.lede.span,))
-        return self._undated(words)
+        return self._from_outside(words)
 
-    def _undated(self, words: str) -> Dating:
-        """What no time in its sentence dates; a blank stands before each of its words."""
+    def _from_outside(self, words: str) -> Dating:
+        """The date of a sentence that no time in it dates; a blank stands before each of its words."""
         if EARLIER.search(words):
             return Dating(Interval(None, self.today.start, "vague"), "publication")
         told, ahead = REPORTING.search(words), AHEAD.search(words)
@@ -133,16 +139,18 @@ class Dater:
         past, present = PAST.search(words), PRESENT.search(words)
         return past is not None and (present is None or past.start() < present.start())
 
-    def _lede(self, first: Sequence[Line]) -> Timex | None:
+    def _find_lede(self, first: Sequence[ContentSentence]) -> Timex | None:
         """The first day in the first sentences that lies in the week before publication."""
-        last = self.today.end
-        for line in first:
-            for timex in line.times:
-                start, end = timex.interval.start, timex.interval.end
-                if start is None or end is None or last is None or timex.interval.precision not in DAYS:
-                    continue
-                if timedelta() <= last - end and last - start <= LEDE_REACH and not self._is_quoted(timex, line.span):
-                    return timex
+        for sentence in first:
+            for timex in sentence.times:
+                match timex.interval:
+                    case Interval(datetime() as start, datetime() as end, precision) if (
+                        precision in DAY_OR_FINER
+                        and end <= self.midnight
+                        and self.midnight - start <= LEDE_WINDOW
+                        and not self._is_quoted(timex, sentence.span)
+                    ):
+                        return timex
         return None
 
     def _is_quoted(self, timex: Timex, clause: Span) -> bool:
@@ -155,7 +163,7 @@ class Dater:
         return REPORTING.search(f" {outside}") is not None
 
     def _is_attribute(self, timex: Timex) -> bool:
-        return timex.rule in ATTRIBUTIVE and self._precedes(ATTRIBUTE, timex, 8)
+        return timex.rule in ATTRIBUTIVE_RULES and self._precedes(ATTRIBUTE, timex, ATTRIBUTE_CHARS)
 
     def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
         return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None

@@ -1,4 +1,4 @@
-"""This file tells what happened from what is planned, possible or denied."""
+"""Tell what happened from what is planned, possible or denied."""
 
 from __future__ import annotations
 

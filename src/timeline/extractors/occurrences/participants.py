@@ -1,4 +1,4 @@
-"""This file tells who takes part in what happens, and where it happens, as a clause names them."""
+"""Find who takes part in what happens, and where it happens, as a clause names them."""
 
 from __future__ import annotations
 
@@ -29,20 +29,21 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
 
-HEADS = NO_PERSON - LISTED_PLACES
-OF = (" of ", " of the ", " for ", " for the ", " on ")
+OFFICE_HEADS = NO_PERSON - LISTED_PLACES
+OFFICE_LINKS = (" of ", " of the ", " for ", " for the ", " on ")
 """What joins the two names of one office: ``Department of Justice``."""
-TITLE_CASE = 0.7
+TITLE_CASE_SHARE = 0.7
 """A name that is more of a clause than this is a line with capitals for emphasis."""
-REACH = 24
+PREPOSITION_CHARS = 24
 """So many characters before a name its preposition is looked for."""
 COMPOUNDED = re.compile(r"-[a-z]")
 NEXT = re.compile(r" ([a-z-]{2,})")
+NO_NOUN = FINITE | NO_VERB
 Kind = Literal["nobody", "listed", "office", "any"]
 
 
-class Scene:
-    """The names of an article, those of places apart, ready to be asked for by clause."""
+class NameIndex:
+    """The names of an article, those of places apart, to be looked up by clause."""
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -63,17 +64,15 @@ class Scene:
                 continue
             at = bisect_left(begun, name.end)
             if kind != "nobody" and not (at and times[at - 1].span.end > name.start):
-                place = kind != "office" and not name.person and not name.title and self._is_place(name, kind)
+                place = kind != "office" and not name.person and self._is_place(name, kind)
                 self._starts.append(name.start)
                 self._named.append((name.start, name.end, place))
 
-    def inside(self, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    def participants_and_places(self, span: Span) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Who takes part and where, each once, in the order of the text."""
         first = bisect_left(self._starts, span.start)
         last = bisect_right(self._starts, span.end)
-        if first == last:
-            return (), ()
-        most = TITLE_CASE * (span.end - span.start)
+        most = TITLE_CASE_SHARE * (span.end - span.start)
         participants: dict[str, Span] = {}
         places: dict[str, Span] = {}
         for start, end, place in self._named[first:last]:
@@ -84,10 +83,10 @@ class Scene:
 
     def _is_place(self, name: Name, kind: Kind) -> bool:
         """It is known for a place and stands where a place does, or where nothing else stands; or behind a place."""
-        words = self.text[max(0, name.start - REACH) : name.start].rsplit(None, 2)
+        words = self.text[max(0, name.start - PREPOSITION_CHARS) : name.start].rsplit(None, 2)
         if not words:
             return False
-        before = words[-2] if len(words) > 1 and words[-1] in BEFORE_NAMES else words[-1]
+        before = words[-2:][0] if words[-1] in BEFORE_NAMES else words[-1]
         if kind != "listed":
             return before in BEFORE_ANY_PLACE and not name.possessive
         last = self._named[-1] if self._named else None
@@ -96,9 +95,9 @@ class Scene:
         )
 
     def _qualifies(self, name: Name) -> bool:
-        """It only says whose the next word is: ``US troops``."""
+        """It only qualifies the next word: ``US troops``."""
         following = NEXT.match(self.text, name.end)
-        return following is not None and following[1] not in FINITE | NO_VERB and not is_past(following[1])
+        return following is not None and following[1] not in NO_NOUN and not is_past(following[1])
 
 
 def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
@@ -106,7 +105,7 @@ def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
     before: Name | None = None
     for name in names:
         if before is not None:
-            if before.words[-1] in HEADS and not before.possessive and text[before.end : name.start] in OF:
+            if before.words[-1] in OFFICE_HEADS and text[before.end : name.start] in OFFICE_LINKS:
                 whole = tuple(text[before.start : name.end].split())
                 before = before._replace(end=name.end, words=whole, possessive=name.possessive)
                 continue
@@ -118,7 +117,11 @@ def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
 
 @lru_cache(maxsize=4096)
 def _kind(name: tuple[str, ...]) -> Kind:
-    """Nobody: a word of origin, a language, a medium, capitals for emphasis; else a place, an office, or anything."""
+    """
+    What a name can be by its words alone.
+
+    Nobody: a word of origin, a language, a medium, capitals for emphasis; else a place, an office, or anything.
+    """
     text = " ".join(name)
     if text in LISTED_PLACES:
         return "listed"

@@ -1,4 +1,4 @@
-"""This file picks the sentences of an article that say something, with their place in it and the times they name."""
+"""The sentences of an article that say something, with their place in it and the times they name."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ LOWER = re.compile(r"\b(?!and\b|the\b|of\b|for\b|with\b|from\b|left\b|right\b|ce
 FEWEST_WORDS = 3
 """A line with fewer words besides its times says nothing: a dateline, ``Read more``."""
 HEADER = re.compile(r"\s*(?:date|title|headline|published|updated|source|url)\b:? \S", re.IGNORECASE)
-"""A line that states something about the article."""
+"""How a line begins that states something about the article."""
 SENTENCE_END = (".", "!", "?", '"', "”", "'", "’", ":", "…", ")")
 
 
 @frozen
-class Line:
+class ContentSentence:
     """
     A sentence that says something.
 
@@ -45,7 +45,7 @@ class Line:
     times: tuple[Timex, ...]
 
 
-def lines(document: Document, times: Sequence[Timex]) -> Iterator[Line]:
+def content_sentences(document: Document, times: Sequence[Timex]) -> Iterator[ContentSentence]:
     """Sentences in order, but none of a repeated paragraph, of a header, or without words besides its times."""
     text = document.text
     starts = [paragraph.start for paragraph in document.paragraphs]
@@ -62,7 +62,7 @@ def lines(document: Document, times: Sequence[Timex]) -> Iterator[Line]:
         if place == "caption" and not LOWER.search(text, sentence.start, sentence.end):
             continue
         if says_something(text, sentence, [timex.span for timex in inside]):
-            yield Line(number, sentence.trimmed(text), paragraph, place, inside)
+            yield ContentSentence(number, sentence.trimmed(text), paragraph, place, inside)
 
 
 def says_something(text: str, span: Span, times: Sequence[Span]) -> bool:

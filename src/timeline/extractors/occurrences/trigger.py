@@ -1,4 +1,4 @@
-"""This file finds the word of a clause that says what happens: its first finite verb, or what an auxiliary leads to."""
+"""Find the word of a clause that says what happens: its first finite verb, or what an auxiliary leads to."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, NO_VERB, 
 from timeline.model.span import Span
 
 WORD = re.compile(r"\w[\w’'-]*")
-FARTHEST = 40
+FARTHEST_WORDS = 40
 """So many words of a clause are looked at."""
 FINITE = TRIGGERS_PAST | TRIGGERS_PRESENT | VERB_GROUP
 
 
 def trigger(text: str, span: Span) -> tuple[Span, ...]:
-    """Where that word is; empty when none is known for a verb."""
+    """Where the word stands that says what happens; empty when none is known for a verb."""
     before, led = "to", None  # no clause begins with a finite form of the past
-    for found in islice(WORD.finditer(text, span.start, span.end), FARTHEST):
+    for found in islice(WORD.finditer(text, span.start, span.end), FARTHEST_WORDS):
         word = found[0]
         if led is None:
             if word in FINITE or (word[-2:] == "ed" and is_past(word)):  # a call for each word takes long
@@ -37,7 +37,7 @@ def trigger(text: str, span: Span) -> tuple[Span, ...]:
 
 def is_past(word: str) -> bool:
     """A form in -ed of a verb."""
-    return len(word) > 3 and word.endswith("ed") and word not in NO_PAST_IN_ED and word.islower()
+    return word.endswith("ed") and word not in NO_PAST_IN_ED and word.islower()
 
 
 def _at(found: re.Match[str]) -> Span:
