@@ -72,10 +72,10 @@ def relative_content(reading: Reading, cue: Cue) -> Draft | None:
 def infinitive(reading: Reading, cue: Cue) -> Draft | None:
     """``<source> went on to say that <content>``: only with "that", a question word or a quotation."""
     unit, k = reading.unit, cue.at
-    if cue.kind != "to" or k < 2:
+    if cue.kind != "to":
         return None
     c = content_start(unit, cue)
-    if c >= unit.end or not (unit.lower[c] in QUESTION_WORDS | {"that"} or unit.quoted[c] or unit.is_mark(c)):
+    if c >= unit.end or not (unit.lower[c] in QUESTION_WORDS | {"that"} or unit.is_mark(c)):
         return None
     content = content_after(reading, cue)
     told = (
@@ -97,15 +97,11 @@ def asked(reading: Reading, cue: Cue) -> Draft | None:
         return None
     near = range(cue.after, min(cue.after + FARTHEST, unit.end - 2))
     c = next((j for j in near if unit.lower[j] in QUESTION_WORDS or unit.lower[j] == "about"), None)
-    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS | {"by"}):
+    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS):
         return None
     start = c + (unit.lower[c] == "about")
     end = next((j for j in range(c, unit.end) if unit.words[j] == ","), unit.end)
-    return (
-        reading.draft("asked", [(start, end)], None, (cue.first, start if start > c and c == cue.after else cue.after))
-        if end > start
-        else None
-    )
+    return reading.draft("asked", [(start, end)], None, (cue.first, start if c == cue.after else cue.after))
 
 
 def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft | None]:
@@ -114,7 +110,7 @@ def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft |
     subject = subject_before(unit, cue.first, reading.taken)
     if subject:
         return subject, None
-    before = unit.lower[cue.first - 1] if cue.first else ""
+    before = unit.lower[cue.first - 1]
     if before in RELATIVES and cue.first - 1 <= reading.taken + 1 and reading.drafts and reading.drafts[-1].subject:
         return (reading.drafts[-1].subject[0], cue.first), None
     coordinated = before in COORDINATORS
@@ -149,10 +145,8 @@ def _is_name_alone(unit: Unit, k: int) -> bool:
 
 def _is_subordinate(unit: Unit, first: int) -> bool:
     """The subject that starts at *first* is that of a clause before the main one: ``While Ana Ruiz said ...,``."""
-    opening = unit.lower[first - 1] if first else ""
-    return opening in SUBORDINATE_OPENERS and (
-        first == 1 or unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even"
-    )
+    opening = unit.lower[first - 1]
+    return opening in SUBORDINATE_OPENERS and (unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even")
 
 
 def within_clause(unit: Unit, content: list[Range]) -> list[Range]:
@@ -186,8 +180,7 @@ def _first_word(unit: Unit, c: int) -> int | None:
     """The first word of a content, marks and colon left out; None after a comma that no quotation follows."""
     if c < unit.end and unit.words[c] in ",:":
         c = unit.skip_marks(c)
-        after_comma = c < len(unit.words) and not unit.quoted[c] and unit.words[c - 1] == ","
-        return None if after_comma else c
+        return None if unit.words[c - 1] == "," else c
     return c + 1 if c < len(unit.words) and unit.is_mark(c) else c
 
 
@@ -236,8 +229,8 @@ def _fits_clause(unit: Unit, c: int, cue: Cue) -> bool:
     """A clause starts at *c*, and the verb takes one."""
     frames, word = cue.frames, unit.lower[c]
     if word == "that":
-        return bool(frames & {"clause", "that", "strict"}) and looks_like_clause(unit, c)
-    if "clause" in frames and not cue.verb.may_be_noun:
+        return bool(frames & {"clause", "that", "strict"})
+    if "clause" in frames:
         if word in {"of", "for", "and", "or", "but"}:
             return False
         if "heard" in frames and not any(is_finite(other) or other.endswith("s") for other in unit.lower[c : unit.end]):
@@ -253,7 +246,7 @@ def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
         return unit.lower[c + 1] in {"of", "that", "about"}
     if cue.verb.lemma == "accuse" and "of" not in unit.lower[c : unit.end] and not any(unit.quoted[c : unit.end]):
         return False
-    if "np" not in frames or ("clause" in frames and not cue.verb.may_be_noun):
+    if "np" not in frames:
         return False
     if word.endswith("ing") and cue.verb.lemma in GERUND_VERBS:
         return True

@@ -35,12 +35,12 @@ def participle(reading: Reading, cue: Cue) -> Draft | None:
         return None
     earlier, subject = None, _fronted_subject(unit, cue)
     fronted = subject is not None
-    if subject is None and first > 0:
+    if subject is None:
         subject = _absolute_subject(unit, first)
-    if subject is None and first > 0 and _is_apart(unit, first):
+    if subject is None and _is_apart(unit, first):
         earlier = reading.drafts[-1] if reading.drafts else None
         subject = None if earlier else leading_subject(unit, first)
-    elif subject is None and first > 0:
+    elif subject is None:
         subject = _described(unit, cue, reading.taken)
     content = content_after(reading, cue) if earlier or subject else None
     if content is None:
@@ -81,7 +81,7 @@ def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
     ):
         return None
     c = content_start(unit, cue)
-    begins = c < len(unit.words) and (unit.is_mark(c) or unit.quoted[c] or unit.lower[c] == "that")
+    begins = c < len(unit.words) and (unit.is_mark(c) or unit.lower[c] == "that")
     return antecedent(unit, cue.first, floor) if begins else None
 
 
@@ -91,7 +91,7 @@ def _absolute_subject(unit: Unit, k: int) -> Range | None:
         return None
     for first in range(k, max(k - LONGEST_ABSOLUTE, 0), -1):
         if unit.lower[first - 1] == "with":
-            return (first, k) if first < k else None
+            return first, k
         if unit.words[first - 1] == "," or unit.is_mark(first - 1) or unit.lower[first - 1] in FINITE:
             return None
     return None
