@@ -1,4 +1,4 @@
-"""This file tests `timeline append`."""
+"""`timeline append`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_counts(capsys, db):
     assert re.match(r"appended   3 articles   \d+ statements · \d+ occurrences · \d+ dates   \d+\.\d s\n$", first.out)
     again = run(capsys, "append", "--db", db, DATA)
     assert 0 == again.status
-    assert re.match(r"appended   0 articles   \d\.\d s\nunchanged  3 articles, already there\n$", again.out)
+    assert re.match(r"appended   0 articles   \d\.\d s\nunchanged  3 articles, already in the log\n$", again.out)
 
 
 def test_revisions(capsys, db, tmp_path):
@@ -61,7 +61,7 @@ def test_failures(capsys, db, tmp_path):
     ended = run(capsys, "append", "--db", db, tmp_path / "undated.txt", DATA / "harbour.txt", tmp_path / "none.txt")
     assert 3 == ended.status
     assert "appended   1 article" in ended.out
-    assert "failed     2, named above" in ended.out
+    assert "failed     2, listed above" in ended.out
     assert [
         f"timeline: {tmp_path}/undated.txt: states no publication date: add one or give --date.",
         f"timeline: {tmp_path}/none.txt: cannot be read (No such file or directory).",
@@ -104,8 +104,8 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     _, err = running.communicate(timeout=60)
     assert 130 == running.returncode
     assert [
-        "timeline: stopping after the articles in hand; Ctrl-C again stops at once.",
-        "timeline: interrupted: what was committed stays in the log, append again to go on.",
+        "timeline: stopping after the articles being processed; press Ctrl-C again to stop at once.",
+        "timeline: interrupted: what was committed stays in the log; run the command again to continue.",
     ] == err.decode().splitlines()
     assert 0 == run(capsys, "verify", "--db", db).status
     assert 0 == run(capsys, "append", "--db", db, path).status

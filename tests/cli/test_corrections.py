@@ -107,7 +107,7 @@ def test_withdraw(capsys, db):
         (("retract", "ffffffff", "--reason", "x"), 5, "no event"),
         (("retract", "bridge", "--reason", "x"), 1, "no event id"),
         (("withdraw", "nothing", "--reason", "x"), 5, "no article"),
-        (("history", "nothing"), 5, "nothing is recorded"),
+        (("history", "nothing"), 5, "there is no article or event"),
         (("withdraw", "bridge"), 2, "--reason"),
         (("correct", "ffffffff", "speaker=x", "--reason", "x"), 5, "no event"),
         (("correct", "ffffffff", "speaker", "--reason", "x"), 2, "write name=value"),

@@ -1,4 +1,4 @@
-"""This file tests how commands end: statuses, sentences, closed pipes."""
+"""How commands end: exit statuses, sentences, closed pipes."""
 
 from __future__ import annotations
 
@@ -128,5 +128,5 @@ def test_closed_pipe(db, words):
     os.close(reader)
     done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
-    told = [line for line in done.stderr.splitlines() if b"no time zone is stated" not in line]
+    told = [line for line in done.stderr.splitlines() if b"states no time zone" not in line]
     assert (0, []) == (done.returncode, told)

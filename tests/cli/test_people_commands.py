@@ -1,4 +1,4 @@
-"""This file tests the commands about people: who, people, matrix."""
+"""The commands about people: who, people, matrix."""
 
 from __future__ import annotations
 
@@ -85,7 +85,28 @@ def test_people_are_listed_with_names_and_roles(capsys, db):
     assert ("Ada Wrenfield", ["Wrenfield"], 2) == (found["person"], found["names"], found["articles"])
     (role,) = rows(capsys, "people", "roles", "bo ek", "--db", db)
     assert ("a builder", "Post") == (role["role"], role["citation"].split(",")[0])
-    assert "0 names linked anew\n" == run(capsys, "people", "link", "--db", db).out
+
+
+def test_link_links_what_no_append_has_linked(capsys, db, monkeypatch):
+    """
+    `people link` links the names that an append left unlinked, says how many, and has nothing to do after that.
+    """
+    assert (0, "linked 0 names\n", "") == run(capsys, "people", "link", "--db", db)
+    text = "Olga Berezhnaya said that nothing was late."
+    more = [
+        timeline.Article(key="c", text=text, published="2026-03-06", source="Post"),
+        timeline.Article(key="d", text="The ferry is late, Olga Berezhnaia said.", published="2026-03-06"),
+    ]
+    with monkeypatch.context() as patched:
+        patched.setattr("timeline.people.identities.relink", lambda *_, **__: [])
+        assert timeline.open(db).append(more).ok
+    apart = {row["speaker"] for row in rows(capsys, "speakers", "--db", db)}
+    assert {"Olga Berezhnaya", "Olga Berezhnaia"} <= apart
+
+    assert (0, "linked 1 name\n", "") == run(capsys, "people", "link", "--db", db)
+
+    assert apart - {"Olga Berezhnaia"} == {row["speaker"] for row in rows(capsys, "speakers", "--db", db)}
+    assert (0, "linked 0 names\n", "") == run(capsys, "people", "link", "--db", db)
 
 
 def test_matrix_is_a_map_for_people_and_rows_for_pipes(capsys, db, monkeypatch):

@@ -1,4 +1,4 @@
-"""This file tests the commands that read a log: what they show, and in which form."""
+"""The commands that show what a log holds, and the formats of their rows."""
 
 from __future__ import annotations
 
@@ -256,11 +256,11 @@ def test_tables(capsys, db):
 
 def test_catalogue(capsys):
     """
-    `catalogue` lists the event types, and checks that they are as published.
+    `catalogue` lists the event types, and checks the published schemas.
     """
     kinds = {row["type"]: row["version"] for row in rows(capsys, "catalogue")}
     assert {"article_published": 1, "statement_reported": 1}.items() <= kinds.items()
-    assert (0, "the catalogue is as published.\n", "") == run(capsys, "catalogue", "check")
+    assert (0, "the catalogue matches the code.\n", "") == run(capsys, "catalogue", "check")
 
 
 def test_database_from_the_environment(db):
@@ -288,4 +288,4 @@ def test_sql_says_when_it_was_cut(capsys, db):
     """
     ended = run(capsys, "sql", "--db", db, "--limit", "2", "from range(10)")
     assert (0, 2) == (ended.status, len(ended.out.splitlines()))
-    assert "timeline: only the first 2 rows: raise --limit for more.\n" == ended.err
+    assert "timeline: only the first 2 rows are shown: raise --limit for more.\n" == ended.err

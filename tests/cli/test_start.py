@@ -1,4 +1,4 @@
-"""This file tests that the command line starts at once, and that every command says how it is used."""
+"""The command line starts at once, and every command says how it is used."""
 
 from __future__ import annotations
 
@@ -84,11 +84,11 @@ def test_every_command_has_examples(capsys, name):
 
 def test_commands_are_listed(capsys):
     """
-    Help lists every command on one line, by what its file says it is.
+    Help lists every command on one line, with the first line of its file.
     """
     lines = run(capsys, "--help").out.split("Commands:\n")[1].splitlines()
     assert COMMANDS == [line.split()[0] for line in lines]
-    assert "  show       What happened when." in lines
+    assert "  show       Show what happened when." in lines
     assert [] == [line for line in lines if not line.endswith((".", "?"))]
 
 

@@ -1,7 +1,7 @@
 """
 The command line: one command per file of ``commands/``, each with a module-level ``command``.
 
-This file finds the commands and turns whatever ends one into an exit status. Nothing heavy is imported before a
+Commands are found here, and the exception that ends one becomes an exit status. Nothing heavy is imported before a
 command's own function runs, so that ``timeline --help`` answers at once.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from timeline.cli.exit_status import INTERRUPTED, ending, hush_closed_pipe, tell
+from timeline.cli.exit_status import INTERRUPTED, discard_output, report, tell
 from timeline.errors import CatalogueError
 
 ROOM = f"{__name__}.commands"
@@ -27,74 +27,74 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Names of all commands, sorted."""
-        return sorted({*_ours(), *_theirs()})
+        return sorted({*_built_in(), *_installed()})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """One command; only its module is imported."""
-        if cmd_name in _ours():
+        if cmd_name in _built_in():
             module = importlib.import_module(f"{ROOM}.{cmd_name}")
-        elif cmd_name in (others := _theirs()):
+        elif cmd_name in (others := _installed()):
             module = others[cmd_name].load()
         else:
             return None
         found = module.command
         if not isinstance(found, click.Command):
-            raise CatalogueError(f"{module.__name__}.command is no click command.")
+            raise CatalogueError(f"{module.__name__}.command is not a click command.")
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands by what their files say they are, which needs no import of them."""
+        """List the commands with the first line of their files, which needs no import of them."""
         rows = []
         for name in self.list_commands(ctx):
-            command = None if (said := _said(name)) else self.get_command(ctx, name)
-            rows.append((name, command.get_short_help_str() if command else said))
+            command = None if (summary := _summary(name)) else self.get_command(ctx, name)
+            rows.append((name, command.get_short_help_str() if command else summary))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
-        """Read the command line; help may be printed here."""
+        """Parse the command line; help may be printed here."""
         try:
             return super().make_context(*arguments, **extra)
         except BrokenPipeError:
-            hush_closed_pipe()
+            discard_output()
             raise click.exceptions.Exit(0) from None
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; a reader that went away (``| head``) is no error."""
+        """Run a command; a closed pipe (``| head``) is not an error."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            hush_closed_pipe()
+            discard_output()
             return 0
         return result
 
 
-def _ours() -> list[str]:
-    """Names of the commands in ``commands/``; pkgutil and pathlib would take longer to import than all this takes."""
+def _built_in() -> list[str]:
+    """Names of the commands in ``commands/``; importing pkgutil or pathlib would take longer than listing them."""
     names = [file.removesuffix(".py") for file in os.listdir(FOLDER) if file.endswith(".py")]  # noqa: PTH208
     return [name for name in names if not name.startswith("_")]
 
 
-def _said(name: str) -> str:
-    """What follows the colon in the first line of a command's file; nothing when that cannot be told."""
-    if name not in _ours():
+def _summary(name: str) -> str:
+    """What follows the colon in the first line of a command's file; empty for commands of other packages."""
+    if name not in _built_in():
         return ""
     with open(f"{FOLDER}/{name}.py", encoding="utf-8") as file:  # noqa: PTH123
         words = file.readline().strip().removesuffix('"""').partition("`: ")[2]
     return words[:1].upper() + words[1:]
 
 
-def _theirs() -> dict[str, Any]:
-    """Entry points by name; looked for in the files themselves first, as importlib.metadata takes long to import."""
-    if not any(_announces(place) for place in sys.path if os.path.isdir(place)):  # noqa: PTH112
+def _installed() -> dict[str, Any]:
+    """Entry points by name; their files are searched first, as importlib.metadata takes long to import."""
+    if not any(_has_commands(place) for place in sys.path if os.path.isdir(place)):  # noqa: PTH112
         return {}
     metadata = importlib.import_module("importlib.metadata")
     return {point.name: point for point in metadata.entry_points(group=ROOM)}
 
 
-def _announces(place: str) -> bool:
-    """An installed package below this folder has an entry point for commands."""
+def _has_commands(place: str) -> bool:
+    """Whether a package installed in this folder has an entry point for commands."""
     for name in os.listdir(place):  # noqa: PTH208
         if name.endswith("-info"):
             with suppress(OSError), open(f"{place}/{name}/entry_points.txt", errors="replace") as file:  # noqa: PTH123
@@ -109,8 +109,8 @@ def command_line() -> None:
     """
     What happened when, who said what when, and where it says so.
 
-    Articles go into an append-only log; timelines, quotations and digests come out, each line with its place in the
-    text. Begin with `timeline append FILE...`, then `timeline show`.
+    Articles go into an append-only log; timelines, quotations and digests come out, and every line cites the sentence
+    it was taken from. Begin with `timeline append FILE...`, then `timeline show`.
     """
 
 
@@ -118,8 +118,8 @@ def main(arguments: list[str] | None = None) -> int:
     """
     The ``timeline`` command: run a command line, by default this process's own, and return its exit status.
 
-    0 fine, also when there is nothing to show; 1 error; 2 usage; 3 some inputs failed; 4 integrity; 5 not found;
-    6 locked by another process; 130 interrupted.
+    0 success, also when there is nothing to show; 1 error; 2 usage error; 3 some inputs failed; 4 integrity error;
+    5 not found; 6 locked by another process; 130 interrupted.
     """
     if not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
@@ -133,9 +133,9 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except RuntimeError as error:
         if "interrupted" not in str(error):  # what DuckDB makes of a Ctrl-C
-            return ending(error)
+            return report(error)
         tell("interrupted.")
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - people get a sentence, not a traceback
-        return ending(error)
+        return report(error)
     return status if isinstance(status, int) else 0

@@ -1,4 +1,4 @@
-"""This file words what tables show: times, places in articles, ids."""
+"""The texts of table cells: times, places in articles, ids."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from timeline.model.periods import MONTH_NAMES, time_label
 PARAGRAPH = re.compile(r"¶\d+")
 MONTH = re.compile("|".join(MONTH_NAMES))
 HASH = re.compile(r"sha256-[0-9a-f]{32}")
-LONGEST_NAME = 24
+NAME_CHARS = 24
 
 
 def when(row: dict[str, Any], start: str, end: str, precision: str) -> str:
-    """A half-open time as people write it in a table: ``10–11 Aug 2024``, ``by 13 Aug 2024``."""
+    """A half-open time, short enough for a table: ``10–11 Aug 2024``, ``by 13 Aug 2024``."""
     return MONTH.sub(lambda found: found[0][:3], time_label(row[start], row[end], row[precision]))
 
 
 def short_key(key: str) -> str:
-    """A name or key of an article, cut for a table; of a hash its beginning."""
+    """A name or the key of an article, shortened for a table; of a hash the beginning."""
     if HASH.fullmatch(key):
         return key[:11]
-    return key if len(key) <= LONGEST_NAME else f"{key[: LONGEST_NAME - 1]}…"
+    return key if len(key) <= NAME_CHARS else f"{key[: NAME_CHARS - 1]}…"
 
 
-def place(row: dict[str, Any], outlet: str | None) -> str:
-    """Where to read it: outlet and paragraph."""
-    short = short_key(outlet or row["article"])
+def place(row: dict[str, Any], publisher: str | None) -> str:
+    """Where it stands: publisher (or article) and paragraph."""
+    short = short_key(publisher or row["article"])
     found = PARAGRAPH.search(row["citation"] or "")
     return f"{short} {found[0]}" if found else short
 
@@ -37,6 +37,6 @@ def short_id(row: dict[str, Any]) -> str:
     return str(row["event_id"])[:8]
 
 
-def plural(count: int, one: str) -> str:
+def counted(count: int, noun: str) -> str:
     """``1 article``, ``2 articles``."""
-    return f"{count:,} {one}" if count == 1 else f"{count:,} {one}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

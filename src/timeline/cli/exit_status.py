@@ -1,4 +1,4 @@
-"""This file ends a command: what people are told, and the exit status."""
+"""How a command ends: the message that people get, and the exit status."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ STATUS: dict[type[Exception], int] = {InputError: FAILED, IntegrityError: BROKEN
 
 
 def tell(message: str) -> None:
-    """Say something beside the data: on standard error, behind the program's name."""
+    """Print a message on standard error, so that the data on standard output stay clean."""
     click.echo(f"timeline: {message}", err=True)
 
 
-def ending(error: Exception) -> int:
-    """Tell what went wrong in one sentence; returns the exit status."""
+def report(error: Exception) -> int:
+    """Print in one sentence what went wrong; returns the exit status."""
     if os.environ.get("TIMELINE_DEBUG"):
         raise error
     tell(_sentence(error))
@@ -36,11 +36,11 @@ def _sentence(error: Exception) -> str:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}."
     if isinstance(error, MemoryError):
-        return "out of memory: ask for less, or give fewer --jobs."
+        return "out of memory: narrow the request, or use fewer --jobs."
     what = " ".join(str(error).split())
     return f"{type(error).__name__}: {what} (a bug: TIMELINE_DEBUG=1 shows where)."
 
 
-def hush_closed_pipe() -> None:
-    """Whoever read our output went away: nothing more is to be written, also not on the way out."""
+def discard_output() -> None:
+    """Write nothing more, not even when the interpreter exits: the reader of our output has closed the pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

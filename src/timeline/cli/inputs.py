@@ -1,4 +1,4 @@
-"""This file holds the options of commands that read articles."""
+"""The arguments and options of commands that read articles."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ MAX_BYTES = 32_000_000
 
 OPTIONS = (
     click.argument("sources", nargs=-1, required=True, metavar="FILE..."),
-    click.option("--date", "published", type=Day(), help="Publication day of articles that state none."),
-    click.option("--source", metavar="OUTLET", help="Outlet of articles that state none."),
-    click.option("--reader", metavar="NAME", help="Read with jsonl or plain (or a plug-in) whatever the suffix."),
+    click.option("--date", "published", type=Day(), help="Publication day of articles that do not state one."),
+    click.option("--source", metavar="PUBLISHER", help="Publisher of articles that do not state one."),
+    click.option("--reader", metavar="NAME", help="Reader to use, whatever the suffix: jsonl, plain or a plug-in."),
     click.option(
         "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
-        help="Longest article, as a file or a line.",
+        help="Largest article, as a file or a line.",
     ),
 )  # fmt: skip
 
 
 class Articles:
     """
-    The articles of the files that were named, read as they are drawn; errors stand in their places.
+    The articles of the given files, read while iterating; an error takes the place of its article.
 
     Attributes:
-        drawn: How many were drawn so far.
+        drawn: Number of articles read so far.
     """
 
     def __init__(self, sources: tuple[str, ...], **options: Any) -> None:
@@ -48,12 +48,12 @@ class Articles:
         self._ended = False
 
     def __iter__(self) -> Iterator[Article | InputError]:
-        for article in readers.read(self._sources, warn=tell, reached=self._reach, **self._options):
+        for article in readers.read(self._sources, warn=tell, reached=self._note_progress, **self._options):
             self.drawn += 1
             yield article
         self._ended = True
 
-    def _reach(self, place: int) -> None:
+    def _note_progress(self, place: int) -> None:
         self._bytes = place
 
     @cached_property
@@ -62,14 +62,14 @@ class Articles:
 
     @property
     def expected(self) -> int | None:
-        """How many there will be, by the bytes read so far; None when nothing can be said."""
+        """Estimated number of articles, by the bytes read so far; None when unknown."""
         if self._ended:
             return self.drawn
         return max(self.drawn, self.drawn * self._size // self._bytes) if self._bytes and self._size else None
 
 
 def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
-    """FILE... and what is said about them; the callback gets *articles*."""
+    """FILE... and the options about them; the callback gets *articles*."""
 
     @functools.wraps(callback)
     def wrapped(

@@ -1,4 +1,4 @@
-"""This file answers Ctrl-C while a log is written: what is in hand is committed first, a second one stops at once."""
+"""Ctrl-C while a log is written: the articles being processed are committed first; a second one stops at once."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-NOTED = b"timeline: stopping after the articles in hand; Ctrl-C again stops at once.\n"
+STOPPING = b"timeline: stopping after the articles being processed; press Ctrl-C again to stop at once.\n"
 
 
 class Interrupt:
     """
-    While this is entered, the first Ctrl-C is only noted, and raises at the next `check`.
+    A context in which the first Ctrl-C is only noted, and raises at the next `check`.
 
-    Raised at once it could hit DuckDB in the middle of a statement, where it becomes some other error.
+    Raised at once, it could hit DuckDB in the middle of a statement and become some other error.
     """
 
     def __init__(self) -> None:
@@ -34,16 +34,16 @@ class Interrupt:
 
     def check(self) -> None:
         """
-        Stop when a Ctrl-C has come.
+        Stop if Ctrl-C was pressed.
 
         Raises:
-            KeyboardInterrupt: It has.
+            KeyboardInterrupt: It was.
         """
         if self._noted:
             raise KeyboardInterrupt
 
     def checked(self, items: Iterable[T]) -> Iterator[T]:
-        """The items, a check before each."""
+        """The items, with a check before each."""
         for item in items:
             self.check()
             yield item
@@ -51,4 +51,4 @@ class Interrupt:
     def _note(self, _signal: int, _frame: FrameType | None) -> None:
         self.check()
         self._noted = True
-        os.write(2, NOTED)  # print could be in the middle of printing
+        os.write(2, STOPPING)  # print could be in the middle of printing

@@ -1,4 +1,4 @@
-"""This file holds the options that commands share."""
+"""Options that commands share."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Database(NamedTuple):
     wait: float
 
     def open(self) -> timeline.Timeline:
-        """The engine over it; connections are opened when they are needed."""
+        """The timeline of that log; connections are opened when they are needed."""
         return timeline.Timeline(self.path, wait=self.wait)
 
 
@@ -40,10 +40,10 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """
-        Read it.
+        The first or last day meant by a text.
 
         Raises:
-            click.UsageError: It is no day.
+            click.UsageError: The text is not a date.
         """
         if isinstance(value, date):
             return value
@@ -52,7 +52,7 @@ class Day(click.ParamType[date]):
             first = date.fromisoformat("-".join(parts + ["01"] * (3 - len(parts))))
             return _last(first, len(parts)) if self.last else first
         except (ValueError, OverflowError):
-            self.fail(f"{value!r} is no day: write YYYY-MM-DD, YYYY-MM or YYYY.", param, ctx)
+            self.fail(f"{value!r} is not a valid date: write YYYY-MM-DD, YYYY-MM or YYYY.", param, ctx)
 
 
 def _last(first: date, parts: int) -> date:
@@ -61,61 +61,61 @@ def _last(first: date, parts: int) -> date:
     return first if parts == 3 else (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
-class When(click.ParamType[Any]):
+class Moment(click.ParamType[Any]):
     """A day or a moment."""
 
     name = "moment"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """
-        Read it.
+        The day or moment written in a text.
 
         Raises:
-            click.UsageError: It is neither.
+            click.UsageError: The text is neither.
         """
         try:
             return moments.moment(value)
         except ValueError:
-            self.fail(f"{value!r} is no moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.", param, ctx)
+            self.fail(f"{value!r} is not a valid date or time: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.", param, ctx)
 
 
-class Pair(click.ParamType[tuple[str, str]]):
+class NameValue(click.ParamType[tuple[str, str]]):
     """``name=value``."""
 
     name = "name=value"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
         """
-        Split it.
+        Name and value.
 
         Raises:
-            click.UsageError: There is no equals sign behind a name.
+            click.UsageError: No equals sign follows a name.
         """
         if isinstance(value, tuple):
             return value
         name, equals, rest = value.partition("=")
         if not (equals and name.strip()):
-            self.fail(f"{value!r} is no parameter: write name=value.", param, ctx)
+            self.fail(f"{value!r} is not a name and a value: write name=value.", param, ctx)
         return name.strip().removeprefix("$"), rest
 
 
-class Version(click.ParamType[tuple[str, int]]):
+class ExtractorVersion(click.ParamType[tuple[str, int]]):
     """``extractor@version``."""
 
     name = "extractor@version"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         """
-        Split it.
+        Extractor and version.
 
         Raises:
-            click.UsageError: There is no number behind an @.
+            click.UsageError: No number follows an @.
         """
         if isinstance(value, tuple):
             return value
         extractor, _, version = value.rpartition("@")
         if not (extractor and version.isdecimal()):
-            self.fail(f"{value!r} is no version of an extractor: write it like statements@1.", param, ctx)
+            self.fail(f"{value!r} is not a version of an extractor: write it like statements@1.", param, ctx)
         return extractor, int(version)
 
 
@@ -125,7 +125,7 @@ def examples(*lines: str) -> str:
 
 
 def stack(options: tuple[Callback, ...], callback: Callback) -> Callback:
-    """The callback with options, in help in their order."""
+    """The callback with options, which help shows in their order."""
     for option in reversed(options):
         callback = option(callback)
     return callback
@@ -134,50 +134,55 @@ def stack(options: tuple[Callback, ...], callback: Callback) -> Callback:
 DATABASE = (
     click.option(
         "--db", type=click.Path(path_type=Path), envvar="TIMELINE_DB", default="timeline.duckdb",
-        show_default=True, show_envvar=True, help="The log.",
+        show_default=True, show_envvar=True, help="Path of the log.",
     ),
     click.option(
         "--wait", type=click.FloatRange(min=0), default=10, show_default=True, metavar="SECONDS",
-        help="How long to wait for another process that uses the log.",
+        help="How long to wait while another process uses the log.",
     ),
 )  # fmt: skip
 
 OUTPUT = (
     click.option(
         "--format", "form", type=click.Choice(FORMATS),
-        help="Of the rows; a terminal gets a table, a pipe JSON Lines, a file what its suffix says.",
+        help="Default: a table on a terminal, JSON Lines in a pipe, for a file what its suffix says.",
     ),
-    click.option("-o", "--output", "file", metavar="FILE", help="Write the rows there; it appears when complete."),
+    click.option("-o", "--output", "file", metavar="FILE", help="Write to FILE, which appears when it is complete."),
 )  # fmt: skip
 
 REPORTED_UNTIL = click.option(
-    "--reported-until", type=When(), help="What had been printed then; a day means its end, UTC."
+    "--reported-until", type=Moment(), help="Only what had been published by then; a day means its end, UTC."
 )
 
 CLOCKS = (
-    click.option("--as-of", type=When(), help="What the log held then; a day means its end, UTC."),
+    click.option("--as-of", type=Moment(), help="What the log held at that time; a day means its end, UTC."),
     REPORTED_UNTIL,
 )
 
 DAYS = (
-    click.option("--since", type=Day(), help="First day (also YYYY-MM or YYYY)."),
-    click.option("--until", type=Day(last=True), help="Last day, inclusive."),
+    click.option("--since", type=Day(), help="First day: YYYY-MM-DD, YYYY-MM or YYYY."),
+    click.option("--until", type=Day(last=True), help="Last day, inclusive: YYYY-MM-DD, YYYY-MM or YYYY."),
 )
 
 NAMES = (
-    click.option("--speaker", metavar="TEXT", help="Part of a speaker's name, in any case."),
-    click.option("--publisher", metavar="TEXT", help="Part of an outlet's name, in any case."),
-    click.option("--about", multiple=True, metavar="TEXT", help="A word or phrase; several widen the search."),
+    click.option("--speaker", metavar="TEXT", help="Part of a speaker's name; case is ignored."),
+    click.option("--publisher", metavar="TEXT", help="Part of a publisher's name; case is ignored."),
+    click.option(
+        "--about", multiple=True, metavar="TEXT", help="A word or phrase; may be repeated to find any of several."
+    ),
 )
 
-PLACE = click.option("--place", metavar="TEXT", help="Part of the name of a place where it happens, in any case.")
+PLACE = click.option("--place", metavar="TEXT", help="Part of the name of the place where it happened.")
 
 MIN_CONFIDENCE = click.option(
-    "--min-confidence", type=click.IntRange(0, 100), metavar="PERCENT", help="Only what was read with so much of it."
+    "--min-confidence",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Only what has at least this confidence.",
 )
 
-REASON = click.option("--reason", required=True, metavar="TEXT", help="Why, in a sentence.")
-BY = click.option("--by", metavar="NAME", help="Who says so.")
+REASON = click.option("--reason", required=True, metavar="TEXT", help="The reason, in a sentence.")
+BY = click.option("--by", metavar="NAME", help="Who decides it.")
 
 limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 
@@ -202,8 +207,8 @@ def output(callback: Callback) -> Callback:
     return stack(OUTPUT, wrapped)
 
 
-def chooses(*options: Callback) -> Callable[[Callback], Callback]:
-    """A decorator that adds options; the callback gets *chosen*, what was given of them and of others so added."""
+def choosing(*options: Callback) -> Callable[[Callback], Callback]:
+    """A decorator that adds options; the callback gets those that were given, of all such decorators, as *chosen*."""
     names = [click.command()(option(lambda: None)).params[0].name for option in options]
 
     def decorate(callback: Callback) -> Callback:
@@ -218,15 +223,15 @@ def chooses(*options: Callback) -> Callable[[Callback], Callback]:
     return decorate
 
 
-clocks = chooses(*CLOCKS)
-days = chooses(*DAYS)
-filters = chooses(*DAYS, *CLOCKS, *NAMES)
-"""What narrows the answer of a reading command; `clocks` and `days` where only those do."""
-placed = chooses(PLACE)
+clocks = choosing(*CLOCKS)
+days = choosing(*DAYS)
+filters = choosing(*DAYS, *CLOCKS, *NAMES)
+"""What narrows the answer of a command over a view; `clocks` and `days` where only those do."""
+placed = choosing(PLACE)
 
 
 def confident(callback: Callback) -> Callback:
-    """``--min-confidence``, into *chosen*, per mille; stands below the decorator that gives *chosen*."""
+    """``--min-confidence``, per mille in *chosen*; apply it below the decorator that gives *chosen*."""
 
     @functools.wraps(callback)
     def wrapped(*, chosen: dict[str, Any], min_confidence: int | None, **rest: Any) -> Any:
@@ -236,6 +241,6 @@ def confident(callback: Callback) -> Callback:
     return MIN_CONFIDENCE(wrapped)
 
 
-def reading(callback: Callback) -> Callback:
-    """Everything that commands over a view share: *chosen*, *limit*, *output* and *database*."""
+def over_view(callback: Callback) -> Callback:
+    """All options that commands over a view share: the callback gets *chosen*, *limit*, *output* and *database*."""
     return filters(limit(output(database(callback))))

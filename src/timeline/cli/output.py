@@ -1,4 +1,4 @@
-"""This file writes rows: as a table for people, as JSON Lines, JSON, CSV or Markdown for whatever comes next."""
+"""Rows are written as a table for people, and as JSON Lines, JSON, CSV or Markdown for other programs."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 FORMATS = ("table", "jsonl", "json", "csv", "md")
 SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
 
-MOST = 1000
-"""Rows of a table on a terminal when no limit was given: nobody reads on, and drawing them takes long."""
+TERMINAL_ROWS = 1000
+"""Rows of a table on a terminal when no limit was given: nobody reads more, and drawing them takes long."""
 
 
 class Rows(Protocol):
-    """Rows with names for their columns."""
+    """Rows with named columns."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ class Rows(Protocol):
 
 
 class Listing:
-    """Rows that are at hand."""
+    """Rows held in memory."""
 
     def __init__(self, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
         self.columns = columns
@@ -46,12 +46,12 @@ class Listing:
 
 class Layout(NamedTuple):
     """
-    How people see rows.
+    The table that people are shown.
 
     Attributes:
         headings: Of the columns shown.
-        cells: Their texts, from a row as a dictionary and the row above it (empty above the first).
-        wordy: Headings of columns that are broken into lines, the widest first; the others are kept in one piece.
+        cells: Their texts, from a row as a dictionary and the row above it (empty for the first row).
+        wordy: Headings of columns that are wrapped, the widest first; the others stay on one line.
     """
 
     headings: tuple[str, ...]
@@ -60,14 +60,14 @@ class Layout(NamedTuple):
 
 
 class Output(NamedTuple):
-    """Where rows go and in what form, as asked for on the command line."""
+    """Where rows are written and in which format, as given on the command line."""
 
     form: str | None
     file: str | None
 
     @property
     def format(self) -> str:
-        """The form asked for, else what the file's suffix says, else what suits a terminal or a pipe."""
+        """The format given, else what the file's suffix says, else a table on a terminal and JSON Lines in a pipe."""
         if self.form:
             return self.form
         if self.file not in (None, "-"):
@@ -79,13 +79,13 @@ class Output(NamedTuple):
         Write all rows.
 
         Args:
-            rows: What to write; drawn from as it is written.
-            layout: Columns for people; all of them, as they are, without one.
-            limited: The caller limited the rows already; if not, a table on a terminal stops after `MOST`.
+            rows: What to write; iterated over while writing.
+            layout: Columns of a table; without one all columns as they are.
+            limited: The caller limited the rows already; if not, a table on a terminal stops after `TERMINAL_ROWS`.
         """
-        names = _distinct(rows.columns)
+        names = _unique_names(rows.columns)
         if self.format == "table" and not limited and self.file is None and sys.stdout.isatty():
-            shown: Iterable[Any] = _first(rows)
+            shown: Iterable[Any] = _until_limit(rows)
         else:
             shown = rows
         with destination(self.file) as stream:
@@ -119,8 +119,8 @@ def destination(file: str | None) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
-def _distinct(columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Column names, a second one of the same name numbered."""
+def _unique_names(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Column names; repeated ones are numbered."""
     seen: dict[str, int] = {}
     names = []
     for column in columns:
@@ -129,11 +129,11 @@ def _distinct(columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _first(rows: Rows) -> Iterator[Any]:
+def _until_limit(rows: Rows) -> Iterator[Any]:
     each = iter(rows)
-    yield from islice(each, MOST)
+    yield from islice(each, TERMINAL_ROWS)
     if next(each, None) is not None:
-        tell(f"{MOST:,} rows shown: --limit N shows as many as you like, --format jsonl all.")
+        tell(f"{TERMINAL_ROWS:,} rows shown: --limit N shows more, --format jsonl shows all.")
 
 
 def _laid_out(
@@ -154,7 +154,7 @@ def _laid_out(
 
 
 def cell(value: Any) -> str:
-    """A value as people read it: nothing for null, text as it is, the rest as JSON."""
+    """A value as people read it: empty for null, text as it is, anything else as JSON."""
     if value is None:
         return ""
     return value if isinstance(value, str) else json_text.json_text(value).strip('"').replace("T00:00:00", "")
@@ -176,11 +176,11 @@ def _csv(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(names)
     for row in rows:
-        writer.writerow(value if value is None or isinstance(value, str) else _bare(value) for value in row)
+        writer.writerow(value if value is None or isinstance(value, str) else _unquoted(value) for value in row)
 
 
-def _bare(value: Any) -> str:
-    """JSON text, without quotes when it is a text in JSON."""
+def _unquoted(value: Any) -> str:
+    """JSON text, without the quotation marks around a string."""
     text = json_text.json_text(value)
     return text[1:-1] if text.startswith('"') else text
 

@@ -1,4 +1,4 @@
-"""This file shows how far long work is: on a terminal, on standard error, when it takes more than a second."""
+"""A progress bar for work that takes more than a second; shown on standard error if that is a terminal."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from timeline.cli.lazy import rich_console, rich_progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE = 1.0
-"""Seconds of work without a word."""
+DELAY_SECONDS = 1.0
+"""How long to work before a bar appears."""
 
 
 class Bar:
     """
-    A progress bar that appears late and leaves no trace.
+    A progress bar that appears only if work takes long, and disappears at the end.
 
     Args:
-        expected: Says how much there will be, as far as can be told by then.
+        expected: Returns the expected total, or None while it is unknown.
         unit: What is counted, in the plural.
     """
 
@@ -36,23 +36,23 @@ class Bar:
         if self._shown is not None:
             self._shown[0].stop()
 
-    def update(self, done: int, beside: str = "") -> None:
-        """Show how much is done, and something to say beside it."""
-        if self._shown is None and sys.stderr.isatty() and monotonic() - self._since > PATIENCE:
+    def update(self, done: int, note: str = "") -> None:
+        """Show how much is done, and a note next to it."""
+        if self._shown is None and sys.stderr.isatty() and monotonic() - self._since > DELAY_SECONDS:
             self._shown = self._start()
         if self._shown is not None:
             bar, task = self._shown
             expected = self._expected()
             of = "" if expected is None else f" of {expected:,}"
-            bar.update(task, completed=done, total=expected, of=of, beside=beside)
+            bar.update(task, completed=done, total=expected, of=of, note=note)
 
     def _start(self) -> tuple[rich_progress.Progress, rich_progress.TaskID]:
         columns = (
             rich_progress.TextColumn(f"{{task.completed:,.0f}}{{task.fields[of]}} {self._unit}"),
             rich_progress.BarColumn(),
-            rich_progress.TextColumn("{task.fields[beside]}"),
+            rich_progress.TextColumn("{task.fields[note]}"),
             rich_progress.TimeElapsedColumn(),
         )
         bar = rich_progress.Progress(*columns, console=rich_console.Console(stderr=True), transient=True)
         bar.start()
-        return bar, bar.add_task("", total=None, of="", beside="")
+        return bar, bar.add_task("", total=None, of="", note="")

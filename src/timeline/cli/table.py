@@ -1,4 +1,4 @@
-"""This file draws tables for people; it is the only part of the command line that needs rich to write rows."""
+"""Tables for people: the only format of rows that needs rich."""
 
 from __future__ import annotations
 
@@ -15,33 +15,33 @@ from timeline.cli.exit_status import tell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WIDTH = 120
-"""Columns when there is no terminal to fill and COLUMNS is not set."""
+DEFAULT_WIDTH = 120
+"""Characters of a line when there is no terminal and COLUMNS is not set."""
 
-GAP = 2
-"""Columns between columns."""
+GAP_CHARS = 2
+"""Blanks between columns."""
 
-ROOMY = 90
-"""Room from which on only wordy texts are broken into lines."""
+WIDE_CHARS = 90
+"""Width from which on only wordy columns are wrapped."""
 
-MODEST = 12
-NARROWEST = 8
-"""What columns get where the room is scarce."""
+NARROW_CHARS = 12
+NARROWEST_CHARS = 8
+"""Widths of columns where space is scarce."""
 
 VISIBLE = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {127: "␡", 9: " "}
-"""Control characters are shown, not sent: a text must not steer the reader's terminal."""
+"""Visible signs for control characters: a text must not control the reader's terminal."""
 
 
 def make_console(stream: TextIO) -> Console:
-    """A console on a stream; colours and the terminal's own width only on a terminal."""
+    """A console on a stream; colours and the width of the window only on a terminal."""
     if stream is sys.stdout and stream.isatty():
         return Console(file=stream, highlight=False)
-    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else WIDTH
+    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else DEFAULT_WIDTH
     return Console(file=stream, width=width, no_color=True, force_terminal=False, highlight=False)
 
 
-def harmless(text: str, style: str = "") -> Text:
-    """Text that is only text: no markup, no control characters."""
+def plain_text(text: str, style: str = "") -> Text:
+    """Text without markup, its control characters made visible."""
     return Text(text.translate(VISIBLE), style=style)
 
 
@@ -49,19 +49,19 @@ def write_table(
     stream: TextIO, headings: tuple[str, ...], rows: Iterable[tuple[str, ...]], wordy: tuple[str, ...]
 ) -> None:
     """
-    Draw a table; when there are no rows, say so beside the data.
+    Draw a table; when there are no rows, say so on standard error.
 
     Args:
         stream: Where to.
         headings: Of the columns.
         rows: Their texts.
-        wordy: Headings of columns that are broken into lines where the room is scarce.
+        wordy: Headings of columns that are wrapped where space is scarce.
     """
     console = make_console(stream)
-    cells = [[harmless(text) for text in row] for row in rows]
+    cells = [[plain_text(text) for text in row] for row in rows]
     if not cells:
         tell("nothing found.")
-    elif wordy == headings and console.width < NARROWEST * len(headings):
+    elif wordy == headings and console.width < NARROWEST_CHARS * len(headings):
         _write_records(console, headings, cells)
     else:
         _write_columns(console, headings, cells, wordy)
@@ -70,39 +70,39 @@ def write_table(
 def _write_columns(
     console: Console, headings: tuple[str, ...], cells: list[list[Text]], wordy: tuple[str, ...]
 ) -> None:
-    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, GAP, 0, 0))
+    table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, GAP_CHARS, 0, 0))
     longest = [max(text.cell_len for text in (Text(heading), *column)) for heading, column in zip(
         headings, zip(*cells, strict=True), strict=True
     )]  # fmt: skip
-    widths = _widths(dict(zip(headings, longest, strict=True)), wordy, console.width - GAP * len(headings))
+    widths = _widths(dict(zip(headings, longest, strict=True)), wordy, console.width - GAP_CHARS * len(headings))
     for heading in headings:
-        table.add_column(harmless(heading), overflow="fold", width=widths.get(heading))
+        table.add_column(plain_text(heading), overflow="fold", width=widths.get(heading))
     for row in cells:
         table.add_row(*row)
     console.print(table)
 
 
 def _widths(longest: dict[str, int], wordy: tuple[str, ...], room: int) -> dict[str, int]:
-    """Widths of columns: the wordiest gets what the others leave, and they do not take more than they need."""
+    """Widths of columns: none is wider than it needs to be, and the first wordy one gets what the others leave."""
     if sum(longest.values()) <= room or wordy == tuple(longest):
         return {}
     last = list(longest)[-1]
-    whole = {name for name in longest if name not in wordy and (room >= ROOMY or name == last)}
-    widths = {name: length if name in whole else min(length, MODEST) for name, length in longest.items()}
+    whole = {name for name in longest if name not in wordy and (room >= WIDE_CHARS or name == last)}
+    widths = {name: length if name in whole else min(length, NARROW_CHARS) for name, length in longest.items()}
     rest = room - sum(width for name, width in widths.items() if name not in wordy)
     for name in wordy[1:]:
-        widths[name] = min(longest[name], max(rest // (2 * len(wordy) - 2), NARROWEST))
-    widths[wordy[0]] = max(rest - sum(widths[name] for name in wordy[1:]), MODEST)
+        widths[name] = min(longest[name], max(rest // (2 * len(wordy) - 2), NARROWEST_CHARS))
+    widths[wordy[0]] = max(rest - sum(widths[name] for name in wordy[1:]), NARROW_CHARS)
     return widths
 
 
 def _write_records(console: Console, headings: tuple[str, ...], cells: list[list[Text]]) -> None:
-    """Row by row, a column a line: for what is too wide to be read across."""
+    """Write each row as a block with one line per column: for tables too wide to read across."""
     for number, row in enumerate(cells, 1):
         console.print(Text(f"── {number} ──", style="dim"))
-        record = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
+        record = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP_CHARS, 0, 0))
         record.add_column(no_wrap=True, style="bold")
         record.add_column(overflow="fold")
         for heading, text in zip(headings, row, strict=True):
-            record.add_row(harmless(heading), text)
+            record.add_row(plain_text(heading), text)
         console.print(record)

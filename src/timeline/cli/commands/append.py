@@ -1,4 +1,4 @@
-"""This file is `timeline append`: articles go into the log, with what is read in them."""
+"""`timeline append`: append articles, and the events extracted from them, to the log."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.cells import plural
+from timeline.cli.cells import counted
 from timeline.cli.exit_status import FAILED, INTERRUPTED, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from timeline.cli.options import Database
     from timeline.ingest.append import Appended, Progress
 
-MANY = 200
-"""Articles from which on starting worker processes pays."""
+MANY_ARTICLES = 200
+"""From so many articles on, worker processes are worth starting."""
 
-NOTES = 5
-"""Notes that are told one by one."""
+MAX_NOTES = 5
+"""Notes that are printed one by one."""
 
 NAMES = {"statement_reported": "statement", "occurrence_reported": "occurrence", "date_mentioned": "date"}
 ARTICLES = frozenset(("article_published", "article_revised", "extraction_completed", "extraction_failed"))
@@ -40,21 +40,22 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
-    help="Processes that read articles; by default one per processor when there are many articles.",
+    help="Number of processes; by default one per processor when there are many articles.",
 )  # fmt: skip
 @inputs
 @database
 def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
     """
-    Append articles and what is read in them to the log, which is made when there is none.
+    Append articles, and the events extracted from them, to the log, which is created if there is none.
 
-    FILE is a text, JSON Lines, either compressed (.gz), a folder, a glob, or - for standard input. What is in the log
-    already appends nothing, a changed text is a revision. What cannot be taken in is named; the rest is appended.
+    FILE is plain text, JSON Lines, either of them compressed (.gz), a folder, a glob, or - for standard input. An
+    article that the log already holds is skipped; a changed text becomes a revision. Inputs that cannot be read are
+    listed, and the rest is appended.
     """
     begun = monotonic()
     given = iter(articles)
-    first = list(islice(given, MANY))
-    processors = len(os.sched_getaffinity(0)) if len(first) == MANY else 1
+    first = list(islice(given, MANY_ARTICLES))
+    processors = len(os.sched_getaffinity(0)) if len(first) == MANY_ARTICLES else 1
     try:
         with Interrupt() as interrupt, Bar(lambda: articles.expected, "articles") as bar:
 
@@ -65,30 +66,30 @@ def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
             every = interrupt.checked(chain(first, given))
             appended = database.open().append(every, jobs=jobs or processors, progress=follow)
     except KeyboardInterrupt:
-        tell("interrupted: what was committed stays in the log, append again to go on.")
+        tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
     for failure in appended.failures:
         tell(str(failure))
     notes = list(dict.fromkeys(appended.notes))
-    for note in notes[:NOTES]:
+    for note in notes[:MAX_NOTES]:
         tell(note)
-    if len(notes) > NOTES:
-        tell(f"and {len(notes) - NOTES:,} more of the kind.")
+    if len(notes) > MAX_NOTES:
+        tell(f"and {len(notes) - MAX_NOTES:,} more notes like these.")
     click.echo(_summary(appended, monotonic() - begun))
     return 0 if appended.ok else FAILED
 
 
 def _summary(appended: Appended, seconds: float) -> str:
-    """A line per outcome; the first with what was read, and how long it took."""
+    """One line per outcome; the first with the events extracted and the time it took."""
     kinds = dict.fromkeys((*NAMES, *sorted(appended.events.keys() - ARTICLES)))
-    counted = ((NAMES.get(kind, kind), appended.events[kind]) for kind in kinds)
-    read = " · ".join(plural(count, kind) for kind, count in counted if count)
-    lines = [f"appended   {plural(appended.published, 'article')}"]
+    counts = ((NAMES.get(kind, kind), appended.events[kind]) for kind in kinds)
+    read = " · ".join(counted(count, kind) for kind, count in counts if count)
+    lines = [f"appended   {counted(appended.published, 'article')}"]
     if appended.revised:
-        lines.append(f"revised    {plural(appended.revised, 'article')}")
+        lines.append(f"revised    {counted(appended.revised, 'article')}")
     lines[0] += f"   {read}" * bool(read) + f"   {seconds:.1f} s"
     if appended.unchanged:
-        lines.append(f"unchanged  {plural(appended.unchanged, 'article')}, already there")
+        lines.append(f"unchanged  {counted(appended.unchanged, 'article')}, already in the log")
     if appended.failures:
-        lines.append(f"failed     {len(appended.failures):,}, named above")
+        lines.append(f"failed     {len(appended.failures):,}, listed above")
     return "\n".join(lines)

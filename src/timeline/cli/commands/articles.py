@@ -1,4 +1,4 @@
-"""This file is `timeline articles`: which articles there are."""
+"""`timeline articles`: list the articles in the log."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import short_key
-from timeline.cli.options import examples, reading
+from timeline.cli.options import examples, over_view
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
         "timeline articles --as-of 2024-08-13T12:00",
     )
 )
-@reading
+@over_view
 def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
-    """Show the articles there are, and how much was read in each."""
+    """List the articles in the log, and how many events each yielded."""
     output.write(database.open().articles(limit=limit, **chosen), LAYOUT, limited=limit is not None)
 
 

@@ -1,4 +1,4 @@
-"""This file is `timeline backup`: a copy of the log, made while others read it."""
+"""`timeline backup`: copy the log while others read it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def command(*, file: Path, database: Database) -> None:
     """
     Copy the log to a new FILE, which appears when it is complete.
 
-    Readers go on meanwhile, a writer waits. The head of the copy is printed.
+    Others can read the log meanwhile; a writer waits. The head of the copy is printed.
     """
     click.echo(database.open().backup(file).text, nl=False)

@@ -1,4 +1,4 @@
-"""This file is `timeline catalogue`: the published contract of the events."""
+"""`timeline catalogue`: list the event types, and check their published schemas."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @output
 @click.pass_context
 def command(context: click.Context, output: Output) -> None:
-    """List the types of events, or check or write their published schemas."""
+    """List the event types, or check or write their published schemas."""
     if context.invoked_subcommand is None:
         discover("events.types")
         kinds = [events.TYPES[name] for name in sorted(events.TYPES)]
@@ -33,13 +33,13 @@ def command(context: click.Context, output: Output) -> None:
 
 @command.command(epilog=examples("timeline catalogue check"))
 def check() -> int:
-    """Compare schemas, examples and sums with the records; what differs is named, with status 4."""
+    """Compare the published schemas, examples and checksums with the code; exit status 4 if they differ."""
     return _report(catalogue.check(upcast=upcasting.payloads))
 
 
 @command.command(epilog=examples("timeline catalogue freeze"))
 def freeze() -> int:
-    """Write schemas, index and sums anew: for those who add an event type, before it is published."""
+    """Write the schemas, index and checksums again, after an event type was added and before it is published."""
     return _report(catalogue.freeze(upcast=upcasting.payloads))
 
 
@@ -47,5 +47,5 @@ def _report(problems: list[str]) -> int:
     for problem in problems:
         tell(problem)
     if not problems:
-        click.echo("the catalogue is as published.")
+        click.echo("the catalogue matches the code.")
     return BROKEN if problems else 0

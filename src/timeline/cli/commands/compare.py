@@ -1,4 +1,4 @@
-"""This file is `timeline compare`: what two versions of an extractor read otherwise."""
+"""`timeline compare`: compare what two versions of an extractor found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import short_id
-from timeline.cli.options import Version, database, examples, limit, output
+from timeline.cli.options import ExtractorVersion, database, examples, limit, output
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         "timeline compare statements@1 statements@2 --format jsonl | jq 'select(.change == \"lost\")'",
     )
 )
-@click.argument("before", metavar="EXTRACTOR@V1", type=Version())
-@click.argument("after", metavar="EXTRACTOR@V2", type=Version())
+@click.argument("before", metavar="EXTRACTOR@V1", type=ExtractorVersion())
+@click.argument("after", metavar="EXTRACTOR@V2", type=ExtractorVersion())
 @click.option("--article", metavar="KEY", help="Only in this article.")
 @limit
 @output
@@ -37,9 +37,9 @@ def command(
     database: Database,
     output: Output,
 ) -> None:
-    """Show what was gained, lost and changed between two versions, in the texts that both have read."""
+    """Show what was gained, lost and changed between two versions, in the texts that both have processed."""
     if before[0] != after[0]:
-        raise click.UsageError(f"{before[0]} and {after[0]} are two extractors: name two versions of one.")
+        raise click.UsageError(f"{before[0]} and {after[0]} are different extractors: name two versions of one.")
     rows = database.open().run(
         "extractor_diff", extractor=before[0], before=before[1], after=after[1], article=article, limit=limit
     )

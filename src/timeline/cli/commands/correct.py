@@ -1,4 +1,4 @@
-"""This file is `timeline correct`: a person says what an event should say."""
+"""`timeline correct`: record what an event should say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.options import BY, REASON, Pair, database, examples
+from timeline.cli.options import BY, REASON, NameValue, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     epilog=examples(
         "timeline correct 57455556 speaker='Karin Lind' --reason 'Her deputy only read it out.' --by 'Ana Duarte'",
         "timeline correct 57455556 when=2024-08-12 --reason 'Said on Monday.'   # a day, a month or a year",
-        "timeline correct 57455556 speaker= --reason 'Nobody is named.'         # empty: not known",
+        "timeline correct 57455556 speaker= --reason 'Nobody is named.'         # empty: unknown",
     )
 )
 @click.argument("event")
-@click.argument("changes", metavar="FIELD=VALUE...", nargs=-1, required=True, type=Pair())
+@click.argument("changes", metavar="FIELD=VALUE...", nargs=-1, required=True, type=NameValue())
 @REASON
 @BY
 @database
@@ -28,10 +28,10 @@ def command(
     *, event: str, changes: tuple[tuple[str, str], ...], reason: str, by: str | None, database: Database
 ) -> None:
     """
-    Record what EVENT should say: every current view shows it so, earlier ones show it as it was.
+    Record what EVENT should say: current views show the correction, views as of an earlier time do not.
 
-    Fields that quote the article cannot be corrected. The correction is an event itself, whose id is printed: retract
-    that to undo it. It holds of the same words in later readings and revisions too; `timeline status` counts those that
-    have lost their target.
+    Fields that quote the article cannot be corrected. The correction is an event itself, and its id is printed: retract
+    it to undo the correction. It also applies to the same words in later extractions and revisions; `timeline status`
+    counts the corrections whose words are no longer found.
     """
     click.echo(f"corrected by {database.open().correct(event, dict(changes), reason=reason, by=by)}")

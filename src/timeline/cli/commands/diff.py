@@ -1,4 +1,4 @@
-"""This file is `timeline diff`: what the log learned between two moments."""
+"""`timeline diff`: compare what the log knew at two moments."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ import click
 
 from timeline.cli.cells import short_id, short_key, when
 from timeline.cli.lazy import text_diff
-from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, When, chooses, database, examples, limit, output
+from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, Moment, choosing, database, examples, limit, output
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
     from timeline.cli.output import Output
 
-AROUND = 6
-"""So many words beside a change are shown in a table."""
+AROUND_WORDS = 6
+"""Words shown before and after a change in a table."""
 
 
 @click.command(
@@ -24,17 +24,17 @@ AROUND = 6
         "timeline diff 2024-08-13                         # since then",
         "timeline diff 2024-08-13 2024-08-20 --speaker putin",
         "timeline diff 2024-08-13T09:00 --about killed --change changed",
-        "timeline diff 2024-08-13 2024-08-14 --printed    # how the news changed, whenever we took it in",
+        "timeline diff 2024-08-13 2024-08-14 --printed    # how the news changed, whenever it was appended",
         "timeline diff 2024-08-13 --format jsonl | jq 'select(.figures_after != [])'",
     )
 )
-@click.argument("after", metavar="T1", type=When())
-@click.argument("as_of", metavar="[T2]", type=When(), required=False)
-@click.option("--change", type=click.Choice(["new", "gone", "changed"]), help="Only what is new, gone or changed.")
-@click.option("--kind", type=click.Choice(["article", "statement", "happening"]), help="Only of one kind.")
+@click.argument("after", metavar="T1", type=Moment())
+@click.argument("as_of", metavar="[T2]", type=Moment(), required=False)
+@click.option("--change", type=click.Choice(["new", "gone", "changed"]), help="Only changes of this kind.")
+@click.option("--kind", type=click.Choice(["article", "statement", "happening"]), help="Only rows of this kind.")
 @click.option("--article", metavar="KEY", help="Only in this article.")
-@click.option("--printed", is_flag=True, help="Between what had been printed at T1 and at T2, as the log knows it now.")
-@chooses(*DAYS, REPORTED_UNTIL, *NAMES)
+@click.option("--printed", is_flag=True, help="Compare what had been published by T1 and by T2, as known now.")
+@choosing(*DAYS, REPORTED_UNTIL, *NAMES)
 @limit
 @output
 @database
@@ -42,14 +42,14 @@ def command(
     *, printed: bool, database: Database, chosen: dict[str, Any], limit: int | None, output: Output, **asked: Any
 ) -> None:
     """
-    Show what the log learned between two moments: what is new, gone or changed at T2, by default now, against T1.
+    Compare what the log knew at T1 and at T2 (by default now): what is new, gone or changed.
 
-    A day means its end, UTC. Gone is what was retracted, withdrawn, or left out by a revision or by reading anew;
-    changed is what the same article tells otherwise, [-before-]{+after+}. Told anew in the same words is no change.
+    A day means its end, UTC. Gone is what was retracted or withdrawn, or is missing from a revision or re-extraction.
+    Changed is what the same article now says in other words, shown as [-before-]{+after+}.
     """
     if printed:
         if "reported_until" in chosen:
-            raise click.UsageError("--printed takes T2 for what had been printed: leave --reported-until out.")
+            raise click.UsageError("--printed compares what had been published: leave out --reported-until.")
         chosen |= {"printed_after": asked.pop("after"), "reported_until": asked.pop("as_of")}
     rows = database.open().run("log_diff", limit=limit, **asked, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)
@@ -59,7 +59,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     del above
     what = row["after"] or row["before"]
     if row["change"] == "changed":
-        what = text_diff.marked(row["before"], row["after"], around=AROUND)
+        what = text_diff.marked(row["before"], row["after"], around=AROUND_WORDS)
     who = row["who"] or row["kind"]
     if row["change"] == "changed" and row["was_who"] != row["who"]:
         who = f"{row['was_who'] or 'nobody'} → {row['who'] or 'nobody'}"

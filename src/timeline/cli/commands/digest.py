@@ -1,4 +1,4 @@
-"""This file is `timeline digest`: what happened and who said what, to be read."""
+"""`timeline digest`: write a chronological digest of what happened and who said what."""
 
 from __future__ import annotations
 
@@ -29,15 +29,19 @@ FORMAT_NAMES = "markdown, html, json, atom, eml"
         "timeline digest --new morning -o morning.eml",
     )
 )
-@click.option("--period", type=click.Choice(["day", "week", "month"]), default="day", show_default=True)
+@click.option("--period", type=click.Choice(["day", "week", "month"]), default="day", show_default=True,
+              help="Length of a section.")  # fmt: skip
 @click.option("--max-dates", type=click.IntRange(min=1), metavar="N", help="Only the N most salient periods.")
-@click.option("--per-date", type=click.IntRange(min=1), metavar="N", help="Only the N most telling lines of each.")
+@click.option("--per-date", type=click.IntRange(min=1), metavar="N", help="Only the N most important lines of each.")
 @click.option(
-    "--format", "form", metavar="NAME", help=f"{FORMAT_NAMES}, or a plug-in; by default what -o's suffix says."
+    "--format",
+    "form",
+    metavar="NAME",
+    help=f"{FORMAT_NAMES} or a plug-in; by default what the suffix of -o says, else markdown.",
 )
-@click.option("-o", "--output", "file", metavar="FILE", help="Write it there; it appears when complete.")
-@click.option("--new", metavar="NAME", help="Only what was recorded since the last digest written under this name.")
-@click.option("--why", is_flag=True, help="With --max-dates or --per-date: print the scores that chose.")
+@click.option("-o", "--output", "file", metavar="FILE", help="Write to FILE, which appears when it is complete.")
+@click.option("--new", metavar="NAME", help="Only what was recorded since the last digest of this name.")
+@click.option("--why", is_flag=True, help="With --max-dates or --per-date: print the scores behind the choice.")
 @filters
 @placed
 @database
@@ -54,16 +58,16 @@ def command(
     database: Database,
 ) -> None:
     """
-    Write a chronological digest, every line in the article's own words and cited.
+    Write a chronological digest in which every line is quoted from an article, with its source.
 
-    Everything dated in the range is in it, unless --max-dates or --per-date choose. With --new, nothing is told twice
-    and nothing is left out: how far it told is stored once it is written.
+    It holds everything dated in the range, unless --max-dates or --per-date select from it. With --new, digests of one
+    name repeat nothing and miss nothing: the log notes how far each of them went, once it is written.
     """
     suffix = Path(file).suffix.lower().removeprefix(".") if file else ""
     name = form or (suffix if suffix in SUFFIXES else "markdown")
     name = SHORT.get(name, name)
     question = {"period": period, "max_dates": max_dates, "per_date": per_date, "why": why, **chosen}
-    gc.disable()  # nothing of a digest is garbage before it is written, and looking for some takes a fifth of the time
+    gc.disable()  # a digest makes no garbage before it is written; looking for it takes a fifth of the time
     timeline = database.open()
     edition = None if new is None else timeline.edition(new, name, **question)
     text = timeline.digest(name, **question) if edition is None else edition.text

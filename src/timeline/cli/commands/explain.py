@@ -1,4 +1,4 @@
-"""This file is `timeline explain`: from an event back to its rule, its sentence and its article."""
+"""`timeline explain`: trace an event back to its rule, its sentence and its article."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ MARKS = {"content": "─", "cue": "═", "source": "~", "span": "─", "dated_by
 
 @click.command(epilog=examples("timeline explain 41d0c019", "timeline explain 41d0 --db news.duckdb"))
 @click.argument("event")
-@click.option("--json", "as_json", is_flag=True, help="Everything, as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
 @clocks
 @database
 def command(*, event: str, as_json: bool, chosen: dict[str, Any], database: Database) -> None:
     """
-    Explain where EVENT, an id or its beginning (four characters or more), was read.
+    Show where EVENT, an id or at least its first four characters, comes from.
 
-    Its time, its rule, the sentence with the evidence underlined, and its place in article and log.
+    That is its time, its rule, its sentence with the evidence underlined, and its place in the article and in the log.
     """
     found = database.open().explain(event, **chosen)
     sys.stdout.write(_json(found) if as_json else "\n".join(_lines(found)) + "\n")
@@ -59,12 +59,12 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"recorded {row.recorded_at:%Y-%m-%d %H:%M:%S} UTC at position {row.position:,}"
     yield f"in the tree of {found.tree_size:,} events, root {found.root}"
     yield f"event {row.event_id}"
-    yield from map(_decision, found.decided)
+    yield from map(_decision_line, found.decided)
     if found.erased is not None:
         yield f"erased: {found.erased.reason}" + (f" ({found.erased.by})" if found.erased.by else "")
 
 
-def _decision(row: RecordedEvent) -> str:
+def _decision_line(row: RecordedEvent) -> str:
     data = json.loads(row.data or "{}")
     changes = [f" {name} to {json.dumps(value, ensure_ascii=False)}" for name, value in data.get("changes", {}).items()]
     by = f", {data['by']}" if data["by"] else ""
@@ -80,12 +80,12 @@ def _last(evidence: list[list[int]]) -> int:
 
 
 def _passage(found: Explanation) -> Iterator[str]:
-    """The sentence, wrapped, with a line below each line that underlines the evidence."""
+    """The sentence, wrapped; below each line another one that underlines the evidence."""
     assert found.article is not None  # noqa: S101 - by the caller
     text, start = found.article.text, found.passage.start
-    shown = table.harmless(found.passage.cut(text)).plain.replace("\n", " ")
+    shown = table.plain_text(found.passage.cut(text)).plain.replace("\n", " ")
     under = [" "] * len(shown)
-    spans = _marked(found)
+    spans = _underlined(found)
     for mark, span in spans:
         for place in range(max(span.start - start, 0), min(span.end - start, len(under))):
             under[place] = mark
@@ -102,8 +102,8 @@ def _passage(found: Explanation) -> Iterator[str]:
         yield "  " + "   ".join(f"{mark * 2} {name.replace('_', ' ')}" for name, mark in fields.items())
 
 
-def _marked(found: Explanation) -> list[tuple[str, timeline.Span]]:
-    """Spans of the event's record with the mark of their field."""
+def _underlined(found: Explanation) -> list[tuple[str, timeline.Span]]:
+    """Spans of the event's record, each with the mark of its field."""
     marked = []
     for name, mark in MARKS.items():
         value = getattr(found.event, name, None)

@@ -1,4 +1,4 @@
-"""This file is `timeline export`: every event, to be taken in elsewhere."""
+"""`timeline export`: export all events to a file."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 @database
 def command(*, file: Path, database: Database) -> None:
     """
-    Write every event to FILE (.jsonl or .parquet), one a row in order, as it was recorded.
+    Write every event to FILE (.jsonl or .parquet), one per row, in order and as it was recorded.
 
     The head of the log is printed: keep it with the file.
     """
     if file.suffix not in (".jsonl", ".parquet"):
-        raise click.UsageError(f"{file}: name a file that ends in .jsonl or .parquet.")
+        raise click.UsageError(f"{file} has no known format: name a file that ends in .jsonl or .parquet.")
     click.echo(database.open().export(file).text, nl=False)

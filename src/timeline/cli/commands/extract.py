@@ -1,4 +1,4 @@
-"""This file is `timeline extract`: articles in, events out, no log."""
+"""`timeline extract`: extract events from articles and print them, without a log."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
     from timeline.model.article import Article
 
-ASSUMPTION = (
-    "no time zone is stated: days are taken as days of the calendar where it was published, times of day as UTC"
-    " unless the text names a zone (said once)."
+NO_TIME_ZONE = (
+    "an article states no time zone: its days are taken as local days of the place of publication, times of day as UTC"
+    " unless the text names a zone (this note appears once)."
 )
-"""What is taken for granted of an article that does not say where its clock stands."""
+"""The assumption about an article that does not state an offset from UTC."""
 
 
 @click.command(
@@ -35,14 +35,12 @@ ASSUMPTION = (
 @inputs
 def command(articles: Articles) -> int:
     """
-    Print what is read in articles, without a log.
+    Extract events from articles and print them, without a log.
 
-    One event a line: {"type", "version", "article", "data", "rule", "confidence"}. FILE is a text, JSON Lines, either
-    compressed (.gz), a folder, a glob, or - for standard input.
+    Each line is an event: {"type", "version", "article", "data", "rule", "confidence"}. FILE is plain text, JSON Lines,
+    either of them compressed (.gz), a folder, a glob, or - for standard input.
     """
-    gc.set_threshold(
-        100_000
-    )  # documents are dropped whole; looking for cycles more often takes a twentieth of the time
+    gc.set_threshold(100_000)  # few objects are in cycles; looking for them more often takes a twentieth of the time
     failed = told = False
     for article in articles:
         if isinstance(article, InputError):
@@ -50,7 +48,7 @@ def command(articles: Articles) -> int:
             failed = True
             continue
         if article.offset is None and not told:
-            tell(ASSUMPTION)
+            tell(NO_TIME_ZONE)
             told = True
         lines, errors = _lines(article)
         sys.stdout.write("".join(lines))
@@ -62,7 +60,7 @@ def command(articles: Articles) -> int:
 
 
 def _lines(article: Article) -> tuple[list[str], list[str]]:
-    """What the extractors find in an article, as JSON Lines, and what those that raised said."""
+    """The events extracted from an article as JSON Lines, and a message for each extractor that raised."""
     encode, write = codec.encode, json_text.json_text
     key = write(article.key)
     rules: dict[str | None, str] = {}

@@ -1,4 +1,4 @@
-"""This file is `timeline head`: what the log is now, to be kept elsewhere."""
+"""`timeline head`: print the size and root hash of the log, to be kept elsewhere."""
 
 from __future__ import annotations
 
@@ -18,14 +18,20 @@ if TYPE_CHECKING:
         "timeline head > head.txt", "timeline verify --head head.txt", "timeline head --sign desk.key > head.txt"
     )
 )
-@click.option("--sign", "key", type=click.File(encoding="utf-8"), metavar="FILE", help="Sign it by `timeline key`'s.")
+@click.option(
+    "--sign",
+    "key",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="Sign with the key in FILE.",
+)
 @database
 def command(*, key: TextIO | None, database: Database) -> None:
     """
-    Print what the log is now: origin, size and root, the body of a C2SP checkpoint.
+    Print the head of the log: origin, size and root hash, which are the body of a C2SP checkpoint.
 
-    Keep it where others can see it. `verify --head` tells later whether the log was cut or rewritten since, and `prove
-    --from` proves to anyone that it only grew.
+    Keep it where others can see it. Later, `timeline verify --head` tells whether the log was cut or rewritten since,
+    and `timeline prove --from` proves to anyone that it only grew.
     """
     text = database.open().head().text
     if key is not None:

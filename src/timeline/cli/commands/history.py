@@ -1,4 +1,4 @@
-"""This file is `timeline history`: the whole life of an article, or of an event."""
+"""`timeline history`: show everything that was recorded about an article or an event."""
 
 from __future__ import annotations
 
@@ -23,15 +23,13 @@ if TYPE_CHECKING:
 @database
 def command(*, subject: str, chosen: dict[str, Any], database: Database, output: Output) -> None:
     """
-    Show the texts, readings, corrections and withdrawal of an article, or an event and what corrects it.
+    Show all texts, extractions, corrections and withdrawals of an article, or an event and its corrections.
 
-    An event is named by the beginning of its id.
+    An event is given by its id or the beginning of it.
     """
     rows = database.open().run("history", subject=subject, **chosen)
     if not len(rows):
-        raise NotFound(
-            f"nothing is recorded of {subject!r}: `timeline articles` and `timeline log` list what there is."
-        )
+        raise NotFound(f"there is no article or event {subject!r}: `timeline articles` and `timeline log` list them.")
     output.write(rows, LAYOUT)
 
 

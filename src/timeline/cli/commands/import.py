@@ -1,4 +1,4 @@
-"""This file is `timeline import`: exported events go into a log, as they were recorded."""
+"""`timeline import`: import exported events into a log."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.cells import plural
+from timeline.cli.cells import counted
 from timeline.cli.options import database, examples
 from timeline.cli.progress import Bar
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 @database
 def command(*, file: Path, database: Database) -> None:
     """
-    Append the events of an exported FILE, checked as they arrive.
+    Append the events of an exported FILE, and check each of them.
 
-    The log is made when there is none; otherwise what it has must be the beginning of the file, so that an import that
-    was interrupted goes on where it stopped.
+    The log is created if there is none; otherwise it must be equal to the beginning of the file. An interrupted import
+    therefore continues where it stopped.
     """
     log = database.open()
     with Bar(lambda: None, "events") as bar:
         new = log.import_events(file, progress=bar.update)
-    click.echo(f"imported {plural(new, 'event')}\n{log.head().text}", nl=False)
+    click.echo(f"imported {counted(new, 'event')}\n{log.head().text}", nl=False)

@@ -1,4 +1,4 @@
-"""This file is `timeline key`: a pair of keys to sign heads with."""
+"""`timeline key`: create a pair of keys for signing heads."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from timeline.cli.options import examples
     )
 )
 @click.argument("file")
-@click.option("--name", default="timeline", show_default=True, help="Whose key it is; stands in every signature.")
+@click.option("--name", default="timeline", show_default=True, help="Name of the signer, part of every signature.")
 def command(*, file: str, name: str) -> None:
     """
-    Write a signing key to FILE, which nobody else may read, and print the key that checks its signatures.
+    Write a signing key to FILE, which only you can read, and print the public key that verifies its signatures.
 
-    Needs the extra `sign`: pip install 'timeline[sign]'.
+    This needs the extra `sign`: pip install 'timeline[sign]'.
     """
     private, public = signing.new_keys(name)
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        raise click.UsageError(f"{file} cannot be made: {error.strerror}; name a file that is not there.") from error
+        raise click.UsageError(f"{file} cannot be created ({error.strerror}): name a new file.") from error
     with os.fdopen(descriptor, "w", encoding="utf-8") as target:
         target.write(private + "\n")
     click.echo(public)

@@ -1,4 +1,4 @@
-"""This file is `timeline log`: the recorded events, in order."""
+"""`timeline log`: show the recorded events in order."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from timeline.cli.options import Database
     from timeline.cli.output import Output
 
-LONGEST = 80
+DATA_CHARS = 80
 HASHES = ("salt", "commitment", "leaf")
-"""Not for reading."""
+"""Columns that --follow leaves out."""
 
 
 @click.command(
@@ -26,13 +26,13 @@ HASHES = ("salt", "commitment", "leaf")
         "timeline log --limit 20",
         "timeline log --type statement_reported --article https://example.com/1",
         "timeline log --type mention_linked --as-of 2024-08-13",
-        "timeline log --after 4711 --follow      # and whatever is recorded from now on",
+        "timeline log --after 4711 --follow      # goes on with what is recorded from now on",
     )
 )
-@click.option("--after", type=click.IntRange(min=0), default=0, metavar="POSITION", help="Only events behind it.")
+@click.option("--after", type=click.IntRange(min=0), default=0, metavar="POSITION", help="Only events after it.")
 @click.option("--type", "kind", metavar="TYPE", help="Only events of this type.")
 @click.option("--article", metavar="KEY", help="Only events of this article.")
-@click.option("--follow", is_flag=True, help="Go on with what others append, as JSON Lines, until Ctrl-C.")
+@click.option("--follow", is_flag=True, help="Go on with new events as they are appended, as JSON Lines, until Ctrl-C.")
 @days
 @clocks
 @limit
@@ -49,10 +49,10 @@ def command(
     database: Database,
     output: Output,
 ) -> None:
-    """Show recorded events in the order of their positions."""
+    """Show the recorded events in the order of their positions."""
     if follow:
         if chosen:
-            raise click.UsageError("--follow shows what is yet to come: leave days and moments out.")
+            raise click.UsageError("--follow waits for new events: leave out days and moments.")
         wanted = (
             event
             for event in database.open().subscribe(after)
@@ -70,7 +70,7 @@ def command(
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     del above
     data = row["data"] or "erased"
-    data = data if len(data) <= LONGEST else f"{data[: LONGEST - 1]}…"
+    data = data if len(data) <= DATA_CHARS else f"{data[: DATA_CHARS - 1]}…"
     at = f"{row['recorded_at']:%Y-%m-%d %H:%M:%S}"
     return (
         str(row["position"]),

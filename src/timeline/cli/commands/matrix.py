@@ -1,4 +1,4 @@
-"""This file is `timeline matrix`: who says how much on which day."""
+"""`timeline matrix`: count the statements of each person on each day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("timeline matrix", "timeline matrix --people 10 --since 2024-08 --about ceasefire"))
 @click.option(
-    "--people", type=click.IntRange(min=1), default=20, show_default=True, help="Only so many, those who say most."
+    "--people",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Only the N people who say most.",
 )
 @filters
 @to_output
@@ -28,12 +33,12 @@ def command(*, people: int, database: Database, chosen: dict[str, Any], output: 
     """
     Show how many statements each person made on each day.
 
-    A terminal gets a map of people by days, or by weeks, months or years where the days are too many; a number is
-    missing where nothing was said. What was told again counts once.
+    On a terminal this is a heat map of people by days, or by weeks, months or years where there are too many days. A
+    statement that several articles repeat counts once.
     """
     rows = database.open().run("matrix", people=people, **chosen)
     if output.format != "table":
         output.write(rows)
         return
     with destination(output.file) as stream:
-        heatmap.write_heat(stream, [(row.speaker, row.day, row.statements) for row in rows])
+        heatmap.write_heatmap(stream, [(row.speaker, row.day, row.statements) for row in rows])

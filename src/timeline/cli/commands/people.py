@@ -1,4 +1,4 @@
-"""This file is `timeline people`: who is who across articles, and corrections of it."""
+"""`timeline people`: show which names belong to one person, and decide it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.cells import plural
+from timeline.cli.cells import counted
 from timeline.cli.options import BY, REASON, clocks, database, days, examples, limit, output
 from timeline.cli.output import Layout
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
         "timeline people roles Zelenskyy --until 2019",
         "timeline people merge 'Kim Lind' 'K. Lind' --reason 'The council lists one Lind.' --by 'M. Ito'",
         "timeline people split Lind --into 'Eva Lind' --article mail-17 --reason 'It is about the rower.'",
-        "timeline retract 9d1c0b7e --reason 'They are two.'     # the decision's id: takes it back",
+        "timeline retract 9d1c0b7e --reason 'They are two.'     # undoes the decision of this id",
     )
 )
 def command() -> None:
     """
-    Show who there is, under which names, and decide it.
+    Show which names belong to one person, and decide it.
 
-    Rules link the names of all articles after each append. A decision is an event like any other: it changes no
-    article, wins over the rules, and can be retracted.
+    After each append, rules link the names of all articles. A decision overrides the rules; it is an event like any
+    other, changes no article and can be retracted.
     """
 
 
@@ -41,7 +41,7 @@ def command() -> None:
 @output
 @database
 def list_(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
-    """List people, those who say most first; with NAME those who have it as a part of one of their names."""
+    """List people, those who say most first; with NAME only those one of whose names contains it."""
     rows = database.open().people(person=name, limit=limit, **chosen)
     output.write(rows, LAYOUT, limited=limit is not None)
 
@@ -54,7 +54,7 @@ def list_(*, name: str | None, chosen: dict[str, Any], database: Database, limit
 @output
 @database
 def roles(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
-    """Show what articles call people beside their names, from when to when, and where it stood first."""
+    """Show the roles that articles give people, from when to when, and where each was first published."""
     output.write(database.open().run("roles", person=name, limit=limit, **chosen), limited=limit is not None)
 
 
@@ -65,19 +65,19 @@ def roles(*, name: str | None, chosen: dict[str, Any], database: Database, limit
 @BY
 @database
 def merge(*, person: str, other: str, reason: str, by: str | None, database: Database) -> None:
-    """Record that OTHER is PERSON: all names of the one become the other's."""
+    """Record that OTHER is the same as PERSON, who gets all names of both."""
     click.echo(f"merged by {database.open().merge(person, other, reason=reason, by=by)}")
 
 
 @command.command()
 @click.argument("name")
-@click.option("--into", required=True, metavar="PERSON", help="Whose it is: somebody who is there, or a new name.")
+@click.option("--into", required=True, metavar="PERSON", help="The person it belongs to, known or new.")
 @click.option("--article", metavar="KEY", help="Only in this article.")
 @REASON
 @BY
 @database
 def split(*, name: str, into: str, article: str | None, reason: str, by: str | None, database: Database) -> None:
-    """Record that NAME, everywhere or in one article, is not the one's it was taken for."""
+    """Record that NAME, everywhere or in one article, belongs to another person."""
     event = database.open().split(name, into=into, article=article, reason=reason, by=by)
     click.echo(f"split by {event}")
 
@@ -85,8 +85,8 @@ def split(*, name: str, into: str, article: str | None, reason: str, by: str | N
 @command.command()
 @database
 def link(*, database: Database) -> None:
-    """Link all names anew, as each append does for its own."""
-    click.echo(f"{plural(database.open().link(), 'name')} linked anew")
+    """Link all names again, as each append does for its own."""
+    click.echo(f"linked {counted(database.open().link(), 'name')}")
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""This file is `timeline pin`: which version of an extractor is shown."""
+"""`timeline pin`: choose which version of an extractor is shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.options import BY, Version, database, examples, output
+from timeline.cli.options import BY, ExtractorVersion, database, examples, output
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "timeline pin statements@1 harbour-fire --reason 'Version 2 takes the ferry for a speaker.'",
-        "timeline pin statements@1        # in every article that version has read",
-        "timeline pin                     # what is pinned",
+        "timeline pin statements@1        # in every article that this version has processed",
+        "timeline pin                     # lists the pins",
     )
 )
-@click.argument("reading", metavar="[EXTRACTOR@VERSION]", required=False, type=Version())
+@click.argument("version", metavar="[EXTRACTOR@VERSION]", required=False, type=ExtractorVersion())
 @click.argument("articles", metavar="[ARTICLES]...", nargs=-1)
 @click.option("--reason", metavar="TEXT", help="Why, in a sentence.")
 @BY
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @database
 def command(
     *,
-    reading: tuple[str, int] | None,
+    version: tuple[str, int] | None,
     articles: tuple[str, ...],
     reason: str | None,
     by: str | None,
@@ -37,16 +37,16 @@ def command(
     output: Output,
 ) -> None:
     """
-    Let views show what a version of an extractor read, instead of the latest; without arguments list what is pinned.
+    Let views show what a given version of an extractor found; without arguments, list the pins.
 
-    Where that version has not read an article's current text, the latest is shown.
+    For articles whose current text that version has not processed, the latest version is shown.
     """
     timeline = database.open()
-    if reading is None:
+    if version is None:
         output.write(timeline.run("pins"), LAYOUT)
         return
-    pinned = timeline.pin(*reading, articles or None, reason=reason, by=by)
-    click.echo(f"{reading[0]}@{reading[1]} pinned in {pinned:,} article{'s' * (pinned != 1)}")
+    pinned = timeline.pin(*version, articles or None, reason=reason, by=by)
+    click.echo(f"{version[0]}@{version[1]} pinned in {pinned:,} article{'s' * (pinned != 1)}")
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:

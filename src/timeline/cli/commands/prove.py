@@ -1,4 +1,4 @@
-"""This file is `timeline prove`: a proof that others can check without the log."""
+"""`timeline prove`: print a proof that others can check without the log."""
 
 from __future__ import annotations
 
@@ -22,18 +22,24 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("event", required=False)
-@click.option("--from", "earlier", type=click.File(encoding="utf-8"), metavar="FILE", help="A head that was kept.")
+@click.option(
+    "--from",
+    "earlier",
+    type=click.File(encoding="utf-8"),
+    metavar="FILE",
+    help="An earlier head.",
+)
 @database
 def command(*, event: str | None, earlier: TextIO | None, database: Database) -> None:
     """
-    Prove that EVENT is in the log, or that the log only grew since a head.
+    Prove that EVENT is in the log, or that the log only grew since an earlier head.
 
-    The proof is JSON: hashes that lead to the newest head, which is part of it. docs/check_proof.py checks it with
-    nothing but Python.
+    The proof is JSON: the newest head, and the hashes that lead to it. docs/check_proof.py checks it with nothing but
+    Python.
     """
     given = event if earlier is None else proofs.Head.of_text(earlier.read())
     if given is None or (event is not None and earlier is not None):
-        raise click.UsageError("name an EVENT, or a head with --from FILE.")
+        raise click.UsageError("give either an EVENT or a head with --from FILE.")
     proof = database.open().prove(given)
     shown = {"first": proof.first, "leaf": proof.leaf, "path": proof.path, "head": proof.head.text}
     click.echo(json.dumps(shown, indent=2))

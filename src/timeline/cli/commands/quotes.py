@@ -1,4 +1,4 @@
-"""This file is `timeline quotes`: who said what when."""
+"""`timeline quotes`: show who said what when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import place, short_id, when
-from timeline.cli.options import confident, examples, reading
+from timeline.cli.options import confident, examples, over_view
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
         "timeline quotes --about border --format jsonl | jq -r .quote",
     )
 )
-@reading
+@over_view
 @confident
 def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
     """
     Show who said what when.
 
-    Words in quotation marks are the speaker's own; the others are the article's. What is told again within three
-    days is one row, with the number of other articles. `timeline people` shows under which names people go.
+    Words in quotation marks are the speaker's own, others the article's. What is repeated within three days is one row,
+    with the number of other articles. `timeline people list` shows the names of each person.
     """
     output.write(database.open().statements(limit=limit, **chosen), LAYOUT, limited=limit is not None)
 

@@ -1,4 +1,4 @@
-"""This file is `timeline rebuild`: make the tables anew from the log."""
+"""`timeline rebuild`: rebuild the tables from the log."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.cells import plural
+from timeline.cli.cells import counted
 from timeline.cli.exit_status import BROKEN, tell
 from timeline.cli.options import database, examples
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=examples("timeline rebuild", "timeline rebuild --check"))
-@click.option("--check", is_flag=True, help="Change nothing; say where the tables differ from what the log makes.")
+@click.option("--check", is_flag=True, help="Change nothing; only report tables that differ from the log.")
 @database
 def command(*, check: bool, database: Database) -> int:
     """
-    Make every table anew from the log; the log itself is never touched.
+    Rebuild every table from the log; the log itself is never changed.
 
-    Tables that differ from the log are named on standard error, and the status is then 4.
+    Tables that differed from the log are listed on standard error, and the exit status is then 4.
     """
     compared = database.open().rebuild(check=check)
     for each in compared:
-        click.echo(f"{each.projection:<12} {plural(each.rows, 'row')}")
+        click.echo(f"{each.projection:<12} {counted(each.rows, 'row')}")
         if not each.agrees:
             tell(
                 f"{each.projection}: {each.missing:,} rows missing, {each.spurious:,} too many: run `timeline rebuild`."

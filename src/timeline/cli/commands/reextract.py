@@ -1,4 +1,4 @@
-"""This file is `timeline reextract`: texts that are in the log are read again by newer extractors."""
+"""`timeline reextract`: run new versions of extractors over the texts in the log."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.cells import plural
+from timeline.cli.cells import counted
 from timeline.cli.exit_status import FAILED, tell
 from timeline.cli.options import database, examples
 from timeline.cli.progress import Bar
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--extractor", metavar="NAME", help="Only this one.")
+@click.option("--extractor", metavar="NAME", help="Only this extractor.")
 @database
 def command(*, articles: tuple[str, ...], extractor: str | None, database: Database) -> int:
     """
-    Read the newest texts again with extractors, or versions of them, that have not read them to their end.
+    Run extractors over the current texts that they, or their present versions, have not processed yet.
 
-    What was read before stays in the log and in earlier views; current views show the newest reading. Interrupted, it
-    goes on with what is left.
+    Earlier results stay in the log and in views as of an earlier time; current views show the new ones. If it is
+    interrupted, run it again to continue.
     """
     log = database.open()
     with Bar(lambda: None, "articles") as bar:
         done = log.reextract(articles or None, extractor=extractor, progress=bar.update)
     for failure in done.failures:
         tell(str(failure))
-    click.echo(f"read again {plural(done.texts, 'article')}, {plural(done.events.total(), 'new event')}")
+    click.echo(f"re-extracted {counted(done.texts, 'article')}, {counted(done.events.total(), 'new event')}")
     return FAILED if done.failures else 0

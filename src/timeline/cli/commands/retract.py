@@ -1,4 +1,4 @@
-"""This file is `timeline retract`: a person says that an event is wrong."""
+"""`timeline retract`: record that an event is wrong."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "timeline retract 57455556 --reason 'The ministry did not say that.' --by 'Ana Duarte'",
-        "timeline retract 9d1c0b7e --reason 'It did.'     # the retraction's id: restores the event",
+        "timeline retract 9d1c0b7e --reason 'It did.'     # the id of the retraction: restores the event",
     )
 )
 @click.argument("event")
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 @database
 def command(*, event: str, reason: str, by: str | None, database: Database) -> None:
     """
-    Record that EVENT is wrong: it leaves every current view and stays in every earlier one.
+    Record that EVENT is wrong: it disappears from current views and stays in views as of an earlier time.
 
-    Nothing is deleted: the retraction is an event itself, whose id is printed. Retracting a retraction restores what it
-    took back.
+    Nothing is deleted: the retraction is an event itself, and its id is printed. Retracting a retraction restores the
+    event.
     """
     click.echo(f"retracted by {database.open().retract(event, reason=reason, by=by)}")

@@ -1,4 +1,4 @@
-"""This file is `timeline revisions`: how the texts of an article differ."""
+"""`timeline revisions`: show how the revisions of an article differ."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from timeline.cli.output import Output
     from timeline.provenance.revisions import Revision
 
-AROUND = 8
-"""So many words beside a change are shown in a table."""
+AROUND_WORDS = 8
+"""Words shown before and after a change in a table."""
 
 KINDS = ("text", "paragraph", "statement", "happening")
 
 
 @click.command(
     epilog=examples(
-        "timeline revisions harbour-fire                  # every text beside the one before",
-        "timeline revisions harbour-fire 1 3              # the third beside the first",
+        "timeline revisions harbour-fire                  # each revision against the one before",
+        "timeline revisions harbour-fire 1 3              # the third against the first",
         "timeline revisions harbour-fire --kind statement",
         "timeline revisions harbour-fire --format jsonl | jq 'select(.figures_after != [])'",
     )
@@ -36,7 +36,7 @@ KINDS = ("text", "paragraph", "statement", "happening")
 @click.argument("first", metavar="[R1", type=click.IntRange(min=1), required=False)
 @click.argument("second", metavar="R2]", type=click.IntRange(min=1), required=False)
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True,
-              help="Only such rows; by default all but happenings, which the paragraphs tell.")  # fmt: skip
+              help="Only rows of this kind; by default all but happenings, which the paragraphs show.")  # fmt: skip
 @clocks
 @limit
 @output
@@ -53,9 +53,9 @@ def command(
     output: Output,
 ) -> None:
     """
-    Show how the texts of ARTICLE differ: paragraphs, and the statements and figures read in them.
+    Show how the revisions of ARTICLE differ: its paragraphs, and the statements and figures in them.
 
-    Every text is held beside the one before it; with R1 and R2 only the second beside the first. What changed reads
+    Each revision is compared with the one before it; with R1 and R2, only R2 with R1. Changes are shown as
     [-before-]{+after+}.
     """
     wanted = kinds or KINDS[:3]
@@ -88,7 +88,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     texts = str(row["text"]) if row["against"] is None else f"{row['against']} → {row['text']}"
     what = row["after"] or row["before"] or ""
     if row["before"] and row["after"]:
-        what = text_diff.marked(row["before"], row["after"], around=AROUND)
+        what = text_diff.marked(row["before"], row["after"], around=AROUND_WORDS)
     if row["kind"] == "text":
         what = f"{what} ({row['reported_at']:%Y-%m-%d %H:%M})"
     if who := row["who"]:

@@ -1,4 +1,4 @@
-"""This file is `timeline run`: any named view."""
+"""`timeline run`: run a view by its name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.options import Pair, clocks, database, days, examples, limit, output
+from timeline.cli.options import NameValue, clocks, database, days, examples, limit, output
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     )
 )
 @click.argument("name")
-@click.option("-p", "--parameter", "parameters", type=Pair(), multiple=True, help="Value of a parameter of the view.")
+@click.option("-p", "--parameter", "parameters", type=NameValue(), multiple=True, help="Value of a parameter.")
 @days
 @clocks
 @limit
@@ -40,7 +40,7 @@ def command(
     """
     Run the view NAME (`timeline tables` lists them) with parameters.
 
-    A parameter given several times is a list.
+    A parameter that is given several times is a list.
     """
     values: dict[str, list[str]] = {}
     for key, value in parameters:

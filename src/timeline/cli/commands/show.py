@@ -1,4 +1,4 @@
-"""This file is `timeline show`: what happened when."""
+"""`timeline show`: show what happened when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import place, short_id, short_key, when
-from timeline.cli.options import confident, examples, placed, reading
+from timeline.cli.options import confident, examples, over_view, placed
 from timeline.cli.output import Layout, Listing
 
 if TYPE_CHECKING:
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
         "timeline show --as-of 2024-08-13 --format csv -o timeline.csv",
     )
 )
-@click.option("--salient", type=click.IntRange(min=1), metavar="N", help="Only the N days that matter most, and why.")
-@reading
+@click.option("--salient", type=click.IntRange(min=1), metavar="N", help="Only the N most salient days, with scores.")
+@over_view
 @placed
 @confident
 def command(
     *, database: Database, chosen: dict[str, Any], limit: int | None, salient: int | None, output: Output
 ) -> None:
     """
-    Show what happened when, in the order of time.
+    Show what happened when, in chronological order.
 
-    The same words about the same time in several articles are one row. `timeline explain EVENT` goes back to the
-    sentence.
+    The same words about the same time in several articles are one row. `timeline explain EVENT` shows the sentence it
+    comes from.
     """
     if salient is not None:
         if "min_confidence" in chosen:
-            raise click.UsageError("--salient ranks whole days: leave --min-confidence out.")
+            raise click.UsageError("--salient ranks whole days: leave out --min-confidence.")
         rows = _salient(database.open().salient(salient, **chosen))
         output.write(Listing(SALIENT, rows if limit is None else rows[:limit]), SALIENT_LAYOUT)
         return
@@ -58,7 +58,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _salient(digest: Digest) -> list[tuple[Any, ...]]:
-    """Chosen days in the order of time, each with its most telling line."""
+    """The chosen days in chronological order, each with its most important lines."""
     rows: list[tuple[Any, ...]] = []
     for section in digest.sections:
         why = section.salience

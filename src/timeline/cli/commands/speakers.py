@@ -1,4 +1,4 @@
-"""This file is `timeline speakers`: who speaks, how often, and where."""
+"""`timeline speakers`: show who speaks, how often, and in how many articles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.options import examples, reading
+from timeline.cli.options import examples, over_view
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command(epilog=examples("timeline speakers --limit 20", "timeline speakers --about ceasefire --since 2024"))
-@reading
+@over_view
 def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
     """Show who speaks, how often, and in how many articles."""
     output.write(database.open().speakers(limit=limit, **chosen), limited=limit is not None)

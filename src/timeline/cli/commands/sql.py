@@ -1,4 +1,4 @@
-"""This file is `timeline sql`: anybody's query, in a process that can only read the log."""
+"""`timeline sql`: run an SQL query that can only read the log."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import click
 
 from timeline.cli.exit_status import tell
 from timeline.cli.lazy import sandbox
-from timeline.cli.options import Pair, database, examples, output
+from timeline.cli.options import NameValue, database, examples, output
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
     from timeline.cli.output import Output
 
-ROWS = 100_000
+MAX_ROWS = 100_000
 
 
 @click.command(
@@ -27,13 +27,15 @@ ROWS = 100_000
     )
 )
 @click.argument("query")
-@click.option("-p", "--parameter", "parameters", type=Pair(), multiple=True, help="Value of $name in the query.")
+@click.option("-p", "--parameter", "parameters", type=NameValue(), multiple=True, help="Value of $name in the query.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=30, show_default=True, metavar="SECONDS", help="Longest run."
+    "--timeout", type=click.FloatRange(min=0.1), default=30, show_default=True, metavar="SECONDS", help="Time limit."
 )
-@click.option("--limit", type=click.IntRange(min=0), default=ROWS, show_default=True, metavar="N", help="Most rows.")
 @click.option(
-    "--memory", type=click.IntRange(min=16), default=512, show_default=True, metavar="MB", help="Most memory."
+    "--limit", type=click.IntRange(min=0), default=MAX_ROWS, show_default=True, metavar="N", help="At most N."
+)
+@click.option(
+    "--memory", type=click.IntRange(min=16), default=512, show_default=True, metavar="MB", help="Memory limit."
 )
 @output
 @database
@@ -48,14 +50,14 @@ def command(
     output: Output,
 ) -> None:
     """
-    Answer a SELECT over the log, its tables and its views (`timeline tables` lists them).
+    Run a SELECT over the log, its tables and its views (`timeline tables` lists them).
 
     QUERY is one statement, or - for standard input. It runs in a process of its own that can read this log and nothing
-    else, so it may come from a stranger.
+    else, so even a stranger's query is safe to run.
     """
     text = sys.stdin.read() if query == "-" else query
     limits = sandbox.Limits(seconds=timeout, rows=limit, megabytes=memory)
     answer = sandbox.ask(database.path, text, dict(parameters), limits=limits, wait=database.wait)
     output.write(answer, limited=False)
     if answer.cut:
-        tell(f"only the first {len(answer.rows):,} rows: raise --limit for more.")
+        tell(f"only the first {len(answer.rows):,} rows are shown: raise --limit for more.")

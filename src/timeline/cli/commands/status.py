@@ -1,4 +1,4 @@
-"""This file is `timeline status`: how the log stands."""
+"""`timeline status`: show the state of the log."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @output
 @database
 def command(*, database: Database, output: Output) -> None:
-    """Show how the log stands: how many events of which type, its root, and whether the tables are current."""
+    """Show the state of the log: its events by type, its root hash, and whether its tables are current."""
     facts = database.open().status()
     if output.format in ("table", "md"):
         output.write(Listing(("what", "value"), list(facts.items())))

@@ -1,4 +1,4 @@
-"""This file is `timeline tables`: what can be asked in SQL."""
+"""`timeline tables`: list the tables and views that SQL can query."""
 
 from __future__ import annotations
 

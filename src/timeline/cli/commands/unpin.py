@@ -1,4 +1,4 @@
-"""This file is `timeline unpin`: the latest version of an extractor is shown again."""
+"""`timeline unpin`: show the latest version of an extractor again."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ if TYPE_CHECKING:
 def command(
     *, extractor: str, articles: tuple[str, ...], reason: str | None, by: str | None, database: Database
 ) -> None:
-    """Let views show what the latest version of EXTRACTOR read, in all articles or in those named."""
+    """Let views show the latest version of EXTRACTOR again, in all articles or in those given."""
     unpinned = database.open().unpin(extractor, articles or None, reason=reason, by=by)
     click.echo(f"{extractor} unpinned in {unpinned:,} article{'s' * (unpinned != 1)}")

@@ -1,4 +1,4 @@
-"""This file is `timeline who`: everything a person said, and everything said about them."""
+"""`timeline who`: show what a person said, and what was said about them."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def command(*, name: str, database: Database, chosen: dict[str, Any], limit: int
     """
     Show what the person called NAME said, and what was said about them, by date.
 
-    NAME may be any name of theirs, or a part that nobody else has. `timeline people` lists who there is.
+    NAME is any name of that person, or a part of it that nobody else shares. `timeline people list` shows all people.
     """
     if "speaker" in chosen:
-        raise QueryError("`timeline who` takes the person as its argument: leave --speaker out.")
+        raise QueryError("`timeline who` takes the person as its argument: leave out --speaker.")
     output.write(database.open().who(name, limit=limit, **chosen), LAYOUT, limited=limit is not None)
 
 

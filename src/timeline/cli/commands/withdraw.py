@@ -1,4 +1,4 @@
-"""This file is `timeline withdraw`: a publisher no longer stands by an article."""
+"""`timeline withdraw`: record that a publisher no longer stands by an article."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @database
 def command(*, article: str, reason: str, by: str | None, database: Database) -> None:
     """
-    Record that ARTICLE was withdrawn: it leaves every current view and stays in every earlier one.
+    Record that ARTICLE was withdrawn: it disappears from current views and stays in views as of an earlier time.
 
-    A text that is appended under its key later is a revision, and holds again.
+    A text appended under its key later is a revision, and the article is shown again.
     """
     click.echo(f"withdrawn by {database.open().withdraw(article, reason=reason, by=by)}")
