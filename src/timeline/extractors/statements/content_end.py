@@ -1,4 +1,4 @@
-"""This file tells clauses from phrases, and finds where the content of a statement ends."""
+"""Find where the content of a statement ends, and tell clauses from phrases."""
 
 from __future__ import annotations
 
@@ -30,11 +30,10 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
     """What starts at *c* has a subject and, near it, a finite verb."""
     lower, words = unit.lower, unit.words
     if lower[c] == "that":
-        following = lower[c + 1] if c + 1 < unit.end else ""
-        return bool(following)
+        return c + 1 < unit.end
     if lower[c] in CLAUSE_SUBJECTS or lower[c] in CONTRACTED:
         return True
-    if lower[c] in PREPOSITIONS or not (words[c][0].isalnum() or unit.quoted[c]):
+    if lower[c] in PREPOSITIONS or not words[c][0].isalnum():
         return False
     return any(is_finite(lower[j]) for j in range(c + 1, min(unit.end, c + 12)))
 
@@ -44,17 +43,11 @@ def is_finite(word: str) -> bool:
     return word in FINITE or word in CONTRACTED or word in FREQUENT_VERBS or (word.endswith("ed") and len(word) > 4)
 
 
-def content_end(reading: Reading, c: int, cue: Cue) -> int:
+def content_end(reading: Reading, c: int) -> int:
     """The end of the clause that starts at *c*: before the next reporting clause, or what the narrator adds."""
     unit = reading.unit
-    end = unit.end
-    second = next((other for other in reading.cues if other.at > max(c, cue.at) + 1), None)
-    while second is not None:
-        cut = _before_cue(unit, c, second)
-        if cut is not None:
-            end = min(end, cut)
-            break
-        second = reading.next_cue(second.at)
+    cuts = (_before_cue(unit, c, cue) for cue in reading.cues if cue.at > c)
+    end = next((cut for cut in cuts if cut is not None), unit.end)
     return _before_narration(unit, c, end)
 
 
@@ -70,11 +63,11 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
         j -= 1
         word, lower = unit.words[j], unit.lower[j]
         if unit.quoted[j] or word == ";" or word in DASHES:
-            return j if word in DASHES and unit.lower[j + 1] in COORDINATORS else None
+            return j if unit.lower[j + 1] in COORDINATORS else None
         if lower in COORDINATORS:
             at_comma = unit.words[j - 1] == "," or unit.is_mark(j - 1)
             return unit.strip_marks(j) if at_comma or j == k - 1 or _is_new_subject(unit, j + 1, cue) else None
-        if word == "," and j + 1 < k and unit.lower[j + 1] in CONCESSIVE:
+        if word == "," and unit.lower[j + 1] in CONCESSIVE:
             return j
     return None
 
@@ -82,7 +75,7 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
 def _before_participle(unit: Unit, c: int, k: int) -> int | None:
     """Where a content ends that the participle at *k* follows, after a comma or with its own subject."""
     first = k
-    while first > c and unit.words[first - 1][0].isupper():
+    while unit.words[first - 1][0].isupper():
         first -= 1
     if first < k and unit.lower[first - 1] == "with":
         return unit.strip_marks(first - 1)
@@ -91,7 +84,7 @@ def _before_participle(unit: Unit, c: int, k: int) -> int | None:
 
 def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
     """A name right before the verb is the subject of a clause that is no part of the content before."""
-    return cue.kind == "finite" and not cue.passive and all(word[0].isupper() for word in unit.words[first : cue.first])
+    return not cue.passive and all(word[0].isupper() for word in unit.words[first : cue.first])
 
 
 def _before_narration(unit: Unit, c: int, end: int) -> int:

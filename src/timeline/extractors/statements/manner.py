@@ -55,6 +55,6 @@ def _with_marks(document: Document, span: Span) -> Span:
     at = bisect_right(starts, span.end - 1) - 1
     if at >= 0:
         last = document.quotations[at]
-        if last.closed and span.start < last.outer and last.start < span.end and span.end >= last.end - 1:
+        if last.closed and span.start < last.outer and span.end >= last.end - 1:
             return Span(span.start, max(span.end, last.after))
     return span

@@ -65,7 +65,7 @@ def relative_content(reading: Reading, cue: Cue) -> Draft | None:
         return None
     if any(unit.words[j] == "," for j in range(which, cue.first)):
         return None
-    content = [(which, which + 1), *within_clause(unit, [(cue.after, content_end(reading, cue.after, cue))])]
+    content = [(which, which + 1), *within_clause(unit, [(cue.after, content_end(reading, cue.after))])]
     return reading.draft("relative-content", content, (which + 1, cue.first), (cue.first, cue.after))
 
 
@@ -172,7 +172,7 @@ def content_after(reading: Reading, cue: Cue) -> list[Range] | None:
         c = cue.after
     start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE and unit.words[c + 1] != "," else c
     start += unit.is_mark(start)
-    end = content_end(reading, start, cue)
+    end = content_end(reading, start)
     return [(start, end)] if end - start >= 2 else None
 
 
@@ -195,7 +195,7 @@ def _quoted_content(reading: Reading, c: int, cue: Cue) -> list[Range]:
         return [
             (quoted.first, quoted.end) for quoted in unit.quotations[at:] if quoted.first < limit or quoted is first
         ]
-    end = max(content_end(reading, c, cue), first.end)
+    end = max(content_end(reading, c), first.end)
     return [(c, end)]
 
 

@@ -1,4 +1,4 @@
-"""This file finds the subject that follows its reporting verb."""
+"""Find the subject that follows its reporting verb."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-LONGEST = 10
+LONGEST_WORDS = 10
 """A subject after its verb has at most so many words before a comma."""
 NOT_FIRST = DAYS | PREPOSITIONS | SUBORDINATORS - {"that"}
 
 
 def subject_after(unit: Unit, k: int) -> Range | None:
     """The noun phrase that starts at *k*, after its verb: ``said Ana Ruiz, a miner``."""
-    if k >= len(unit.words) or unit.quoted[k]:
+    if k >= len(unit.words):
         return None
     word = unit.lower[k]
     if word in PRONOUNS:
@@ -41,12 +41,12 @@ def subject_after(unit: Unit, k: int) -> Range | None:
 def _phrase_end(unit: Unit, k: int) -> int:
     """Where the noun phrase ends that starts at *k*."""
     end, n = k, len(unit.words)
-    while end < n and not unit.is_mark(end) and not unit.quoted[end]:
+    while end < n and not unit.is_mark(end):
         closed = after_bracket(unit, end, n)
         word = unit.words[end]
         if closed == end and (word in ",.;:()?!" or word in DASHES or unit.lower[end] in SUBJECT_ENDS):
             break
-        if end - k > LONGEST or (unit.lower[end] in DAYS and end > k):
+        if end - k > LONGEST_WORDS or unit.lower[end] in DAYS:
             break
         end = max(end + 1, closed)
     return end
@@ -55,10 +55,10 @@ def _phrase_end(unit: Unit, k: int) -> int:
 def _apposition_end(unit: Unit, end: int) -> int:
     """The end of a subject after its verb, a description or name between commas included."""
     n = len(unit.words)
-    if end + 1 >= n or unit.words[end] != "," or unit.quoted[end] or not _begins_apposition(unit, end + 1):
+    if end + 1 >= n or unit.words[end] != "," or not _begins_apposition(unit, end + 1):
         return end
     j = end + 1
-    while j < n and not unit.quoted[j] and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
+    while j < n and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
         if unit.words[j] == "," and j + 1 < n and unit.lower[j + 1].endswith("ing"):
             break
         if unit.lower[j] == "who" and any(word in REPORTING_VERBS for word in unit.lower[j + 1 : j + 4]):

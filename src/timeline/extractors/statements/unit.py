@@ -63,11 +63,9 @@ class Unit:
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
         end = len(self.words)
-        while (
-            end > 0 and not self.quoted[end - 1] and (self.words[end - 1] in QUOTING or self.words[end - 1] in ".!?…")
-        ):
+        while self.is_mark(end - 1) or (not self.quoted[end - 1] and self.words[end - 1] in ".!?…"):
             end -= 1
-        while end > 0 and (self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1)):
+        while self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1):
             end -= 1
         self.end = end
 
@@ -111,7 +109,7 @@ class Unit:
 
     def strip_marks(self, end: int) -> int:
         """*end* moved left over commas, stops outside of marks, and marks."""
-        while end > 0 and (self.words[end - 1] in ",;:" or self.is_mark(end - 1)):
+        while self.words[end - 1] in ",;:" or self.is_mark(end - 1):
             end -= 1
         return end
 
@@ -137,7 +135,7 @@ def units(document: Document) -> Iterator[Unit]:
             while passed < len(quotations) and quotations[passed].after < sentence.end:
                 passed += 1
             inside = passed < len(quotations) and quotations[passed].outer < sentence.end < quotations[passed].after
-            if inside and sentence.end < paragraph.end:
+            if inside:
                 continue
             first, after = tokens.within(Span(start, sentence.end))
             at_telling = bisect_left(telling, first)
