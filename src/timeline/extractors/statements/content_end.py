@@ -57,7 +57,7 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     if (cue.verb.form == "base" or cue.verb.lemma in MENTAL_VERBS) and unit.lower[k - 1] in COORDINATORS:
         return None
     if cue.verb.form == "ing":
-        return _before_participle(unit, c, k)
+        return _before_participle(unit, k)
     j = k
     while j > c + 1 and k - j < 14:
         j -= 1
@@ -72,14 +72,14 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     return None
 
 
-def _before_participle(unit: Unit, c: int, k: int) -> int | None:
+def _before_participle(unit: Unit, k: int) -> int | None:
     """Where a content ends that the participle at *k* follows, after a comma or with its own subject."""
     first = k
     while unit.words[first - 1][0].isupper():
         first -= 1
     if first < k and unit.lower[first - 1] == "with":
         return unit.strip_marks(first - 1)
-    return k - 1 if k - 1 > c and unit.words[k - 1] == "," else None
+    return k - 1 if unit.words[k - 1] == "," else None
 
 
 def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
