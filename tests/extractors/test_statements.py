@@ -15,7 +15,7 @@ from timeline.extractors.statements.rules import CUE_RULES, LAST_RULES, UNIT_RUL
 from timeline.language.document import Document
 from timeline.language.lexicon.words import words
 from timeline.model.article import Article
-from timeline.model.moments import iso
+from timeline.model.moments import iso_text
 
 PIECES = words(
     """Ana Ruiz Berg she who said told added, saying that to the harbour is closed. " ” “ '' ' — , : ; (AP) As according
@@ -110,5 +110,5 @@ def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:
         "speaker": event.speaker or "",
         "manner": event.manner,
         "rule": event.rule,
-        "said": f"{iso(event.said_from)} {iso(event.said_to)} {event.said_basis}",
+        "said": f"{iso_text(event.said_from)} {iso_text(event.said_to)} {event.said_basis}",
     }

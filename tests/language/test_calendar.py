@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from timeline.language import calendar
-from timeline.model.interval import NEVER, Interval
+from timeline.model.interval import UNDATED, Interval
 
 
 def test_an_hour_is_one() -> None:
@@ -23,7 +23,7 @@ def test_what_is_no_time_covers_nothing(value: str) -> None:
     """
     Impossible dates, lengths and vague references name no time.
     """
-    assert NEVER == calendar.interval(value)
+    assert UNDATED == calendar.interval(value)
 
 
 @pytest.mark.parametrize(("day", "expected"), [(date(2024, 6, 30), "2024-H1"), (date(2024, 7, 1), "2024-H2")])

@@ -13,7 +13,7 @@ from test_timexes import DAYS, TEXTS
 from timeline.language import calendar
 from timeline.language.edtf import edtf
 from timeline.language.timexes import timexes
-from timeline.model.interval import NEVER, Interval
+from timeline.model.interval import UNDATED, Interval
 
 DAY = r"\d{4}-\d\d-\d\d"
 UNIT = rf"(?:{DAY}|\d{{4}}-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])|\d{{4}}|\d{{3}}X|\d\dXX)~?"
@@ -54,7 +54,7 @@ def test_an_open_end_is_two_dots() -> None:
 
     assert "../2024-08-13" == edtf(Interval(None, day, "vague"))
     assert "2024-08-14/.." == edtf(Interval(day, None, "vague"))
-    assert None is edtf(NEVER)
+    assert None is edtf(UNDATED)
 
 
 def test_what_is_about_so_has_tildes() -> None:

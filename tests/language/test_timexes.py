@@ -12,7 +12,7 @@ from reading import Example, cases, load
 from timeline.language import calendar, time_zones
 from timeline.language.timexes import timexes
 from timeline.language.timexes.rules import RULES
-from timeline.model.moments import iso
+from timeline.model.moments import iso_text
 
 TEXTS = [example.text for example in load("timexes")]
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -48,7 +48,7 @@ def test_timexes_are_those_of_the_corpus(example: Example) -> None:
     if "intervals" in example.expected:
         covered = [timex.interval for timex in found]
         assert example.expected["intervals"] == [
-            [iso(one.start) or "", iso(one.end) or "", one.precision or ""] for one in covered
+            [iso_text(one.start) or "", iso_text(one.end) or "", one.precision or ""] for one in covered
         ]
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from timeline.model.article import Article, text_key
-from timeline.model.interval import NEVER, Interval
-from timeline.model.moments import iso, moment, utc
+from timeline.model.interval import UNDATED, Interval
+from timeline.model.moments import iso_text, naive_utc, parse_moment
 from timeline.model.span import Span
 
 EAST = timezone(timedelta(hours=2))
@@ -54,7 +54,7 @@ def test_moments_are_read_as_iso_8601_writes_them(text, expected):
     """
     A day stays a day, a moment keeps its offset.
     """
-    read = moment(text)
+    read = parse_moment(text)
 
     assert (expected, type(expected)) == (read, type(read))
 
@@ -63,10 +63,10 @@ def test_moments_become_naive_utc():
     """
     A day is its first moment; what has no zone is UTC.
     """
-    assert datetime(2024, 8, 13) == utc(date(2024, 8, 13))
-    assert datetime(2024, 8, 13, 10) == utc(datetime(2024, 8, 13, 10))
-    assert datetime(2024, 8, 13, 8) == utc(datetime(2024, 8, 13, 10, tzinfo=EAST))
-    assert utc(datetime(2024, 8, 13, 8, tzinfo=UTC)).tzinfo is None
+    assert datetime(2024, 8, 13) == naive_utc(date(2024, 8, 13))
+    assert datetime(2024, 8, 13, 10) == naive_utc(datetime(2024, 8, 13, 10))
+    assert datetime(2024, 8, 13, 8) == naive_utc(datetime(2024, 8, 13, 10, tzinfo=EAST))
+    assert naive_utc(datetime(2024, 8, 13, 8, tzinfo=UTC)).tzinfo is None
 
 
 def test_a_midnight_is_written_as_its_day():
@@ -74,7 +74,7 @@ def test_a_midnight_is_written_as_its_day():
     Other moments have their time of day.
     """
     assert [None, "2024-08-13", "2024-08-13T00:00:01"] == [
-        iso(None), iso(datetime(2024, 8, 13)), iso(datetime(2024, 8, 13, 0, 0, 1)),
+        iso_text(None), iso_text(datetime(2024, 8, 13)), iso_text(datetime(2024, 8, 13, 0, 0, 1)),
     ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_an_interval_may_be_open():
     day = Interval.of_day(date(2024, 8, 13))
 
     assert [True, True, True, False] == [
-        each.is_open for each in (NEVER, Interval(day.start), Interval(None, day.end), day)
+        each.is_open for each in (UNDATED, Interval(day.start), Interval(None, day.end), day)
     ]
 
 

@@ -21,7 +21,7 @@ SEED = " date 2024-08-13 Ferry 'adrift' off the cape\n\nThe ferry lost power on 
 
 
 def read(*sources, **options):
-    return list(readers.read([str(source) for source in sources], **options))
+    return list(readers.read_articles([str(source) for source in sources], **options))
 
 
 def write(folder, name, content):
@@ -359,7 +359,7 @@ def test_how_far_it_is(tmp_path):
     places = []
     assert 40 == len(read(tmp_path, reached=places.append))
     assert sorted(places) == places
-    assert places[0] < readers.size([str(tmp_path)]) == places[-1] == 2 * 20 * len(row(text="x" * 10_000))
+    assert places[0] < readers.total_bytes([str(tmp_path)]) == places[-1] == 2 * 20 * len(row(text="x" * 10_000))
 
 
 def test_a_file_that_goes_away(tmp_path):
@@ -367,7 +367,7 @@ def test_a_file_that_goes_away(tmp_path):
     A file that is gone when its turn comes is an error; the files after it are read.
     """
     first, second, third = (write(tmp_path, name, row(id=name)) for name in ("1.jsonl", "2.jsonl", "3.jsonl"))
-    found = readers.read([str(tmp_path)], reached=lambda _: second.unlink(missing_ok=True))
+    found = readers.read_articles([str(tmp_path)], reached=lambda _: second.unlink(missing_ok=True))
     assert [first.name, f"{second}: cannot be read (No such file or directory).", third.name] == [
         item.key if isinstance(item, Article) else str(item) for item in found
     ]
@@ -434,7 +434,7 @@ def test_lines_are_streamed():
     """
     A JSONL stream is read no further than the articles that were asked for.
     """
-    origin = readers.Origin(path="endless", published=None, source=None, max_bytes=1000, warn=print)
+    context = readers.InputContext(path="endless", published=None, source=None, max_bytes=1000, warn=print)
     stream = io.BytesIO(row().encode() * 1000)
-    first = next(readers.discover("readers")["jsonl"].read(stream, origin))
+    first = next(readers.discover("readers")["jsonl"].read_articles(stream, context))
     assert ("a", len(row())) == (first.key, stream.tell())

@@ -244,7 +244,7 @@ def open(path: str | Path, *, wait: float = WAIT) -> Timeline:  # noqa: A001 - r
 def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:
     for item in given:
         if isinstance(item, str | Path):
-            yield from readers.read([str(item)])
+            yield from readers.read_articles([str(item)])
         else:
             yield item
 

@@ -48,7 +48,7 @@ class Articles:
         self._ended = False
 
     def __iter__(self) -> Iterator[Article | InputError]:
-        for article in readers.read(self._sources, warn=tell, reached=self._note_progress, **self._options):
+        for article in readers.read_articles(self._sources, warn=tell, reached=self._note_progress, **self._options):
             self.drawn += 1
             yield article
         self._ended = True
@@ -58,7 +58,7 @@ class Articles:
 
     @cached_property
     def _size(self) -> int:
-        return readers.size(self._sources, reader=self._options.get("reader"))
+        return readers.total_bytes(self._sources, reader=self._options.get("reader"))
 
     @property
     def expected(self) -> int | None:

@@ -74,7 +74,7 @@ class Moment(click.ParamType[Any]):
             click.UsageError: The text is neither.
         """
         try:
-            return moments.moment(value)
+            return moments.parse_moment(value)
         except ValueError:
             self.fail(f"{value!r} is not a valid date or time: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.", param, ctx)
 

@@ -14,7 +14,7 @@ from timeline.events.types.assertion_corrected import AssertionCorrected
 from timeline.events.types.assertion_retracted import AssertionRetracted
 from timeline.log.streams import PERSON
 from timeline.log.transaction import Origin
-from timeline.model.interval import NEVER, Interval
+from timeline.model.interval import UNDATED, Interval
 from timeline.store import upcasting
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _correction(
     changed = {name: value for name, value in codec.to_data(after).items() if name in given}
     _in_order(after.occurred)
     moved = after.occurred != before.occurred or bool({*DATED[target.type]} & given.keys())
-    when = after.occurred if moved else NEVER
+    when = after.occurred if moved else UNDATED
     return AssertionCorrected(
         target=target.event_id, target_version=before.version, changes=changed, redated=moved, reason=reason, by=by,
         start=when.start, end=when.end, precision=when.precision,

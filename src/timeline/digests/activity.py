@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.digests.digest import Activity
-from timeline.model.periods import DAY, days_label
+from timeline.model.periods import ONE_DAY, days_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,8 +48,8 @@ def bars(shown: Activity) -> str:
     most = max(shown.articles)
     parts = [f'<svg viewBox="0 0 {len(shown.articles) * 4} 24" role="img" aria-label="{in_words(shown)}">']
     for place, count in enumerate(shown.articles):
-        start = shown.first + place * shown.days * DAY
-        label = days_label(start, min(shown.last, start + (shown.days - 1) * DAY))
+        start = shown.first + place * shown.days * ONE_DAY
+        label = days_label(start, min(shown.last, start + (shown.days - 1) * ONE_DAY))
         height = max(1, round(24 * count / most)) if count else 0
         box = f'x="{place * 4}" y="{24 - height}" width="3" height="{height}"'
         parts.append(f"<rect {box}><title>{label}: {count:,}</title></rect>")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.model.periods import DAY, last_day, period_start
+from timeline.model.periods import ONE_DAY, last_day, period_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -53,7 +53,7 @@ def topic(keywords: Sequence[str]) -> Callable[[str], bool]:
 
 def stated_day(row: OccurrenceRow) -> date | None:
     """The day on which the sentence says it happened; None when it says none, or only a longer time."""
-    if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > DAY:
+    if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > ONE_DAY:
         return None
     return row.start.date()
 
@@ -61,7 +61,7 @@ def stated_day(row: OccurrenceRow) -> date | None:
 def said_day(row: StatementRow) -> date:
     """The day on which it was said, says the text, else the day of publication."""
     start, end = row.said_from, row.said_to
-    stated = row.said_basis != "publication" and start is not None and end is not None and end - start <= DAY
+    stated = row.said_basis != "publication" and start is not None and end is not None and end - start <= ONE_DAY
     return start.date() if stated and start is not None else row.published
 
 
@@ -70,7 +70,7 @@ def _led_days(row: OccurrenceRow) -> Iterator[date]:
     if row.sentence >= LEAD:
         return
     stated = row.basis in STATED
-    for day in (row.published, row.published - DAY):
+    for day in (row.published, row.published - ONE_DAY):
         started = not stated or row.start is None or row.start.date() <= day
         if started and (not stated or row.end is None or day <= last_day(row.end)):
             yield day

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from timeline import digests
 from timeline.errors import ConflictError, LogError, NotFound, QueryError
-from timeline.model.moments import moment
+from timeline.model.moments import parse_moment
 from timeline.plugins import discover, lazy_module, ours
 from timeline.projections import views
 from timeline.store import connections
@@ -225,6 +225,6 @@ def _day(value: str | date | None) -> date | None:
 
 def _moment(value: str | date) -> date | datetime:
     try:
-        return moment(value)
+        return parse_moment(value)
     except ValueError:
         raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.digests.digest import When
-from timeline.model.periods import CLOCK, days_label, last_day, period_end, period_start, time_label
+from timeline.model.periods import CLOCK_PRECISIONS, days_label, last_day, period_end, period_start, time_label
 
 if TYPE_CHECKING:
     from timeline.digests.request import OccurrenceRow, Period, Request, StatementRow
@@ -70,7 +70,7 @@ def shelf(when: When, period: Period) -> Shelf:
     last = max(when.day, last_day(when.end)) if when.end else date.max
     if period_start(when.day, period) == period_start(last, period):
         return period_shelf(when.day, period, by=when.by and period == "day")
-    label = time_label(when.start, when.end, "day" if when.precision in CLOCK else when.precision)
+    label = time_label(when.start, when.end, "day" if when.precision in CLOCK_PRECISIONS else when.precision)
     return Shelf(when.day, when.by, last, label[:1].upper() + label[1:])
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 import attrs
 
-from timeline.model.interval import NEVER, Interval
+from timeline.model.interval import UNDATED, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ class Event:
     @property
     def occurred(self) -> Interval:
         """When it happened or was said."""
-        return NEVER
+        return UNDATED
 
     @property
     def causation(self) -> UUID | None:

@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from timeline.errors import CatalogueError, IntegrityError
 from timeline.events import TYPES, Event
-from timeline.model.moments import Moment, iso, moment
+from timeline.model.moments import Moment, iso_text, parse_moment
 from timeline.model.span import Span
 from timeline.plugins import discover
 
@@ -101,10 +101,10 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(UUID, str)
     converter.register_structure_hook(UUID, lambda value, _: UUID(value))
     converter.register_unstructure_hook(date, date.isoformat)
-    converter.register_unstructure_hook(datetime, iso)
+    converter.register_unstructure_hook(datetime, iso_text)
     converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
     converter.register_unstructure_hook_func(_is_moment, lambda value: value.isoformat())
-    converter.register_structure_hook_func(_is_moment, lambda value, _: moment(value))
+    converter.register_structure_hook_func(_is_moment, lambda value, _: parse_moment(value))
     converter.register_unstructure_hook_factory(_is_event, lambda cls: _unstructure_hook(converter, cls))
     converter.register_structure_hook_factory(
         _is_event, lambda cls: make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True)

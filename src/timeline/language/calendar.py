@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from timeline.model.interval import NEVER, Interval
+from timeline.model.interval import UNDATED, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,15 +72,15 @@ def quarter_of(day: date) -> int:
 @lru_cache(maxsize=4096)
 def interval(timex: str) -> Interval:
     """
-    What a TIMEX3 value of a date or time covers; `NEVER` for durations, sets, vague references and impossible dates.
+    What a TIMEX3 value of a date or time covers; `UNDATED` for durations, sets, vague references and impossible dates.
     """
     for pattern, read in _INTERVAL_READERS:
         if found := pattern.fullmatch(timex):
             try:
                 return read(*found.groups())
             except (ValueError, OverflowError):
-                return NEVER
-    return NEVER
+                return UNDATED
+    return UNDATED
 
 
 _VALUE_WRITERS: dict[str, Callable[[date], str]] = {

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from timeline.model.moments import Moment, moment, utc
+from timeline.model.moments import Moment, naive_utc, parse_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _captured(value: str | Moment | None) -> datetime | None:
-    return None if value is None else utc(moment(value))
+def _utc_or_none(value: str | Moment | None) -> datetime | None:
+    """A moment in UTC; None where there is none."""
+    return None if value is None else naive_utc(parse_moment(value))
 
 
-def _authors(value: Iterable[str]) -> tuple[str, ...]:
+def _as_tuple(value: Iterable[str]) -> tuple[str, ...]:
+    """Names of authors, from any collection of them."""
     return tuple(value)
 
 
@@ -38,13 +40,13 @@ class Article:
 
     key: str
     text: str
-    published: Moment = field(converter=moment)
+    published: Moment = field(converter=parse_moment)
     title: str | None = None
     source: str | None = None
     url: str | None = None
-    authors: tuple[str, ...] = field(default=(), converter=_authors)
+    authors: tuple[str, ...] = field(default=(), converter=_as_tuple)
     language: str | None = None
-    captured: datetime | None = field(default=None, converter=_captured)
+    captured: datetime | None = field(default=None, converter=_utc_or_none)
 
     @property
     def day(self) -> date:
@@ -58,12 +60,12 @@ class Article:
 
     def reported_at(self, revision: int) -> datetime:
         """When the text was printed, UTC: a revision when it was captured, if that is known."""
-        return self.captured if revision > 1 and self.captured else utc(self.published)
+        return self.captured if revision > 1 and self.captured else naive_utc(self.published)
 
     @property
     def fingerprint(self) -> str:
         """
-        Hash of what makes two deliveries the same article: text, title, published, authors and URL.
+        Hash of what makes two submitted articles the same: text, title, published, authors and URL.
 
         Each is written as ``<bytes>:<UTF-8 text>,`` and None as ``-,``, so that SQL can check it.
         """
@@ -75,5 +77,5 @@ class Article:
 
 
 def text_key(text: str) -> str:
-    """The key of an article that brings neither an id nor a URL."""
+    """The key of an article that has neither an id nor a URL."""
     return "sha256-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

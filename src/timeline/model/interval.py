@@ -38,5 +38,5 @@ class Interval:
         return self.start is None or self.end is None
 
 
-NEVER = Interval()
+UNDATED = Interval()
 """Undated."""

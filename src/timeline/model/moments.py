@@ -8,7 +8,7 @@ Moment = date | datetime
 """A day, or a moment; an aware moment keeps the offset it was given with, a naive one is UTC."""
 
 
-def moment(value: str | Moment) -> Moment:
+def parse_moment(value: str | Moment) -> Moment:
     """
     Read ``YYYY-MM-DD`` or an ISO 8601 date and time.
 
@@ -21,16 +21,16 @@ def moment(value: str | Moment) -> Moment:
     return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
 
 
-def utc(value: Moment) -> datetime:
+def naive_utc(value: Moment) -> datetime:
     """Naive UTC; a day is its first moment."""
     if not isinstance(value, datetime):
         return datetime(value.year, value.month, value.day)
     return value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo else value
 
 
-def iso(moment: datetime | None) -> str | None:
+def iso_text(value: datetime | None) -> str | None:
     """``YYYY-MM-DD`` for a midnight, else ``YYYY-MM-DDTHH:MM:SS`` (and microseconds where there are any)."""
-    if moment is None:
+    if value is None:
         return None
-    midnight = moment == datetime(moment.year, moment.month, moment.day)
-    return moment.date().isoformat() if midnight else moment.isoformat()
+    is_midnight = value == datetime(value.year, value.month, value.day)
+    return value.date().isoformat() if is_midnight else value.isoformat()

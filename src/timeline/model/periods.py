@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from timeline.digests.request import Period
 
-DAY = timedelta(days=1)
+ONE_DAY = timedelta(days=1)
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-CLOCK = frozenset(("second", "minute", "hour", "part-of-day"))
+CLOCK_PRECISIONS = frozenset(("second", "minute", "hour", "part-of-day"))
 """Precisions that show the time of day."""
 
 
@@ -28,8 +28,8 @@ def period_end(day: date, period: Period) -> date:
     """The last day of the period a day lies in."""
     start = period_start(day, period)
     if period == "month":
-        return start.replace(day=31) if start.month == 12 else start.replace(month=start.month + 1) - DAY
-    return min(date.max - 6 * DAY, start) + 6 * DAY if period == "week" else start
+        return start.replace(day=31) if start.month == 12 else start.replace(month=start.month + 1) - ONE_DAY
+    return min(date.max - 6 * ONE_DAY, start) + 6 * ONE_DAY if period == "week" else start
 
 
 def last_day(end: datetime) -> date:
@@ -38,7 +38,7 @@ def last_day(end: datetime) -> date:
 
 
 def day_label(day: date) -> str:
-    """``13 August 2024``."""
+    """A day as text: ``13 August 2024``."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
@@ -60,6 +60,7 @@ def days_label(first: date, last: date) -> str:
 
 
 def _months_label(first: date, last: date) -> str:
+    """From one month to another, or one or more whole years."""
     start, end = MONTH_NAMES[first.month - 1], MONTH_NAMES[last.month - 1]
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
@@ -74,7 +75,7 @@ def time_label(start: datetime | None, end: datetime | None, precision: str | No
         if end is not None:
             return f"by {day_label(last_day(end))}"
         return "undated" if start is None else f"from {day_label(start.date())}"
-    if precision in CLOCK:
+    if precision in CLOCK_PRECISIONS:
         return _clock_label(start, end, precision)
     if precision == "decade" and start.year % 10 == 0:
         return f"the {start.year}s"
@@ -83,7 +84,8 @@ def time_label(start: datetime | None, end: datetime | None, precision: str | No
 
 
 def _clock_label(start: datetime, end: datetime, precision: str | None) -> str:
+    """A day and the time of day on it."""
     seconds = f"{start:%H:%M:%S}" if precision == "second" else f"{start:%H:%M}"
-    midnight = end - start <= DAY and (end.hour, end.minute) == (0, 0)
+    midnight = end - start <= ONE_DAY and (end.hour, end.minute) == (0, 0)
     until = f"–{'24:00' if midnight else f'{end:%H:%M}'}" if precision in ("hour", "part-of-day") else ""
     return f"{day_label(start.date())}, {seconds}{until}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import sql_files
 from timeline.errors import QueryError
-from timeline.model.moments import moment, utc
+from timeline.model.moments import naive_utc, parse_moment
 
 if TYPE_CHECKING:
     import duckdb
@@ -102,7 +102,7 @@ def moment_text(value: str | date | None) -> str | None:
     if value is None:
         return None
     try:
-        read = moment(value)
+        read = parse_moment(value)
     except ValueError:
         raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
-    return str(utc(read)) if isinstance(read, datetime) else str(read)
+    return str(naive_utc(read)) if isinstance(read, datetime) else str(read)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from timeline.readers import Origin
+    from timeline.readers import InputContext
 
-NAMES = {
+FIELD_NAMES = {
     "id": "id",
     "title": "title",
     "headline": "title",
@@ -26,12 +26,12 @@ NAMES = {
     "lang": "language",
     "captured": "captured",
 }
-"""What headers call the fields of an article, in lower case."""
+"""The fields of an article by the names that headers give them, in lower case."""
 
 DATE_LINE = re.compile(r"\s*date[ \t]+(\d+[-/.]\d+[-/.]\d+\S*)[ \t]*([^\r\n]*)", re.IGNORECASE)
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,65536}?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 HEADER_LINE = re.compile(r"[ \t]*([A-Za-z][A-Za-z-]*)[ \t]*:[ \t]*([^\r\n]*)(?:\r?\n|\Z)")
-BLANKS = re.compile(r"\s*")
+LEADING_BLANKS = re.compile(r"\s*")
 
 
 @frozen(kw_only=True)
@@ -52,17 +52,18 @@ class Header:
     line: int | None = None
 
 
-def header(text: str, origin: Origin) -> Header:
+def header(text: str, context: InputContext) -> Header:
     """
     The header of a text; an empty one when there is none.
 
     Raises:
         InputError: Front matter that is no YAML, or whose values are no text.
     """
-    return _date_line(text) or _front_matter(text, origin) or _header_lines(text) or Header(fields={})
+    return _date_line(text) or _front_matter(text, context) or _header_lines(text) or Header(fields={})
 
 
-def _line(text: str, place: int) -> int:
+def _line_number(text: str, place: int) -> int:
+    """The one-based line of a place."""
     return text.count("\n", 0, place) + 1
 
 
@@ -72,16 +73,16 @@ def _date_line(text: str) -> Header | None:
     if found is None:
         return None
     stated = {"published": found[1], "title": found[2].strip()}
-    return Header(fields=stated, end=found.start(2), line=_line(text, found.start(1)))
+    return Header(fields=stated, end=found.start(2), line=_line_number(text, found.start(1)))
 
 
 def _header_lines(text: str) -> Header | None:
-    """``Name: value`` lines, the first with a name we know; the first line that is no such line ends them."""
-    start = place = BLANKS.match(text).end()  # type: ignore[union-attr]
+    """``Name: value`` lines, the first with a known name; the first line that is no such line ends them."""
+    start = place = LEADING_BLANKS.match(text).end()  # type: ignore[union-attr]
     stated: dict[str, str] = {}
     authors: list[str] = []
     while found := HEADER_LINE.match(text, place):
-        name = NAMES.get(found[1].lower())
+        name = FIELD_NAMES.get(found[1].lower())
         if name is None and not (stated or authors):
             return None
         if name == "authors":
@@ -91,24 +92,24 @@ def _header_lines(text: str) -> Header | None:
         place = found.end()
     if not (stated or authors):
         return None
-    return Header(fields=stated, authors=tuple(authors), end=place, line=_line(text, start))
+    return Header(fields=stated, authors=tuple(authors), end=place, line=_line_number(text, start))
 
 
-def _front_matter(text: str, origin: Origin) -> Header | None:
+def _front_matter(text: str, context: InputContext) -> Header | None:
     """YAML between two lines of three dashes; every value is taken as text."""
     found = FRONT_MATTER.match(text)
     if found is None:
         return None
-    line = _line(text, found.start(1))
+    line = _line_number(text, found.start(1))
     stated: dict[str, str] = {}
     authors: list[str] = []
-    for given, value in _mapping(found[1], origin, line).items():
-        name = NAMES.get(str(given).lower())
+    for given, value in _front_matter_values(found[1], context, line).items():
+        name = FIELD_NAMES.get(str(given).lower())
         values = value if isinstance(value, list) and name == "authors" else [value]
         if name is None:
             continue
         if not all(isinstance(item, str) for item in values):
-            raise origin.error(f"front matter: {given} must be text.", line)
+            raise context.error(f"front matter: {given} must be text.", line)
         if name == "authors":
             authors += values
         else:
@@ -116,7 +117,7 @@ def _front_matter(text: str, origin: Origin) -> Header | None:
     return Header(fields=stated, authors=tuple(authors), end=found.end(), line=line)
 
 
-def _mapping(text: str, origin: Origin, line: int) -> dict[Any, Any]:
+def _front_matter_values(text: str, context: InputContext, line: int) -> dict[Any, Any]:
     """
     Names and values of front matter; values are strings, lists and mappings and nothing else.
 
@@ -130,9 +131,9 @@ def _mapping(text: str, origin: Origin, line: int) -> dict[Any, Any]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         at = line + mark.line if mark is not None else line
-        raise origin.error(f"front matter is no YAML ({getattr(error, 'problem', None) or error}).", at) from None
+        raise context.error(f"front matter is no YAML ({getattr(error, 'problem', None) or error}).", at) from None
     if found in (None, ""):
         return {}
     if not isinstance(found, dict):
-        raise origin.error("front matter must be `name: value` lines.", line)
+        raise context.error("front matter must be `name: value` lines.", line)
     return found

@@ -10,26 +10,26 @@ from attrs import frozen
 
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article, text_key
-from timeline.model.moments import Moment, moment, utc
+from timeline.model.moments import Moment, naive_utc, parse_moment
 
-BOM = b"\xef\xbb\xbf"
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
-"""What no text holds; the old end-of-file mark and what separates lines and pages are let be."""
+UTF_8_BOM = b"\xef\xbb\xbf"
+UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+"""Control characters that no text holds; the old end-of-file mark and separators of lines and pages may stay."""
 BLANK_BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
 
 
 @frozen(kw_only=True)
-class Origin:
+class InputContext:
     """
-    One input, as its reader is told about it.
+    What a reader is told about the input that it reads.
 
     Attributes:
         path: As the caller named it; begins every error.
         published: Publication day of articles that state none.
         source: Outlet of articles that state none.
         max_bytes: Longest article.
-        warn: Takes a sentence about what was read with a doubt.
+        warn: Called with a sentence about what was read with a doubt.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Origin:
     warn: Callable[[str], None]
 
     def error(self, message: str, line: int | None = None) -> InputError:
-        """An error that says where."""
+        """An error that names the input, and the line where there is one."""
         return InputError(message, path=self.path, line=line)
 
     def too_long(self, line: int | None = None) -> InputError:
@@ -53,11 +53,11 @@ class Origin:
         Raises:
             InputError: They are no text in either.
         """
-        if data.startswith(UTF_16):
+        if data.startswith(UTF_16_BOMS):
             raise self.error("is UTF-16: save it as UTF-8.", line)
         if b"\0" in data:
             raise self.error("is no text (it holds zero bytes): give the article as text.", line)
-        marked = len(BOM) if data.startswith(BOM) else 0
+        marked = len(UTF_8_BOM) if data.startswith(UTF_8_BOM) else 0
         data = data[marked:]
         try:
             return data.decode("utf-8")
@@ -67,7 +67,7 @@ class Origin:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
             raise self.error(f"is neither UTF-8 nor Windows-1252 (byte {place}): save it as UTF-8.", line) from None
-        if CONTROLS.search(text):
+        if CONTROL_CHARACTERS.search(text):
             raise self.error(f"is no text (byte {place} is not UTF-8): give the article as text.", line)
         self.warn(str(self.error(f"is not UTF-8 (byte {place}); read as Windows-1252.", line)))
         return text
@@ -80,8 +80,8 @@ class Origin:
             InputError: It is neither, or lies outside of the years that can be reckoned with.
         """
         try:
-            value = moment(BLANK_BEFORE_OFFSET.sub("", stated.strip()))
-            within = datetime(1, 1, 2) <= utc(value) < datetime(9999, 12, 30)
+            value = parse_moment(BLANK_BEFORE_OFFSET.sub("", stated.strip()))
+            within = datetime(1, 1, 2) <= naive_utc(value) < datetime(9999, 12, 30)
         except (ValueError, OverflowError):
             within = False
         if not within:

@@ -23,18 +23,18 @@ STANDARD_INPUT = "-"
 
 
 @frozen
-class Source:
+class InputFile:
     """A file to read, or standard input."""
 
     path: str
 
     @property
-    def shown(self) -> str:
-        """The path as it can be printed, whatever bytes are in it."""
+    def printable_path(self) -> str:
+        """The path as text that can be printed, whatever bytes it has."""
         return "standard input" if self.path == STANDARD_INPUT else printable(self.path)
 
     @property
-    def packed(self) -> bool:
+    def is_compressed(self) -> bool:
         """Its name says that it is compressed."""
         return self.path.lower().endswith(".gz")
 
@@ -46,7 +46,7 @@ class Source:
         return Path(self.path.lower().removesuffix(".gz")).suffix
 
     @property
-    def size(self) -> int:
+    def size_bytes(self) -> int:
         """Bytes of a regular file; 0 of anything else, and of what is no longer there."""
         if self.path == STANDARD_INPUT:
             return 0
@@ -57,7 +57,7 @@ class Source:
         return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
     def open(self) -> AbstractContextManager[BufferedReader]:
-        """Its bytes, buffered; standard input is left open."""
+        """Open it for reading bytes, buffered; standard input stays open at the end."""
         if self.path == STANDARD_INPUT:
             return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type]
         return Path(self.path).open("rb")
@@ -68,9 +68,9 @@ def printable(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def walk(
+def find_files(
     named: Iterable[str], suffixes: Collection[str], *, any_suffix: bool, warn: Callable[[str], None]
-) -> Iterator[Source | InputError]:
+) -> Iterator[InputFile | InputError]:
     """
     The files behind paths and globs in order, folders sorted; a path that leads nowhere is an error in its place.
 
@@ -78,45 +78,45 @@ def walk(
     """
     for name in named:
         if name == STANDARD_INPUT:
-            yield Source(name)
+            yield InputFile(name)
             continue
-        found = _matches(name)
+        found = _matching_paths(name)
         if not found:
             yield InputError("no file matches.", path=printable(name))
         for path in found:
             if not Path(path).is_dir():
-                yield _file(path)
+                yield _named_file(path)
                 continue
-            passed_over = 0
-            for entry in _folder(Path(path), ()):
+            left_out = 0
+            for entry in _files_below(Path(path), ()):
                 if isinstance(entry, InputError) or any_suffix or entry.suffix in suffixes:
                     yield entry
                 else:
-                    passed_over += 1
-            if passed_over:
-                files = f"{passed_over:,} file{'s' if passed_over > 1 else ''}"
+                    left_out += 1
+            if left_out:
+                files = f"{left_out:,} file{'s' if left_out > 1 else ''}"
                 warn(f"{printable(path)}: {files} with other suffixes than {', '.join(sorted(suffixes))} passed over.")
 
 
-def _matches(name: str) -> list[str]:
+def _matching_paths(name: str) -> list[str]:
     """The paths of a glob, sorted; a path that is there, or is no glob, stands for itself."""
     if os.path.lexists(name) or not glob.has_magic(name):
         return [name]
     return sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes absolute patterns too
 
 
-def _file(path: str) -> Source | InputError:
-    """A path that the caller named, when something is there."""
+def _named_file(path: str) -> InputFile | InputError:
+    """The file at a path that the caller named, or the error of one that leads nowhere."""
     try:
         Path(path).stat()
     except OSError as error:
         return InputError(f"cannot be read ({error.strerror}).", path=printable(path))
     except ValueError:
         return InputError("is no path.", path=path.replace("\0", "\\0"))
-    return Source(path)
+    return InputFile(path)
 
 
-def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Source | InputError]:
+def _files_below(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[InputFile | InputError]:
     """Regular files below a folder, sorted by name; links are followed but never into a folder above them."""
     try:
         here = path.stat()
@@ -135,8 +135,8 @@ def _folder(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Source |
             yield InputError(f"cannot be read ({error.strerror}).", path=printable(str(entry)))
             continue
         if stat.S_ISDIR(mode):
-            yield from _folder(entry, (*above, identity))
+            yield from _files_below(entry, (*above, identity))
         elif stat.S_ISREG(mode):
-            yield Source(str(entry))
+            yield InputFile(str(entry))
         else:
             yield InputError("is no regular file; not read.", path=printable(str(entry)))

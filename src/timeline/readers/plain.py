@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from timeline.errors import InputError
     from timeline.model.article import Article
-    from timeline.readers import Origin
+    from timeline.readers import InputContext
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
-def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | InputError]:
+def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article | InputError]:
     """
     The article of a file: all of it, header included, is its text.
 
@@ -33,15 +33,15 @@ def read(stream: BinaryIO, origin: Origin) -> Iterator[Article | InputError]:
         ---
 
     Raises:
-        InputError: The file cannot be taken in.
+        InputError: The file is empty, too long, or no article.
     """
-    data = stream.read(origin.max_bytes + 1)
+    data = stream.read(context.max_bytes + 1)
     if not data:
-        raise origin.error("is empty.")
-    if len(data) > origin.max_bytes:
-        raise origin.too_long()
-    text = origin.decode(data)
-    stated = header(text, origin)
+        raise context.error("is empty.")
+    if len(data) > context.max_bytes:
+        raise context.too_long()
+    text = context.decode(data)
+    stated = header(text, context)
     if not text[stated.end :].strip() and stated.end:
-        raise origin.error("has no text below its header.")
-    yield origin.article(stated.fields, text, stated.authors, stated.line)
+        raise context.error("has no text below its header.")
+    yield context.article(stated.fields, text, stated.authors, stated.line)

@@ -13,7 +13,7 @@ from timeline.events import Assertion, Event
 from timeline.events.types.date_mentioned import DateMentioned
 from timeline.events.types.occurrence_reported import OccurrenceReported
 from timeline.events.types.statement_reported import StatementReported
-from timeline.model.interval import NEVER, Interval
+from timeline.model.interval import UNDATED, Interval
 from timeline.model.span import Span
 
 Placed = Event | Callable[[str], Event]
@@ -33,7 +33,7 @@ def said(speaker: str | None, quote: str, **fields: Any) -> Callable[[str], Stat
 
 def happened(words: str, day: str | None = None, **fields: Any) -> Callable[[str], OccurrenceReported]:
     """Something happened on a day, in words that stand in the text."""
-    when = NEVER if day is None else Interval.of_day(date.fromisoformat(day))
+    when = UNDATED if day is None else Interval.of_day(date.fromisoformat(day))
     return lambda text: OccurrenceReported(
         **{
             "rule": "test", "span": _find(text, words), "text": words, "start": when.start, "end": when.end,
@@ -55,7 +55,7 @@ def named(words: str, day: str, **fields: Any) -> Callable[[str], DateMentioned]
     )  # fmt: skip
 
 
-def old(type: str, version: int, *, occurred: Interval = NEVER, **data: object) -> Assertion:  # noqa: A002 - the column
+def old(type: str, version: int, *, occurred: Interval = UNDATED, **data: object) -> Assertion:  # noqa: A002 - the column
     """An event as an earlier version of its type wrote it, for tests of upcasts; *data* are JSON values."""
     kept = {"type": type, "version": version, "occurred": occurred}
     form = {name: attrs.field() for name in data}

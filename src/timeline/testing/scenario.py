@@ -21,7 +21,7 @@ from timeline.errors import NotFound
 from timeline.log import transaction
 from timeline.log.commit import Commit
 from timeline.log.streams import article_stream
-from timeline.model.moments import iso, moment, utc
+from timeline.model.moments import iso_text, naive_utc, parse_moment
 from timeline.projections import tables, views
 from timeline.store import connections
 from timeline.testing.steps import Step
@@ -63,7 +63,7 @@ class Scenario:
 
     def when(self, *steps: Step, on: str | date | None = None) -> Scenario:
         """The same, and then these steps; recorded *on* a day or moment (UTC), by default a day later."""
-        at = self.acts[-1].at + timedelta(days=1) if on is None else utc(moment(on))
+        at = self.acts[-1].at + timedelta(days=1) if on is None else naive_utc(parse_moment(on))
         return Scenario((*self.acts, Act(at, steps)), self.queries)
 
     def then(self, name: str, rows: Rows, *, replay: int = 2, **parameters: Any) -> Scenario:
@@ -127,7 +127,7 @@ class Scenario:
 
 def given(*steps: Step, on: str | date = FIRST, queries: str | Path | None = None) -> Scenario:
     """A log of these steps, recorded *on* a day or moment; *queries* is a folder laid over ours, see `Scenario`."""
-    return Scenario((Act(utc(moment(on)), steps),), None if queries is None else Path(queries))
+    return Scenario((Act(naive_utc(parse_moment(on)), steps),), None if queries is None else Path(queries))
 
 
 @contextmanager
@@ -184,7 +184,7 @@ def _line(row: Mapping[str, object]) -> str:
 
 
 def _written(value: object) -> object:
-    return iso(value) if isinstance(value, datetime) else str(value)
+    return iso_text(value) if isinstance(value, datetime) else str(value)
 
 
 def _differs(name: str, way: str, expected: list[str], actual: list[str]) -> NoReturn:

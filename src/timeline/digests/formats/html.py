@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.digests.activity import bars
 from timeline.digests.formats._html_style import STYLE
 from timeline.digests.wording import LEGEND, counts, introduced, nothing, own_time, quoted, remarks, shown, why_day
-from timeline.model.moments import iso
+from timeline.model.moments import iso_text
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _own_time(line: Entry | Saying, section: Section) -> str:
     own, when = own_time(line, section), line.when
     if own is None or when.day is None:
         return "" if own is None else f"{own} — "
-    moment = when.day if when.start is None else iso(when.start)
+    moment = when.day if when.start is None else iso_text(when.start)
     return f'<time datetime="{moment}">{own}</time> — '
 
 

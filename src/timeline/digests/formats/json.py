@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from timeline.model.moments import iso
+from timeline.model.moments import iso_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ def _saying(saying: Saying) -> dict[str, Any]:
 
 
 def _when(when: When) -> dict[str, Any]:
-    times = {"when": when.label, "start": iso(when.start), "end": iso(when.end)}
+    times = {"when": when.label, "start": iso_text(when.start), "end": iso_text(when.end)}
     return times | {"precision": when.precision, "basis": when.basis}
 
 

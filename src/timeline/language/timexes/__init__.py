@@ -48,7 +48,7 @@ class Timex:
         span: The expression.
         kind: TIMEX3 type.
         value: TIMEX3 value, relative expressions resolved.
-        interval: The time it names, open where that is vague; `timeline.model.interval.NEVER` for durations and sets.
+        interval: The time it names, open where that is vague; `timeline.model.interval.UNDATED` for durations and sets.
         rule: Name of the rule that read it.
         basis: What it was resolved from; None for durations and sets.
     """
