@@ -8,7 +8,8 @@ from datetime import datetime
 from attrs import Factory, define, field, frozen
 
 from timeline.events.envelope import RecordedEvent
-from timeline.model.article import Article, utc
+from timeline.model.article import Article
+from timeline.model.moments import naive_utc
 
 TEXTS = ("article_published", "article_revised")
 DECISIONS = ("assertion_retracted", "assertion_corrected")
@@ -172,4 +173,4 @@ def _sameness(given: Article) -> tuple:
 
 def printed_at(given: Article, revision: int) -> datetime:
     """When a text was printed."""
-    return given.captured if revision > 1 and given.captured else utc(given.published)
+    return given.captured if revision > 1 and given.captured else naive_utc(given.published)
