@@ -10,11 +10,12 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import article, delivery, happened, named, said
+from building import article, extracted, happened, named, said
 from commands import run
 from timeline import plugins, sql_files
 from timeline.digests import Period
-from timeline.extractors import Reading
+from timeline.events.extraction import Extraction
+from timeline.log.append import append_articles
 from timeline.model.periods import period_start
 
 ARTICLE, DAY = "2026-03-04", "2026-02-10"
@@ -28,17 +29,17 @@ PERIODS = get_args(Period)
 def log(tmp_path):
     """A statement and a happening dated by publication, and a day that was named."""
     log = timeline.open(tmp_path / "log.duckdb")
-    given = delivery(article(), said("Lind"))
+    given = extracted(article(), said("Lind"))
     undated = happened("the bridge was closed", ARTICLE, basis="publication")
-    others = Reading("occurrences", 1, (undated,)), Reading("dates", 1, (named("Monday", "2026-03-02"),))
+    others = Extraction("occurrences", 1, (undated,)), Extraction("dates", 1, (named("Monday", "2026-03-02"),))
     with freeze_time("2026-03-05"):
-        log._log.append([timeline_delivery(given, *others)])
+        append_articles(log.event_log, [with_more(given, *others)])
     return log
 
 
-def timeline_delivery(given, *others):
+def with_more(given, *others):
     """What one extractor read, with what others did."""
-    return type(given)(given.article, (*given.readings, *others))
+    return type(given)(given.article, (*given.extractions, *others))
 
 
 def ids(log):
