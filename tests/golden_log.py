@@ -110,7 +110,7 @@ def tell(path: Path) -> None:
         log.link()
         log.merge("Tom Oakley", "Barrow", reason="He goes by both.", by="desk")
         log.split("Lind", into="Mara Lind", article="ferry", reason="Her sister.", by="desk")
-        log.delivered(log.edition("morning"))
+        log.mark_delivered(log.edition("morning"))
         clock.move_to("2026-03-07 12:00")
         log.erase("private", reason="Asked for by the resident.", by="court")
 

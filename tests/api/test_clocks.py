@@ -72,7 +72,7 @@ VIEWS = {"extractor_diff"}  # of two versions of an extractor, whenever they rea
 
 METHODS = {
     "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "erase", "pin", "unpin",
-    "delivered", "import_events",  # write
+    "mark_delivered", "import_events",  # write
     "edition",  # goes on where the last one ended: a position is its clock
     "sql",  # the query names its clocks
     "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup", "subscribe",  # the log as it is

@@ -113,10 +113,10 @@ def test_two_at_once_deliver_one(log):
     Of two editions made from one place, the second to be delivered is refused.
     """
     one, other = log.edition("morning"), log.edition("morning")
-    log.delivered(one)
+    log.mark_delivered(one)
 
     with pytest.raises(LogError, match="delivered meanwhile"):
-        log.delivered(other)
+        log.mark_delivered(other)
 
 
 def test_an_edition_knows_only_now(log):

@@ -57,7 +57,7 @@ def test_writer_is_named_to_those_who_wait(log, held):
     While one process writes, others are told its process id, readers and writers alike.
     """
     writer = held("writing")
-    for use in (log.events, lambda: append_articles(log, [extracted(article("b"))])):
+    for use in (log.read, lambda: append_articles(log, [extracted(article("b"))])):
         with pytest.raises(LogLocked, match=rf"process {writer.pid} .*--wait") as caught:
             use()
         assert writer.pid == caught.value.holder
@@ -109,7 +109,7 @@ def test_file_that_is_no_database(tmp_path):
     """
     path = tmp_path / "notes.txt"
     path.write_text("Dear diary, " * 1000)
-    for use in (EventLog(path).events, lambda: append_articles(EventLog(path), [extracted(article())])):
+    for use in (EventLog(path).read, lambda: append_articles(EventLog(path), [extracted(article())])):
         with pytest.raises(LogFormatError, match="no DuckDB file"):
             use()
     assert "Dear diary, " * 1000 == path.read_text()
@@ -180,7 +180,7 @@ def test_block_keeps_the_file_from_its_first_write_on(log):
         with pytest.raises(subprocess.CalledProcessError, match="1"):
             elsewhere(log.path)
         held.append(article("c"))
-    assert {"a", "b", "c"} == {row.article for row in other.events()} == set(elsewhere(log.path))
+    assert {"a", "b", "c"} == {row.article for row in other.read()} == set(elsewhere(log.path))
 
 
 def test_block_reads_and_cannot_write_what_it_reads(log):
@@ -248,6 +248,6 @@ def test_no_progress_bar_gets_into_a_pipe(log):
 def elsewhere(path):
     """Keys of the log's articles as another process that does not wait reads them."""
     program = (
-        f"from timeline.log.event_log import *; print(*(e.article for e in EventLog({str(path)!r}, wait=0).events()))"
+        f"from timeline.log.event_log import *; print(*(e.article for e in EventLog({str(path)!r}, wait=0).read()))"
     )
     return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
