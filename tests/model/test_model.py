@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -69,6 +70,19 @@ def test_moments_become_naive_utc():
     assert naive_utc(datetime(2024, 8, 13, 8, tzinfo=UTC)).tzinfo is None
 
 
+def test_the_clock_of_the_machine_does_not_matter(monkeypatch):
+    """
+    What has no zone is UTC wherever it is read.
+    """
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        assert datetime(2024, 8, 13, 10) == utc(datetime(2024, 8, 13, 10))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 def test_a_midnight_is_written_as_its_day():
     """
     Other moments have their time of day.
@@ -109,3 +123,14 @@ def test_a_span_is_trimmed_to_its_words():
     """
     assert Span(2, 6) == Span(0, 8).trimmed("  rain  ")
     assert Span(3, 3) == Span(0, 3).trimmed("   ")
+
+
+def test_a_revision_was_printed_when_it_was_captured():
+    """
+    The first text was printed when the publisher says; so was a revision of which nobody says when it was seen.
+    """
+    seen = Article(key="a", text="Rain.", published="2024-08-13", captured="2024-08-14T09:00:00")
+    unseen = Article(key="a", text="Rain.", published="2024-08-13")
+
+    assert [datetime(2024, 8, 13), datetime(2024, 8, 14, 9)] == [seen.reported_at(number) for number in (1, 2)]
+    assert [datetime(2024, 8, 13)] * 2 == [unseen.reported_at(number) for number in (1, 2)]
