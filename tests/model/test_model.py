@@ -77,7 +77,7 @@ def test_the_clock_of_the_machine_does_not_matter(monkeypatch):
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()
     try:
-        assert datetime(2024, 8, 13, 10) == utc(datetime(2024, 8, 13, 10))
+        assert datetime(2024, 8, 13, 10) == naive_utc(datetime(2024, 8, 13, 10))
     finally:
         monkeypatch.undo()
         time.tzset()

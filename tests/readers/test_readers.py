@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from timeline import readers
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article, text_key
+from timeline.readers import _sources
 
 SEED = " date 2024-08-13 Ferry 'adrift' off the cape\n\nThe ferry lost power on Monday.\n"
 
@@ -352,7 +353,7 @@ def test_paths_that_lead_nowhere(tmp_path):
 
 def test_how_far_it_is(tmp_path):
     """
-    Before each article the caller hears how many bytes of the files were read, of as many as `size` says.
+    Before each article the caller hears how many bytes of the files were read, of as many as `total_bytes` says.
     """
     for name in ("1.jsonl", "2.jsonl"):
         write(tmp_path, name, row(text="x" * 10_000) * 20)
@@ -438,3 +439,96 @@ def test_lines_are_streamed():
     stream = io.BytesIO(row().encode() * 1000)
     first = next(readers.discover("readers")["jsonl"].read_articles(stream, context))
     assert ("a", len(row())) == (first.key, stream.tell())
+
+
+@pytest.mark.parametrize("first", ["Title: Ferry adrift\n", "Author: Ann Lee\n"])
+def test_header_lines_of_other_names_are_passed_over(tmp_path, first):
+    """
+    Once a name we know was read, other header lines belong to the header too.
+    """
+    text = first + "Section: World\nDate: 2024-08-13\n\nRain fell.\n"
+
+    assert date(2024, 8, 13) == one(write(tmp_path, "a.txt", text)).published
+
+
+@pytest.mark.parametrize("text", ["Author: Ann Lee\n\nRain fell.\n", "---\nauthor: Ann Lee\n---\nRain fell.\n"])
+def test_a_header_may_name_nothing_but_an_author(tmp_path, text):
+    """
+    One name needs no list.
+    """
+    assert ("Ann Lee",) == one(write(tmp_path, "a.md", text), published=date(2024, 8, 13)).authors
+
+
+def test_an_author_has_a_name(tmp_path):
+    """
+    Semicolons with nothing between them name nobody.
+    """
+    text = "Author: Ann Lee; ; Bo Ray;\nDate: 2024-08-13\n\nRain fell.\n"
+
+    assert ("Ann Lee", "Bo Ray") == one(write(tmp_path, "a.txt", text)).authors
+
+
+def test_what_is_not_there_has_no_size(tmp_path):
+    """
+    A path that leads nowhere counts no bytes.
+    """
+    there = write(tmp_path, "a.jsonl", row())
+
+    assert there.stat().st_size == readers.total_bytes([str(there), str(tmp_path / "b.jsonl")])
+
+
+def test_packed_text_must_say_so(tmp_path):
+    """
+    A file is unpacked for its name, or without a suffix for its first bytes.
+    """
+    packed = gzip.compress(row().encode())
+
+    assert "a" == one(write(tmp_path, "articles", packed)).key
+    assert "is no text" in str(refused(write(tmp_path, "a.txt", packed), published=date(2024, 8, 13)))
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(PermissionError(13, "Permission denied"), "(Permission denied)"), (OSError("odd"), "(odd)")]
+)
+def test_what_cannot_be_opened_is_named_with_the_reason(tmp_path, monkeypatch, error, reason):
+    """
+    The reason is the system's, without its number.
+    """
+
+    def refuse(_):
+        raise error
+
+    path = write(tmp_path, "a.jsonl", row())
+    monkeypatch.setattr(_sources.InputFile, "open", refuse)
+
+    assert reason in str(refused(path))
+
+
+def test_a_pipe_is_read_to_its_end(monkeypatch):
+    """
+    Standard input need not be a file that knows its place.
+    """
+    read_end, write_end = os.pipe()
+    os.write(write_end, row().encode())
+    os.close(write_end)
+    with os.fdopen(read_end, "rb") as pipe:
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=pipe))
+
+        assert ["a"] == [article.key for article in read("-")]
+
+
+def test_front_matter_of_other_names_may_be_anything(tmp_path):
+    """
+    What we do not know may be a list; what we do must be text.
+    """
+    known = "---\ntags: [sea, wind]\ndate: 2024-08-13\ntitle: {}\n---\nRain fell.\n"
+
+    assert "Ferry" == one(write(tmp_path, "a.md", known.format("Ferry"))).title
+    assert "title must be text" in str(refused(write(tmp_path, "b.md", known.format("[Ferry, adrift]"))))
+
+
+def test_front_matter_that_is_no_yaml_is_named_with_its_line(tmp_path):
+    """
+    The line is the one at which the parser stopped.
+    """
+    assert 4 == refused(write(tmp_path, "a.md", "---\ntitle: Ferry\ndate: 2024-08-13\n] adrift\n---\nRain.\n")).line
