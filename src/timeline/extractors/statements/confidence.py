@@ -1,5 +1,5 @@
 """
-This file says how often content and speaker of a statement are right, per mille.
+How often content and speaker of a statement are right, per mille.
 
 Measured on PolNeAR's training articles: a statement is right when half of its characters are those of an annotated one
 and the speaker's mention is too. Small groups were drawn towards the wider group they belong to. How well that holds on
@@ -84,7 +84,7 @@ Signed quotations were too few to measure: theirs is the figure of turns.
 
 
 def _table() -> dict[tuple[str, ...], int]:
-    """Confidence by the four properties; stars left out."""
+    """The figures by group; stars left out."""
     found = {}
     for line in MEASURED.strip().splitlines():
         *group, share = line.split()

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 def looks_like_clause(unit: Unit, c: int) -> bool:
     """What starts at *c* has a subject and, near it, a finite verb."""
     lower, words = unit.lower, unit.words
-    if lower[c] == "that":
-        return c + 1 < unit.end
     if lower[c] in CLAUSE_SUBJECTS or lower[c] in CONTRACTED:
         return True
     if lower[c] in PREPOSITIONS or not words[c][0].isalnum():

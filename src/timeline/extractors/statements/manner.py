@@ -1,4 +1,4 @@
-"""This file trims contents to their words and tells quoted from indirect speech."""
+"""Trim contents to their words, and tell quoted from indirect speech."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ def contents(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     text = document.text
     found = []
     for start, end in sorted(spans):
-        trimmed = end
-        while trimmed > start and text[trimmed - 1] in ", \t":
-            trimmed -= 1
+        trimmed = start + len(text[start:end].rstrip(", \t"))
         if trimmed > start:
             found.append(_with_marks(document, Span(start, trimmed)))
     return tuple(found)

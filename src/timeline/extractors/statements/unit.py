@@ -1,4 +1,4 @@
-"""This file defines the stretch of text that the rules for statements read at once."""
+"""The stretch of text that the rules for statements read at once."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
 
 
-LONGEST_SMALL = 4
-FEWEST_CAPITALS = 4
+LONGEST_SHORT_WORD_CHARS = 4
+FEWEST_LONG_WORDS = 4
 """A headline has at least so many longer words, and at most one in so many without a capital."""
 
 
@@ -63,7 +63,7 @@ class Unit:
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
         end = len(self.words)
-        while self.is_mark(end - 1) or (not self.quoted[end - 1] and self.words[end - 1] in ".!?…"):
+        while self.is_mark(end - 1) or self.words[end - 1] in ".!?…":
             end -= 1
         while self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1):
             end -= 1
@@ -72,9 +72,9 @@ class Unit:
     @cached_property
     def is_headline(self) -> bool:
         """Nearly all of its longer words begin with a capital, and no stop ends it."""
-        long = [word for word in self.words if len(word) > LONGEST_SMALL and word[0].isalpha()]
+        long = [word for word in self.words if len(word) > LONGEST_SHORT_WORD_CHARS and word[0].isalpha()]
         small = sum(word[0].islower() for word in long)
-        return len(long) >= FEWEST_CAPITALS and small * FEWEST_CAPITALS <= len(long)
+        return len(long) >= FEWEST_LONG_WORDS and small * FEWEST_LONG_WORDS <= len(long)
 
     def _closes_nothing(self, k: int) -> bool:
         """Token *k* is a closing bracket that nothing in the unit but its first token opens."""
