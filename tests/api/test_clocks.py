@@ -276,7 +276,7 @@ def without_places(answer):
     places = {"position", "stream_position", "recorded_at", "recorded_from"}
     if isinstance(answer[0], dict):
         return sorted(({key: row[key] for key in row if key not in places} for row in answer), key=repr)
-    return [(section.label, [line.text for line in section.entries]) for section in answer]
+    return [(section.label, [line.text for line in section.occurrences]) for section in answer]
 
 
 @pytest.mark.parametrize(("reader", "clock"), CASES)

@@ -163,9 +163,9 @@ def test_digest_of_salient_days_files_it_under_the_corrected_day(log):
     """
     correct(log, when=DAY)
     digest = log.salient(9, per_date=9)
-    (section,) = [section for section in digest.sections if section.entries or section.statements]
+    (section,) = [section for section in digest.sections if section.occurrences or section.statements]
     assert DAY == section.day.isoformat()
-    assert ["the bridge was closed"] == [entry.text for entry in section.entries]
+    assert ["the bridge was closed"] == [entry.text for entry in section.occurrences]
     assert ["the bridge is safe"] == [saying.quote for saying in section.statements]
 
 

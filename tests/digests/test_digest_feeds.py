@@ -1,4 +1,4 @@
-"""This file tests digests for programs: Atom feeds and e-mails, and what all formats draw and explain."""
+"""Tests of digests for programs: Atom feeds and e-mails, and what all formats draw and explain."""
 
 import email
 import email.policy
@@ -11,7 +11,7 @@ import pytest
 
 from digest_rows import RECORDED, happened, said, storm
 from timeline.digests import Activity, Request, compose
-from timeline.digests.activity import MOST, activity, blocks
+from timeline.digests.activity import MOST_STRETCHES, activity, block_line
 from timeline.digests.formats import atom, eml, html, markdown
 from timeline.digests.formats import json as json_format
 
@@ -156,8 +156,8 @@ def test_mail_has_another_id_when_it_says_something_else():
         ([1, 1], None),
         ([1, 2], (1, (1, 1))),
         ([1, 1, 4], (1, (2, 0, 0, 1))),
-        ([1, MOST], (1, (1, *[0] * (MOST - 2), 1))),
-        ([1, MOST + 1], (2, (1, *[0] * (MOST // 2 - 1), 1))),
+        ([1, MOST_STRETCHES], (1, (1, *[0] * (MOST_STRETCHES - 2), 1))),
+        ([1, MOST_STRETCHES + 1], (2, (1, *[0] * (MOST_STRETCHES // 2 - 1), 1))),
     ],
 )
 def test_activity(days, expected):
@@ -181,7 +181,7 @@ def test_blocks_are_as_high_as_the_counts():
     """
     shown = Activity(first=date(2031, 5, 1), last=date(2031, 5, 4), days=1, articles=(1, 0, 50, 100))
 
-    assert "▁\u2007▄█" == blocks(shown)
+    assert "▁\u2007▄█" == block_line(shown)
 
 
 def test_why_prints_the_scores():
@@ -219,7 +219,7 @@ def test_a_new_article_changes_only_what_it_must():
 
     def told(rows):
         digest = compose(Request(per_date=2), rows, [said("Ada Wren", "It fell.")])
-        return {section.label: [entry.text for entry in section.entries] for section in digest.sections}
+        return {section.label: [entry.text for entry in section.occurrences] for section in digest.sections}
 
     before, after = told(rows), told([*rows, *more])
     assert before["12 May 2031"] != after["12 May 2031"]

@@ -1,4 +1,4 @@
-"""This file tests what a digest says and how it is set."""
+"""Tests of what a digest says and how it is set."""
 
 import json
 import random
@@ -23,7 +23,7 @@ def labels(digest):
 
 
 def texts(digest):
-    return [entry.text for section in digest.sections for entry in section.entries]
+    return [entry.text for section in digest.sections for entry in section.occurrences]
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -140,11 +140,11 @@ def test_same_words_once():
     digest = compose(Request(), rows)
 
     assert [["post", "sea"], ["post"]] == [
-        [citation.source.article for citation in entry.citations]
+        [citation.article.key for citation in entry.citations]
         for section in digest.sections
-        for entry in section.entries
+        for entry in section.occurrences
     ]
-    assert [1, 2] == [source.number for source in digest.sources]
+    assert [1, 2] == [source.number for source in digest.articles]
 
 
 def test_planned_is_not_merged_with_asserted():
@@ -156,7 +156,7 @@ def test_planned_is_not_merged_with_asserted():
         happened("Talks on Friday", datetime(2031, 5, 16), paragraph=2, modality="planned"),
     ]
 
-    assert ["asserted", "planned"] == [entry.modality for entry in compose(Request(), rows).sections[0].entries]
+    assert ["asserted", "planned"] == [entry.modality for entry in compose(Request(), rows).sections[0].occurrences]
 
 
 def test_about_filters_both():
@@ -381,9 +381,9 @@ def test_a_sentence_that_is_a_statement_stands_once():
     digest = compose(Request(), rows, words)
 
     assert [[("post", 2)], [("post", 3), ("sea", 1)]] == [
-        [(citation.source.article, citation.paragraph) for citation in entry.citations]
+        [(citation.article.key, citation.paragraph) for citation in entry.citations]
         for section in digest.sections
-        for entry in section.entries
+        for entry in section.occurrences
     ]
 
 

@@ -1,4 +1,4 @@
-"""This file tests digests that go on where the last one ended."""
+"""Tests of digests that go on where the last one ended."""
 
 from __future__ import annotations
 

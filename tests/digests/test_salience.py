@@ -1,14 +1,14 @@
-"""This file tests which days and sentences a digest chooses."""
+"""Tests of which days and sentences a digest chooses."""
 
 from datetime import date, datetime
 
 import pytest
 
 from digest_rows import happened, said
-from timeline.digests import LEAD, MentionRow, Request, Salience, pick
-from timeline.digests.candidates import topic
+from timeline.digests import LEAD_SENTENCES, MentionRow, Request, Salience, pick_periods
+from timeline.digests.candidates import matches_topic
 from timeline.digests.centroid import choose, telling_words
-from timeline.digests.salience import _brevity, pick_statements, rank
+from timeline.digests.salience import brevity, pick_statements, rank
 
 MAY = [date(2031, 5, day) for day in range(1, 32)]  # MAY[0] is 1 May
 
@@ -70,8 +70,8 @@ def test_only_articles_about_the_topic_rank_days():
         happened("The cup final was on Saturday.", datetime(2031, 5, 10), article=f"sport{n}") for n in range(5)
     ]
 
-    assert [["The wall fell on Monday."]] == texts(pick(Request(about=("wall",), max_dates=1), rows))
-    assert [MAY[9]] == [period.day for period in pick(Request(max_dates=1), rows)]
+    assert [["The wall fell on Monday."]] == texts(pick_periods(Request(about=("wall",), max_dates=1), rows))
+    assert [MAY[9]] == [period.day for period in pick_periods(Request(max_dates=1), rows)]
 
 
 def test_first_sentences_tell_of_the_day_and_the_day_before():
@@ -81,11 +81,11 @@ def test_first_sentences_tell_of_the_day_and_the_day_before():
     rows = [
         happened("The wall fell on Monday.", datetime(2031, 5, 12)),
         happened("Heavy rain fell on Tuesday.", datetime(2031, 5, 13), paragraph=2),
-        happened("Thousands have fled the flood.", sentence=LEAD - 1, paragraph=3),
-        happened("Sandbags are being filled.", sentence=LEAD, paragraph=4),
+        happened("Thousands have fled the flood.", sentence=LEAD_SENTENCES - 1, paragraph=3),
+        happened("Sandbags are being filled.", sentence=LEAD_SENTENCES, paragraph=4),
     ]
 
-    chosen = texts(pick(Request(max_dates=2, per_date=9), rows))
+    chosen = texts(pick_periods(Request(max_dates=2, per_date=9), rows))
 
     assert [
         ["Heavy rain fell on Tuesday."],
@@ -102,7 +102,7 @@ def test_a_first_sentence_about_last_year_leads_nothing():
         happened("It was built in 1962.", datetime(1962, 1, 1), datetime(1963, 1, 1), precision="year", sentence=1),
     ]
 
-    assert [["The wall fell on Monday."]] == texts(pick(Request(max_dates=1, per_date=5), rows))
+    assert [["The wall fell on Monday."]] == texts(pick_periods(Request(max_dates=1, per_date=5), rows))
 
 
 def test_a_day_without_a_sentence_about_the_topic_is_passed_over():
@@ -119,7 +119,7 @@ def test_a_day_without_a_sentence_about_the_topic_is_passed_over():
         MentionRow("post", MAY[12], MAY[11]),
     ]
 
-    assert [MAY[11]] == [period.day for period in pick(Request(about=("wall",), max_dates=1), rows, mentions)]
+    assert [MAY[11]] == [period.day for period in pick_periods(Request(about=("wall",), max_dates=1), rows, mentions)]
 
 
 def test_periods_come_in_the_order_of_time():
@@ -131,7 +131,7 @@ def test_periods_come_in_the_order_of_time():
     ]
 
     assert [(MAY[4], 1.5), (MAY[8], 3.0)] == [
-        (period.day, period.salience.score) for period in pick(Request(max_dates=5), rows)
+        (period.day, period.salience.score) for period in pick_periods(Request(max_dates=5), rows)
     ]
 
 
@@ -199,7 +199,7 @@ def test_long_sentences_count_less(words, expected):
     """
     Up to twenty words a sentence counts whole; each doubling beyond takes 7 % off.
     """
-    assert expected == round(_brevity(words), 3)
+    assert expected == round(brevity(words), 3)
 
 
 def test_a_question_is_no_happening():
@@ -208,7 +208,7 @@ def test_a_question_is_no_happening():
     """
     rows = [happened("Did the wall fall?", datetime(2031, 5, 9)), happened("The wall fell.", datetime(2031, 5, 9))]
 
-    assert [["The wall fell."]] == texts(pick(Request(max_dates=1), rows))
+    assert [["The wall fell."]] == texts(pick_periods(Request(max_dates=1), rows))
 
 
 def test_sentences_without_words_are_never_chosen():
@@ -232,7 +232,7 @@ def test_about(text, keywords, expected):
     """
     Any keyword or phrase in any case, and no keyword at all, is enough.
     """
-    assert expected is topic(keywords)(text)
+    assert expected is matches_topic(keywords)(text)
 
 
 def test_statements_of_a_chosen_day():

@@ -185,12 +185,12 @@ class Timeline(Decisions, Maintenance):
         Raises:
             NotFound: No such format, or no log.
         """
-        request = editions.request(
+        request = editions.parse_request(
             period=period, since=since, until=until, about=about, max_dates=max_dates, per_date=per_date,
             as_of=as_of, reported_until=reported_until, speaker=speaker, publisher=publisher, place=place,
             why=why,
         )  # fmt: skip
-        return editions.make(self.path, format, request, wait=self.wait).text
+        return editions.render_edition(self.path, format, request, wait=self.wait).text
 
     def edition(self, name: str, format: str = "markdown", **question: Any) -> Edition:  # noqa: A002 - as above
         """
@@ -200,7 +200,7 @@ class Timeline(Decisions, Maintenance):
             NotFound: No such format, or no log.
             QueryError: An edition cannot go back to what was known at another time.
         """
-        return editions.make(self.path, format, editions.request(**question), name=name, wait=self.wait)
+        return editions.render_edition(self.path, format, editions.parse_request(**question), name=name, wait=self.wait)
 
     def mark_delivered(self, edition: Edition) -> None:
         """
@@ -213,8 +213,8 @@ class Timeline(Decisions, Maintenance):
 
     def salient(self, dates: int, *, per_date: int = 1, **question: Any) -> digests.Digest:
         """The most salient days with their most telling lines, each with its scores."""
-        request = editions.request(max_dates=dates, per_date=per_date, **question)
-        return editions.compose(self.path, request, wait=self.wait)
+        request = editions.parse_request(max_dates=dates, per_date=per_date, **question)
+        return editions.compose_digest(self.path, request, wait=self.wait)
 
     def tables(self) -> Rows:
         """What can be asked in SQL: name, kind, rows' grain and columns."""

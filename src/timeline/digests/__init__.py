@@ -1,35 +1,45 @@
 """
-This file is the door to digests: rows in, a `Digest` out; one output format per file, ``render(digest) -> str``.
+Digests: rows in, a `Digest` out; one output format per file, ``render(digest) -> str``.
 
 What happened when, and below it who said what, each line verbatim with its citations. Everything here is a pure
 function: the same rows give the same bytes.
 """
 
-from timeline.digests.candidates import LEAD, QUOTED
+from timeline.digests.candidates import LEAD_SENTENCES, STATEMENTS_PER_ARTICLE
 from timeline.digests.compose import compose
-from timeline.digests.digest import Activity, Citation, Digest, Entry, Saying, Section, Source, When
-from timeline.digests.request import MentionRow, OccurrenceRow, Period, Request, StatementRow
-from timeline.digests.salience import pick
+from timeline.digests.digest import (
+    Activity,
+    Citation,
+    CitedArticle,
+    Digest,
+    LineTime,
+    OccurrenceLine,
+    Section,
+    StatementLine,
+)
+from timeline.digests.request import MentionRow, OccurrenceRow, Request, StatementRow
+from timeline.digests.salience import pick_periods
 from timeline.digests.scores import Choice, Salience
+from timeline.model.periods import Period
 
 __all__ = [
-    "LEAD",
-    "QUOTED",
+    "LEAD_SENTENCES",
+    "STATEMENTS_PER_ARTICLE",
     "Activity",
     "Choice",
     "Citation",
+    "CitedArticle",
     "Digest",
-    "Entry",
+    "LineTime",
     "MentionRow",
+    "OccurrenceLine",
     "OccurrenceRow",
     "Period",
     "Request",
     "Salience",
-    "Saying",
     "Section",
-    "Source",
+    "StatementLine",
     "StatementRow",
-    "When",
     "compose",
-    "pick",
+    "pick_periods",
 ]

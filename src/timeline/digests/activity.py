@@ -1,4 +1,4 @@
-"""This file counts articles over time, and draws the counts as a line of blocks or of bars."""
+"""Count articles over time, and draw the counts as a line of blocks or as bars."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
 
     from timeline.digests.request import OccurrenceRow, StatementRow
 
-MOST = 60
+MOST_STRETCHES = 60
 """At most so many stretches: more cannot be told apart on one line."""
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 
 
 def activity(rows: Iterable[OccurrenceRow | StatementRow]) -> Activity | None:
-    """Articles by day of publication, days put together evenly where there are more than `MOST`."""
+    """Articles by day of publication, days put together evenly where there are more than `MOST_STRETCHES`."""
     published = {row.article: row.published for row in rows}
     if len(set(published.values())) <= 1:
         return None
     first, last = min(published.values()), max(published.values())
-    days = ((last - first).days + MOST) // MOST
+    days = ((last - first).days + MOST_STRETCHES) // MOST_STRETCHES
     counts = Counter((day - first).days // days for day in published.values())
     bars = tuple(counts[place] for place in range((last - first).days // days + 1))
     return Activity(first=first, last=last, days=days, articles=bars)
 
 
-def blocks(shown: Activity) -> str:
+def block_line(shown: Activity) -> str:
     """The counts as ``▁▃█``: nothing is a blank, the most is the whole block."""
     most = max(shown.articles)
     return "".join(BLOCKS[-(-count * len(BLOCKS) // most) - 1] if count else "\u2007" for count in shown.articles)
@@ -43,7 +43,7 @@ def in_words(shown: Activity) -> str:
     return f"articles by {each} of publication, {days_label(shown.first, shown.last)}, at most {max(shown.articles):,}"
 
 
-def bars(shown: Activity) -> str:
+def svg_bars(shown: Activity) -> str:
     """The counts as bars of an SVG picture that stands in the page; each names its days and its count."""
     most = max(shown.articles)
     parts = [f'<svg viewBox="0 0 {len(shown.articles) * 4} 24" role="img" aria-label="{in_words(shown)}">']

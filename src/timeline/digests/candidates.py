@@ -1,4 +1,4 @@
-"""This file says which sentences may tell of a period: what states a day of it, then what leads an article."""
+"""Find the sentences that may tell of a period: what states a day of it, then what leads an article."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
     from timeline.digests.request import OccurrenceRow, Request, StatementRow
 
-LEAD = 5
+LEAD_SENTENCES = 5
 """So many first sentences of an article are taken to tell of the day it was published, or of the day before it."""
 
-QUOTED = 3
+STATEMENTS_PER_ARTICLE = 3
 """So many statements are taken from an article, where some are chosen: the first ones about the topic."""
 
-STATED = frozenset(("clause-timex", "sentence-timex", "corrected"))
+STATED_BASES = frozenset(("clause-timex", "sentence-timex", "corrected"))
 """Bases of a time that the sentence states, or that somebody has put right."""
 
 
-def pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:
+def candidates_by_period(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[OccurrenceRow]]:
     """
     Candidates about the topic by first day of their period: what states a day, then what leads an article.
 
@@ -32,7 +32,7 @@ def pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[Oc
     """
     stated: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
     leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
-    about, period = topic(request.about), request.period
+    about, period = matches_topic(request.about), request.period
     first, last = request.since or date.min, request.until or date.max
     for row in rows:
         day = stated_day(row)
@@ -43,7 +43,7 @@ def pools(rows: Iterable[OccurrenceRow], request: Request) -> dict[date, list[Oc
     return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}
 
 
-def topic(keywords: Sequence[str]) -> Callable[[str], bool]:
+def matches_topic(keywords: Sequence[str]) -> Callable[[str], bool]:
     """Does a text contain any of the keywords, whatever the case? Without keywords everything is about the topic."""
     if not keywords:
         return lambda _: True
@@ -53,7 +53,7 @@ def topic(keywords: Sequence[str]) -> Callable[[str], bool]:
 
 def stated_day(row: OccurrenceRow) -> date | None:
     """The day on which the sentence says it happened; None when it says none, or only a longer time."""
-    if row.basis not in STATED or row.start is None or row.end is None or row.end - row.start > ONE_DAY:
+    if row.basis not in STATED_BASES or row.start is None or row.end is None or row.end - row.start > ONE_DAY:
         return None
     return row.start.date()
 
@@ -67,9 +67,9 @@ def said_day(row: StatementRow) -> date:
 
 def _led_days(row: OccurrenceRow) -> Iterator[date]:
     """The days a first sentence may tell of: none that lies outside of a longer time it states."""
-    if row.sentence >= LEAD:
+    if row.sentence >= LEAD_SENTENCES:
         return
-    stated = row.basis in STATED
+    stated = row.basis in STATED_BASES
     for day in (row.published, row.published - ONE_DAY):
         started = not stated or row.start is None or row.start.date() <= day
         if started and (not stated or row.end is None or day <= last_day(row.end)):

@@ -1,5 +1,5 @@
 """
-This file chooses the sentences that together say most of what a pool of sentences says.
+Choose the sentences that together say most of what a pool of sentences says.
 
 Greedy approximation of the centroid by TF-IDF vectors, after D. Gholipour Ghalandari, "Revisiting the centroid-based
 method", 2017. Rare words are counted among the texts of the pool itself; what no other text says cannot be near the
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     Words = set[str]
 
-COPY = 0.8
+COPY_COSINE = 0.8
 """Two sentences are near-copies when the cosine of their vectors is above this."""
 
-FEW = 10
+FEW_TEXTS = 10
 """Of fewer texts, words that only one of them has count as well: there may be no others."""
 
-EXACT = 1 << 20
+WEIGHT_ONE = 1 << 20
 """Weights are whole numbers, this is 1: their sums are then the same in any order, as a set has none."""
 
 _WORD = re.compile(r"\w\w+")
@@ -78,7 +78,7 @@ def choose(texts: Sequence[Words], most: int, favour: Sequence[float] = ()) -> l
         for i in left:
             alike = sum(map(shared.__getitem__, mine & common[i])) / (scale * lengths[i])
             overlap[i] += alike
-            if alike <= COPY:
+            if alike <= COPY_COSINE:
                 distinct.append(i)
         left = distinct
     return chosen
@@ -92,8 +92,8 @@ def _squares(texts: Sequence[Words]) -> tuple[dict[str, int], int]:
     """
     holding = Counter(chain.from_iterable(texts))
     # as many logarithms as counts, not as words
-    weight = {n: round(EXACT * (math.log((1 + len(texts)) / (1 + n)) + 1) ** 2) for n in set(holding.values())}
-    few = 0 if len(texts) < FEW else 1
+    weight = {n: round(WEIGHT_ONE * (math.log((1 + len(texts)) / (1 + n)) + 1) ** 2) for n in set(holding.values())}
+    few = 0 if len(texts) < FEW_TEXTS else 1
     return {word: weight[count] for word, count in holding.items() if count > few}, weight.get(1, 0)
 
 
@@ -104,8 +104,8 @@ def _near(texts: Sequence[Iterable[str]], lengths: Sequence[float], shared: dict
         part = 1 / length
         for word in words:
             pull[word] += part
-    pulled = {word: round(EXACT * square * pull[word]) for word, square in shared.items()}
-    whole = EXACT * math.sqrt(math.fsum([square * pull[word] ** 2 for word, square in shared.items()])) or 1.0
+    pulled = {word: round(WEIGHT_ONE * square * pull[word]) for word, square in shared.items()}
+    whole = WEIGHT_ONE * math.sqrt(math.fsum([square * pull[word] ** 2 for word, square in shared.items()])) or 1.0
     return [
         sum(map(pulled.__getitem__, words)) / (length * whole) for words, length in zip(texts, lengths, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""This file composes a digest from rows: files them under sections, groups what is said in the same words, cites."""
+"""Compose a digest from rows: file them under sections, group what is said in the same words, cite."""
 
 from __future__ import annotations
 
@@ -8,13 +8,21 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.digests.activity import activity
-from timeline.digests.candidates import topic
-from timeline.digests.deduplicate import untold
-from timeline.digests.digest import Citation, Digest, Entry, Saying, Section, Source, When
-from timeline.digests.request import MentionRow, OccurrenceRow, Period, Request, StatementRow
-from timeline.digests.salience import pick, pick_statements, same_words
-from timeline.digests.sections import UNDATED, Shelf, of_occurrence, of_statement, overlaps, period_shelf, shelf
-from timeline.model.periods import day_label, days_label, period_end
+from timeline.digests.candidates import matches_topic
+from timeline.digests.deduplicate import without_retold
+from timeline.digests.digest import Citation, CitedArticle, Digest, LineTime, OccurrenceLine, Section, StatementLine
+from timeline.digests.request import MentionRow, OccurrenceRow, Request, StatementRow
+from timeline.digests.salience import pick_periods, pick_statements, same_words
+from timeline.digests.sections import (
+    UNDATED,
+    SectionKey,
+    of_occurrence,
+    of_statement,
+    overlaps,
+    period_section,
+    section_key,
+)
+from timeline.model.periods import Period, day_label, days_label, period_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -52,55 +60,55 @@ def compose(
     Args:
         request: What is wanted.
         occurrences: Those that overlap the range. Where something is chosen, those that state a day in the range, and
-            the first `timeline.digests.LEAD` sentences of articles published in it or the day after it; others are
-            not used, and with *mentions* those about the topic are enough.
+            the first `timeline.digests.LEAD_SENTENCES` sentences of articles published in it or the day after it;
+            others are not used, and with *mentions* those about the topic are enough.
         statements: Those that overlap the range; or where to get those of the days that are chosen, given all days of
-            their periods, or None when nothing is chosen. Of those the first `timeline.digests.QUOTED` of each article
-            are enough.
+            their periods, or None when nothing is chosen. Of those the first
+            `timeline.digests.STATEMENTS_PER_ARTICLE` of each article are enough.
         mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
-    about = topic(request.about)
+    about = matches_topic(request.about)
     rows = sorted([row for row in occurrences if about(row.text)], key=_place)
     # what is not about it was left out already
-    periods = pick(request._replace(about=()), rows, mentions) if request.chooses else None
+    periods = pick_periods(request._replace(about=()), rows, mentions) if request.chooses else None
     if callable(statements):
         statements = statements(None if periods is None else _days(periods, request.period))
     said = sorted([row for row in statements if about(_spoken(row))], key=_place)
     drafts = _everything(request, rows, said) if periods is None else _chosen(request, periods, said)
-    sources = _Sources()
-    sections = tuple(_section(at, drafts[at], sources) for at in sorted(drafts))
+    citations = _Citations()
+    sections = tuple(_section(at, drafts[at], citations) for at in sorted(drafts))
     return Digest(
-        title=_title(request, sources),
+        title=_title(request, citations),
         request=request,
         sections=sections,
-        sources=tuple(sources),
+        articles=tuple(citations),
         activity=activity(rows if request.chooses else [*rows, *said]),
     )
 
 
-class _Sources:
-    """Gives each article its number when it is first cited."""
+class _Citations:
+    """The articles cited so far, each with the number it got when it was first cited."""
 
     def __init__(self) -> None:
-        self._sources: dict[str, Source] = {}
+        self._articles: dict[str, CitedArticle] = {}
 
-    def __iter__(self) -> Iterator[Source]:
-        return iter(self._sources.values())
+    def __iter__(self) -> Iterator[CitedArticle]:
+        return iter(self._articles.values())
 
     def cite(self, row: OccurrenceRow | StatementRow) -> Citation:
         """Where the row stands."""
-        source = self._sources.get(row.article) or Source(
-            number=len(self._sources) + 1,
-            article=row.article,
+        article = self._articles.get(row.article) or CitedArticle(
+            number=len(self._articles) + 1,
+            key=row.article,
             title=row.title,
             publisher=row.publisher,
             published=row.published,
             url=row.url,
         )
-        self._sources[row.article] = source
+        self._articles[row.article] = article
         return Citation(
             event_id=row.event_id,
-            source=source,
+            article=article,
             paragraph=row.paragraph,
             start=row.span_start,
             end=row.span_end,
@@ -111,18 +119,18 @@ class _Sources:
 
 def _everything(
     request: Request, occurrences: Iterable[OccurrenceRow], statements: Sequence[StatementRow]
-) -> dict[Shelf, _Draft]:
+) -> dict[SectionKey, _Draft]:
     """All that lies in the range, by section; the same words at the same time are one line, and so is what is told."""
-    drafts: defaultdict[Shelf, _Draft] = defaultdict(_Draft)
-    occurrences = untold(occurrences, statements)
+    drafts: defaultdict[SectionKey, _Draft] = defaultdict(_Draft)
+    occurrences = without_retold(occurrences, statements)
     happened = _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text)))
     for when, rows in sorted(((of_occurrence(rows[0]), rows) for rows in happened), key=_moment):
         if overlaps(when, request):
-            drafts[shelf(when, request.period)].entries.append((rows, None))
+            drafts[section_key(when, request.period)].entries.append((rows, None))
     uttered = _grouped(statements, lambda row: (of_statement(row).label, *_utterance(row)))
     for when, said in sorted(((of_statement(rows[0]), rows) for rows in uttered), key=_moment):
         if overlaps(when, request):
-            drafts[shelf(when, request.period)].statements.append(said)
+            drafts[section_key(when, request.period)].statements.append(said)
     return dict(drafts)
 
 
@@ -134,57 +142,57 @@ def _days(periods: Iterable[PeriodPicks], period: Period) -> list[date]:
 
 def _chosen(
     request: Request, periods: Sequence[PeriodPicks], statements: Sequence[StatementRow]
-) -> dict[Shelf, _Draft]:
+) -> dict[SectionKey, _Draft]:
     """The most salient periods; a sentence that was chosen cites everybody who says it in the same words."""
     drafts = {}
     said = pick_statements(request, statements, [period.day for period in periods])
     for period in periods:
-        draft = drafts[period_shelf(period.day, request.period)] = _Draft(period.salience)
+        draft = drafts[period_section(period.day, request.period)] = _Draft(period.salience)
         draft.entries.extend((picked.rows, picked.choice) for picked in period.picks)
         draft.statements.extend(_grouped(said[period.day], _utterance))
     return drafts
 
 
-def _section(at: Shelf, draft: _Draft, sources: _Sources) -> Section:
-    entries = [_entry(rows, choice, sources) for rows, choice in draft.entries]
-    statements = [_saying(rows, sources) for rows in draft.statements]
+def _section(at: SectionKey, draft: _Draft, citations: _Citations) -> Section:
+    entries = [_entry(rows, choice, citations) for rows, choice in draft.entries]
+    statements = [_saying(rows, citations) for rows in draft.statements]
     return Section(
         label=at.label,
         day=None if at == UNDATED else at.day,
         salience=draft.salience,
-        entries=tuple(entries),
+        occurrences=tuple(entries),
         statements=tuple(statements),
     )
 
 
-def _entry(rows: Sequence[OccurrenceRow], choice: Choice | None, sources: _Sources) -> Entry:
+def _entry(rows: Sequence[OccurrenceRow], choice: Choice | None, citations: _Citations) -> OccurrenceLine:
     first = rows[0]
-    return Entry(
+    return OccurrenceLine(
         text=first.text,
         when=of_occurrence(first),
         modality=first.modality,
         place=first.place,
         choice=choice,
-        citations=tuple(sources.cite(row) for row in rows),
+        citations=tuple(citations.cite(row) for row in rows),
     )
 
 
-def _saying(rows: Sequence[StatementRow], sources: _Sources) -> Saying:
+def _saying(rows: Sequence[StatementRow], citations: _Citations) -> StatementLine:
     first = rows[0]
-    return Saying(
+    return StatementLine(
         speaker=first.speaker or first.source_mention or None,
         manner=first.manner,
         cue=first.cue_text or None,
         quote=first.quote,
         when=of_statement(first),
-        citations=tuple(sources.cite(row) for row in rows),
+        citations=tuple(citations.cite(row) for row in rows),
     )
 
 
-def _moment(dated: tuple[When, object]) -> tuple[date, bool, time]:
+def _moment(dated: tuple[LineTime, object]) -> tuple[date, bool, time]:
     """Earlier times first, then "by" a day; of equals the order stays."""
     when = dated[0]
-    return when.day or date.max, when.by, when.start.time() if when.start else time.max
+    return when.day or date.max, when.on_or_before, when.start.time() if when.start else time.max
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> list[list[Row]]:
@@ -205,9 +213,9 @@ def _spoken(row: StatementRow) -> str:
     return "\n".join(filter(None, (row.speaker, row.source_mention, row.quote)))
 
 
-def _title(request: Request, sources: Iterable[Source]) -> str:
+def _title(request: Request, articles: Iterable[CitedArticle]) -> str:
     """The topic, and the range asked for, else the days on which the articles were published."""
-    published = [source.published for source in sources]
+    published = [article.published for article in articles]
     since, until = request.since, request.until
     days = f"News of {days_label(min(published), max(published))}" if published else "No news"
     if since and until:

@@ -1,4 +1,4 @@
-"""This file defines a digest: what happened and who said what, in sections by time, each line with its citations."""
+"""A digest: what happened and who said what, in sections by time, each line with its citations."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from timeline.digests.scores import Choice, Salience
 
 
-class Source(NamedTuple):
+class CitedArticle(NamedTuple):
     """
     An article that is cited.
 
@@ -20,7 +20,7 @@ class Source(NamedTuple):
     """
 
     number: int
-    article: str
+    key: str
     title: str | None
     publisher: str | None
     published: date
@@ -33,7 +33,7 @@ class Citation(NamedTuple):
 
     Attributes:
         event_id: The event it was read as.
-        source: The article.
+        article: Which one.
         paragraph: One-based.
         start: First code point in the article's text.
         end: End, exclusive.
@@ -42,7 +42,7 @@ class Citation(NamedTuple):
     """
 
     event_id: str
-    source: Source
+    article: CitedArticle
     paragraph: int
     start: int
     end: int
@@ -50,26 +50,26 @@ class Citation(NamedTuple):
     correction: str | None = None
 
 
-class When(NamedTuple):
+class LineTime(NamedTuple):
     """
     The time of a line, and how it is known.
 
     Attributes:
         label: In words: ``12 August 2024``, ``by 13 August 2024``, ``2022``.
         day: The calendar day under which it is filed: the first, or of a time without a beginning the last.
-        by: It happened on that day or before: the text does not say when.
+        on_or_before: It happened on that day or before: the text does not say when.
     """
 
     label: str
     day: date | None
-    by: bool
+    on_or_before: bool
     start: datetime | None
     end: datetime | None
     precision: str | None
     basis: str
 
 
-class Entry(NamedTuple):
+class OccurrenceLine(NamedTuple):
     """
     Something that happened, in the article's words.
 
@@ -80,14 +80,14 @@ class Entry(NamedTuple):
     """
 
     text: str
-    when: When
+    when: LineTime
     modality: str
     place: str
     choice: Choice | None
     citations: tuple[Citation, ...]
 
 
-class Saying(NamedTuple):
+class StatementLine(NamedTuple):
     """
     What someone said, in the article's words.
 
@@ -100,7 +100,7 @@ class Saying(NamedTuple):
     manner: str
     cue: str | None
     quote: str
-    when: When
+    when: LineTime
     citations: tuple[Citation, ...]
 
 
@@ -117,13 +117,13 @@ class Section(NamedTuple):
     label: str
     day: date | None
     salience: Salience | None
-    entries: tuple[Entry, ...]
-    statements: tuple[Saying, ...]
+    occurrences: tuple[OccurrenceLine, ...]
+    statements: tuple[StatementLine, ...]
 
     @property
-    def lines(self) -> tuple[Entry | Saying, ...]:
+    def lines(self) -> tuple[OccurrenceLine | StatementLine, ...]:
         """What happened, then what was said."""
-        return *self.entries, *self.statements
+        return *self.occurrences, *self.statements
 
 
 class Activity(NamedTuple):
@@ -145,12 +145,12 @@ class Activity(NamedTuple):
 
 class Digest(NamedTuple):
     """
-    An answer, ready to be set in any format.
+    An answer, ready to be rendered in any format.
 
     Attributes:
         title: The topic and the range, in words.
         sections: In the order of time.
-        sources: Every article cited, once, by number.
+        articles: Every article cited, once, by number.
         activity: Articles with occurrences about it, or statements where nothing is chosen, by day of publication;
             None of fewer than two days.
     """
@@ -158,5 +158,5 @@ class Digest(NamedTuple):
     title: str
     request: Request
     sections: tuple[Section, ...]
-    sources: tuple[Source, ...]
+    articles: tuple[CitedArticle, ...]
     activity: Activity | None

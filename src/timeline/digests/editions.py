@@ -1,4 +1,4 @@
-"""This file makes digests from the log, in one connection each, and editions that go on where the last one ended."""
+"""Compose digests from the log, in one connection each, and editions that go on where the last one ended."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ else:
 Row = TypeVar("Row", bound=NamedTuple)
 
 
-class Told(NamedTuple):
+class Bookmark(NamedTuple):
     """
     How far the reader of a digest has been told.
 
@@ -47,22 +47,24 @@ class Told(NamedTuple):
 
 class Edition(NamedTuple):
     """
-    A digest, set.
+    A digest in a format.
 
     Attributes:
         text: To be written out.
-        told: How far its reader is told when it is delivered; None for a digest without a name.
+        bookmark: How far its reader is told when it is delivered; None for a digest without a name.
         empty: It tells nothing.
         request: What was asked.
     """
 
     text: str
-    told: Told | None
+    bookmark: Bookmark | None
     empty: bool
     request: digests.Request
 
 
-def make(path: Path, form: str, request: digests.Request, *, name: str | None = None, wait: float) -> Edition:
+def render_edition(
+    path: Path, format_name: str, request: digests.Request, *, name: str | None = None, wait: float
+) -> Edition:
     """
     A digest in a format; with a *name*, of what was recorded after the last edition delivered under it.
 
@@ -70,27 +72,27 @@ def make(path: Path, form: str, request: digests.Request, *, name: str | None = 
         NotFound: No such format, or no log.
         QueryError: An edition cannot go back to what was known at another time.
     """
-    module = ours("digests.formats", form) or discover("digests.formats").get(form)
+    module = ours("digests.formats", format_name) or discover("digests.formats").get(format_name)
     if module is None:
-        raise NotFound(f"no digest format {form!r}; there are {', '.join(discover('digests.formats'))}.")
+        raise NotFound(f"no digest format {format_name!r}; there are {', '.join(discover('digests.formats'))}.")
     if name is not None and (request.as_of or request.reported_until):
         raise QueryError("what is new cannot be asked as of another moment: leave one of the two out.")
     with connections.reading(path, wait=wait) as connection:
-        told = None if name is None else _told(connection, name)
-        request = _known(connection, request, None if told is None else told.after)
+        bookmark = None if name is None else _bookmark(connection, name)
+        request = _with_moments(connection, request, None if bookmark is None else bookmark.after)
         digest = _compose(connection, request)
-    return Edition(module.render(digest), told, not digest.sections, request)
+    return Edition(module.render(digest), bookmark, not digest.sections, request)
 
 
-def compose(path: Path, request: digests.Request, *, wait: float) -> digests.Digest:
+def compose_digest(path: Path, request: digests.Request, *, wait: float) -> digests.Digest:
     """
-    A digest, not set.
+    A digest, not yet in any format.
 
     Raises:
         NotFound: No log.
     """
     with connections.reading(path, wait=wait) as connection:
-        return _compose(connection, _known(connection, request, None))
+        return _compose(connection, _with_moments(connection, request, None))
 
 
 def mark_delivered(log: EventLog, edition: Edition) -> None:
@@ -100,16 +102,16 @@ def mark_delivered(log: EventLog, edition: Edition) -> None:
     Raises:
         LogError: Another edition of that name was delivered meanwhile.
     """
-    told, period = edition.told, edition.request.period
-    if told is not None and not edition.empty:
+    read, period = edition.bookmark, edition.request.period
+    if read is not None and not edition.empty:
         event = digest_delivered.DigestDelivered(
-            name=told.name, after=told.after, position=told.position, period=period
+            name=read.name, after=read.after, position=read.position, period=period
         )
-        stream = _stream(told.name)
+        stream = _stream(read.name)
         try:
-            log.append([(event, transaction.Origin(stream=stream))], expected_version={stream: told.editions})
+            log.append([(event, transaction.Origin(stream=stream))], expected_version={stream: read.editions})
         except ConflictError as error:
-            message = f"another edition of {told.name!r} was delivered meanwhile: this one is not counted."
+            message = f"another edition of {read.name!r} was delivered meanwhile: this one is not counted."
             raise LogError(message) from error
 
 
@@ -118,7 +120,7 @@ def _stream(name: str) -> str:
     return f"digest/{name}"
 
 
-def request(
+def parse_request(
     *,
     since: str | date | None = None,
     until: str | date | None = None,
@@ -140,7 +142,7 @@ def request(
     )
 
 
-def _told(connection: duckdb.DuckDBPyConnection, name: str) -> Told:
+def _bookmark(connection: duckdb.DuckDBPyConnection, name: str) -> Bookmark:
     """Where the last edition ended, and where the log ends."""
     (position,) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()[0]
     found = connection.execute(
@@ -149,37 +151,39 @@ def _told(connection: duckdb.DuckDBPyConnection, name: str) -> Told:
         {"stream": _stream(name)},
     ).fetchall()
     editions, after = found[0] if found else (0, None)
-    return Told(name, editions, after, position)
+    return Bookmark(name, editions, after, position)
 
 
-def _known(connection: duckdb.DuckDBPyConnection, request: digests.Request, after: int | None) -> digests.Request:
+def _with_moments(
+    connection: duckdb.DuckDBPyConnection, request: digests.Request, after: int | None
+) -> digests.Request:
     """The request with the moments between which it tells: what had been told, and what was recorded last."""
-    newest, told = connection.execute(
+    newest, recorded_after = connection.execute(
         "select (select max(recorded_at) from heads), (select recorded_at from log where position = $after)",
         {"after": after},
     ).fetchall()[0]
-    return request._replace(recorded_at=newest, told=told)
+    return request._replace(recorded_at=newest, recorded_after=recorded_after)
 
 
 def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) -> digests.Digest:
     shared: dict[str, Any] = {
         "as_of": request.as_of,
         "reported_until": request.reported_until,
-        "recorded_after": None if request.told is None else str(request.told),
+        "recorded_after": None if request.recorded_after is None else str(request.recorded_after),
         "since": request.since,
         "until": request.until,
         "publisher": request.publisher,
     }
     asked = shared | {"about": request.about or None, "speaker": request.speaker, "place": request.place}
-    chosen = {"chosen": request.chooses, "lead": digests.LEAD}
+    chosen = {"chosen": request.chooses, "lead": digests.LEAD_SENTENCES}
     occurrences = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen)
     known: set[tuple[str, str]] = set()
-    if request.told is not None:
-        known = _known_words(connection, request.told)
+    if request.recorded_after is not None:
+        known = _known_words(connection, request.recorded_after)
         occurrences = [row for row in occurrences if (row.article, row.text) not in known]
 
     def statements(days: list[date] | None) -> list[digests.StatementRow]:
-        lead = None if days is None else digests.QUOTED
+        lead = None if days is None else digests.STATEMENTS_PER_ARTICLE
         rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days, "lead": lead})
         return [row for row in rows if (row.article, row.quote) not in known] if known else rows
 
@@ -191,16 +195,18 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     )
 
 
-def _known_words(connection: duckdb.DuckDBPyConnection, told: datetime) -> set[tuple[str, str]]:
+def _known_words(connection: duckdb.DuckDBPyConnection, recorded_after: datetime) -> set[tuple[str, str]]:
     """What the log held then of articles that it read again since: the same words are nothing new."""
     rows = connection.execute(
         """
-        with again as (select distinct article from log where recorded_at > moment($told) and article is not null)
-        select article, text from occurrences(p_as_of := $told) semi join again using (article)
+        with again as (
+            select distinct article from log where recorded_at > moment($recorded_after) and article is not null
+        )
+        select article, text from occurrences(p_as_of := $recorded_after) semi join again using (article)
         union all
-        select article, quote from statements(p_as_of := $told) semi join again using (article)
+        select article, quote from statements(p_as_of := $recorded_after) semi join again using (article)
         """,
-        {"told": str(told)},
+        {"recorded_after": str(recorded_after)},
     )
     return set(rows.fetchall())
 

@@ -1,13 +1,13 @@
-"""This file defines the rows a digest is made of, and what is asked of it."""
+"""The rows a digest is made of, and what is asked of it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-Period = Literal["day", "week", "month"]
+    from timeline.model.periods import Period
 
 
 class Request(NamedTuple):
@@ -28,7 +28,7 @@ class Request(NamedTuple):
         place: Where it happens: part of a place's name.
         as_of: What was known then.
         reported_until: What had been printed then.
-        told: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
+        recorded_after: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
         recorded_at: When the newest event in the log was recorded, naive UTC.
         why: Show the scores by which days and sentences were chosen.
     """
@@ -44,7 +44,7 @@ class Request(NamedTuple):
     place: str | None = None
     as_of: datetime | date | None = None
     reported_until: datetime | date | None = None
-    told: datetime | None = None
+    recorded_after: datetime | None = None
     recorded_at: datetime | None = None
     why: bool = False
 
@@ -54,7 +54,7 @@ class Request(NamedTuple):
         return self.max_dates is not None or self.per_date is not None
 
     @property
-    def most(self) -> int:
+    def most_per_period(self) -> int:
         """At most so many entries in each period, where something is chosen."""
         return 3 if self.per_date is None else self.per_date
 

@@ -1,5 +1,5 @@
 """
-This file chooses the periods that matter and the sentences that say what happened in them.
+Choose the periods that matter and the sentences that say what happened in them.
 
 A period counts with the distinct articles that mention a day of it, plus half of those that were published later: what
 is still mentioned afterwards mattered. Its candidates are the sentences that state such a day, then the first sentences
@@ -19,19 +19,19 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from timeline.digests.candidates import pools, said_day, stated_day
+from timeline.digests.candidates import candidates_by_period, said_day, stated_day
 from timeline.digests.centroid import choose, telling_words
 from timeline.digests.request import MentionRow, OccurrenceRow, Request, StatementRow
-from timeline.digests.scores import LATER, Choice, Salience
+from timeline.digests.scores import LATER_WEIGHT, Choice, Salience
 from timeline.model.periods import period_end, period_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-SHORT = 20
+SHORT_WORDS = 20
 """Words of a sentence that is not too long for a timeline."""
 
-LONG = 0.1
+LENGTH_EXPONENT = 0.1
 """How much a longer sentence counts less: one of 40 words 7 %."""
 
 
@@ -56,7 +56,7 @@ class PeriodPicks(NamedTuple):
     picks: tuple[Pick, ...]
 
 
-def pick(
+def pick_periods(
     request: Request, rows: Sequence[OccurrenceRow], mentions: Iterable[MentionRow] | None = None
 ) -> list[PeriodPicks]:
     """
@@ -69,7 +69,7 @@ def pick(
         mentions: Which articles mention which days, by default what *rows* state; only articles that have a candidate
             about the topic count.
     """
-    found = pools(rows, request)
+    found = candidates_by_period(rows, request)
     topical = {row.article for pool in found.values() for row in pool}
     mentions = _mentions(rows) if mentions is None else mentions
     chosen: list[PeriodPicks] = []
@@ -79,7 +79,7 @@ def pick(
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
         pool = [(text, row) for row in found.get(day, ()) if (text := same_words(row.text)) not in taken]
-        picks = _picks(pool, request.most, counted)
+        picks = _picks(pool, request.most_per_period, counted)
         if picks:
             chosen.append(PeriodPicks(day, salience, picks))
             taken.update(same_words(picked.rows[0].text) for picked in picks)
@@ -96,7 +96,7 @@ def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, S
     }
     articles = Counter(day for day, _, _ in seen)
     later = Counter(day for day, _, published in seen if published > period_end(day, request.period))
-    ranked = sorted(articles, key=lambda day: (-articles[day] - LATER * later[day], day))
+    ranked = sorted(articles, key=lambda day: (-articles[day] - LATER_WEIGHT * later[day], day))
     return [(day, Salience(place, articles[day], later[day])) for place, day in enumerate(ranked, 1)]
 
 
@@ -114,7 +114,7 @@ def pick_statements(
         if day in said:
             said[day].append(row)
     for day, pool in said.items():
-        places = choose([telling_words(row.quote) for row in pool], request.most)
+        places = choose([telling_words(row.quote) for row in pool], request.most_per_period)
         said[day] = [pool[place] for place, _ in sorted(places)]
     return said
 
@@ -131,7 +131,7 @@ def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[s
             counted[text] = telling_words(text)
     picks: list[Pick] = []
     before = 0.0
-    favour = [_brevity(text.count(" ") + 1) for text, _ in pool]
+    favour = [brevity(text.count(" ") + 1) for text, _ in pool]
     for place, score in choose([counted[text] for text, _ in pool], most, favour):
         own = pool[place][0]
         rows = tuple(row for text, row in pool if text == own)
@@ -141,9 +141,9 @@ def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[s
 
 
 @cache
-def _brevity(words: int) -> float:
+def brevity(words: int) -> float:
     """What a sentence of so many words counts: 1, less when it is long."""
-    return float((SHORT / max(SHORT, words)) ** LONG)
+    return float((SHORT_WORDS / max(SHORT_WORDS, words)) ** LENGTH_EXPONENT)
 
 
 def _mentions(rows: Iterable[OccurrenceRow]) -> Iterator[MentionRow]:

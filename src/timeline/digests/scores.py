@@ -1,10 +1,10 @@
-"""This file defines the scores by which days and sentences are chosen, as `--why` prints them."""
+"""The scores by which days and sentences are chosen, as `--why` prints them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-LATER = 0.5
+LATER_WEIGHT = 0.5
 """Weight of an article that mentions the period after it was over, on top of 1 for mentioning it."""
 
 
@@ -25,7 +25,7 @@ class Salience(NamedTuple):
     @property
     def score(self) -> float:
         """Articles, later ones one and a half times."""
-        return self.articles + LATER * self.later
+        return self.articles + LATER_WEIGHT * self.later
 
 
 class Choice(NamedTuple):

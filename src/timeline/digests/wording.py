@@ -1,16 +1,16 @@
-"""This file words what all formats say in the same way: how a time is known, what was cut, how much there is."""
+"""Word what all formats say in the same way: how a time is known, what was cut, how much there is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.digests.digest import Entry
+from timeline.digests.digest import OccurrenceLine
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from timeline.digests.digest import Digest, Saying, Section
+    from timeline.digests.digest import Digest, Section, StatementLine
 
 BASES = {
     "clause-timex": "dated in its clause",
@@ -33,7 +33,7 @@ LEGEND = (
 _ENDS = tuple(".!?…:;\"'”’»)]")
 
 
-def shown(entry: Entry) -> str:
+def occurrence_text(entry: OccurrenceLine) -> str:
     """The words on one line, with … where a sentence of the body was cut at a clause border."""
     text = " ".join(entry.text.split())
     if entry.place != "body" or not text:
@@ -41,12 +41,12 @@ def shown(entry: Entry) -> str:
     return ("… " if text[0].islower() else "") + text + ("" if text.endswith(_ENDS) else " …")
 
 
-def own_time(line: Entry | Saying, section: Section) -> str | None:
+def own_time(line: OccurrenceLine | StatementLine, section: Section) -> str | None:
     """The line's time, where it is not that of its section."""
     return None if line.when.label.lower() == section.label.lower() else line.when.label
 
 
-def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> list[str]:
+def remarks(line: OccurrenceLine | StatementLine, section: Section, *, why: bool = False) -> list[str]:
     """
     What kind of line it is, how precise its time is, how that is known, why somebody corrected it, *why* it is here.
 
@@ -54,23 +54,25 @@ def remarks(line: Entry | Saying, section: Section, *, why: bool = False) -> lis
     that a time was corrected, as the reason does.
     """
     when = line.when
-    kinds = [line.modality, line.place] if isinstance(line, Entry) else []
-    precision = [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.by else []
-    usual = when.by and when.basis == "publication" and own_time(line, section) is None
+    kinds = [line.modality, line.place] if isinstance(line, OccurrenceLine) else []
+    precision = (
+        [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.on_or_before else []
+    )
+    usual = when.on_or_before and when.basis == "publication" and own_time(line, section) is None
     basis = [] if usual or when.basis == "corrected" else [BASES.get(when.basis, when.basis)]
-    scores = why_line(line) if why and isinstance(line, Entry) else None
+    scores = line_scores(line) if why and isinstance(line, OccurrenceLine) else None
     kept = [kind for kind in kinds if kind not in ("asserted", "body")]
     corrections = dict.fromkeys(f"corrected: {one.correction}" for one in line.citations if one.correction)
     return kept + precision + basis + [*corrections] + ([scores] if scores else [])
 
 
-def introduced(saying: Saying) -> str:
+def cue_text(saying: StatementLine) -> str:
     """What stands between speaker and quote: the cue as it is, with a colon before words that were all quoted."""
     cue = " ".join((saying.cue or "").split())
     return f" {cue}" if cue and saying.manner != "direct" else f" {cue}:" if cue else ":"
 
 
-def quoted(saying: Saying) -> str:
+def quote_text(saying: StatementLine) -> str:
     """The words said, on one line; in quotation marks when every word is quoted and the text's marks stand outside."""
     quote = " ".join(saying.quote.split())
     bare = saying.manner == "direct" and not quote.startswith(tuple("\"'“‘«"))
@@ -79,22 +81,26 @@ def quoted(saying: Saying) -> str:
 
 def counts(digest: Digest) -> list[str]:
     """How much there is, and as of when."""
-    entries = sum(len(section.entries) for section in digest.sections)
+    entries = sum(len(section.occurrences) for section in digest.sections)
     statements = sum(len(section.statements) for section in digest.sections)
-    parts = [(len(digest.sources), "article"), (entries, "occurrence"), (statements, "statement")]
+    parts = [(len(digest.articles), "article"), (entries, "occurrence"), (statements, "statement")]
     request = digest.request
     known = [] if request.as_of is None else [f"as of {moment_label(request.as_of)}"]
     known += [] if request.reported_until is None else [f"printed by {moment_label(request.reported_until)}"]
-    fresh = [] if request.told is None else [f"recorded after {moment_label(request.told)} UTC"]
+    fresh = [] if request.recorded_after is None else [f"recorded after {moment_label(request.recorded_after)} UTC"]
     return [_count(count, name) for count, name in parts] + known + fresh
 
 
-def nothing(digest: Digest) -> str:
+def empty_text(digest: Digest) -> str:
     """What is said instead of sections."""
-    return "Nothing is dated in this range." if digest.request.told is None else "Nothing new is dated in this range."
+    return (
+        "Nothing is dated in this range."
+        if digest.request.recorded_after is None
+        else "Nothing new is dated in this range."
+    )
 
 
-def why_day(section: Section) -> str | None:
+def section_scores(section: Section) -> str | None:
     """Why this stretch of time was chosen; None when nothing was, or nobody asked."""
     salience = section.salience
     if salience is None:
@@ -106,7 +112,7 @@ def why_day(section: Section) -> str | None:
     )
 
 
-def why_line(entry: Entry) -> str | None:
+def line_scores(entry: OccurrenceLine) -> str | None:
     """Why this line was chosen; None when nothing was."""
     choice = entry.choice
     if choice is None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from timeline.digests.request import Period
+Period = Literal["day", "week", "month"]
 
 ONE_DAY = timedelta(days=1)
 MONTH_NAMES = (

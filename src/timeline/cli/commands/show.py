@@ -63,9 +63,9 @@ def _salient(digest: Digest) -> list[tuple[Any, ...]]:
     for section in digest.sections:
         why = section.salience
         scores = (why.rank, why.score, why.articles, why.later) if why else (None,) * 4
-        for entry in section.entries:
+        for entry in section.occurrences:
             cited = entry.citations[0]
-            told = (entry.when.label, entry.text, cited.source.article, cited.source.publisher, cited.event_id)
+            told = (entry.when.label, entry.text, cited.article.key, cited.article.publisher, cited.event_id)
             rows.append((section.day, *scores, *told))
     return rows
 

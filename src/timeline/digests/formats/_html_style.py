@@ -1,4 +1,4 @@
-"""This file holds the style sheet of HTML digests: readable on screen, on paper, in the dark, in black and white."""
+"""The style sheet of HTML digests: readable on screen, on paper, in the dark, in black and white."""
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fdfdfb; --soft: #5c5c5c; --line: #c9c9c4; }

@@ -1,4 +1,4 @@
-"""This file sets a digest as an Atom feed (RFC 4287): one entry per line, its id that of the event."""
+"""Render a digest as an Atom feed (RFC 4287): one entry per line, its id that of the event."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from timeline.digests.digest import Entry
+from timeline.digests.digest import OccurrenceLine
 from timeline.digests.formats.html import link
-from timeline.digests.identity import key, line_recorded, recorded, tag
-from timeline.digests.wording import counts, introduced, own_time, quoted, remarks, shown
+from timeline.digests.identity import line_recorded_at, recorded_at, request_key, tag
+from timeline.digests.wording import counts, cue_text, occurrence_text, own_time, quote_text, remarks
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from timeline.digests import Citation, Digest, Saying, Section
+    from timeline.digests import Citation, Digest, Section, StatementLine
 
-LONGEST = 100
+TITLE_CHARS = 100
 """Characters of a title."""
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,10 +29,10 @@ def render(digest: Digest) -> str:
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f"<id>{tag('digest', key(digest))}</id>",
+        f"<id>{tag('digest', request_key(digest))}</id>",
         f"<title>{_text(digest.title)}</title>",
         f"<subtitle>{_text(' · '.join(counts(digest)))}</subtitle>",
-        f"<updated>{_moment(recorded(digest))}</updated>",
+        f"<updated>{_moment(recorded_at(digest))}</updated>",
         "<author><name>timeline</name></author>",
     ]
     for section in digest.sections:
@@ -41,15 +41,15 @@ def render(digest: Digest) -> str:
     return "\n".join([*lines, "</feed>"]) + "\n"
 
 
-def _entry(line: Entry | Saying, section: Section, *, why: bool) -> Iterator[str]:
+def _entry(line: OccurrenceLine | StatementLine, section: Section, *, why: bool) -> Iterator[str]:
     first = line.citations[0]
     words = _words(line)
     yield "<entry>"
     yield f"<id>{tag('event', first.event_id)}</id>"
     yield f"<title>{_text(f'{_time(line, section)}: {_short(words)}')}</title>"
-    yield f"<updated>{_moment(line_recorded(line))}</updated>"
-    yield f"<author><name>{_text(first.source.publisher or first.source.article)}</name></author>"
-    if url := link(first.source):
+    yield f"<updated>{_moment(line_recorded_at(line))}</updated>"
+    yield f"<author><name>{_text(first.article.publisher or first.article.key)}</name></author>"
+    if url := link(first.article):
         yield f'<link rel="alternate" href="{_text(url)}"/>'
     how = "; ".join(remarks(line, section, why=why))
     cited = "; ".join(_cited(citation) for citation in line.citations)
@@ -58,26 +58,26 @@ def _entry(line: Entry | Saying, section: Section, *, why: bool) -> Iterator[str
     yield "</entry>"
 
 
-def _time(line: Entry | Saying, section: Section) -> str:
+def _time(line: OccurrenceLine | StatementLine, section: Section) -> str:
     return own_time(line, section) or section.label
 
 
-def _words(line: Entry | Saying) -> str:
+def _words(line: OccurrenceLine | StatementLine) -> str:
     """What is told, on one line."""
-    if isinstance(line, Entry):
-        return shown(line)
-    return f"{line.speaker or 'not attributed'}{introduced(line)} {quoted(line)}"
+    if isinstance(line, OccurrenceLine):
+        return occurrence_text(line)
+    return f"{line.speaker or 'not attributed'}{cue_text(line)} {quote_text(line)}"
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+    return words if len(words) <= TITLE_CHARS else words[: TITLE_CHARS - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _cited(citation: Citation) -> str:
-    source = citation.source
-    outlet = f"{source.publisher}, " if source.publisher else ""
-    where = escape(f"{outlet}{day_label(source.published)}, ¶{citation.paragraph}, {citation.start}–{citation.end}")
-    url = link(source)
+    article = citation.article
+    outlet = f"{article.publisher}, " if article.publisher else ""
+    where = escape(f"{outlet}{day_label(article.published)}, ¶{citation.paragraph}, {citation.start}–{citation.end}")
+    url = link(article)
     return f'<a href="{escape(url)}">{where}</a>' if url else where
 
 

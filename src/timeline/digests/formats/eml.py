@@ -1,4 +1,4 @@
-"""This file sets a digest as an e-mail (RFC 5322, MIME): Markdown as plain text, and HTML beside it."""
+"""Render a digest as an e-mail (RFC 5322, MIME): Markdown as plain text, and HTML beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from email.policy import SMTP
 from typing import TYPE_CHECKING
 
 from timeline.digests.formats import html, markdown
-from timeline.digests.identity import AUTHORITY, key, recorded
+from timeline.digests.identity import AUTHORITY, recorded_at, request_key
 
 if TYPE_CHECKING:
     from timeline.digests import Digest
@@ -24,10 +24,10 @@ def render(digest: Digest) -> str:
     Its date is when the log recorded the last event told; its id and boundary come from what it says.
     """
     plain, page = markdown.render(digest), html.render(digest)
-    name = hashlib.sha256(f"{key(digest)}\n{plain}\n{page}".encode(errors="replace")).hexdigest()[:32]
+    name = hashlib.sha256(f"{request_key(digest)}\n{plain}\n{page}".encode(errors="replace")).hexdigest()[:32]
     message = EmailMessage(policy=SMTP)
     message["From"] = SENDER
-    message["Date"] = recorded(digest).replace(tzinfo=UTC)
+    message["Date"] = recorded_at(digest).replace(tzinfo=UTC)
     message["Subject"] = " ".join(digest.title.split())
     message["Message-ID"] = f"<{name}@{AUTHORITY}>"
     message.set_content(plain.encode(errors="replace").decode(), cte="quoted-printable")

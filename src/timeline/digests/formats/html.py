@@ -1,26 +1,36 @@
-"""This file sets a digest as one HTML page that needs nothing else: no script, no font, no picture."""
+"""Render a digest as one HTML page that needs nothing else: no script, no font, no picture."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from timeline.digests.activity import bars
+from timeline.digests.activity import svg_bars
 from timeline.digests.formats._html_style import STYLE
-from timeline.digests.wording import LEGEND, counts, introduced, nothing, own_time, quoted, remarks, shown, why_day
+from timeline.digests.wording import (
+    LEGEND,
+    counts,
+    cue_text,
+    empty_text,
+    occurrence_text,
+    own_time,
+    quote_text,
+    remarks,
+    section_scores,
+)
 from timeline.model.moments import iso_text
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from timeline.digests import Citation, Digest, Entry, Saying, Section, Source
+    from timeline.digests import Citation, CitedArticle, Digest, OccurrenceLine, Section, StatementLine
 
 
 def render(digest: Digest) -> str:
     """The digest as an HTML document; entries have the anchor ``e-<event id>``, sources ``source-<number>``."""
     title = escape(digest.title)
-    picture = bars(digest.activity) if digest.activity and digest.sections else ""
+    picture = svg_bars(digest.activity) if digest.activity and digest.sections else ""
     lines = [
         "<!doctype html>",
         '<html lang="en">',
@@ -34,7 +44,7 @@ def render(digest: Digest) -> str:
         f"<header><h1>{title}</h1><p>{escape(' · '.join(counts(digest)))}</p>{picture}</header>",
         "<main>",
         *(line for section in digest.sections for line in _section(section, why=digest.request.why)),
-        *([] if digest.sections else [f"<p>{nothing(digest)}</p>"]),
+        *([] if digest.sections else [f"<p>{empty_text(digest)}</p>"]),
         "</main>",
         *(_footer(digest) if digest.sections else ()),
         "</body>",
@@ -43,9 +53,9 @@ def render(digest: Digest) -> str:
     return "\n".join(lines) + "\n"
 
 
-def link(source: Source) -> str | None:
+def link(article: CitedArticle) -> str | None:
     """Where the article is to be read, if anywhere; a link from an article's own data must not run anything."""
-    url = source.url
+    url = article.url
     return url if url is not None and url.lower().startswith(("http://", "https://")) else None
 
 
@@ -53,23 +63,23 @@ def _section(section: Section, *, why: bool) -> Iterator[str]:
     label = escape(section.label)
     yield "<section>"
     yield "<h2>" + (label if section.day is None else f'<time datetime="{section.day}">{label}</time>') + "</h2>"
-    if why and (reason := why_day(section)):
+    if why and (reason := section_scores(section)):
         yield f"<p><small>{reason}</small></p>"
-    for entry in section.entries:
+    for entry in section.occurrences:
         yield _entry(entry, section, why=why)
     for saying in section.statements:
         yield _saying(saying, section)
     yield "</section>"
 
 
-def _entry(entry: Entry, section: Section, *, why: bool) -> str:
-    words = f"<p>{_own_time(entry, section)}{escape(shown(entry))}</p>"
+def _entry(entry: OccurrenceLine, section: Section, *, why: bool) -> str:
+    words = f"<p>{_own_time(entry, section)}{escape(occurrence_text(entry))}</p>"
     return f'<article id="{_anchor(entry.citations)}">{words}{_foot(entry, section, why=why)}</article>'
 
 
-def _saying(saying: Saying, section: Section) -> str:
+def _saying(saying: StatementLine, section: Section) -> str:
     speaker = f"<b>{escape(saying.speaker)}</b>" if saying.speaker else "<em>not attributed</em>"
-    words = f"<p>{_own_time(saying, section)}{speaker}{escape(introduced(saying))} {escape(quoted(saying))}</p>"
+    words = f"<p>{_own_time(saying, section)}{speaker}{escape(cue_text(saying))} {escape(quote_text(saying))}</p>"
     return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying, section)}</blockquote>'
 
 
@@ -77,7 +87,7 @@ def _anchor(citations: tuple[Citation, ...]) -> str:
     return f"e-{escape(citations[0].event_id)}"
 
 
-def _own_time(line: Entry | Saying, section: Section) -> str:
+def _own_time(line: OccurrenceLine | StatementLine, section: Section) -> str:
     own, when = own_time(line, section), line.when
     if own is None or when.day is None:
         return "" if own is None else f"{own} — "
@@ -85,7 +95,7 @@ def _own_time(line: Entry | Saying, section: Section) -> str:
     return f'<time datetime="{moment}">{own}</time> — '
 
 
-def _foot(line: Entry | Saying, section: Section, *, why: bool = False) -> str:
+def _foot(line: OccurrenceLine | StatementLine, section: Section, *, why: bool = False) -> str:
     """Where it stands, and how its time is known."""
     how = escape("; ".join(remarks(line, section, why=why)))
     return f"<small>{_cited(line.citations)}{f' · {how}' if how else ''}</small>"
@@ -93,8 +103,8 @@ def _foot(line: Entry | Saying, section: Section, *, why: bool = False) -> str:
 
 def _cited(citations: Iterable[Citation]) -> str:
     return "; ".join(
-        f'<a href="#source-{one.source.number}">[{one.source.number}]</a> '
-        f"<cite>{escape(_outlet(one.source))}{day_label(one.source.published)}</cite>, "
+        f'<a href="#source-{one.article.number}">[{one.article.number}]</a> '
+        f"<cite>{escape(_outlet(one.article))}{day_label(one.article.published)}</cite>, "
         f"¶{one.paragraph}, {one.start}–{one.end}"
         for one in citations
     )
@@ -104,19 +114,19 @@ def _footer(digest: Digest) -> Iterator[str]:
     yield "<footer>"
     yield f"<p>{escape(LEGEND)}</p>"
     yield "<ol>"
-    for source in digest.sources:
-        yield f'<li id="source-{source.number}">{_source(source)}</li>'
+    for article in digest.articles:
+        yield f'<li id="source-{article.number}">{_article(article)}</li>'
     yield "</ol>"
     yield "</footer>"
 
 
-def _source(source: Source) -> str:
-    title = escape(source.title or source.article)
-    url = link(source)
+def _article(article: CitedArticle) -> str:
+    title = escape(article.title or article.key)
+    url = link(article)
     cite = f'<a href="{escape(url)}">{title}</a>' if url else title
-    when = f'<time datetime="{source.published}">{day_label(source.published)}</time>'
-    return f"<cite>{cite}</cite> — {escape(_outlet(source))}{when}"
+    when = f'<time datetime="{article.published}">{day_label(article.published)}</time>'
+    return f"<cite>{cite}</cite> — {escape(_outlet(article))}{when}"
 
 
-def _outlet(source: Source) -> str:
-    return f"{source.publisher}, " if source.publisher else ""
+def _outlet(article: CitedArticle) -> str:
+    return f"{article.publisher}, " if article.publisher else ""

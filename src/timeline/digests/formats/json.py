@@ -1,4 +1,4 @@
-"""This file sets a digest as JSON: days with entries and statements, each with its citations."""
+"""Render a digest as JSON: days with entries and statements, each with its citations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from timeline.model.moments import iso_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from timeline.digests import Activity, Citation, Digest, Entry, Saying, Section, Source, When
+    from timeline.digests import (
+        Activity,
+        Citation,
+        CitedArticle,
+        Digest,
+        LineTime,
+        OccurrenceLine,
+        Section,
+        StatementLine,
+    )
 
 
 def render(digest: Digest) -> str:
@@ -28,14 +37,14 @@ def render(digest: Digest) -> str:
         if section.day is not None:
             day = section.day.isoformat()
             into = days.setdefault(day, _day(day, section, why=why))
-        into["entries"] += [_entry(entry, why=why) for entry in section.entries]
+        into["entries"] += [_entry(entry, why=why) for entry in section.occurrences]
         into["statements"] += [_saying(saying) for saying in section.statements]
     data = {
         "title": _text(digest.title),
         "activity": _text(_activity(digest.activity)),
         "days": _rows(days.values()),
         "undated": _text(undated),
-        "sources": _rows(_source(source) for source in digest.sources),
+        "sources": _rows(_article(article) for article in digest.articles),
     }
     return "{\n" + ",\n".join(f"{_text(name)}: {value}" for name, value in data.items()) + "\n}\n"
 
@@ -65,7 +74,7 @@ def _day(day: str, section: Section, *, why: bool) -> dict[str, Any]:
     return {"date": day, "label": section.label} | score | {"entries": [], "statements": []}
 
 
-def _entry(entry: Entry, *, why: bool) -> dict[str, Any]:
+def _entry(entry: OccurrenceLine, *, why: bool) -> dict[str, Any]:
     choice = entry.choice
     score: dict[str, Any] = {} if choice is None else {"score": round(choice.score, 6)}
     if choice is not None and why:
@@ -74,12 +83,12 @@ def _entry(entry: Entry, *, why: bool) -> dict[str, Any]:
     return {"text": entry.text} | _when(entry.when) | about | score | _cited(entry.citations)
 
 
-def _saying(saying: Saying) -> dict[str, Any]:
+def _saying(saying: StatementLine) -> dict[str, Any]:
     said = {"speaker": saying.speaker, "cue": saying.cue, "manner": saying.manner, "quote": saying.quote}
     return said | _when(saying.when) | _cited(saying.citations)
 
 
-def _when(when: When) -> dict[str, Any]:
+def _when(when: LineTime) -> dict[str, Any]:
     times = {"when": when.label, "start": iso_text(when.start), "end": iso_text(when.end)}
     return times | {"precision": when.precision, "basis": when.basis}
 
@@ -88,9 +97,9 @@ def _cited(citations: tuple[Citation, ...]) -> dict[str, Any]:
     return {
         "citations": [
             {
-                "source": one.source.number,
-                "article": one.source.article,
-                "published": one.source.published.isoformat(),
+                "source": one.article.number,
+                "article": one.article.key,
+                "published": one.article.published.isoformat(),
                 "paragraph": one.paragraph,
                 "span": [one.start, one.end],
                 "event": one.event_id,
@@ -101,12 +110,12 @@ def _cited(citations: tuple[Citation, ...]) -> dict[str, Any]:
     }
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _article(article: CitedArticle) -> dict[str, Any]:
     return {
-        "number": source.number,
-        "article": source.article,
-        "title": source.title,
-        "publisher": source.publisher,
-        "published": source.published.isoformat(),
-        "url": source.url,
+        "number": article.number,
+        "article": article.key,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.isoformat(),
+        "url": article.url,
     }
