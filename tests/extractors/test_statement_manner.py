@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from building import article
-from timeline.extractors.statements.manner import contents
+from timeline.extractors.statements.manner import trimmed_contents
 from timeline.language.document import Document
 from timeline.model.span import Span
 
@@ -13,7 +13,7 @@ from timeline.model.span import Span
 def cut(text, *pieces):
     """The contents that some pieces of a text have."""
     spans = [Span(text.index(piece), text.index(piece) + len(piece)) for piece in pieces]
-    return [span.cut(text) for span in contents(Document(article(text=text)), spans)]
+    return [span.cut(text) for span in trimmed_contents(Document(article(text=text)), spans)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""This file reads who said what: quoted and indirect speech with its cue and speaker."""
+"""Extract who said what: quoted and indirect speech with its cue and speaker."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from timeline.events.types.statement_reported import StatementReported
 from timeline.extractors.statements.confidence import confidence
 from timeline.extractors.statements.continuations import linked
 from timeline.extractors.statements.cues import cues
-from timeline.extractors.statements.draft import Reading
-from timeline.extractors.statements.manner import contents, manner
+from timeline.extractors.statements.draft import ParseState
+from timeline.extractors.statements.manner import manner, trimmed_contents
 from timeline.extractors.statements.mentions import Naming
-from timeline.extractors.statements.rules import read
+from timeline.extractors.statements.rules import parse_unit
 from timeline.extractors.statements.saying_time import saying_time
 from timeline.extractors.statements.speakers import Speakers
 from timeline.extractors.statements.unit import units
@@ -35,12 +35,13 @@ def extract(document: Document) -> Iterator[StatementReported]:
     before it was printed: `said_to` is then the end of the publication day.
     """
     speakers, naming = Speakers(document), Naming(document)
-    drafts = linked((unit, read(Reading(unit, cues(unit), speakers.is_known))) for unit in units(document))
+    drafts = linked((unit, parse_unit(ParseState(unit, cues(unit), speakers.is_known))) for unit in units(document))
     named = [
-        (draft, speakers.resolve(draft.source[0], quoted=draft.goes_on) if draft.source else None) for draft in drafts
+        (draft, speakers.resolve(draft.source[0], quoted=draft.may_continue) if draft.source else None)
+        for draft in drafts
     ]
     for draft, speaker in sorted(named, key=lambda one: (min(one[0].content), one[0].cue)):
-        if content := contents(document, draft.content):
+        if content := trimmed_contents(document, draft.content):
             yield _statement(document, draft, content, speaker, naming)
 
 

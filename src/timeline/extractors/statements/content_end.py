@@ -22,8 +22,16 @@ from timeline.language.lexicon.word_classes import (
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
-    from timeline.extractors.statements.draft import Reading
+    from timeline.extractors.statements.draft import ParseState
     from timeline.extractors.statements.unit import Unit
+
+NEAR_VERB_WORDS = 12
+"""The finite verb of a clause stands within so many words of its first one."""
+FARTHEST_CLAUSE_WORDS = 14
+"""So many words before a cue, at most, its clause starts."""
+LONG_QUOTATION_WORDS = 6
+SHORTEST_PAST_CHARS = 5
+"""A word in -ed with fewer characters is a noun or an adjective: ``seed``, ``red``."""
 
 
 def looks_like_clause(unit: Unit, c: int) -> bool:
@@ -33,18 +41,23 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
         return True
     if lower[c] in PREPOSITIONS or not words[c][0].isalnum():
         return False
-    return any(is_finite(lower[j]) for j in range(c + 1, min(unit.end, c + 12)))
+    return any(is_finite(lower[j]) for j in range(c + 1, min(unit.end, c + NEAR_VERB_WORDS)))
 
 
 def is_finite(word: str) -> bool:
     """A lower-case word that looks like a finite verb, or holds one."""
-    return word in FINITE or word in CONTRACTED or word in FREQUENT_VERBS or (word.endswith("ed") and len(word) > 4)
+    return (
+        word in FINITE
+        or word in CONTRACTED
+        or word in FREQUENT_VERBS
+        or (word.endswith("ed") and len(word) >= SHORTEST_PAST_CHARS)
+    )
 
 
-def content_end(reading: Reading, c: int) -> int:
+def content_end(state: ParseState, c: int) -> int:
     """The end of the clause that starts at *c*: before the next reporting clause, or what the narrator adds."""
-    unit = reading.unit
-    cuts = (_before_cue(unit, c, cue) for cue in reading.cues if cue.at > c)
+    unit = state.unit
+    cuts = (_before_cue(unit, c, cue) for cue in state.cues if cue.at > c)
     end = next((cut for cut in cuts if cut is not None), unit.end)
     return _before_narration(unit, c, end)
 
@@ -57,7 +70,7 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
     if cue.verb.form == "ing":
         return _before_participle(unit, k)
     j = k
-    while j > c + 1 and k - j < 14:
+    while j > c + 1 and k - j < FARTHEST_CLAUSE_WORDS:
         j -= 1
         word, lower = unit.words[j], unit.lower[j]
         if unit.quoted[j] or word == ";" or word in DASHES:
@@ -123,4 +136,6 @@ def _after_last_mark(unit: Unit, c: int, end: int) -> int:
 
 def is_sentence(unit: Unit, first: int, end: int) -> bool:
     """A quotation that is no fragment: it begins like a sentence, and is long or ends like one."""
-    return unit.words[first][0].isupper() and (end - first >= 6 or unit.words[end - 1] in STOPS | {","})
+    return unit.words[first][0].isupper() and (
+        end - first >= LONG_QUOTATION_WORDS or unit.words[end - 1] in STOPS | {","}
+    )

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
     from timeline.extractors.statements.unit import Unit
 
-FARTHEST = 14
+FARTHEST_WORDS = 14
 """An adverbial between a verb and its content has at most so many words."""
 LONGEST_LISTENER_WORDS = 10
 LONGEST_TITLE_WORDS = 6
-"""The title of a programme has at most so many words."""
-NONE: frozenset[str] = frozenset()
+FARTHEST_TITLE_WORDS = 4
+"""The title of a programme has at most so many words, and begins so many after the verb."""
 
 
 def content_start(unit: Unit, cue: Cue) -> int:
@@ -38,7 +38,8 @@ def _begins(unit: Unit, k: int) -> bool:
 def skip_listener(unit: Unit, cue: Cue) -> int:
     """The index after the listener that follows a cue."""
     lower, words, end = unit.lower, unit.words, unit.end
-    k, openers = cue.after, (QUESTION_WORDS if "wh" in cue.frames else NONE) | ({"to"} if "to" in cue.frames else NONE)
+    k, none = cue.after, frozenset[str]()
+    openers = (QUESTION_WORDS if "wh" in cue.frames else none) | ({"to"} if "to" in cue.frames else none)
     if that := _that_after_title(unit, k):
         return that
     if k >= end or _begins(unit, k) or lower[k] in QUESTION_WORDS | openers or words[k] == ",":
@@ -60,7 +61,7 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
 
 def _that_after_title(unit: Unit, k: int) -> int | None:
     """The index of "that" after a listener with a title in quotation marks: ``told ABC's "The View" that``."""
-    title = next((quoted for quoted in unit.quotations if k <= quoted.first <= k + 4), None)
+    title = next((quoted for quoted in unit.quotations if k <= quoted.first <= k + FARTHEST_TITLE_WORDS), None)
     if title is None or title.end - title.first > LONGEST_TITLE_WORDS or "that" in unit.lower[k : title.first]:
         return None
     near = range(title.end, min(unit.end, title.end + LONGEST_TITLE_WORDS))
@@ -89,7 +90,7 @@ def _skip_days(unit: Unit, k: int) -> int:
 def _that_ahead(unit: Unit, k: int) -> int | None:
     """The index of the "that" which begins a content after the phrase at *k*, with no verb between."""
     lower = unit.lower
-    for j in range(k + 1, min(unit.end, k + FARTHEST)):
+    for j in range(k + 1, min(unit.end, k + FARTHEST_WORDS)):
         if lower[j] in FINITE or unit.quoted[j]:
             return None
         if lower[j] == "that" and lower[j + 1 : j + 2] and lower[j + 1] not in FINITE:
@@ -104,7 +105,7 @@ def _skip_phrase(unit: Unit, k: int) -> int:
         return k
     if that := _that_ahead(unit, k):
         return that
-    for j in range(k + 1, min(end, k + FARTHEST)):
+    for j in range(k + 1, min(end, k + FARTHEST_WORDS)):
         if words[j] == ",":
             return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
         if _begins(unit, j) or _begins_clause(unit, j):

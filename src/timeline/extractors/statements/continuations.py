@@ -24,7 +24,7 @@ def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
         for draft in drafts:
             if draft.content and draft.content[0].start < chain.turn_end:
                 continue
-            if draft.bare and chain.join(draft, resumed=unit.quotations[0].quotation.resumed):
+            if draft.lacks_source and chain.join(draft, resumed=unit.quotations[0].quotation.resumed):
                 continue
             chain.add(draft)
     return [draft for draft in chain.found if draft.content]
@@ -64,9 +64,9 @@ class _Chain:
             return True
         if self.last is None:
             return False
-        if self.last.awaits or (resumed and self.last.goes_on):
-            if self.last.awaits:
-                self.last.paragraph, self.last.awaits = draft.paragraph, False
+        if self.last.awaits_content or (resumed and self.last.may_continue):
+            if self.last.awaits_content:
+                self.last.paragraph, self.last.awaits_content = draft.paragraph, False
             self.last.content += draft.content
             self.latest = self.quoting = self.last
             return True
@@ -79,6 +79,6 @@ class _Chain:
         self.found.append(draft)
         if draft.rule == "named-turn":
             self.turn_end = draft.content[-1].end
-        if draft.source or draft.bare:
+        if draft.source or draft.lacks_source:
             self.latest = self.last = draft
-            self.quoting = draft if draft.goes_on else self.quoting
+            self.quoting = draft if draft.may_continue else self.quoting

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Unit
 
 
+SHORTEST_ADVERB_CHARS = 5
+"""A word in -ly with fewer characters is a name or an adjective: ``Lily``, ``ugly``."""
 HAS_SINCE = tuple([have, "since"] for have in sorted(HAVE_FINITE))
 
 
@@ -95,7 +97,11 @@ def verb_group(unit: Unit, k: int) -> int:
 
 def is_helper(word: str) -> bool:
     """An auxiliary or an adverb that may stand between subject and verb."""
-    return word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
+    return (
+        word in AUXILIARIES
+        or word in ADVERBS
+        or (word.endswith("ly") and len(word) >= SHORTEST_ADVERB_CHARS and word not in NOT_ADVERBS)
+    )
 
 
 def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:

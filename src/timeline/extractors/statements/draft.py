@@ -1,4 +1,4 @@
-"""This file defines a statement before its speaker is known by name."""
+"""A statement before its speaker is known by name, and the state of parsing a unit."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Draft:
 
     Attributes:
         rule: Name of the rule that read it.
-        goes_on: A quotation that stands alone after it, in its paragraph, is more of it.
-        bare: A quotation that stands alone: its source is still to be found.
-        awaits: Its content is still to come, in the next paragraph.
+        may_continue: A quotation that stands alone after it, in its paragraph, is more of it.
+        lacks_source: A quotation that stands alone: its source is still to be found.
+        awaits_content: Its content is still to come, in the next paragraph.
         subject: The source, as tokens of the unit.
     """
 
@@ -36,9 +36,9 @@ class Draft:
     content: list[Span]
     cue: list[Span] = Factory(list)
     source: list[Span] = Factory(list)
-    goes_on: bool = False
-    bare: bool = False
-    awaits: bool = False
+    may_continue: bool = False
+    lacks_source: bool = False
+    awaits_content: bool = False
     subject: Range | None = None
 
 
@@ -48,24 +48,24 @@ def _uncontracted(unit: Unit, source: Range) -> Span:
     return Span(span.start, span.end - len(last) + re.search("['’]", last).start()) if last in CONTRACTED else span  # type: ignore[union-attr]
 
 
-class Reading:
+class ParseState:
     """
-    A unit as the rules read it.
+    A unit, and what the rules have read of it so far.
 
     Attributes:
         cues: Reporting verbs, in order.
         is_known: Whether the words at a place are the name of a person of the article.
         drafts: Statements read so far.
-        taken: Index after the last token that a statement accounts for.
+        taken_until: Index after the last token that a statement accounts for.
     """
 
     def __init__(self, unit: Unit, cues: list[Cue], is_known: Callable[[Span], bool] = bool) -> None:
         self.unit, self.cues, self.is_known = unit, cues, is_known
         self.drafts: list[Draft] = []
-        self.taken = 0
+        self.taken_until = 0
 
     def draft(
-        self, rule: str, content: list[Range], source: Range | None, cue: Range | None, *, goes_on: bool = False
+        self, rule: str, content: list[Range], source: Range | None, cue: Range | None, *, may_continue: bool = False
     ) -> Draft:
         """A statement whose parts are ranges of tokens of the unit."""
         unit = self.unit
@@ -75,7 +75,7 @@ class Reading:
             content=[unit.span(*piece) for piece in content],
             cue=[unit.span(*cue)] if cue else [],
             source=[_uncontracted(unit, source)] if source else [],
-            goes_on=goes_on,
+            may_continue=may_continue,
             subject=source,
         )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
 
 
-def contents(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
+def trimmed_contents(document: Document, spans: Iterable[Span]) -> tuple[Span, ...]:
     """
     Spans in order, without a comma at their end, and none of commas only.
 

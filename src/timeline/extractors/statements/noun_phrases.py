@@ -19,7 +19,7 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-LONGEST_BRACKET = 8
+LONGEST_BRACKET_WORDS = 8
 """A party or an age between brackets has at most so many words."""
 
 
@@ -86,11 +86,13 @@ def after_bracket(unit: Unit, k: int, end: int) -> int:
     """The index after the bracket that opens at *k* and closes soon, else *k*."""
     if unit.words[k] != "(":
         return k
-    return next((j + 1 for j in range(k + 1, min(end, k + LONGEST_BRACKET)) if unit.words[j] == ")"), k)
+    return next((j + 1 for j in range(k + 1, min(end, k + LONGEST_BRACKET_WORDS)) if unit.words[j] == ")"), k)
 
 
 def before_bracket(unit: Unit, end: int, start: int) -> int:
     """Where the bracket opens that closes before *end*, if soon and not before *start*, else *end*."""
     if unit.words[end - 1] != ")":
         return end
-    return next((j for j in range(end - 2, max(start, end - LONGEST_BRACKET) - 1, -1) if unit.words[j] == "("), end)
+    return next(
+        (j for j in range(end - 2, max(start, end - LONGEST_BRACKET_WORDS) - 1, -1) if unit.words[j] == "("), end
+    )

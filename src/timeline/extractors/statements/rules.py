@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline.extractors.statements.cues import Cue
-    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Unit
 
-UNIT_RULES: tuple[Callable[[Reading], Draft | None], ...] = (named_turn, according_to, as_reported)
-CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
+UNIT_RULES: tuple[Callable[[ParseState], Draft | None], ...] = (named_turn, according_to, as_reported)
+CUE_RULES: tuple[Callable[[ParseState, Cue], Draft | None], ...] = (
     asked,
     relative_content,
     content_before_cue,
@@ -37,25 +37,25 @@ CUE_RULES: tuple[Callable[[Reading, Cue], Draft | None], ...] = (
     participle,
     infinitive,
 )
-LAST_RULES: tuple[Callable[[Reading], Draft | None], ...] = (introduced, signed_quotation, bare_quotation)
+LAST_RULES: tuple[Callable[[ParseState], Draft | None], ...] = (introduced, signed_quotation, bare_quotation)
 
 
-def read(reading: Reading) -> list[Draft]:
+def parse_unit(state: ParseState) -> list[Draft]:
     """The statements of a unit."""
     for rule in UNIT_RULES:
-        if draft := rule(reading):
+        if draft := rule(state):
             return [draft]
-    for cue in reading.cues:
-        if cue.first < reading.taken:
+    for cue in state.cues:
+        if cue.first < state.taken_until:
             continue
         for cue_rule in CUE_RULES:
-            if draft := cue_rule(reading, cue):
-                reading.drafts.append(draft)
-                reading.taken = _end_of(reading.unit, draft)
+            if draft := cue_rule(state, cue):
+                state.drafts.append(draft)
+                state.taken_until = _end_of(state.unit, draft)
                 break
-    if not reading.drafts:
-        reading.drafts += [draft for rule in LAST_RULES if (draft := rule(reading))][:1]
-    return reading.drafts
+    if not state.drafts:
+        state.drafts += [draft for rule in LAST_RULES if (draft := rule(state))][:1]
+    return state.drafts
 
 
 def _end_of(unit: Unit, draft: Draft) -> int:

@@ -23,7 +23,7 @@ from timeline.language.lexicon.word_classes import (
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
-    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
 SHORT_REST = 7
@@ -33,9 +33,9 @@ LONG_ENOUGH = 5
 """A quotation of so many words needs no comma before its cue."""
 
 
-def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
+def content_before_cue(state: ParseState, cue: Cue) -> Draft | None:
     """``<content>, <source> said`` and ``<content>, said <source>``, and what goes on after them."""
-    unit, floor = reading.unit, reading.taken
+    unit, floor = state.unit, state.taken_until
     if cue.passive or cue.kind != "finite" or not cue.frames & {"quote", "clause"}:
         return None
     found = _subject_at_end(unit, cue, floor)
@@ -50,7 +50,7 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
         after = skip_listener(unit, cue)
     end = unit.strip_marks(left)
     direct = end > floor and unit.quoted[end - 1] > 0
-    resumed = _resumed(reading, cue, after, direct=direct)
+    resumed = _resumed(state, cue, after, direct=direct)
     resumed = resumed if direct or cue.frames & {"clause", "that"} else []
     if not (direct or resumed or (_is_short_rest(unit, after) and _may_be_content(unit, floor, end, cue))):
         return None
@@ -58,7 +58,7 @@ def content_before_cue(reading: Reading, cue: Cue) -> Draft | None:
     if start >= end or (direct and not unit.quoted[start] and is_adjunct(unit, (start, end)) and not resumed):
         return None
     content = [(start, end), *resumed]
-    return reading.draft("content-cue", content, subject, (cue.first, cue.after), goes_on=direct)
+    return state.draft("content-cue", content, subject, (cue.first, cue.after), may_continue=direct)
 
 
 def _may_speak(unit: Unit, subject: Range, left: int) -> bool:
@@ -151,10 +151,10 @@ def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) 
     return start
 
 
-def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Range]:
+def _resumed(state: ParseState, cue: Cue, after: int, *, direct: bool) -> list[Range]:
     """What goes on after the cue in the middle of a content."""
-    unit = reading.unit
-    following = next((other for other in reading.cues if other.at > cue.at and not other.passive), None)
+    unit = state.unit
+    following = next((other for other in state.cues if other.at > cue.at and not other.passive), None)
     limit = following.first if following else len(unit.words)
     later = [
         (quoted.first, quoted.end)
@@ -164,10 +164,10 @@ def _resumed(reading: Reading, cue: Cue, after: int, *, direct: bool) -> list[Ra
     ]
     if direct:
         return later
-    goes_on = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
+    resumes = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
     has_verb = any(is_finite(word) for word in unit.lower[after : unit.end])
-    if not goes_on or not has_verb or following is not None:
+    if not resumes or not has_verb or following is not None:
         return []
-    if unit.lower[reading.taken] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
+    if unit.lower[state.taken_until] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]
     return []

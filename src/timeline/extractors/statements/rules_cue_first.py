@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.content_end import content_end, is_finite, is_sentence, looks_like_clause
-from timeline.extractors.statements.content_start import FARTHEST, content_start
+from timeline.extractors.statements.content_start import FARTHEST_WORDS, content_start
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
 from timeline.language.lexicon.reporting_verbs import GERUND_VERBS, MENTAL_VERBS, NAMING_VERBS, SAYING_NOUNS
@@ -28,97 +28,99 @@ from timeline.language.lexicon.word_classes import (
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
-    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
 LONGEST_RELATIVE_SUBJECT = 5
 
 
-def content_after_cue(reading: Reading, cue: Cue) -> Draft | None:
+def content_after_cue(state: ParseState, cue: Cue) -> Draft | None:
     """``<source> said [to whom] [when] [that] <content>``."""
-    unit = reading.unit
+    unit = state.unit
     if cue.passive or cue.kind != "finite":
         return None
-    subject, shared = _subject_in_front(reading, cue)
+    subject, shared = _subject_in_front(state, cue)
     if subject is None and not shared:
         return None
-    content = None if subject and _reports_nothing(unit, subject, cue) else content_after(reading, cue)
+    content = None if subject and _reports_nothing(unit, subject, cue) else content_after(state, cue)
     if content is None:
         return None
     if unit.lower[cue.first - 1] in RELATIVES or (subject and _is_subordinate(unit, subject[0])):
         content = within_clause(unit, content)
-    draft = reading.draft("cue-content", content, subject, (cue.first, cue.after))
+    draft = state.draft("cue-content", content, subject, (cue.first, cue.after))
     if shared:
         draft.source, draft.subject = shared.source, shared.subject
-    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
+    draft.may_continue = unit.quoted[content[-1][1] - 1] > 0
     return draft
 
 
-def relative_content(reading: Reading, cue: Cue) -> Draft | None:
+def relative_content(state: ParseState, cue: Cue) -> Draft | None:
     """``, which <source> said was <content>``: the relative pronoun is part of the content."""
-    unit = reading.unit
+    unit = state.unit
     if cue.passive or cue.kind != "finite" or "clause" not in cue.frames or cue.after + 2 >= unit.end:
         return None
-    near = range(cue.first - 1, max(cue.first - LONGEST_RELATIVE_SUBJECT - 1, reading.taken - 1), -1)
+    near = range(cue.first - 1, max(cue.first - LONGEST_RELATIVE_SUBJECT - 1, state.taken_until - 1), -1)
     which = next((j for j in near if unit.lower[j] in {"which", "what"} and not unit.quoted[j]), None)
     if which is None or which + 1 >= cue.first or not is_finite(unit.lower[cue.after]):
         return None
     if any(unit.words[j] == "," for j in range(which, cue.first)):
         return None
-    content = [(which, which + 1), *within_clause(unit, [(cue.after, content_end(reading, cue.after))])]
-    return reading.draft("relative-content", content, (which + 1, cue.first), (cue.first, cue.after))
+    content = [(which, which + 1), *within_clause(unit, [(cue.after, content_end(state, cue.after))])]
+    return state.draft("relative-content", content, (which + 1, cue.first), (cue.first, cue.after))
 
 
-def infinitive(reading: Reading, cue: Cue) -> Draft | None:
+def infinitive(state: ParseState, cue: Cue) -> Draft | None:
     """``<source> went on to say that <content>``: only with "that", a question word or a quotation."""
-    unit, k = reading.unit, cue.at
+    unit, k = state.unit, cue.at
     if cue.kind != "to":
         return None
     c = content_start(unit, cue)
     if c >= unit.end or not (unit.lower[c] in QUESTION_WORDS | {"that"} or unit.is_mark(c)):
         return None
-    content = content_after(reading, cue)
+    content = content_after(state, cue)
     told = (
         unit.words[k - 2][0].isupper() or unit.lower[k - 2] in INFINITIVE_SUBJECTS or unit.lower[k - 2].endswith("ers")
     )
-    subject = subject_before(unit, k - 1, reading.taken) if told else leading_subject(unit, k - 1, reading.taken)
+    subject = (
+        subject_before(unit, k - 1, state.taken_until) if told else leading_subject(unit, k - 1, state.taken_until)
+    )
     if content is None or subject is None or (not told and subject[1] >= k - 1):
         return None
-    return reading.draft(
-        "infinitive", content, subject, (k - 1, cue.after), goes_on=unit.quoted[content[-1][1] - 1] > 0
+    return state.draft(
+        "infinitive", content, subject, (k - 1, cue.after), may_continue=unit.quoted[content[-1][1] - 1] > 0
     )
 
 
-def asked(reading: Reading, cue: Cue) -> Draft | None:
+def asked(state: ParseState, cue: Cue) -> Draft | None:
     """``Asked whether <content>, she ...``: who asked is not said."""
-    unit = reading.unit
+    unit = state.unit
     is_question = cue.verb.lemma == "ask" and cue.verb.form == "past"
     if not is_question or not (cue.at == 0 or unit.lower[cue.at - 1] in {"when", "after"} or cue.passive):
         return None
-    near = range(cue.after, min(cue.after + FARTHEST, unit.end - 2))
+    near = range(cue.after, min(cue.after + FARTHEST_WORDS, unit.end - 2))
     c = next((j for j in near if unit.lower[j] in QUESTION_WORDS or unit.lower[j] == "about"), None)
     if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS):
         return None
     start = c + (unit.lower[c] == "about")
     end = next((j for j in range(c, unit.end) if unit.words[j] == ","), unit.end)
-    return reading.draft("asked", [(start, end)], None, (cue.first, start if c == cue.after else cue.after))
+    return state.draft("asked", [(start, end)], None, (cue.first, start if c == cue.after else cue.after))
 
 
-def _subject_in_front(reading: Reading, cue: Cue) -> tuple[Range | None, Draft | None]:
+def _subject_in_front(state: ParseState, cue: Cue) -> tuple[Range | None, Draft | None]:
     """The subject of a cue that comes before its content: its own, or that of the statement it is coordinated with."""
-    unit = reading.unit
-    subject = subject_before(unit, cue.first, reading.taken)
+    unit = state.unit
+    subject = subject_before(unit, cue.first, state.taken_until)
     if subject:
         return subject, None
     before = unit.lower[cue.first - 1]
-    if before in RELATIVES and cue.first - 1 <= reading.taken + 1 and reading.drafts and reading.drafts[-1].subject:
-        return (reading.drafts[-1].subject[0], cue.first), None
+    if before in RELATIVES and cue.first - 1 <= state.taken_until + 1 and state.drafts and state.drafts[-1].subject:
+        return (state.drafts[-1].subject[0], cue.first), None
     coordinated = before in COORDINATORS
     if not coordinated or cue.verb.form == "base":
         return None, None
-    if reading.drafts and reading.drafts[-1].source:
-        return None, reading.drafts[-1]
-    return leading_subject(unit, cue.first, reading.taken), None
+    if state.drafts and state.drafts[-1].source:
+        return None, state.drafts[-1]
+    return leading_subject(unit, cue.first, state.taken_until), None
 
 
 def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
@@ -158,21 +160,21 @@ def within_clause(unit: Unit, content: list[Range]) -> list[Range]:
     return content
 
 
-def content_after(reading: Reading, cue: Cue) -> list[Range] | None:
+def content_after(state: ParseState, cue: Cue) -> list[Range] | None:
     """The content that follows a cue, by the frames of its verb."""
-    unit = reading.unit
+    unit = state.unit
     c = _first_word(unit, content_start(unit, cue))
     if c is None or c >= len(unit.words):
         return None
     if unit.quoted[c]:
-        return _quoted_content(reading, c, cue) if cue.frames & {"quote", "np"} else None
+        return _quoted_content(state, c, cue) if cue.frames & {"quote", "np"} else None
     if unit.end - c < 2 or unit.lower[c] in FINITE or _is_noun_here(unit, c, cue) or not _fits(unit, c, cue):
         return None
     if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
         c = cue.after
     start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE and unit.words[c + 1] != "," else c
     start += unit.is_mark(start)
-    end = content_end(reading, start)
+    end = content_end(state, start)
     return [(start, end)] if end - start >= 2 else None
 
 
@@ -184,18 +186,18 @@ def _first_word(unit: Unit, c: int) -> int | None:
     return c + 1 if c < len(unit.words) and unit.is_mark(c) else c
 
 
-def _quoted_content(reading: Reading, c: int, cue: Cue) -> list[Range]:
+def _quoted_content(state: ParseState, c: int, cue: Cue) -> list[Range]:
     """A content that begins with a quotation: whole sentences, or a phrase with what follows it."""
-    unit = reading.unit
+    unit = state.unit
     at = next(i for i, quoted in enumerate(unit.quotations) if quoted.first <= c < quoted.end)
     first = unit.quotations[at]
     if is_sentence(unit, first.first, first.end):
-        following = reading.next_cue(cue.at)
+        following = state.next_cue(cue.at)
         limit = following.first if following else len(unit.words)
         return [
             (quoted.first, quoted.end) for quoted in unit.quotations[at:] if quoted.first < limit or quoted is first
         ]
-    end = max(content_end(reading, c), first.end)
+    end = max(content_end(state, c), first.end)
     return [(c, end)]
 
 

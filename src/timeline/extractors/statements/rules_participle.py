@@ -21,16 +21,16 @@ from timeline.language.lexicon.word_classes import (
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
-    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
 LONGEST_ABSOLUTE = 9
 """Between "with" and its participle stand at most so many words."""
 
 
-def participle(reading: Reading, cue: Cue) -> Draft | None:
+def participle(state: ParseState, cue: Cue) -> Draft | None:
     """``<source> ..., saying <content>``: the source is that of the sentence, or of the participle itself."""
-    unit, first = reading.unit, cue.first
+    unit, first = state.unit, cue.first
     if cue.kind != "ing" or any(word in AUXILIARIES for word in unit.lower[first : cue.at]):
         return None
     earlier, subject = None, _fronted_subject(unit, cue)
@@ -38,19 +38,17 @@ def participle(reading: Reading, cue: Cue) -> Draft | None:
     if subject is None:
         subject = _absolute_subject(unit, first)
     if subject is None and _is_apart(unit, first):
-        earlier = reading.drafts[-1] if reading.drafts else None
+        earlier = state.drafts[-1] if state.drafts else None
         subject = None if earlier else leading_subject(unit, first)
     elif subject is None:
-        subject = _described(unit, cue, reading.taken)
-    content = content_after(reading, cue) if earlier or subject else None
+        subject = _described(unit, cue, state.taken_until)
+    content = content_after(state, cue) if earlier or subject else None
     if content is None:
         return None
-    draft = reading.draft(
-        "participle", within_clause(unit, content) if fronted else content, subject, (first, cue.after)
-    )
+    draft = state.draft("participle", within_clause(unit, content) if fronted else content, subject, (first, cue.after))
     if earlier:
         draft.source, draft.subject = earlier.source, earlier.subject
-    draft.goes_on = unit.quoted[content[-1][1] - 1] > 0
+    draft.may_continue = unit.quoted[content[-1][1] - 1] > 0
     return draft
 
 

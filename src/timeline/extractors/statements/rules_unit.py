@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.content_end import is_finite
-from timeline.extractors.statements.content_start import FARTHEST
+from timeline.extractors.statements.content_start import FARTHEST_WORDS
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import FINITE
 from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
@@ -14,7 +14,7 @@ from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, SENTENC
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
-    from timeline.extractors.statements.draft import Draft, Reading
+    from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
 LONGEST_TURN_NAME = 8
@@ -27,9 +27,9 @@ SHORTEST_BARE = 5
 """A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
 
 
-def named_turn(reading: Reading) -> Draft | None:
+def named_turn(state: ParseState) -> Draft | None:
     """``<NAME>: <content>`` at the start of a paragraph: headlines and transcripts."""
-    unit = reading.unit
+    unit = state.unit
     first = unit.skip_marks(0)
     colon = next((k for k in range(first + 1, min(LONGEST_TURN_NAME, unit.end)) if unit.words[k] == ":"), None)
     if colon is None or unit.end - colon < SHORTEST_TURN:
@@ -40,39 +40,41 @@ def named_turn(reading: Reading) -> Draft | None:
     if not all(word[0].isupper() or word in "().," for word in name):
         return None
     is_head = len(name) < LONGEST_HEAD and unit.lower[colon - 1] in HEADLINE_SOURCES
-    if not (is_head or unit.quoted[first] or reading.is_known(unit.span(first, colon)) or unit.is_mark(colon + 1)):
+    if not (is_head or unit.quoted[first] or state.is_known(unit.span(first, colon)) or unit.is_mark(colon + 1)):
         return None
     start = unit.skip_marks(colon)
-    goes_on = unit.quoted[start] > 0 and not unit.quoted[first]
-    draft = reading.draft("named-turn", [(start, unit.end)], (first, colon), (colon, colon + 1), goes_on=goes_on)
+    is_quotation = unit.quoted[start] > 0 and not unit.quoted[first]
+    draft = state.draft(
+        "named-turn", [(start, unit.end)], (first, colon), (colon, colon + 1), may_continue=is_quotation
+    )
     if not (is_head or unit.quoted[start] or unit.paragraph == 1):
         draft.content = [Span(draft.content[0].start, max(draft.content[0].end, unit.paragraph_end))]
     return draft
 
 
-def introduced(reading: Reading) -> Draft | None:
+def introduced(state: ParseState) -> Draft | None:
     """``<source> continued:`` with the quotation in the next paragraph."""
-    unit = reading.unit
-    cue = reading.cues[-1] if reading.cues else None
+    unit = state.unit
+    cue = state.cues[-1] if state.cues else None
     if (
         cue is None
         or unit.words[-1] != ":"
         or cue.kind != "finite"
         or cue.passive
-        or len(unit.words) - cue.after > FARTHEST
+        or len(unit.words) - cue.after > FARTHEST_WORDS
     ):
         return None
-    subject = subject_before(unit, cue.first, reading.taken) or leading_subject(unit, cue.first, reading.taken)
+    subject = subject_before(unit, cue.first, state.taken_until) or leading_subject(unit, cue.first, state.taken_until)
     if subject is None:
         return None
-    draft = reading.draft("introduced", [], subject, (cue.first, cue.after), goes_on=True)
-    draft.awaits = True
+    draft = state.draft("introduced", [], subject, (cue.first, cue.after), may_continue=True)
+    draft.awaits_content = True
     return draft
 
 
-def according_to(reading: Reading) -> Draft | None:
+def according_to(state: ParseState) -> Draft | None:
     """``According to <source>, <content>`` and ``<content>, according to <source>``."""
-    unit = reading.unit
+    unit = state.unit
     lower, words = unit.lower, unit.words
     for k in range(len(words) - 2):
         if lower[k] != "according" or lower[k + 1] != "to" or unit.quoted[k]:
@@ -86,7 +88,7 @@ def according_to(reading: Reading) -> Draft | None:
             j = _named_after(unit, j)
         content = _around_source(unit, k, j)
         if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
-            return reading.draft("according-to", content, (k + 2, j), (k, k + 2))
+            return state.draft("according-to", content, (k + 2, j), (k, k + 2))
     return None
 
 
@@ -114,10 +116,10 @@ def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
     )
 
 
-def as_reported(reading: Reading) -> Draft | None:
+def as_reported(state: ParseState) -> Draft | None:
     """``As <source> reported, <content>``."""
-    unit = reading.unit
-    cue = reading.cues[0] if reading.cues else None
+    unit = state.unit
+    cue = state.cues[0] if state.cues else None
     first = int(unit.lower[0] in COORDINATORS)
     if (
         cue is None
@@ -127,16 +129,16 @@ def as_reported(reading: Reading) -> Draft | None:
         or not cue.frames & {"clause", "that"}
     ):
         return None
-    comma = next((j for j in range(cue.after, min(cue.after + FARTHEST, unit.end)) if unit.words[j] == ","), None)
+    comma = next((j for j in range(cue.after, min(cue.after + FARTHEST_WORDS, unit.end)) if unit.words[j] == ","), None)
     subject = subject_before(unit, cue.first, first + 1)
     if comma is None or subject is None or unit.end - comma < SHORTEST_TURN or "," in unit.words[: cue.at]:
         return None
-    return reading.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))
+    return state.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))
 
 
-def signed_quotation(reading: Reading) -> Draft | None:
+def signed_quotation(state: ParseState) -> Draft | None:
     """``<quotation> - <source>``: a quotation with its speaker below or behind it."""
-    unit = reading.unit
+    unit = state.unit
     if len(unit.quotations) != 1 or unit.quotations[0].first > 1:
         return None
     first, end, _ = unit.quotations[0]
@@ -147,14 +149,14 @@ def signed_quotation(reading: Reading) -> Draft | None:
     dashed = unit.words[k - 1] in DASHES
     if end - first < SHORTEST_BARE or not dashed or not 1 < len(name) <= LONGEST_TURN_NAME or not name[0][0].isupper():
         return None
-    return reading.draft("signed-quotation", [(first, end)], (k, unit.end), None)
+    return state.draft("signed-quotation", [(first, end)], (k, unit.end), None)
 
 
-def bare_quotation(reading: Reading) -> Draft | None:
+def bare_quotation(state: ParseState) -> Draft | None:
     """A quotation that stands alone."""
-    for first, end, quotation in reading.unit.quotations:
+    for first, end, quotation in state.unit.quotations:
         if (end - first >= SHORTEST_BARE or quotation.resumed) and first <= 1 and not quotation.single:
-            draft = reading.draft("bare-quotation", [(first, end)], None, None, goes_on=True)
-            draft.bare = True
+            draft = state.draft("bare-quotation", [(first, end)], None, None, may_continue=True)
+            draft.lacks_source = True
             return draft
     return None

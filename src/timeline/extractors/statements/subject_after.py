@@ -20,7 +20,7 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
-LONGEST_WORDS = 10
+LONGEST_SUBJECT_WORDS = 10
 """A subject after its verb has at most so many words before a comma."""
 NOT_FIRST = DAYS | PREPOSITIONS | SUBORDINATORS - {"that"}
 
@@ -46,7 +46,7 @@ def _phrase_end(unit: Unit, k: int) -> int:
         word = unit.words[end]
         if closed == end and (word in ",.;:()?!" or word in DASHES or unit.lower[end] in SUBJECT_ENDS):
             break
-        if end - k > LONGEST_WORDS or unit.lower[end] in DAYS:
+        if end - k > LONGEST_SUBJECT_WORDS or unit.lower[end] in DAYS:
             break
         end = max(end + 1, closed)
     return end

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
 BEFORE_SUBJECTS = COORDINATORS | SENTENCE_ADVERBS
-LONGEST_WORDS = 16
+LONGEST_SUBJECT_WORDS = 16
 """A subject without commas has at most so many words."""
 LONGEST_ANTECEDENT_WORDS = 8
 
@@ -57,7 +57,7 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
         opened = next((j for j in range(k - 2, floor, -1) if unit.words[j] in DASHES), floor)
         return subject_before(unit, opened, floor)
     start = _clause_start(unit, k, floor)
-    return _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_end(unit, start, k)
+    return _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_before(unit, start, k)
 
 
 def _before_appositions(unit: Unit, k: int, floor: int) -> int:
@@ -77,7 +77,7 @@ def _before_comma(unit: Unit, start: int, k: int) -> Range | None:
     parts = segments(unit, start, k - 1)
     while parts and is_adjunct(unit, parts[0]):
         del parts[0]
-    named = _phrase_end(unit, *parts[0]) if parts else None
+    named = _phrase_before(unit, *parts[0]) if parts else None
     if named is None or len(parts) == 1:
         return named
     opening = unit.lower[parts[1][0]]
@@ -103,7 +103,7 @@ def _clause_start(unit: Unit, k: int, floor: int) -> int:
     return start
 
 
-def _phrase_end(unit: Unit, start: int, k: int) -> Range | None:
+def _phrase_before(unit: Unit, start: int, k: int) -> Range | None:
     """The noun phrase that ends before *k*, the verb's own adverbials left out."""
     end = k
     while end > start and is_helper(unit.lower[end - 1]):
@@ -117,7 +117,7 @@ def _phrase_end(unit: Unit, start: int, k: int) -> Range | None:
     if unit.lower[end - 1] in PRONOUNS or unit.lower[end - 1] in CONTRACTED:
         return end - 1, end
     first = end
-    while first > start and end - first < LONGEST_WORDS:
+    while first > start and end - first < LONGEST_SUBJECT_WORDS:
         opened = before_bracket(unit, first, start)
         if opened == first and bounds_phrase(unit, start, first - 1):
             break
