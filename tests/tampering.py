@@ -16,8 +16,8 @@ from attrs import evolve, frozen
 import timeline
 from building import article, extracted, happened, named, said
 from timeline import _resources
-from timeline.events import TYPES, codec
-from timeline.events.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
+from timeline.events import EVENT_TYPES, codec
+from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
 from timeline.events.extraction import Extraction
 from timeline.integrity import verification
 from timeline.log.append import ExtractedArticle, append_articles
@@ -131,7 +131,7 @@ def story(path) -> duckdb.DuckDBPyConnection:
     with log:
         discover("events.types")
         there = {row.type for row in log.log()}
-        log.event_log.append([_example(name) for name in sorted(set(TYPES) - there)])
+        log.event_log.append([_example(name) for name in sorted(set(EVENT_TYPES) - there)])
     connection = duckdb.connect(str(path))
     for trigger in ("update", "delete"):
         connection.execute(f"drop trigger log_refuse_{trigger} on log")
@@ -140,7 +140,7 @@ def story(path) -> duckdb.DuckDBPyConnection:
 
 def _example(name: str):
     """The published example of a type, for what the story does not tell of itself."""
-    version = TYPES[name].version
+    version = EVENT_TYPES[name].version
     data = (EXAMPLES / name / f"{version}.example.json").read_text("utf-8")
     event = codec.decode(name, version, data, rule="example", confidence=900)
     return event, Origin(stream=f"example/{name}", article="a", revision=1, extractor="example", extractor_version=1)
@@ -173,7 +173,7 @@ def forge(row: RecordedEvent, /, **values: object) -> Callable[[duckdb.DuckDBPyC
     row = row._replace(**values)
     if "data" in values:
         row = row._replace(commitment=commitment(row.salt, row.data))
-    row = row._replace(leaf=leaf([getattr(row, name) for name in HASHED]))
+    row = row._replace(leaf=leaf([getattr(row, name) for name in HASHED_COLUMNS]))
 
     def act(connection: duckdb.DuckDBPyConnection) -> None:
         update(row.position, **{name: getattr(row, name) for name in (*values, "commitment", "leaf")})(connection)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 import pytest
 
 from timeline import _resources
-from timeline.events import TYPES, Event, catalogue, codec, envelope, event
+from timeline.events import EVENT_TYPES, Event, catalogue, codec, envelope, event
 from timeline.events.types.statement_reported import StatementReported
 from timeline.model.moments import Moment
 from timeline.model.span import Span
@@ -20,10 +20,10 @@ from timeline.store.upcasting import payloads
 @pytest.fixture
 def _kinds():
     """The register of types, put back afterwards."""
-    before = dict(TYPES)
+    before = dict(EVENT_TYPES)
     yield
-    TYPES.clear()
-    TYPES.update(before)
+    EVENT_TYPES.clear()
+    EVENT_TYPES.update(before)
 
 
 def statement(**fields):
@@ -76,7 +76,7 @@ def test_a_moment_or_nothing_is_one_of_two():
 
     fields = catalogue.schema(TideSeen)["properties"]
 
-    assert [catalogue.SCALARS[Moment], {"type": "null"}] == fields["when"]["anyOf"]
+    assert [catalogue.SCALAR_SCHEMAS[Moment], {"type": "null"}] == fields["when"]["anyOf"]
     assert [{"type": "integer"}, {"type": "null"}] == fields["height"]["anyOf"]
 
 
@@ -126,14 +126,14 @@ def test_a_leaf_counts_the_bytes_of_a_text(name):
     """
     Each value is written as its length in bytes and its UTF-8 text, what is not there as a hyphen.
     """
-    row = dict.fromkeys(envelope.HASHED) | {
+    row = dict.fromkeys(envelope.HASHED_COLUMNS) | {
         "position": 1, "stream": name, "reported_at": datetime(1970, 1, 1, 0, 0, 1), "evidence": [[0, 4], [6, 9]],
     }  # fmt: skip
     written = {
         "position": "1:1,", "stream": f"{len(name.encode())}:{name},", "reported_at": "7:1000000,",
         "evidence": "13:[[0,4],[6,9]],",
     }  # fmt: skip
-    text = "".join(written.get(column, "-,") for column in envelope.HASHED)
+    text = "".join(written.get(column, "-,") for column in envelope.HASHED_COLUMNS)
 
     assert hashlib.sha256(envelope.LEAF_PREFIX + text.encode()).hexdigest() == envelope.leaf(row.values())
 

@@ -11,7 +11,7 @@ import timeline
 from building import TEXT, article, extracted, said
 from commands import run
 from timeline.errors import CatalogueError, IntegrityError, LogFormatError
-from timeline.events import TYPES, Assertion, catalogue, codec, event
+from timeline.events import EVENT_TYPES, Assertion, catalogue, codec, event
 from timeline.log.append import append_articles
 from timeline.store import connections
 from timeline.store.upcasting import event as event_of
@@ -70,7 +70,7 @@ def tide():
         at: str
 
     yield TideMeasured
-    del TYPES["tide_measured"]
+    del EVENT_TYPES["tide_measured"]
 
 
 def test_all_versions_are_projected_as_the_newest(queries, tide):
@@ -172,7 +172,7 @@ def test_earlier_examples_are_upcast_by_the_catalogue_check(queries, tide, tmp_p
     folder = tmp_path / "events" / "tide_measured"
     folder.mkdir(parents=True)
     (folder / "1.example.json").write_text(json.dumps({"metres": "deep"}))
-    (folder / "3.schema.json").write_text(catalogue._text(catalogue.schema(tide)))
+    (folder / "3.schema.json").write_text(catalogue._json_text(catalogue.schema(tide)))
     (folder / "3.example.json").write_text(json.dumps({"centimetres": 1, "at": "sea"}))
     with laid_over(queries):
         found = [line for line in catalogue.check(folder.parent, upcast=payloads) if line.startswith("tide")]

@@ -12,7 +12,7 @@ import timeline
 from bench.newsroom import EVENTS, Newsroom
 from building import article, extracted, extracted_again, happened, named, said
 from timeline.events import codec
-from timeline.events.envelope import HASHED, commitment, leaf
+from timeline.events.envelope import HASHED_COLUMNS, commitment, leaf
 from timeline.events.extraction import Extraction
 from timeline.integrity import verification
 from timeline.log.append import ExtractedArticle, append_articles
@@ -145,7 +145,7 @@ def test_what_is_no_payload_is_found(log, position, data):
 def forged(log, row, data):
     """Exchange a payload behind the log's back, commitment and leaf too."""
     row = row._replace(data=data, commitment=commitment(row.salt, data))
-    row = row._replace(leaf=leaf([getattr(row, name) for name in HASHED]))
+    row = row._replace(leaf=leaf([getattr(row, name) for name in HASHED_COLUMNS]))
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("drop trigger log_refuse_update on log")
         connection.execute(

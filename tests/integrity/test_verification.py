@@ -9,7 +9,7 @@ import timeline
 from building import article, extracted, said
 from commands import run
 from tampering import changed, events, flips, forgeries, kinds, others, registers, story
-from timeline.events import TYPES, codec
+from timeline.events import EVENT_TYPES, codec
 from timeline.integrity import verification
 from timeline.log.append import append_articles
 
@@ -31,7 +31,7 @@ def test_untouched_log_holds(told):
     assert [] == found.problems
     assert len(events(told)) == found.events
     assert told.execute("select count(*), arg_max(root, tree_size) from heads").fetchone() == (found.heads, found.root)
-    assert set(TYPES) == {row.type for row in kinds(told)}
+    assert set(EVENT_TYPES) == {row.type for row in kinds(told)}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -10,7 +10,7 @@ import pytest
 import golden_log
 import timeline
 from building import article
-from timeline.events import TYPES
+from timeline.events import EVENT_TYPES
 from timeline.plugins import discover
 from timeline.store import connections
 
@@ -61,7 +61,7 @@ def test_its_events_are_read(kept):
     """
     discover("events.types")
     events = [event for event in kept.event_log.read() if event.data is not None]
-    assert {kept.explain(event.event_id).event.type for event in events} <= set(TYPES)
+    assert {kept.explain(event.event_id).event.type for event in events} <= set(EVENT_TYPES)
     assert len({event.type for event in events}) >= 16
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline import sql_files
 from timeline.errors import InputError, IntegrityError, LogError
-from timeline.events.envelope import COLUMNS, HASHED, RecordedEvent, commitment, leaf
+from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
 from timeline.integrity import proofs
 from timeline.store import connections
 
@@ -68,7 +68,7 @@ def import_events(log: EventLog, source: Path, *, progress: Callable[[int], None
 
 
 def _check_hashes(row: RecordedEvent) -> None:
-    expected = leaf([getattr(row, name) for name in HASHED])
+    expected = leaf([getattr(row, name) for name in HASHED_COLUMNS])
     wrong = (
         "salt" if (row.data is None) != (row.salt is None)
         else "commitment" if row.data is not None and commitment(row.salt or "", row.data) != row.commitment

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound="Event")
 
-TYPES: dict[str, type[Event]] = {}
+EVENT_TYPES: dict[str, type[Event]] = {}
 """Event types by name, in their newest version; filled by the modules of this folder."""
 
-PIECES = " / "
-"""What stands between the pieces of a quotation that its cue interrupts."""
+PIECE_SEPARATOR = " / "
+"""Joins the pieces of a quotation that its cue interrupts."""
 
 
 class Event:
@@ -52,13 +52,13 @@ class Event:
         return None
 
     def recut(self, text: str) -> dict[str, str]:
-        """What fields that quote the article must hold, cut anew from its text."""
+        """The values of fields that quote the article, cut from its text again."""
         del text
         return {}
 
 
 def envelope_field(**arguments: Any) -> Any:
-    """A field of the record that the log keeps in the envelope and not in the payload."""
+    """Declare a field of a record that the log keeps in the envelope and not in the payload."""
     return attrs.field(metadata={"envelope": True}, **arguments)
 
 
@@ -71,10 +71,10 @@ def record(cls: type[E]) -> type[E]:
 @record
 class Assertion(Event):
     """
-    What an extractor believes to have read.
+    Something that an extractor found in an article; it may be wrong.
 
     Attributes:
-        rule: Name of the rule that read it.
+        rule: Name of the rule that found it.
         confidence: Per mille, 0 to 1000.
     """
 
@@ -87,9 +87,10 @@ def event(name: str, *, version: int) -> Callable[[type[E]], type[E]]:
     """Make a class a frozen record and publish it under a name and version."""
 
     def publish(cls: type[E]) -> type[E]:
+        """Freeze and register the class."""
         cls.type, cls.version = name, version
         record = attrs.frozen(kw_only=True)(cls)
-        TYPES[name] = record
+        EVENT_TYPES[name] = record
         return record
 
     return publish

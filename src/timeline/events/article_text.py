@@ -30,10 +30,10 @@ class ArticleText(Event):
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """The event that hands this article in."""
+        """The event of an article that is submitted."""
         return cls(**{field.name: getattr(article, field.name) for field in attrs.fields(Article)})
 
     @property
     def article(self) -> Article:
-        """The article as it was handed in."""
+        """The article as it was submitted."""
         return Article(**{field.name: getattr(self, field.name) for field in attrs.fields(Article)})

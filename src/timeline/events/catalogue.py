@@ -15,7 +15,7 @@ import attrs
 
 from timeline import _resources
 from timeline.errors import TimelineError
-from timeline.events import TYPES, Event, codec
+from timeline.events import EVENT_TYPES, Event, codec
 from timeline.model.moments import Moment
 from timeline.model.span import Span
 from timeline.plugins import discover
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     Upcast = Callable[[Sequence[tuple[str, int, str]]], list[tuple[int, str]]]
 
-SUMS = "SHA256SUMS"
-ATTRIBUTE = re.compile(r"^ {8}(\w+(?:, \w+)*): (.+(?:\n {12}.+)*)", re.MULTILINE)
-SCALARS: dict[Any, dict[str, Any]] = {
+SUMS_FILE = "SHA256SUMS"
+ATTRIBUTE_NOTE = re.compile(r"^ {8}(\w+(?:, \w+)*): (.+(?:\n {12}.+)*)", re.MULTILINE)
+SCALAR_SCHEMAS: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
@@ -60,7 +60,7 @@ def schema(cls: type[Event]) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
     kept = codec.envelope_fields(cls)
     names = [name for name in attrs.fields_dict(cls) if name not in kept]  # type: ignore[arg-type]
-    notes = _notes(cls)
+    notes = _field_notes(cls)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"{cls.type}@{cls.version}",
@@ -80,8 +80,8 @@ def check(folder: Path | None = None, *, upcast: Upcast) -> list[str]:
     What is wrong with the catalogue, a sentence each; empty when all is well.
 
     Every type has a schema that is the one of its record, and an example that is canonical and survives the codec;
-    published files are those that `SUMS` names. *upcast* gives the newest version and payload of each type, version and
-    payload: `timeline.store.upcasting.payloads`.
+    published files are those that `SUMS_FILE` names. *upcast* gives the newest version and payload of each type,
+    version and payload: `timeline.store.upcasting.payloads`.
     """
     folder = folder or _resources.catalogue()
     return [*_check_types(folder, upcast), *_check_sums(folder)]
@@ -92,20 +92,20 @@ def freeze(folder: Path | None = None, *, upcast: Upcast) -> list[str]:
     Write schemas, index and sums; examples are written by hand. Returns what is still wrong.
     """
     folder = folder or _resources.catalogue()
-    for cls in _types():
+    for cls in _event_types():
         place = folder / cls.type
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"{cls.version}.schema.json").write_text(_text(schema(cls)), "utf-8")
-    (folder / "README.md").write_text(_index(), "utf-8")
-    sums = [f"{_sum(path)}  {path.relative_to(folder).as_posix()}" for path in _published(folder)]
-    (folder / SUMS).write_text("\n".join(sums) + "\n", "utf-8")
+        (place / f"{cls.version}.schema.json").write_text(_json_text(schema(cls)), "utf-8")
+    (folder / "README.md").write_text(_index_page(), "utf-8")
+    sums = [f"{_checksum(path)}  {path.relative_to(folder).as_posix()}" for path in _published_files(folder)]
+    (folder / SUMS_FILE).write_text("\n".join(sums) + "\n", "utf-8")
     return check(folder, upcast=upcast)
 
 
 def _check_types(folder: Path, upcast: Upcast) -> Iterator[str]:
-    for cls in _types():
+    for cls in _event_types():
         path = folder / cls.type / f"{cls.version}.schema.json"
-        if not path.exists() or path.read_text("utf-8") != _text(schema(cls)):
+        if not path.exists() or path.read_text("utf-8") != _json_text(schema(cls)):
             yield f"{cls.type}@{cls.version}: the schema is not that of the record; publish a new version."
         example = folder / cls.type / f"{cls.version}.example.json"
         if not example.exists():
@@ -134,34 +134,40 @@ def _check_upcasts(folder: Path, cls: type[Event], envelope: dict[str, Any], upc
 
 
 def _check_sums(folder: Path) -> Iterator[str]:
-    path = folder / SUMS
+    """Published files whose checksum is another one, or missing, and names of files that are not there."""
+    path = folder / SUMS_FILE
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     named = {name: total for total, name in (line.split("  ") for line in lines)}
-    for file in _published(folder):
+    for file in _published_files(folder):
         name = file.relative_to(folder).as_posix()
-        if named.pop(name, None) != _sum(file):
-            yield f"{name}: is not what {SUMS} names."
+        if named.pop(name, None) != _checksum(file):
+            yield f"{name}: is not what {SUMS_FILE} names."
     yield from (f"{name}: is missing." for name in named)
 
 
-def _types() -> list[type[Event]]:
+def _event_types() -> list[type[Event]]:
+    """All event types, sorted by name."""
     discover("events.types")
-    return [TYPES[name] for name in sorted(TYPES)]
+    return [EVENT_TYPES[name] for name in sorted(EVENT_TYPES)]
 
 
-def _published(folder: Path) -> list[Path]:
+def _published_files(folder: Path) -> list[Path]:
+    """Schemas and examples, sorted."""
     return sorted(folder.glob("*/*.json"))
 
 
-def _sum(path: Path) -> str:
+def _checksum(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _text(value: Any) -> str:
+def _json_text(value: Any) -> str:
+    """JSON as published files have it: indented, characters as they are."""
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def _index() -> str:
+def _index_page() -> str:
+    """The table of event types in Markdown."""
     lines = [
         "# Event catalogue",
         "",
@@ -173,23 +179,24 @@ def _index() -> str:
     lines += [
         f"| [`{cls.type}`]({cls.type}/{cls.version}.schema.json) ([example]({cls.type}/{cls.version}.example.json))"
         f" | {cls.version} | {schema(cls)['description']} |"
-        for cls in _types()
+        for cls in _event_types()
     ]
     return "\n".join(lines) + "\n"
 
 
-def _notes(cls: type[Event]) -> dict[str, str]:
+def _field_notes(cls: type[Event]) -> dict[str, str]:
     """What the docstrings of a record and its parents say about its fields."""
     notes: dict[str, str] = {}
     for each in reversed(cls.__mro__):
-        for found in ATTRIBUTE.finditer(each.__doc__ or ""):
+        for found in ATTRIBUTE_NOTE.finditer(each.__doc__ or ""):
             notes.update((name, " ".join(found[2].split())) for name in found[1].split(", "))
     return notes
 
 
 def _schema_of(hint: Any) -> dict[str, Any]:
-    if hint in SCALARS:
-        return SCALARS[hint]
+    """The JSON Schema of a field, by its type hint."""
+    if hint in SCALAR_SCHEMAS:
+        return SCALAR_SCHEMAS[hint]
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Literal:
         return {"enum": list(arguments)}

@@ -14,17 +14,17 @@ from cattrs import Converter, transform_error
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from timeline.errors import CatalogueError, IntegrityError
-from timeline.events import TYPES, Event
+from timeline.events import EVENT_TYPES, Event
 from timeline.model.moments import Moment, iso_text, parse_moment
 from timeline.model.span import Span
 from timeline.plugins import discover
 
-CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+CANONICAL_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(data: dict[str, Any]) -> str:
     """JSON text with sorted keys, no blanks, and characters as they are: the same data gives the same bytes."""
-    return CANONICAL.encode(data)
+    return CANONICAL_ENCODER.encode(data)
 
 
 def encode(event: Event) -> str:
@@ -73,7 +73,7 @@ def event_type(name: str) -> type[Event]:
     """
     discover("events.types")
     try:
-        return TYPES[name]
+        return EVENT_TYPES[name]
     except KeyError:
         raise CatalogueError(f"no event type {name!r}: `timeline catalogue` lists them.") from None
 
@@ -96,7 +96,7 @@ def _converter() -> Converter:
     """One converter for all types: unknown keys are an error, spans are pairs, midnights are days."""
     converter = Converter(forbid_extra_keys=True)
     converter.register_unstructure_hook(Span, list)
-    converter.register_unstructure_hook_func(lambda kind: kind == tuple[Span, ...], _spans)
+    converter.register_unstructure_hook_func(lambda kind: kind == tuple[Span, ...], _span_pairs)
     converter.register_structure_hook(Span, lambda value, _: Span(*value))
     converter.register_unstructure_hook(UUID, str)
     converter.register_structure_hook(UUID, lambda value, _: UUID(value))
@@ -112,18 +112,22 @@ def _converter() -> Converter:
     return converter
 
 
-def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+def _span_pairs(spans: tuple[Span, ...]) -> list[list[int]]:
+    """Spans as JSON has them: pairs of start and end."""
     return [[start, end] for start, end in spans]
 
 
 def _is_moment(kind: Any) -> bool:
+    """A type hint is that of a day or moment."""
     return bool(kind == Moment)
 
 
 def _is_event(cls: Any) -> bool:
+    """A type hint is that of a record of events."""
     return isinstance(cls, type) and issubclass(cls, Event)
 
 
 def _unstructure_hook(converter: Converter, cls: type[Event]) -> Any:
+    """Write a record without the fields that the envelope keeps."""
     omitted = {name: override(omit=True) for name in envelope_fields(cls)}
     return make_dict_unstructure_fn(cls, converter, **omitted)  # type: ignore[arg-type]

@@ -58,7 +58,7 @@ class RecordedEvent(NamedTuple):
 
 
 COLUMNS = RecordedEvent._fields
-HASHED = tuple(name for name in COLUMNS if name not in ("data", "salt", "leaf"))
+HASHED_COLUMNS = tuple(name for name in COLUMNS if name not in ("data", "salt", "leaf"))
 """What the leaf binds, in this order."""
 
 
@@ -68,7 +68,7 @@ def event_id(*parts: object) -> UUID:
 
     A version 5 UUID (RFC 9562), made here rather than by `uuid.uuid5`, which takes twice the time.
     """
-    name = "".join([_part(part) for part in parts])
+    name = "".join([_id_part(part) for part in parts])
     return UUID(bytes=sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16], version=5)
 
 
@@ -79,53 +79,58 @@ def commitment(salt: str, data: str) -> str:
 
 def leaf(values: Iterable[Any]) -> str:
     """
-    The leaf hash of the `HASHED` values of a row, in hexadecimal.
+    The leaf hash of the `HASHED_COLUMNS` values of a row, in hexadecimal.
 
     Each value is written as ``<bytes>:<UTF-8 text>,`` and NULL as ``-,``; times are microseconds since 1970.
     """
-    written = "".join([write(value) for write, value in zip(WRITERS, values, strict=True)])
+    written = "".join([write(value) for write, value in zip(COLUMN_WRITERS, values, strict=True)])
     return sha256(LEAF_PREFIX + written.encode()).hexdigest()
 
 
 @lru_cache(maxsize=4096, typed=True)
-def _part(value: object) -> str:
+def _id_part(value: object) -> str:
+    """A part of an id with its length in front."""
     text = str(value)
     return f"{len(text)}:{text},"
 
 
-def _text(value: str | None) -> str:
+def _text_part(value: str | None) -> str:
+    """A text with its length in bytes in front."""
     return "-," if value is None else f"{len(value) if value.isascii() else len(value.encode())}:{value},"
 
 
-def _plain(value: object) -> str:
+def _plain_part(value: object) -> str:
+    """A value whose text is ASCII, with its length in front."""
     if value is None:
         return "-,"
     text = str(value)
     return f"{len(text)}:{text},"
 
 
-def _time(value: datetime | None) -> str:
-    return "-," if value is None else _plain((value - EPOCH) // MICROSECOND)
+def _time_part(value: datetime | None) -> str:
+    """A time in microseconds since 1970."""
+    return "-," if value is None else _plain_part((value - EPOCH) // MICROSECOND)
 
 
-def _spans(value: list[list[int]]) -> str:
-    return _plain(str(value).replace(" ", ""))
+def _spans_part(value: list[list[int]]) -> str:
+    """Ranges as JSON without blanks."""
+    return _plain_part(str(value).replace(" ", ""))
 
 
-KINDS: dict[Any, Callable[[Any], str]] = {
-    str: _text, datetime: _time, int: _plain, UUID: _plain, list[list[int]]: _spans
+PART_WRITERS: dict[Any, Callable[[Any], str]] = {
+    str: _text_part, datetime: _time_part, int: _plain_part, UUID: _plain_part, list[list[int]]: _spans_part
 }  # fmt: skip
 
 
-def _writer(column: str) -> Callable[[Any], str]:
-    """How a column is written; what is the same for many rows in a row is kept."""
+def _column_writer(column: str) -> Callable[[Any], str]:
+    """How a column is written; the texts of values that many rows share are cached."""
     hint = get_type_hints(RecordedEvent)[column]
-    write = next(write for kind, write in KINDS.items() if hint in (kind, kind | None))
-    return write if column in VARIOUS else lru_cache(maxsize=4096)(write)
+    write = next(write for kind, write in PART_WRITERS.items() if hint in (kind, kind | None))
+    return write if column in VARYING_COLUMNS else lru_cache(maxsize=4096)(write)
 
 
-VARIOUS = frozenset(("position", "event_id", "evidence", "causation", "commitment"))
+VARYING_COLUMNS = frozenset(("position", "event_id", "evidence", "causation", "commitment"))
 """Columns that differ from row to row."""
 
-WRITERS = tuple(map(_writer, HASHED))
-"""How each of the `HASHED` columns is written."""
+COLUMN_WRITERS = tuple(map(_column_writer, HASHED_COLUMNS))
+"""How each of the `HASHED_COLUMNS` columns is written."""

@@ -1,5 +1,5 @@
 """
-The steps that bring payloads of earlier versions into today's form; those of later ones are refused.
+The steps that bring payloads of earlier versions into their newest form; those of later versions are refused.
 
 Each step is a file ``queries/upcasts/<type>.<version>.sql``: a header ``upcast: <type>@<version> to <version + 1>`` and
 one SQL expression over ``data``, the payload as JSON text. A type's steps are a chain from version 1 to its newest.
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 STEP = re.compile(r"(?P<type>\w+)@(?P<first>[1-9]\d*) to (?P<next>[1-9]\d*)")
 
 
-def newest(type_name: str) -> int | None:
-    """The version of a type that we write; None for a type we do not know."""
-    published = _published().get(type_name)
+def newest_version(type_name: str) -> int | None:
+    """The version of a type that is written; None for an unknown type."""
+    published = _published_versions().get(type_name)
     if published is not None:
         return published
     from timeline.events import codec  # noqa: PLC0415 - start-up time: ours need no records
@@ -35,7 +35,7 @@ def newest(type_name: str) -> int | None:
         return None
 
 
-def check() -> None:
+def check_steps() -> None:
     """
     The steps of every type are a chain from version 1 to its newest: no gap, no cycle, nothing twice.
 
@@ -44,27 +44,29 @@ def check() -> None:
     """
     steps: dict[tuple[str, int], str] = {}
     for query in sql_files.load("upcasts").values():
-        kind, version = _step(query)
+        kind, version = _step_of(query)
         if (kind, version) in steps:
             raise CatalogueError(
                 f"{steps[kind, version]}.sql and {query.name}.sql both upcast {kind}@{version}: delete one of them."
             )
         steps[kind, version] = query.name
-        if version >= (last := newest(kind) or 0):
+        if version >= (last := newest_version(kind) or 0):
             there = f"{kind} has version {last}" if last else f"there is no event type {kind}"
             raise CatalogueError(f"upcasts/{query.name}.sql leads to {kind}@{version + 1}, but {there}: delete it.")
-    for kind, last in sorted({**_published(), **{kind: newest(kind) or 0 for kind, _ in steps}}.items()):
+    for kind, last in sorted(
+        {**_published_versions(), **{kind: newest_version(kind) or 0 for kind, _ in steps}}.items()
+    ):
         for version in range(1, last):
             if (kind, version) not in steps:
                 raise CatalogueError(f"nothing upcasts {kind}@{version}: write queries/upcasts/{kind}.{version}.sql.")
 
 
-def stages(source: str = "log") -> list[str]:
+def upcast_stages(source: str = "log") -> list[str]:
     """Common table expressions from a relation like the log to ``upcast``, the same in the newest versions."""
-    check()
+    check_steps()
     found = []
-    for query in sorted(sql_files.load("upcasts").values(), key=_step):
-        kind, version = _step(query)
+    for query in sorted(sql_files.load("upcasts").values(), key=_step_of):
+        kind, version = _step_of(query)
         applies = f"type = '{kind}' and schema_version = {version} and data is not null"
         name = f"upcast_{kind}_{version}"
         found.append(
@@ -82,7 +84,7 @@ def stages(source: str = "log") -> list[str]:
 def refusal(kinds: Iterable[tuple[str, int]]) -> str | None:
     """Why a log with events of these types and versions is not for us, as half a sentence; None when it is."""
     for kind, version in kinds:
-        last = newest(kind)
+        last = newest_version(kind)
         if last is None:
             return f"holds {kind} events, which are not known here"
         if version > last:
@@ -90,7 +92,7 @@ def refusal(kinds: Iterable[tuple[str, int]]) -> str | None:
     return None
 
 
-def _step(query: Query) -> tuple[str, int]:
+def _step_of(query: Query) -> tuple[str, int]:
     """Type and version that a file starts from."""
     found = STEP.fullmatch((query.header.get("upcast") or [""])[0])
     if found is None:
@@ -106,12 +108,13 @@ def _step(query: Query) -> tuple[str, int]:
 
 
 @cache
-def _published() -> dict[str, int]:
-    """Newest versions by type, as the catalogue has them: no record is imported for that."""
-    return dict(_newest())
+def _published_versions() -> dict[str, int]:
+    """Newest versions by type, read from the catalogue's files: no record is imported for that."""
+    return dict(_newest_schemas())
 
 
-def _newest() -> Iterator[tuple[str, int]]:
+def _newest_schemas() -> Iterator[tuple[str, int]]:
+    """Each type of the catalogue and its newest version with a schema."""
     for folder in _resources.catalogue().iterdir():
         versions = [int(path.name.split(".")[0]) for path in folder.glob("*.schema.json")]
         if versions:

@@ -17,7 +17,7 @@ from timeline import sql_files
 from timeline.errors import IntegrityError, TimelineError
 from timeline.events import codec
 from timeline.events.article_text import ArticleText
-from timeline.events.envelope import COLUMNS, HASHED, RecordedEvent, commitment, event_id, leaf
+from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, event_id, leaf
 from timeline.events.types.payload_erased import PayloadErased
 from timeline.log.merkle import EMPTY, Frontier
 from timeline.log.streams import extraction_id
@@ -206,7 +206,7 @@ class _Verifier:
                 yield from zip(rows, upcast(rows), (values[-1] for values in batch), strict=True)
 
     def _row(self, row: RecordedEvent, today: RecordedEvent, text: str | None) -> None:
-        self._expect(row, "leaf", leaf([getattr(row, name) for name in HASHED]))
+        self._expect(row, "leaf", leaf([getattr(row, name) for name in HASHED_COLUMNS]))
         if row.data is None:
             self._expect(row, "event_id", self._event_id(row, None))
             return

@@ -42,7 +42,7 @@ class EventLog:
         self.path = Path(path)
         self.wait = wait
         self._on_commit = tuple(on_commit)
-        upcasts.check()
+        upcasts.check_steps()
 
     def append(
         self, events: Sequence[tuple[Event, Origin]], *, expected_version: Mapping[str, int] | None = None

@@ -68,7 +68,7 @@ def expressions(idle: Collection[str] = ()) -> str:
 def upcast() -> list[str]:
     """Common table expressions from ``log`` to ``upcast``: what is not erased, in its newest version."""
     present = "present as not materialized (select * from log where data is not null)"
-    return [present, *upcasts.stages("present")]
+    return [present, *upcasts.upcast_stages("present")]
 
 
 def _empty(query: Query) -> str:

@@ -29,7 +29,9 @@ def event(row: RecordedEvent) -> Event:
 
 def upcast(rows: Sequence[RecordedEvent]) -> list[RecordedEvent]:
     """The same rows, payloads and versions of earlier ones as those of today; commitments and leaves as they were."""
-    old = {row.position: row for row in rows if row.data and row.schema_version < (upcasts.newest(row.type) or 0)}
+    old = {
+        row.position: row for row in rows if row.data and row.schema_version < (upcasts.newest_version(row.type) or 0)
+    }
     if not old:
         return list(rows)
     today = payloads([(row.type, row.schema_version, row.data or "") for row in old.values()])
@@ -44,7 +46,7 @@ def payloads(given: Sequence[tuple[str, int, str]]) -> list[tuple[int, str]]:
     """Newest version and payload of each type, version and payload; one whose upcast fails stays what it is."""
     columns = dict(zip(("type", "schema_version", "data"), map(list, zip(*given, strict=True)), strict=True))
     log = ", ".join(f"unnest(${name}) as {name}" for name in ("place", *columns))
-    steps = ", ".join(upcasts.stages())
+    steps = ", ".join(upcasts.upcast_stages())
     sql = f"with log as (select {log}), {steps} select schema_version, data from upcast order by place"
     try:
         with duckdb.connect() as connection:

@@ -26,7 +26,7 @@ def command(context: click.Context, output: Output) -> None:
     """List the event types, or check or write their published schemas."""
     if context.invoked_subcommand is None:
         discover("events.types")
-        kinds = [events.TYPES[name] for name in sorted(events.TYPES)]
+        kinds = [events.EVENT_TYPES[name] for name in sorted(events.EVENT_TYPES)]
         rows = [(cls.type, cls.version, catalogue.schema(cls)["description"]) for cls in kinds]
         output.write(Listing(("type", "version", "meaning"), rows))
 

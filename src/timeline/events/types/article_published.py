@@ -9,5 +9,5 @@ from timeline.events.article_text import ArticleText
 @event("article_published", version=1)
 class ArticlePublished(ArticleText):
     """
-    The first text we were handed under this key.
+    The first text that was submitted under this key.
     """

@@ -9,5 +9,5 @@ from timeline.events.article_text import ArticleText
 @event("article_revised", version=1)
 class ArticleRevised(ArticleText):
     """
-    Another text under a key we know; the current one is that captured latest.
+    Another text under a known key; the current one is that captured latest.
     """

@@ -12,7 +12,7 @@ class ArticleWithdrawn(Event):
 
     Attributes:
         reason: Why, in a sentence.
-        by: Who told us.
+        by: Who says so.
     """
 
     reason: str

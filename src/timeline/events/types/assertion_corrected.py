@@ -1,4 +1,4 @@
-"""A person put right what an extractor had read."""
+"""A person corrected what an extractor had found."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class AssertionCorrected(Event):
     Attributes:
         target: Id of the event that is wrong in part.
         target_version: Schema version of the target's payload that the changes are written for.
-        changes: The fields of the target's payload that are otherwise, as a JSON Merge Patch (RFC 7396).
+        changes: The fields of the target's payload that change, as a JSON Merge Patch (RFC 7396).
         redated: The time of the target is among them.
         start, end, precision: When it happened or was said, as corrected; null when that is open, or no change.
         reason: Why, in a sentence.

@@ -1,4 +1,4 @@
-"""A person took back what an extractor had read."""
+"""A person retracted what an extractor had found."""
 
 from __future__ import annotations
 

@@ -8,12 +8,12 @@ from timeline.events import Event, event
 @event("digest_delivered", version=1)
 class DigestDelivered(Event):
     """
-    What the log held up to a position was told; the next digest of that name goes on after it.
+    The digest covers the log up to a position; the next digest of that name begins after it.
 
     Attributes:
         name: Which digest; one name, one reader.
-        after: Last position that had been told before; null where it was the first digest of that name.
-        position: Last position that is told now.
+        after: Last position that the digest before covered; null for the first digest of that name.
+        position: Last position that this digest covers.
         period: Length of its sections: day, week or month.
     """
 

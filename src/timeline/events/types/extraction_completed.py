@@ -1,4 +1,4 @@
-"""An extractor read an article to its end."""
+"""An extractor completed an article."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from timeline.events import Event, event
 @event("extraction_completed", version=1)
 class ExtractionCompleted(Event):
     """
-    All that this version of this extractor reads in this revision now stands in the log.
+    Everything that this version of the extractor found in this revision is in the log.
 
     Attributes:
         events: How many events it yielded, itself not counted.

@@ -8,11 +8,11 @@ from timeline.events import Event, event
 @event("extraction_pinned", version=1)
 class ExtractionPinned(Event):
     """
-    Views show what that version read in the article's texts; where it has read nothing, the latest.
+    Views show what that version found in the article's texts; where it completed none, what the latest version found.
 
     Attributes:
-        extractor: Whose readings.
-        pinned: Its version.
+        extractor: Name of the extractor.
+        pinned: The version of it that is shown.
         reason: Why, in a sentence.
         by: Who says so.
     """

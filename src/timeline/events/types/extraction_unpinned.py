@@ -8,10 +8,10 @@ from timeline.events import Event, event
 @event("extraction_unpinned", version=1)
 class ExtractionUnpinned(Event):
     """
-    Views show what the extractor's latest version read in the article's texts.
+    Views show what the extractor's latest version found in the article's texts.
 
     Attributes:
-        extractor: Whose readings.
+        extractor: Name of the extractor.
         reason: Why, in a sentence.
         by: Who says so.
     """

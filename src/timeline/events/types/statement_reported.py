@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from timeline.events import PIECES, Assertion, event
+from timeline.events import PIECE_SEPARATOR, Assertion, event
 from timeline.model.interval import Interval, Precision
 from timeline.model.span import Span
 
@@ -26,7 +26,7 @@ class StatementReported(Assertion):
         source_text: The words of the mention; null without one.
         cue_text: The reporting words; null without any.
         manner: ``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``.
-        quote: The content's text, never re-worded; pieces are joined with `PIECES`.
+        quote: The content's text, never re-worded; pieces are joined with `` / ``.
         about: Names of people, places and bodies inside the content, as the article gives them in full.
         said_from: First moment it can have been said, or null when that is not known.
         said_to: End of the time in which it was said, exclusive: at the latest the end of the publication day.
@@ -63,4 +63,6 @@ class StatementReported(Assertion):
     def recut(self, text: str) -> dict[str, str]:
         """Quote, cue and mention from their spans."""
         spans = {"quote": self.content, "source_text": self.source, "cue_text": self.cue}
-        return {name: PIECES.join(span.cut(text) for span in pieces) for name, pieces in spans.items() if pieces}
+        return {
+            name: PIECE_SEPARATOR.join(span.cut(text) for span in pieces) for name, pieces in spans.items() if pieces
+        }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.events import PIECES
+from timeline.events import PIECE_SEPARATOR
 from timeline.events.types.statement_reported import StatementReported
 from timeline.extractors.statements.confidence import confidence
 from timeline.extractors.statements.continuations import linked
@@ -52,8 +52,8 @@ def _statement(
     text = document.text
     said = saying_time(document, draft)
     how = manner(document, content)
-    source = PIECES.join(span.cut(text) for span in draft.source) or None
-    cue = PIECES.join(span.cut(text) for span in draft.cue) or None
+    source = PIECE_SEPARATOR.join(span.cut(text) for span in draft.source) or None
+    cue = PIECE_SEPARATOR.join(span.cut(text) for span in draft.cue) or None
     return StatementReported(
         content=content,
         cue=tuple(draft.cue),
@@ -62,7 +62,7 @@ def _statement(
         cue_text=cue,
         speaker=speaker,
         manner=how,
-        quote=PIECES.join(span.cut(text) for span in content),
+        quote=PIECE_SEPARATOR.join(span.cut(text) for span in content),
         about=naming.inside(content),
         said_from=said.start,
         said_to=said.end,
