@@ -65,9 +65,12 @@ class LogLocked(LogError):
         holder: Process id of the writer, when it is known.
     """
 
-    def __init__(self, message: str, *, holder: int | None = None) -> None:
+    def __init__(self, path: object, *, holder: int | None, wait: float) -> None:
         self.holder = holder
-        super().__init__(message)
+        who = f"process {holder}" if holder else "another process"
+        super().__init__(
+            f"{path} is in use by {who} and was not free within {wait:g} s: try again, or wait longer with --wait."
+        )
 
 
 class LogFormatError(LogError):

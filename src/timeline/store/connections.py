@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from timeline import sql_files
-from timeline.errors import LogError, LogFormatError, NotFound
+from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
 from timeline.events import upcasts
 from timeline.store import session
-from timeline.store.lock import RETRY_SECONDS, WAIT, lock, locked
+from timeline.store.lock import RETRY_SECONDS, WAIT, lock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -245,7 +245,7 @@ def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConn
                 raise _unusable(path, message) from error
             if time.monotonic() > deadline:
                 found = HOLDER.search(message)
-                raise locked(path, int(found[1]) if found else None, wait) from error
+                raise LogLocked(path, holder=int(found[1]) if found else None, wait=wait) from error
             time.sleep(RETRY_SECONDS)
         else:
             if before in (None, _inode(path)):

@@ -40,7 +40,7 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
             except BlockingIOError:
                 if time.monotonic() > deadline:
                     holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-                    raise locked(path, int(holder) if holder.isdigit() else None, wait) from None
+                    raise LogLocked(path, holder=int(holder) if holder.isdigit() else None, wait=wait) from None
                 time.sleep(RETRY_SECONDS)
         if kind == fcntl.LOCK_EX:
             with suppress(OSError):  # a full disk: those who wait are then not told for whom
@@ -48,10 +48,3 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def locked(path: Path, holder: int | None, wait: float) -> LogLocked:
-    """The error that names who has the file."""
-    who = f"process {holder}" if holder else "another process"
-    message = f"{path} is in use by {who} and was not free within {wait:g} s: try again, or wait longer with --wait."
-    return LogLocked(message, holder=holder)
