@@ -65,12 +65,18 @@ class LogLocked(LogError):
         holder: Process id of the writer, when it is known.
     """
 
-    def __init__(self, path: object, *, holder: int | None, wait: float) -> None:
+    def __init__(self, message: str, *, holder: int | None = None) -> None:
         self.holder = holder
+        super().__init__(message)
+
+    @classmethod
+    def held_by(cls, holder: int | None, path: object, *, wait: float) -> LogLocked:
+        """A file that a process, if it is known which, did not free within so many seconds."""
         who = f"process {holder}" if holder else "another process"
-        super().__init__(
+        message = (
             f"{path} is in use by {who} and was not free within {wait:g} s: try again, or wait longer with --wait."
         )
+        return cls(message, holder=holder)
 
 
 class LogFormatError(LogError):

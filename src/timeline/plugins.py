@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from importlib import metadata
     from types import ModuleType
 
 
@@ -35,6 +36,10 @@ def lazy_module(name: str) -> Any:
     return _LazyModule(name)
 
 
+if not TYPE_CHECKING:
+    metadata = lazy_module("importlib.metadata")
+
+
 def ours(room: str, name: str) -> ModuleType | None:
     """One built-in module of a room, without importing the others; None when there is none."""
     package = importlib.import_module(f"timeline.{room}")
@@ -50,11 +55,9 @@ def discover(room: str) -> dict[str, ModuleType]:
     A third party adds to ``timeline.<room>`` with an entry point of that group. Modules whose name starts with an
     underscore are the room's own. Of two with one name the built-in one wins.
     """
-    from importlib.metadata import entry_points  # noqa: PLC0415 - costs start-up time
-
     package = importlib.import_module(f"timeline.{room}")
     names = sorted(found.name for found in pkgutil.iter_modules(package.__path__) if not found.name.startswith("_"))
     ours = {name: importlib.import_module(f"timeline.{room}.{name}") for name in names}
-    points = sorted(entry_points(group=f"timeline.{room}"), key=lambda point: point.name)
+    points = sorted(metadata.entry_points(group=f"timeline.{room}"), key=lambda point: point.name)
     theirs = {point.name: point.load() for point in points}
     return theirs | ours

@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING
 
 from timeline import _resources, sql_files
 from timeline.errors import CatalogueError
+from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from timeline.events import codec
     from timeline.sql_files import Query
+else:  # types of ours need no records
+    codec = lazy_module("timeline.events.codec")
 
 STEP = re.compile(r"(?P<type>\w+)@(?P<first>[1-9]\d*) to (?P<next>[1-9]\d*)")
 
@@ -27,8 +31,6 @@ def newest_version(type_name: str) -> int | None:
     published = _published_versions().get(type_name)
     if published is not None:
         return published
-    from timeline.events import codec  # noqa: PLC0415 - start-up time: ours need no records
-
     try:
         return codec.event_type(type_name).version
     except CatalogueError:

@@ -7,6 +7,8 @@ jobs, while one writer commits group after group. What fails is reported and sto
 
 from __future__ import annotations
 
+import gc
+import signal
 from collections import Counter, deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -18,9 +20,12 @@ from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
 from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
+from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
+    import multiprocessing
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent import futures
     from concurrent.futures import Future
 
     from timeline.extractors import Extractions
@@ -29,6 +34,9 @@ if TYPE_CHECKING:
     from timeline.model.article import Article
 
     Submit = Callable[[list[Article]], Future[list[Extractions]]]
+else:
+    multiprocessing = lazy_module("multiprocessing")
+    futures = lazy_module("concurrent.futures")
 
 GROUP_ARTICLES = 64
 GROUP_CHARACTERS = 4_000_000
@@ -169,20 +177,16 @@ def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> N
 
 @contextmanager
 def _workers(jobs: int) -> Iterator[Submit]:
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - costs start-up time
-
     if jobs <= 1:
 
         def here(articles: list[Article]) -> Future[list[Extractions]]:
-            future: Future[list[Extractions]] = Future()
+            future: Future[list[Extractions]] = futures.Future()
             future.set_result(run_extractors_on_all(articles))
             return future
 
         yield here
         return
-    from multiprocessing import get_context  # noqa: PLC0415
-
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker)
+    pool = futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start_worker)
     try:
         yield lambda articles: pool.submit(run_extractors_on_all, articles)
     finally:
@@ -191,8 +195,5 @@ def _workers(jobs: int) -> Iterator[Submit]:
 
 def _start_worker() -> None:
     """Ctrl-C is the writer's to answer; and documents are dropped whole, so cycles are looked for less often."""
-    import gc  # noqa: PLC0415
-    import signal  # noqa: PLC0415
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(100_000)

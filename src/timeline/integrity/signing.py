@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import re
 from hashlib import sha256
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import IntegrityError, QueryError
@@ -106,8 +107,6 @@ def _invalid() -> Any:
 
 
 def _imported(name: str) -> ModuleType:
-    from importlib import import_module  # noqa: PLC0415 - only who signs needs it
-
     try:
         return import_module(name)
     except ImportError as error:

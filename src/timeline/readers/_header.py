@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from timeline.plugins import lazy_module
+
 if TYPE_CHECKING:
+    import yaml
+
     from timeline.readers import InputContext
+else:  # few texts have front matter
+    yaml = lazy_module("yaml")
 
 FIELD_NAMES = {
     "id": "id",
@@ -124,10 +130,8 @@ def _front_matter_values(text: str, context: InputContext, line: int) -> dict[An
     Raises:
         InputError: It is no YAML mapping.
     """
-    import yaml  # noqa: PLC0415 - few texts have front matter
-
     try:
-        found = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes only strings
+        found = yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         at = line + mark.line if mark is not None else line

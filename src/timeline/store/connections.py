@@ -245,7 +245,7 @@ def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConn
                 raise _unusable(path, message) from error
             if time.monotonic() > deadline:
                 found = HOLDER.search(message)
-                raise LogLocked(path, holder=int(found[1]) if found else None, wait=wait) from error
+                raise LogLocked.held_by(int(found[1]) if found else None, path, wait=wait) from error
             time.sleep(RETRY_SECONDS)
         else:
             if before in (None, _inode(path)):

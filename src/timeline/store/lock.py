@@ -40,7 +40,7 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
             except BlockingIOError:
                 if time.monotonic() > deadline:
                     holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-                    raise LogLocked(path, holder=int(holder) if holder.isdigit() else None, wait=wait) from None
+                    raise LogLocked.held_by(int(holder) if holder.isdigit() else None, path, wait=wait) from None
                 time.sleep(RETRY_SECONDS)
         if kind == fcntl.LOCK_EX:
             with suppress(OSError):  # a full disk: those who wait are then not told for whom

@@ -25,11 +25,17 @@ from attrs import asdict, frozen
 
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
 from timeline.json_text import json_text
+from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import duckdb
+
+    from timeline.store import connections
+else:  # only the child needs them
+    duckdb = lazy_module("duckdb")
+    connections = lazy_module("timeline.store.connections")
 
 GRACE = 10.0
 """Seconds beyond all its own limits after which the child is killed."""
@@ -164,8 +170,6 @@ def _limit_process(limits: Limits, wait: float) -> None:
 
 
 def _one_reading_statement(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
-    import duckdb  # noqa: PLC0415 - only the child needs it
-
     statements = connection.extract_statements(query)
     if len(statements) != 1:
         raise QueryError(f"give one statement, not {len(statements) or 'none'}.")
@@ -191,8 +195,6 @@ def _start_timers(connection: duckdb.DuckDBPyConnection, limits: Limits) -> None
 
 def _answer(request: dict[str, Any]) -> Iterator[str]:
     """The lines that answer a request: the columns, the rows, and how it ended."""
-    from timeline.store import connections  # noqa: PLC0415 - only the child needs it
-
     limits = Limits(**request["limits"])
     _limit_process(limits, request["wait"])
     with connections.reading(Path(request["path"]), wait=request["wait"]) as connection:
