@@ -98,4 +98,4 @@ def test_unknown_names(capsys, log):
     with pytest.raises(NotFound, match="there are dates"):
         log.reextract(extractor="gossip")
     assert 5 == run(capsys, "reextract", "--db", log.path, "nothing").status
-    assert "read again 0 articles" in run(capsys, "reextract", "--db", log.path, "a").out
+    assert "re-extracted 0 articles" in run(capsys, "reextract", "--db", log.path, "a").out
