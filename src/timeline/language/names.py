@@ -34,6 +34,11 @@ NAME_PARTS_WITH_STOP = words("Jr. Sr. St.")
 LONGEST_ROLE_CHARS = 20
 DATELINE = re.compile(r",? ?[^—–\n(-]{0,30}(?:\([^)]{2,20}\) ?)?(?:—|–|--?)\s")
 """What follows a place in capitals that begins an article."""
+OPENING_CHARACTERS = "\"“‘'([ \n\t "
+"""May stand between the end of a sentence and the first word of the next."""
+SENTENCE_ENDS = ".!?:\n"
+WINDOW_CHARS = 12
+"""So many characters before a name are searched for the end of a sentence."""
 
 
 class Name(NamedTuple):
@@ -165,3 +170,13 @@ def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...
         return True
     before = text[max(0, outer - LONGEST_ROLE_CHARS) : outer].rsplit(None, 1)
     return True if before and before[-1] in ROLES else None
+
+
+def is_sure_name(text: str, name: Name) -> bool:
+    """Whether something else than the beginning of a sentence or quotation explains its capital letter."""
+    if len(name.words) > 1 or name.title or name.possessive or name.person:
+        return True
+    before = text[max(0, name.outer - WINDOW_CHARS) : name.outer].rstrip(OPENING_CHARACTERS)
+    begins = name.outer == 0 or not before or before[-1] in SENTENCE_ENDS or "\n" in text[name.outer - 2 : name.outer]
+    opens = text[name.outer - 1 : name.outer] in ("“", '"', "‘", "'")
+    return not (begins or opens)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from timeline.extractors.occurrences.trigger import FINITE, is_past
-from timeline.extractors.statements.mentions import _is_sure
 from timeline.language.lexicon.first_names import HE_NAMES, SHE_NAMES
 from timeline.language.lexicon.nationalities import NO_PARTICIPANTS, ORIGINS
 from timeline.language.lexicon.place_words import (
@@ -21,6 +20,7 @@ from timeline.language.lexicon.place_words import (
 from timeline.language.lexicon.places import QUALIFYING
 from timeline.language.lexicon.titles import NO_NAME, NO_PERSON
 from timeline.language.lexicon.word_classes import BEFORE_NAMES, NO_VERB
+from timeline.language.names import is_sure_name
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class NameIndex:
         begun = [timex.span.start for timex in times]
         sure: set[str] = set()
         for name in names:
-            if len(name.words) == 1 and name.words[0] not in sure and _is_sure(self.text, name):
+            if len(name.words) == 1 and name.words[0] not in sure and is_sure_name(self.text, name):
                 sure.add(name.words[0])
         for name in _joined(self.text, names):
             if len(name.words) == 1 and name.words[0] not in sure and name.words[0] not in LISTED_PLACES:

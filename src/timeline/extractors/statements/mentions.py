@@ -6,16 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.titles import NO_NAME
+from timeline.language.names import is_sure_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from timeline.language.document import Document
-    from timeline.language.names import Name
     from timeline.model.span import Span
-
-OPENING = "\"“‘'([ \n\t "
-ENDS_SENTENCE = ".!?:\n"
 
 
 class Naming:
@@ -28,7 +25,9 @@ class Naming:
     def __init__(self, document: Document) -> None:
         self._names = document.names
         self._starts = [name.start for name in self._names]
-        self._sure = {name.text for name in self._names if name.text not in NO_NAME and _is_sure(document.text, name)}
+        self._sure = {
+            name.text for name in self._names if name.text not in NO_NAME and is_sure_name(document.text, name)
+        }
         self._whole: dict[str, str] = {}
         for name in self._names:
             if len(name.words) > 1 and name.person is not False:
@@ -42,13 +41,3 @@ class Naming:
                 if name.end <= span.end and name.text in self._sure:
                     found[self._whole.get(name.text, name.text)] = None
         return tuple(found)
-
-
-def _is_sure(text: str, name: Name) -> bool:
-    """A capital letter that no beginning of a sentence explains."""
-    if len(name.words) > 1 or name.title or name.possessive or name.person:
-        return True
-    before = text[max(0, name.outer - 12) : name.outer].rstrip(OPENING)
-    begins = name.outer == 0 or not before or before[-1] in ENDS_SENTENCE or "\n" in text[name.outer - 2 : name.outer]
-    opens = text[name.outer - 1 : name.outer] in ("“", '"', "‘", "'")
-    return not (begins or opens)
