@@ -12,6 +12,8 @@ from building import TEXT, article, extracted, said
 from commands import run
 from timeline.errors import CatalogueError, IntegrityError, LogFormatError
 from timeline.events import EVENT_TYPES, Assertion, catalogue, codec, event
+from timeline.events.types.date_mentioned import DateMentioned
+from timeline.events.types.statement_reported import StatementReported
 from timeline.log.append import append_articles
 from timeline.store import connections
 from timeline.store.upcasting import event as event_of
@@ -183,15 +185,21 @@ def test_earlier_examples_are_upcast_by_the_catalogue_check(queries, tide, tmp_p
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (
-            f"update meta set value = '99' where key = '{connections.KIND}statement_reported'",
-            "version 99, newer than 1",
+        *(
+            (
+                f"update meta set value = '{later}' where key = '{connections.KIND}statement_reported'",
+                f"version {later}, newer than 1",
+            )
+            for later in (StatementReported.version + 1, 99)
         ),
         (
             f"insert into meta values ('{connections.KIND}omen_seen', '1')",
             "holds omen_seen events, which are not known",
         ),
-        ("update meta set value = '99' where key = 'format'", "log format 99, newer than"),
+        *(
+            (f"update meta set value = '{later}' where key = 'format'", f"log format {later}, newer than")
+            for later in (connections.FORMAT + 1, 99)
+        ),
     ],
 )
 def test_log_of_a_later_version_is_refused_everywhere(tmp_path, capsys, change, message):
@@ -215,16 +223,17 @@ def test_log_of_a_later_version_is_refused_everywhere(tmp_path, capsys, change, 
         assert "install a newer timeline" in ended.err
 
 
-def test_later_events_are_refused_by_an_import(tmp_path):
+@pytest.mark.parametrize("later", [DateMentioned.version + 1, 9])
+def test_later_events_are_refused_by_an_import(tmp_path, later):
     """
     An export of a later version appends nothing.
     """
     log = timeline.open(tmp_path / "log.duckdb")
-    append_articles(log.event_log, [extracted(article(), old("date_mentioned", 9, text="Monday"))])
-    with pytest.raises(LogFormatError, match="date_mentioned events of version 9, newer than 1"):
+    append_articles(log.event_log, [extracted(article(), old("date_mentioned", later, text="Monday"))])
+    with pytest.raises(LogFormatError, match=f"date_mentioned events of version {later}, newer than 1"):
         log.export(tmp_path / "events.jsonl")
-    with pytest.raises(CatalogueError, match="has version 1 here, not 9: install a newer timeline"):
-        event_of(old_row(9))
+    with pytest.raises(CatalogueError, match=f"has version 1 here, not {later}: install a newer timeline"):
+        event_of(old_row(later))
     with pytest.raises(IntegrityError, match="payload of version 0 could not be brought to version 1"):
         event_of(old_row(0))
 

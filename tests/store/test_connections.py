@@ -139,12 +139,13 @@ def test_making_that_was_cut_short(tmp_path):
     assert 1 == timeline.open(path).append(article()).published
 
 
-def test_newer_format(log):
+@pytest.mark.parametrize("later", [connections.FORMAT + 1, 99])
+def test_newer_format(log, later):
     """
-    A log of a newer version is refused with what to do.
+    A log of the next format, or of any after it, is refused with what to do.
     """
     with duckdb.connect(str(log.path)) as connection:
-        connection.execute("update meta set value = '99' where key = 'format'")
+        connection.execute("update meta set value = $later where key = 'format'", {"later": later})
     with pytest.raises(LogFormatError, match="install a newer timeline"):
         log.read()
 
