@@ -164,7 +164,7 @@ def test_windows_1252_is_read_with_a_warning(tmp_path):
 
 def test_walk(tmp_path):
     """
-    Folders are read in order of names, below them too; hidden files and unknown suffixes are passed over, and said so.
+    Folders are read in order of names, below them too; hidden files and unknown suffixes are skipped, with a warning.
     """
     for name in ("b.jsonl", "a/z.txt", "c.txt.gz", ".hidden.txt", "d.html"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -174,7 +174,7 @@ def test_walk(tmp_path):
     found = read(tmp_path, warn=warnings.append)
     assert ["a/z.txt", "b.jsonl", "c.txt.gz"] == [article.key for article in found]
     assert [
-        f"{tmp_path}: 1 file with other suffixes than .jsonl, .markdown, .md, .ndjson, .text, .txt passed over."
+        f"{tmp_path}: 1 file with suffixes other than .jsonl, .markdown, .md, .ndjson, .text, .txt skipped."
     ] == warnings
 
 
@@ -213,18 +213,24 @@ def test_reader_by_name(tmp_path):
 BAD_TEXTS = {
     "empty": (b"", "is empty."),
     "blank": (b" \n\n", "has no text."),
-    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is no text (it holds zero bytes)"),
-    "binary without zeros": (b"\xff\x13\x07abc\xfe", "is no text (byte 0 is not UTF-8)"),
+    "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not text (it contains zero bytes)"),
+    "binary without zeros": (b"\xff\x13\x07abc\xfe", "is not text (byte 0 is not UTF-8)"),
     "utf-16": ("Rain".encode("utf-16"), "is UTF-16: save it as UTF-8."),
     "undecodable": (b"Rain \x81\x8d fell", "is neither UTF-8 nor Windows-1252 (byte 5)"),
-    "no such day": (b"date 2024-02-30 Ferry\n\nRain.", ", line 1: publication date '2024-02-30' is no date"),
-    "no ISO date": (b"\n date 13/08/2024 Ferry\n\nRain.", ", line 2: publication date '13/08/2024' is no date"),
-    "no date in header": (b"Title: Ferry\nDate: soon\n\nRain.", "publication date 'soon' is no date"),
-    "end of time": (b"Date: 9999-12-31\n\nRain.", "publication date '9999-12-31' is no date"),
-    "start of time": (b"Date: 0001-01-01T00:00+05:00\n\nRain.", "publication date '0001-01-01T00:00+05:00' is no date"),
-    "capture date": (b"Date: 2024-08-13\nCaptured: x\n\nRain.", "capture date 'x' is no date"),
+    "no such day": (b"date 2024-02-30 Ferry\n\nRain.", ", line 1: publication date '2024-02-30' is not a valid date"),
+    "no ISO date": (
+        b"\n date 13/08/2024 Ferry\n\nRain.",
+        ", line 2: publication date '13/08/2024' is not a valid date",
+    ),
+    "no date in header": (b"Title: Ferry\nDate: soon\n\nRain.", "publication date 'soon' is not a valid date"),
+    "end of time": (b"Date: 9999-12-31\n\nRain.", "publication date '9999-12-31' is not a valid date"),
+    "start of time": (
+        b"Date: 0001-01-01T00:00+05:00\n\nRain.",
+        "publication date '0001-01-01T00:00+05:00' is not a valid date",
+    ),
+    "capture date": (b"Date: 2024-08-13\nCaptured: x\n\nRain.", "capture date 'x' is not a valid date"),
     "header alone": (b"Title: Ferry\nDate: 2024-08-13\n\n", "has no text below its header."),
-    "front matter": (b"---\ntitle: [a\n---\nRain.", "front matter is no YAML"),
+    "front matter": (b"---\ntitle: [a\n---\nRain.", "front matter is not valid YAML"),
     "front matter list": (b"---\n- a\n---\nRain.", "front matter must be `name: value` lines."),
     "front matter value": (b"---\ntitle: {a: b}\n---\nRain.", "front matter: title must be text."),
 }
@@ -257,7 +263,7 @@ BAD_LINES = {
     "cut off": (row()[:20], "is not JSON"),
     "too deep": ("[" * 100_000 + "\n", "is not JSON (RecursionError)."),
     "too long a number": (row(n=0).replace('"n": 0', '"n": ' + "9" * 5000), "is not JSON (ValueError)."),
-    "no object": ("[1]\n", 'is no article: write {"id", "published", "text", ...}.'),
+    "no object": ("[1]\n", 'is not an article: write {"id", "published", "text", ...}.'),
     "no text": ('{"id": "x", "published": "2024-08-13"}\n', 'lacks "text".'),
     "text null": (row(text=None), "has no text."),
     "text empty": (row(text=" \n"), "has no text."),
@@ -265,13 +271,13 @@ BAD_LINES = {
     "id type": (row(id=True), '"id" must be text, not true.'),
     "title type": (row(title=1), '"title" must be text, not 1.'),
     "date type": (row(published=20240813), '"published" must be text, not 20240813.'),
-    "date": (row(published="2024-13-01"), "publication date '2024-13-01' is no date"),
+    "date": (row(published="2024-13-01"), "publication date '2024-13-01' is not a valid date"),
     "authors": (row(authors={"a": 1}), '"authors" must be a list of names.'),
     "author": (row(authors=["a", 1]), '"authors" must be a list of names.'),
-    "surrogate": (row(text="x\ud83dy"), '"text" holds half a surrogate pair (\\ud83d)'),
-    "surrogate in author": (row(authors=["\udc00"]), '"authors" holds half a surrogate pair (\\udc00)'),
-    "zero": (row(text="x\0y"), '"text" holds a zero character'),
-    "binary": ("\0\1\2\n", "is no text (it holds zero bytes)"),
+    "surrogate": (row(text="x\ud83dy"), '"text" contains half of a surrogate pair (\\ud83d)'),
+    "surrogate in author": (row(authors=["\udc00"]), '"authors" contains half of a surrogate pair (\\udc00)'),
+    "zero": (row(text="x\0y"), '"text" contains a zero character'),
+    "binary": ("\0\1\2\n", "is not text (it contains zero bytes)"),
     "too long": (row(text="x" * 1_000_000), "is longer than 1,000,000 bytes"),
     "far too long": (row(text="x" * 3_000_000), "is longer than 1,000,000 bytes"),
 }
@@ -317,7 +323,7 @@ def test_corrupt_gzip(tmp_path, damage):
     lines = "".join(row(id=str(number), text=os.urandom(20).hex()) for number in range(5))
     path = write(tmp_path, "a.jsonl.gz", damage(gzip.compress(lines.encode())))
     *_, error, last = read(path, write(tmp_path, "b.jsonl", row(id="last")))
-    assert str(error).startswith(f"{path}: is no whole .gz file")
+    assert str(error).startswith(f"{path}: is not a complete .gz file")
     assert "last" == last.key
 
 
@@ -337,8 +343,8 @@ def test_unreadable_entries(tmp_path):
     assert [
         "1-dangling.txt: cannot be read (No such file or directory).",
         "2-circle.txt: cannot be read (Too many levels of symbolic links).",
-        "3-up: is a link to a folder that it lies in; not followed.",
-        "4-pipe.txt: is no regular file; not read.",
+        "3-up: is a link to a folder that contains it; not followed.",
+        "4-pipe.txt: is not a regular file; not read.",
     ] == [str(error).removeprefix(f"{folder}/") for error in errors]
 
 
@@ -347,7 +353,7 @@ def test_paths_that_lead_nowhere(tmp_path):
     A path with nothing there, or with bytes that are no UTF-8, is an error that can be printed.
     """
     assert "cannot be read (No such file or directory)." in str(refused(tmp_path / "none.txt"))
-    assert "is no path." in str(refused("a\0b.txt"))
+    assert "is not a valid path." in str(refused("a\0b.txt"))
     assert "no\\xff.txt: cannot be read" in str(refused(tmp_path / "no\udcff.txt")).encode().decode()
 
 
@@ -484,7 +490,7 @@ def test_packed_text_must_say_so(tmp_path):
     packed = gzip.compress(row().encode())
 
     assert "a" == one(write(tmp_path, "articles", packed)).key
-    assert "is no text" in str(refused(write(tmp_path, "a.txt", packed), published=date(2024, 8, 13)))
+    assert "is not text" in str(refused(write(tmp_path, "a.txt", packed), published=date(2024, 8, 13)))
 
 
 @pytest.mark.parametrize(

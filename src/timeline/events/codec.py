@@ -61,7 +61,9 @@ def decode(type_name: str, version: int, data: str, **envelope: Any) -> Event:
     try:
         return _converter().structure(json.loads(data) | kept, cls)
     except Exception as error:  # cattrs groups errors of every kind
-        raise IntegrityError(f"payload is no {type_name}@{version}: {'; '.join(transform_error(error))}") from error
+        raise IntegrityError(
+            f"payload is not a valid {type_name}@{version}: {'; '.join(transform_error(error))}"
+        ) from error
 
 
 def event_type(name: str) -> type[Event]:

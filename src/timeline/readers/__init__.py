@@ -99,7 +99,7 @@ def _read_file(
             for item in (chosen or _reader_by_content(stream)).read_articles(stream, context):
                 yield item, raw.tell() if raw.seekable() else 0
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield context.error(f"is no whole .gz file ({error}): fetch it again."), 0
+        yield context.error(f"is not a complete .gz file ({error}): fetch it again."), 0
     except OSError as error:
         yield context.error(f"cannot be read ({error.strerror or error})."), 0
     except InputError as error:

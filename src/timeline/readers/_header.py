@@ -63,7 +63,7 @@ def header(text: str, context: InputContext) -> Header:
     The header of a text; an empty one when there is none.
 
     Raises:
-        InputError: Front matter that is no YAML, or whose values are no text.
+        InputError: Front matter is not valid YAML, or a value of it is not text.
     """
     return _date_line(text) or _front_matter(text, context) or _header_lines(text) or Header(fields={})
 
@@ -128,14 +128,16 @@ def _front_matter_values(text: str, context: InputContext, line: int) -> dict[An
     Names and values of front matter; values are strings, lists and mappings and nothing else.
 
     Raises:
-        InputError: It is no YAML mapping.
+        InputError: It is not a YAML mapping.
     """
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         at = line + mark.line if mark is not None else line
-        raise context.error(f"front matter is no YAML ({getattr(error, 'problem', None) or error}).", at) from None
+        raise context.error(
+            f"front matter is not valid YAML ({getattr(error, 'problem', None) or error}).", at
+        ) from None
     if found in (None, ""):
         return {}
     if not isinstance(found, dict):

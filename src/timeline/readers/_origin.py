@@ -56,7 +56,7 @@ class InputContext:
         if data.startswith(UTF_16_BOMS):
             raise self.error("is UTF-16: save it as UTF-8.", line)
         if b"\0" in data:
-            raise self.error("is no text (it holds zero bytes): give the article as text.", line)
+            raise self.error("is not text (it contains zero bytes): give the article as text.", line)
         marked = len(UTF_8_BOM) if data.startswith(UTF_8_BOM) else 0
         data = data[marked:]
         try:
@@ -68,7 +68,7 @@ class InputContext:
         except UnicodeDecodeError:
             raise self.error(f"is neither UTF-8 nor Windows-1252 (byte {place}): save it as UTF-8.", line) from None
         if CONTROL_CHARACTERS.search(text):
-            raise self.error(f"is no text (byte {place} is not UTF-8): give the article as text.", line)
+            raise self.error(f"is not text (byte {place} is not UTF-8): give the article as text.", line)
         self.warn(str(self.error(f"is not UTF-8 (byte {place}); read as Windows-1252.", line)))
         return text
 
@@ -85,7 +85,7 @@ class InputContext:
         except (ValueError, OverflowError):
             within = False
         if not within:
-            raise self.error(f"{name} {stated[:40]!r} is no date: write YYYY-MM-DD or an ISO 8601 time.", line)
+            raise self.error(f"{name} {stated[:40]!r} is not a valid date: write YYYY-MM-DD or an ISO 8601 time.", line)
         return value
 
     def article(

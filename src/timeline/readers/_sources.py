@@ -95,7 +95,7 @@ def find_files(
                     left_out += 1
             if left_out:
                 files = f"{left_out:,} file{'s' if left_out > 1 else ''}"
-                warn(f"{printable(path)}: {files} with other suffixes than {', '.join(sorted(suffixes))} passed over.")
+                warn(f"{printable(path)}: {files} with suffixes other than {', '.join(sorted(suffixes))} skipped.")
 
 
 def _matching_paths(name: str) -> list[str]:
@@ -112,7 +112,7 @@ def _named_file(path: str) -> InputFile | InputError:
     except OSError as error:
         return InputError(f"cannot be read ({error.strerror}).", path=printable(path))
     except ValueError:
-        return InputError("is no path.", path=path.replace("\0", "\\0"))
+        return InputError("is not a valid path.", path=path.replace("\0", "\\0"))
     return InputFile(path)
 
 
@@ -126,7 +126,7 @@ def _files_below(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Inp
         return
     identity = (here.st_dev, here.st_ino)
     if identity in above:
-        yield InputError("is a link to a folder that it lies in; not followed.", path=printable(str(path)))
+        yield InputError("is a link to a folder that contains it; not followed.", path=printable(str(path)))
         return
     for entry in entries:
         try:
@@ -139,4 +139,4 @@ def _files_below(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Inp
         elif stat.S_ISREG(mode):
             yield InputFile(str(entry))
         else:
-            yield InputError("is no regular file; not read.", path=printable(str(entry)))
+            yield InputError("is not a regular file; not read.", path=printable(str(entry)))

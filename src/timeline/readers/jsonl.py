@@ -60,7 +60,7 @@ def _article_of_line(line: bytes, context: InputContext, number: int) -> Article
         reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         raise context.error(f"is not JSON ({reason}).", number) from None
     if not isinstance(row, dict):
-        raise context.error('is no article: write {"id", "published", "text", ...}.', number)
+        raise context.error('is not an article: write {"id", "published", "text", ...}.', number)
     if "text" not in row:
         raise context.error('lacks "text".', number)
     stated = {name: text for name in TEXT_FIELDS if (text := _text_field(row, name, context, number)) is not None}
@@ -93,13 +93,13 @@ def _refuse_unwritable(value: str, name: str, context: InputContext, number: int
         InputError: Half of a surrogate pair, or a zero character.
     """
     if "\0" in value:
-        raise context.error(f'"{name}" holds a zero character (\\u0000): it is no text.', number)
+        raise context.error(f'"{name}" contains a zero character (\\u0000), which no text may have.', number)
     try:
         value.encode()
     except UnicodeEncodeError as error:
         half = f"\\u{ord(value[error.start]):04x}"
         raise context.error(
-            f'"{name}" holds half a surrogate pair ({half}): write the character whole.', number
+            f'"{name}" contains half of a surrogate pair ({half}): write the whole character.', number
         ) from None
 
 
