@@ -63,9 +63,7 @@ class Unit:
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
         end = len(self.words)
-        while self.is_mark(end - 1) or self.words[end - 1] in ".!?…":
-            end -= 1
-        while self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1):
+        while self.is_mark(end - 1) or self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1):
             end -= 1
         self.end = end
 
