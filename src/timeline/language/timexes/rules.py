@@ -11,12 +11,13 @@ from timeline.language.timexes.ranges import BARE_DAY_RULES, RANGE_RULES
 from timeline.language.timexes.recurring import SET_RULES
 from timeline.language.timexes.relative_days import ATTACKS_RULE, DAY_RULES, NAMED_RULES
 from timeline.language.timexes.vague import VAGUE_RULES
-from timeline.language.timexes.years import PERIOD_RULES, WEEK_RULES, YEAR_RULES
+from timeline.language.timexes.years import CENTURY_LIST_RULES, PERIOD_RULES, WEEK_RULES, YEAR_RULES
 
 PLAIN_RULES = (
-    ISO_TIME_RULE, ATTACKS_RULE, CLOCK_DAY_RULE, *RANGE_RULES, *WEEK_RULES, *DATE_RULES, CLOCK_RULE, *SET_RULES[:2],
-    *QUARTER_RULES, *NAMED_RULES, *DAY_RULES, *OFFSET_RULES, *MONTH_RULES, *SERIES_RULES, *PERIOD_RULES, *UNIT_RULES,
-    *VAGUE_RULES, *SET_RULES[2:3], *LENGTH_RULES, *SET_RULES[3:], *YEAR_RULES, *BARE_DAY_RULES,
+    ISO_TIME_RULE, ATTACKS_RULE, CLOCK_DAY_RULE, *CENTURY_LIST_RULES, *RANGE_RULES, *WEEK_RULES, *DATE_RULES,
+    CLOCK_RULE, *SET_RULES[:2], *QUARTER_RULES, *NAMED_RULES, *DAY_RULES, *OFFSET_RULES, *MONTH_RULES, *SERIES_RULES,
+    *PERIOD_RULES, *UNIT_RULES, *VAGUE_RULES, *SET_RULES[2:3], *LENGTH_RULES, *SET_RULES[3:], *YEAR_RULES,
+    *BARE_DAY_RULES,
 )  # fmt: skip
 """Rules that look at nothing but what they find and what stands before it."""
 RULES = (*ANCHORED_RULES, *PLAIN_RULES)

@@ -18,7 +18,7 @@ from timeline.language.lexicon.times import UNITS as UNITS_OF_TIME
 from timeline.language.lexicon.words import words
 
 QUARTER_ORDINALS = ordinals(1, 4)
-CENTURIES = ordinals(18, 21)
+CENTURIES = ordinals(1, 21)
 PERIODS = {
     "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"), "day": ("P", 1, "D"),
     "night": ("P", 1, "D"), "weekend": ("P", 2, "D"), "week": ("P", 1, "W"), "fortnight": ("P", 2, "W"),
@@ -54,8 +54,7 @@ FIRST_WORDS = HEAD_WORDS.union(
     UNITS.keys() - {"zero"},
     TEENS,
     TENS,
-    ordinals(1, 4),
-    ordinals(18, 20),
+    ordinals(1, 20),
     words(
         """
         a an the several few some many couple dozens hundreds coming upcoming early late mid later earlier sometime end

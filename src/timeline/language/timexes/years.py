@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from timeline.language import calendar
-from timeline.language.lexicon.number_words import DECADES
+from timeline.language.lexicon.number_words import DECADES, ordinals
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.vocabulary import CENTURIES
+from timeline.model.interval import Interval
 
 
 def week_number(found: Found) -> Meaning | None:
@@ -35,7 +37,8 @@ def year_alone(found: Found) -> Meaning | None:
 def century(found: Found) -> Meaning | None:
     """``the 20th century`` began in 1900 for TIMEX3."""
     number = CENTURIES.get(found["nth"]) or int(found["nth"][:2])
-    return Meaning("DATE", str(number - 1))
+    covers = Interval(datetime(1, 1, 1), datetime(100, 1, 1), "century") if number == 1 else None
+    return Meaning("DATE", f"{number - 1:02d}", covers)
 
 
 def decade(found: Found) -> Meaning | None:
@@ -72,6 +75,23 @@ NO_QUANTITY = (
     r"|hp|mph|rpm|gmt|utc)\b)"
 )
 
+PART = r"(?:(?:early|late|mid)~)?"
+LATER_CENTURY = rf"(?:1\d|2[01])(?:th|st)|{alternatives(ordinals(10, 21))}"
+EARLY_CENTURY = alternatives(ordinals(1, 9))
+ANNO_DOMINI = r"(?! +(?:b\.?c|bce)\b)"
+CENTURY_NOUN = rf"(?:century|centuries){ANNO_DOMINI}"
+NO_HUNDRED_RUNS = r"(?! +(?:of|by|to|for|against|since|he|she)\b)"
+"""Behind ``the first century``, which a batsman may have made."""
+ANY_CENTURY = rf"(?:{LATER_CENTURY}|{EARLY_CENTURY})"
+CENTURY_LIST_RULES = (
+    Rule(
+        "century_before",
+        rf"(?:the {PART}(?P<nth>{ANY_CENTURY})|{PART}(?P<nth>{LATER_CENTURY}))"
+        rf"(?=-?(?:, (?:the )?{PART}{ANY_CENTURY}-?)*(?:,? and|,? or| to| through) (?:the )?{PART}{ANY_CENTURY}"
+        rf"~{CENTURY_NOUN})",
+        century,
+    ),
+)
 WEEK_RULES = (
     Rule("iso_week", r"\d{4}-w\d\d", lambda f: Meaning("DATE", f.words.upper())),
     Rule(
@@ -95,8 +115,9 @@ PERIOD_RULES = (
     ),
     Rule(
         "century",
-        rf"(?:the )?(?:(?:early|late|mid)~)?(?P<nth>(?:1\d|2[01])(?:th|st)|{alternatives(CENTURIES)})~century"
-        r"(?! +(?:b\.?c|bce)\b)",
+        rf"(?:the )?{PART}(?P<nth>{LATER_CENTURY})~{CENTURY_NOUN}"
+        rf"|(?:the {PART}|(?:early|late|mid)~)(?P<nth>{EARLY_CENTURY})~{CENTURY_NOUN}{NO_HUNDRED_RUNS}"
+        rf"|(?P<nth>{EARLY_CENTURY})(?:-century| centuries){ANNO_DOMINI}{NO_HUNDRED_RUNS}",
         century,
     ),
     Rule(
