@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ PLUG_INS = {
     "cli.commands": "command",
 }
 """Folders that are added to by adding a file, and what each file of theirs has."""
+
+STATEMENT = re.compile(r"\s*(?:select|with|insert|delete|copy)\b")
 
 FORBIDDEN = ("utils", "util", "helpers", "common", "manager", "service", "misc")
 
@@ -145,6 +148,32 @@ def test_no_room_is_called_after_nothing():
     No module is called utils, helpers, common, manager or service.
     """
     assert [] == [path.name for path in MODULES if path.stem.strip("_") in FORBIDDEN]
+
+
+def sql_literals(path: Path) -> list[int]:
+    """Lines where a literal of more than one line begins that is an SQL statement."""
+    tree = ast.parse(path.read_text("utf-8"))
+    inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in inside
+        if node.end_lineno > node.lineno and STATEMENT.match(first_words(node))
+    ]
+
+
+def first_words(node: ast.Constant | ast.JoinedStr) -> str:
+    """How a literal begins."""
+    first = node.values[0] if isinstance(node, ast.JoinedStr) and node.values else node
+    return str(first.value) if isinstance(first, ast.Constant) else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_sql_of_several_lines_stands_in_queries(path):
+    """
+    A statement of more than one line is a file in ``queries/``, not a literal.
+    """
+    assert [] == sql_literals(path)
 
 
 @pytest.mark.parametrize("path", sorted((SOURCE.parent.parent / "queries").rglob("*.sql")), ids=lambda path: path.stem)

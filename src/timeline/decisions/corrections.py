@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from timeline import sql_files
 from timeline.errors import IntegrityError, NotFound, QueryError
 from timeline.events import Assertion, codec
 from timeline.events.envelope import COLUMNS, RecordedEvent
@@ -139,16 +140,8 @@ def _is_assertion(row: RecordedEvent) -> bool:
 
 def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple[RecordedEvent, list[RecordedEvent]]:
     """An event, the decisions about it, and those about these."""
-    rows = connection.execute(
-        f"""
-        with named as (select $event_id as event_id),
-        answers as (select event_id from log where causation = $event_id)
-        select {", ".join(COLUMNS)} from log
-        where event_id in (from named) or causation in (from named) or causation in (from answers)
-        order by position
-        """,
-        {"event_id": event_id},
-    ).fetchall()
+    sql = sql_files.find("decisions", "event_with_answers").sql
+    rows = connection.execute(f"select {', '.join(COLUMNS)} from ({sql}\n)", {"event_id": event_id}).fetchall()
     events = [RecordedEvent(*row) for row in rows]
     target = next((event for event in events if event.event_id == event_id), None)
     if target is None:

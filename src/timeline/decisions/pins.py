@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline import sql_files
 from timeline.errors import NotFound
 from timeline.events.types.extraction_pinned import ExtractionPinned
 from timeline.events.types.extraction_unpinned import ExtractionUnpinned
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
 
     from timeline.events.envelope import RecordedEvent
     from timeline.log.event_log import EventLog
-
-COMPLETED = """
-    select distinct article from log
-    where type = 'extraction_completed' and extractor = $extractor and extractor_version = $version
-        and data is not null
-    order by article
-"""
 
 
 def pin(
@@ -41,7 +35,8 @@ def pin(
     Raises:
         NotFound: That version has not read one of the articles, or none at all.
     """
-    rows = Rows(log.path, COMPLETED, {"extractor": extractor, "version": version}, wait=log.wait)
+    completed = sql_files.find("decisions", "completed_articles").sql
+    rows = Rows(log.path, completed, {"extractor": extractor, "version": version}, wait=log.wait)
     read = [row.article for row in rows]
     wanted = read if articles is None else list(dict.fromkeys(articles))
     missing = sorted(set(wanted) - set(read)) or ([] if wanted else ["any article"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from timeline import digests
+from timeline import digests, sql_files
 from timeline.errors import ConflictError, LogError, NotFound, QueryError
 from timeline.model.moments import parse_moment
 from timeline.plugins import discover, lazy_module, ours
@@ -145,11 +145,7 @@ def parse_request(
 def _bookmark(connection: duckdb.DuckDBPyConnection, name: str) -> Bookmark:
     """Where the last edition ended, and where the log ends."""
     (position,) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()[0]
-    found = connection.execute(
-        "select stream_position, cast(data ->> '$.position' as bigint) from log"
-        " where stream = $stream and type = 'digest_delivered' order by position desc limit 1",
-        {"stream": _stream(name)},
-    ).fetchall()
+    found = connection.execute(sql_files.find("digests", "bookmark").sql, {"stream": _stream(name)}).fetchall()
     editions, after = found[0] if found else (0, None)
     return Bookmark(name, editions, after, position)
 
@@ -197,18 +193,8 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
 
 def _known_words(connection: duckdb.DuckDBPyConnection, recorded_after: datetime) -> set[tuple[str, str]]:
     """What the log held then of articles that it read again since: the same words are nothing new."""
-    rows = connection.execute(
-        """
-        with again as (
-            select distinct article from log where recorded_at > moment($recorded_after) and article is not null
-        )
-        select article, text from occurrences(p_as_of := $recorded_after) semi join again using (article)
-        union all
-        select article, quote from statements(p_as_of := $recorded_after) semi join again using (article)
-        """,
-        {"recorded_after": str(recorded_after)},
-    )
-    return set(rows.fetchall())
+    known_words = sql_files.find("digests", "known_words").sql
+    return set(connection.execute(known_words, {"recorded_after": str(recorded_after)}).fetchall())
 
 
 def _rows(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
+from timeline import sql_files
 from timeline.errors import ExtractionError, NotFound
 from timeline.extractors import failures, run_extractors, versions
 from timeline.log.append import append_extractions
@@ -19,20 +20,6 @@ if TYPE_CHECKING:
 
 GROUP_TEXTS = 32
 """Texts a commit: what an interruption can cost."""
-
-NOT_COMPLETED = """
-    with texts as (
-        select article, max(revision) as revision from revisions
-        where fingerprint is not null and ($articles is null or list_contains($articles, article)) group by article
-    ),
-    wanted as (select unnest($extractors) as extractor, unnest($versions) as version),
-    completed as (
-        select article, revision, extractor, extractor_version as version from log where type = 'extraction_completed'
-    )
-    select article, revision, list(extractor order by extractor)
-    from (select article, revision, extractor, version from texts cross join wanted except from completed)
-    group by article, revision order by article
-"""
 
 
 @define
@@ -90,7 +77,7 @@ def _not_completed(
         known = {key for (key,) in connection.execute(texts).fetchall()}
         if unknown := sorted(set(articles or ()) - known):
             raise NotFound(f"no text of {unknown[0]!r}: `timeline articles` lists those that are there.")
-        return connection.execute(NOT_COMPLETED, values).fetchall()
+        return connection.execute(sql_files.find("ingest", "not_completed").sql, values).fetchall()
 
 
 def _groups(texts: list[tuple[str, int, list[str]]]) -> Iterator[list[tuple[str, int, list[str]]]]:

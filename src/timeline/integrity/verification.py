@@ -142,12 +142,9 @@ class _Verifier:
         suspicious = {position for (position,) in self._check("extractions", inside)}
         for kind, query in self.checks.items():
             name, _, version = kind.partition("@")
-            events = f"""
-                select log.*, text, size from log left join verified_texts using (article, revision)
-                where position between $first and $last and data is not null
-                    and type = '{name}' and schema_version = {version}
-            """
-            rows = self._rows(f"with events as ({events}) from ({query.sql})", **inside)
+            events = sql_files.find("verification", "events_of_type").sql
+            kinds = {"type": name, "version": int(version)}
+            rows = self._rows(f"with events as ({events}) from ({query.sql})", **inside, **kinds)
             suspicious.update(position for (position,) in rows)
         suspicious.update(self._walk(inside))
         for row, today, text in self._recorded(suspicious):
@@ -194,11 +191,8 @@ class _Verifier:
 
     def _recorded(self, positions: set[int]) -> Iterator[tuple[RecordedEvent, RecordedEvent, str | None]]:
         """Whole rows, the same in today's version, and the text they point into."""
-        query = f"""
-            select {", ".join(f"log.{name}" for name in COLUMNS)}, text
-            from log left join verified_texts using (article, revision)
-            where position in (select unnest($positions)) order by position
-        """
+        sql = sql_files.find("verification", "events_at_positions").sql
+        query = f"select {', '.join(COLUMNS)}, text from ({sql}\n)"
         if positions:
             found = self.connection.execute(query, {"positions": list(positions)})
             while batch := found.fetchmany(BATCH):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from timeline import sql_files
 from timeline.events.envelope import RecordedEvent
 from timeline.events.extraction import Extraction
 from timeline.events.types.article_published import ArticlePublished
@@ -109,8 +110,7 @@ def _extraction_events(article: Article, text: Origin, extractions: Iterable[Ext
 def _is_completed(transaction: Transaction, text: Origin, extraction: Extraction) -> bool:
     """This version of the extractor completed that text before."""
     found = transaction.connection.execute(
-        "select 1 from log where type = 'extraction_completed' and article = $article and revision = $revision"
-        " and extractor = $extractor and extractor_version = $version limit 1",
+        sql_files.find("ingest", "is_completed").sql,
         {
             "article": text.article,
             "revision": text.revision,

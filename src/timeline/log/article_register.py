@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import astuple, frozen
 
+from timeline import sql_files
 from timeline.errors import InputError
 
 if TYPE_CHECKING:
@@ -56,12 +57,9 @@ class ArticleRegister:
         self._texts.update((key, []) for key in missing)
         if positions == []:
             return
-        column, sought = ("article", list(missing)) if positions is None else ("position", positions)
-        rows = connection.execute(
-            "select article, revision, fingerprint, seen, position from revisions"
-            f" where {column} in (select unnest($sought)) order by article, revision",
-            {"sought": sought},
-        )
+        query = "texts_of_articles" if positions is None else "texts_at_positions"
+        sought = list(missing) if positions is None else positions
+        rows = connection.execute(sql_files.find("registers", query).sql, {"sought": sought})
         for article, *values in rows.fetchall():
             if article in missing:
                 self._texts[article].append(Text(*values))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline import sql_files
 from timeline.errors import IntegrityError
 from timeline.events.article_text import ArticleText
 from timeline.events.types.payload_erased import PayloadErased
@@ -71,8 +72,7 @@ def _refuse_kept(transaction: Transaction, row: RecordedEvent, event: PayloadEra
     """What was erased there must not stay here, and is not erased on the quiet."""
     firsts, lasts = zip(*event.positions, strict=True) if event.positions else ((), ())
     ((kept,),) = transaction.connection.execute(
-        "select count(*) from log, (select unnest($firsts) as first, unnest($lasts) as last)"
-        " where position between first and last and data is not null",
+        sql_files.find("ingest", "payloads_in_ranges").sql,
         {"firsts": list(firsts), "lasts": list(lasts)},
     ).fetchall()
     if kept:

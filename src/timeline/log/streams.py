@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import md5, sha256
 from typing import TYPE_CHECKING
 
+from timeline import sql_files
 from timeline.errors import IntegrityError
 from timeline.events.envelope import event_id
 
@@ -66,8 +67,7 @@ class StreamRegister:
         for subject, first, last in found:
             self._batches.setdefault(subject, []).append((first, last))
         rows = connection.execute(
-            "select stream, events, first_position, rowid from streams"
-            " where first_position in (select unnest($firsts))",
+            sql_files.find("registers", "stream_ends").sql,
             {"firsts": [first for _, first, _ in found]},
         )
         for stream, events, first, row in rows.fetchall():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline import sql_files
 from timeline.errors import NotFound, QueryError
 from timeline.events.types.people_merged import PeopleMerged
 from timeline.events.types.people_split import PeopleSplit
@@ -19,33 +20,11 @@ if TYPE_CHECKING:
     from timeline.events.envelope import RecordedEvent
     from timeline.log.event_log import EventLog
 
-KNOWN = """
-    select distinct coalesce(names.person, mentions.name) as person, mentions.name as name
-    from mentions left join names on mentions.name = names.name and names.article is null
-    where part = 'about' or resolved
-    union
-    select person, name from names
-    union
-    select person, person from names
-"""
-
-
 LOOKED_AT = "names looked at"
 """Key in ``meta``: the position up to which names were looked at, when nothing was found to link for long."""
 
 FAR_EVENTS = 10_000
 """For so many events: what lies behind the newest link is looked at with every append."""
-
-NEWEST = """
-    with looked as (select coalesce(max(cast(value as bigint)), 0) as position from meta where key = $key)
-    select greatest(
-        (select position from looked),
-        (
-            select coalesce(max(position), 0) from log
-            where type = 'mention_linked' and position > (select position from looked)
-        )
-    ) as position
-"""
 
 
 def link_new_names(log: EventLog) -> list[RecordedEvent]:
@@ -61,7 +40,7 @@ def linked_up_to(log: EventLog) -> int:
 
     An append that was killed before its names were linked leaves that to the next one.
     """
-    return int(next(iter(Rows(log.path, NEWEST, {"key": LOOKED_AT}, wait=log.wait))).position)
+    return int(next(iter(_rows(log, "linked_up_to", {"key": LOOKED_AT}))).position)
 
 
 def relink(log: EventLog, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
@@ -132,7 +111,7 @@ def find(log: EventLog, name: str) -> str:
         NotFound: Nobody does.
         QueryError: Several do.
     """
-    rows = Rows(log.path, KNOWN, wait=log.wait)
+    rows = _rows(log, "known_names")
     for fits in (name.__eq__, lambda known: known.casefold() == name.casefold(), _has(name)):
         people = sorted({person for person, known in rows if fits(known)})
         if len(people) == 1:
@@ -148,4 +127,8 @@ def _has(part: str) -> Callable[[str], bool]:
 
 
 def _names(log: EventLog, person: str) -> list[str]:
-    return [name for whose, name in Rows(log.path, KNOWN, wait=log.wait) if whose == person]
+    return [name for whose, name in _rows(log, "known_names") if whose == person]
+
+
+def _rows(log: EventLog, query: str, values: dict[str, object] | None = None) -> Rows:
+    return Rows(log.path, sql_files.find("people", query).sql, values, wait=log.wait)

@@ -111,12 +111,8 @@ def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, 
 
 
 def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> PayloadErased | None:
-    rows = connection.execute(
-        f"select {', '.join(COLUMNS)} from log where type = 'payload_erased' and position > $position"
-        " and data is not null order by position",
-        {"position": recorded.position},
-    ).fetchall()
-    for event in (upcasting.event(RecordedEvent(*row)) for row in rows):
+    erasures = _events(connection, "erasures_after", {"position": recorded.position})
+    for event in map(upcasting.event, erasures):
         if isinstance(event, PayloadErased) and any(
             first <= recorded.position <= last for first, last in event.positions
         ):
@@ -125,12 +121,8 @@ def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> P
 
 
 def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
-    rows = connection.execute(
-        f"select {', '.join(COLUMNS)} from log where article = $article and revision = $revision"
-        " and type in ('article_published', 'article_revised')",
-        {"article": recorded.article, "revision": recorded.revision},
-    ).fetchall()
-    event = upcasting.event(RecordedEvent(*rows[0])) if rows and rows[0][COLUMNS.index("data")] is not None else None
+    found = _events(connection, "text_of_event", {"article": recorded.article, "revision": recorded.revision})
+    event = upcasting.event(found[0]) if found and found[0].data is not None else None
     return event.article if isinstance(event, ArticleText) else None
 
 

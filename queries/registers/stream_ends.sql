@@ -1,0 +1,7 @@
+-- query: stream_ends
+-- reads: streams
+--
+-- The register's rows of the streams that begin at the positions $firsts.
+select stream, events, first_position, rowid
+from streams
+where first_position in (select unnest($firsts))
