@@ -101,7 +101,7 @@ def _document(text: str) -> Document:
     return Document(Article(key="words", text=text, published=date(2024, 8, 13)))
 
 
-def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:
+def _shown(text: str, event: statements.StatementReported) -> dict[str, str | list[str]]:
     """An event as the corpus writes it."""
     return {
         "quote": event.quote,
@@ -110,5 +110,6 @@ def _shown(text: str, event: statements.StatementReported) -> dict[str, str]:
         "speaker": event.speaker or "",
         "manner": event.manner,
         "rule": event.rule,
+        "about": list(event.about),
         "said": f"{iso_text(event.said_from)} {iso_text(event.said_to)} {event.said_basis}",
     }

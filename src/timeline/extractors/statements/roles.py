@@ -45,16 +45,15 @@ class Roles:
                 words.append(before[1])
             if len(name.words) > 1 and (apposition := APPOSITION.match(text, name.end)):
                 words += [*apposition[1].split(), apposition[2]]
-            former = "former " if "former" in words or "ex-president" in words else ""
+            former = "former " if "former" in words else ""
             for word in words:
-                if word in ROLES:
-                    found[former + word].add(name.words[-1])
+                found[former + word].add(name.words[-1])
         return dict(found)
 
     def holder(self, mention: str) -> str | None:
         """The last name of the one person whom a description fits, if it is a role alone: ``the mayor``."""
         found = DESCRIPTION.fullmatch(mention)
-        if found is None or found[1].lower() not in {"", "former "}:
+        if found is None:
             return None
         people = self.holders.get(found[1].lower() + found[2].lower(), set())
         return next(iter(people)) if len(people) == 1 else None

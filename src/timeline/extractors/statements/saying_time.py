@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.lexicon.reporting_words import BOUNDING
-from timeline.model.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from timeline.events.types.statement_reported import SaidBasis
     from timeline.extractors.statements.draft import Draft
@@ -41,9 +40,9 @@ def saying_time(document: Document, draft: Draft) -> SayingTime:
 
     Times that begin after the publication day are no saying times, and the end is never later than that day's.
     """
-    end = Interval.of_day(document.day).end
+    end = datetime.combine(document.day + timedelta(days=1), time.min)
     unknown = SayingTime(None, end, None, "publication")
-    if not draft.cue or end is None:
+    if not draft.cue:
         return unknown
     cue = draft.cue[0]
     found = [timex for timex in _of_sentence(document, cue) if _may_be_saying_time(document, timex, draft, end)]
@@ -69,7 +68,7 @@ def _of_sentence(document: Document, cue: Span) -> Sequence[Timex]:
 def _may_be_saying_time(document: Document, timex: Timex, draft: Draft, end: datetime) -> bool:
     """A time in the past, precise enough, that stands outside of content and source and bounds nothing."""
     interval = timex.interval
-    if timex.kind not in {"DATE", "TIME"} or interval.start is None or interval.start >= end:
+    if interval.start is None or interval.start >= end:
         return False
     if interval.precision in COARSE or any(timex.span.overlaps(span) for span in (*draft.content, *draft.source)):
         return False

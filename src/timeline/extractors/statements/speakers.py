@@ -126,7 +126,7 @@ class Speakers:
         """Who wrote or made what speaks: ``Ruiz's statement``."""
         words = self.document.text[source.start : source.end].split()
         at = bisect_left(self.starts, source.start)
-        if len(words) < SHORTEST_WRITING or words[-1] not in WRITINGS or at >= len(self.names):
+        if words[-1] not in WRITINGS or at >= len(self.names):
             return None
         name = self.names[at]
         is_last = len(self.document.text[name.end : source.end].split()) <= SHORTEST_WRITING
@@ -137,11 +137,11 @@ class Speakers:
         text = self.document.text
         words = head.cut(text).split()
         at = bisect_left(self.starts, head.start)
-        if not words or not (words[-1] in GROUPS | WRITINGS or words[-1].endswith("s")) or at >= len(self.names):
+        if not (words[-1] in GROUPS | WRITINGS or words[-1].endswith("s")) or at >= len(self.names):
             return None
         name = self.names[at]
         between = text[name.end : head.end].split()
-        if name.start >= head.end or name.possessive or name.title or not between or len(between) > LONGEST_GROUP:
+        if name.title or not between or len(between) > LONGEST_GROUP:
             return None
         return text[name.start : head.end] if all(word.isalpha() and word.islower() for word in between) else None
 
@@ -158,7 +158,7 @@ class Speakers:
                 if open_ and k > start:
                     heads.append(Place(tokens.starts[start], tokens.ends[k - 1]))
                 start, open_ = k + 1, word == ","
-        if open_ and after > start:
+        if open_:
             heads.append(Place(tokens.starts[start], tokens.ends[after - 1]))
         return heads[:2]
 
@@ -214,7 +214,7 @@ class Speakers:
     def _paragraph(self, start: int) -> int:
         """Where the paragraph of a place starts."""
         at = bisect_right(self.paragraph_starts, start) - 1
-        return self.paragraph_starts[at] if at >= 0 else 0
+        return self.paragraph_starts[at]
 
     def _speaker(self, gender: str, after: int) -> str | None:
         """Who spoke last, if not before a place and of that gender."""
@@ -240,7 +240,7 @@ class Speakers:
         sentence = self._back(before)[0]
         for name in self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, before)]:
             following = self.document.text[name.end : before].split(maxsplit=1)
-            if following and following[0] in PLURAL_PEOPLE and not name.possessive and not name.title:
+            if following and following[0] in PLURAL_PEOPLE and not name.title:
                 return f"{name.text} {following[0]}"
         return None
 
@@ -274,7 +274,7 @@ class Speakers:
             if name.start >= min(sentence.end, before):
                 return None
             k = bisect_left(tokens.starts, name.start)
-            if name.possessive or name.person is False or (k < len(tokens.quoted) and tokens.quoted[k]):
+            if name.possessive or name.person is False or tokens.quoted[k]:
                 continue
             whole = self._whole(name)
             known = self.genders.of(whole) or name.gender
