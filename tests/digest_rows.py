@@ -1,4 +1,4 @@
-"""This file makes rows for digests: a made-up storm, told by two newspapers."""
+"""Rows for digests: a made-up storm, told by two newspapers."""
 
 from datetime import date, datetime
 from uuid import NAMESPACE_URL, uuid5

@@ -61,8 +61,9 @@ def stated_day(row: OccurrenceRow) -> date | None:
 def said_day(row: StatementRow) -> date:
     """The day on which it was said, says the text, else the day of publication."""
     start, end = row.said_from, row.said_to
-    stated = row.said_basis != "publication" and start is not None and end is not None and end - start <= ONE_DAY
-    return start.date() if stated and start is not None else row.published
+    if row.said_basis == "publication" or start is None or end is None or end - start > ONE_DAY:
+        return row.published
+    return start.date()
 
 
 def _led_days(row: OccurrenceRow) -> Iterator[date]:

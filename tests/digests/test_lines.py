@@ -1,0 +1,296 @@
+"""How a digest words its lines, titles and gaps, in every format."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+import pytest
+
+from digest_rows import happened, said, storm
+from timeline.digests import Request, compose
+from timeline.digests.activity import in_words
+from timeline.digests.digest import Activity
+from timeline.digests.formats import atom, html, markdown
+from timeline.digests.formats import json as json_format
+from timeline.digests.wording import counts, empty_text, moment_label, occurrence_text, remarks, section_scores
+
+MONDAY = datetime(2031, 5, 12)
+NAMELESS = {"article": "other", "published": date(2031, 5, 14)}
+"""An article without title, publisher or address."""
+
+
+def only(digest):
+    """The one line of a digest, and its section."""
+    ((section, line),) = [(section, line) for section in digest.sections for line in section.lines]
+    return line, section
+
+
+def remarks_of(row, **asked):
+    """What is remarked on the line of one row."""
+    line, section = only(compose(Request(**asked), [row]))
+    return remarks(line, section, why=asked.get("why", False))
+
+
+def undated(text):
+    """An occurrence of which nothing says when it was."""
+    return happened(text, basis="clause-timex")._replace(end=None)
+
+
+@pytest.mark.parametrize("render", [html.render, markdown.render])
+def test_a_digest_of_nothing_has_no_picture_and_no_legend(render):
+    """
+    Articles of several days are no activity where none is told of.
+    """
+    page = render(compose(Request(since=date(2040, 1, 1)), storm()[0]))
+
+    assert "Nothing is dated in this range." in page
+    assert not any(mark in page for mark in ("<svg", "▁", "<footer>", "“By” a day"))
+
+
+@pytest.mark.parametrize(("recorded_after", "expected"), [(None, "Nothing is"), (MONDAY, "Nothing new is")])
+def test_an_edition_says_that_nothing_is_new(recorded_after, expected):
+    """
+    Old news may be dated in the range, they were told.
+    """
+    assert f"{expected} dated in this range." == empty_text(compose(Request(recorded_after=recorded_after), []))
+
+
+def test_an_article_without_title_address_or_publisher_is_cited_by_its_key():
+    """
+    Every format names it, none makes a link.
+    """
+    digest = compose(Request(), [happened("A wall fell.", MONDAY, **NAMELESS)])
+
+    assert "1. other — 14 May 2031\n" == markdown.render(digest).split("\n\n")[-1]
+    assert '<cite>other</cite> — <time datetime="2031-05-14">14 May 2031</time>' in html.render(digest)
+    assert "<author><name>other</name></author>" in atom.render(digest)
+    assert "&gt;14 May 2031, ¶1, 100–112 ·" in atom.render(digest)
+    assert "<link" not in atom.render(digest)
+
+
+def test_what_is_undated_stands_apart():
+    """
+    It has no day in JSON, and no time that a browser could read.
+    """
+    digest = compose(Request(), [undated("A wall fell.")])
+
+    assert ["A wall fell."] == [entry["text"] for entry in json.loads(json_format.render(digest))["undated"]["entries"]]
+    assert "<h2>Undated</h2>" in html.render(digest)
+    assert "## Undated\n" in markdown.render(digest)
+
+
+def test_a_digest_of_nothing_has_no_days_in_json():
+    """
+    Lists are there and empty.
+    """
+    data = json.loads(json_format.render(compose(Request(), [])))
+
+    assert ([], [], None) == (data["days"], data["sources"], data["activity"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"), [({"why": True}, False), ({"max_dates": 1}, False), ({"max_dates": 1, "why": True}, True)]
+)
+def test_reasons_are_told_where_something_was_chosen_and_somebody_asks(asked, reason):
+    """
+    Scores stand in JSON whenever something was chosen.
+    """
+    digest = compose(Request(**asked), [happened("It fell on Monday.", MONDAY)])
+    (day,) = json.loads(json_format.render(digest))["days"]
+
+    for page in (html.render(digest), markdown.render(digest)):
+        assert reason == ("salience 1.5: 1 article mentions it" in page)
+        assert reason == ("rank 1 of 1 candidate," in page)
+        assert "None" not in page
+    assert (reason, reason) == ("why" in day, "why" in day["entries"][0])
+    assert ("max_dates" in asked,) * 2 == ("score" in day, "score" in day["entries"][0])
+    assert reason == ("rank 1 of 1 candidate" in atom.render(digest))
+
+
+def test_several_articles_mention_a_day():
+    """
+    The reason counts in proper English.
+    """
+    rows = [happened("It fell on Monday.", MONDAY), happened("A wall fell on Monday.", MONDAY, article="sea")]
+    (section,) = compose(Request(max_dates=1), rows).sections
+
+    assert "rank 1, salience 3: 2 articles mention it, 2 of them later" == section_scores(section)
+
+
+def test_a_section_may_hold_nothing_but_statements():
+    """
+    In Markdown nothing stands between heading and quotation.
+    """
+    page = markdown.render(compose(Request(), [], [said("Lind", "It fell.")]))
+
+    assert "## By 13 May 2031\n\n> **Lind**" in page
+
+
+def test_a_line_with_a_time_of_its_own_says_it():
+    """
+    In HTML for programs too: the start, or for what has none the last day.
+    """
+    rows = [
+        happened("It fell.", datetime(2031, 5, 12, 9), datetime(2031, 5, 12, 10), precision="hour"),
+        happened("It was weak.", basis="reporting-verb"),
+    ]
+    page = html.render(compose(Request(period="week"), rows))
+
+    assert '<time datetime="2031-05-12T09:00:00">' in page
+    assert '<time datetime="2031-05-13">by 13 May 2031</time> — It was weak.' in page
+
+
+def test_a_long_title_of_a_feed_is_cut_between_words():
+    """
+    A short one is not.
+    """
+    rows = [happened(" ".join(["Sandbags"] * 30) + ".", MONDAY), happened("A wall fell.", MONDAY, paragraph=2)]
+    titles = [line for line in atom.render(compose(Request(), rows)).split("\n") if "<title>12 May" in line]
+
+    assert [
+        f"<title>12 May 2031: {' '.join(['Sandbags'] * 11)}…</title>",
+        "<title>12 May 2031: A wall fell.</title>",
+    ] == titles
+
+
+def test_a_correction_stands_in_json_only_where_one_was_made():
+    """
+    Its reason is part of the citation.
+    """
+    rows = [happened("A wall fell.", MONDAY), happened("A roof fell.", MONDAY, paragraph=2, correction="the roof")]
+    (day,) = json.loads(json_format.render(compose(Request(), rows)))["days"]
+
+    assert [None, "the roof"] == [entry["citations"][0].get("correction") for entry in day["entries"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (happened("It fell.", MONDAY), ["to the day", "dated in its sentence"]),
+        (happened("It fell.", MONDAY, precision=None), ["dated in its sentence"]),
+        (happened("It fell.", precision="day"), []),
+        (happened("It fell.", basis="reporting-verb"), ["as reported"]),
+        (happened("It fell.", MONDAY, basis="publication", end=datetime(2031, 5, 13)), []),
+        (
+            happened("It fell.", MONDAY, modality="planned", place="caption"),
+            ["planned", "caption", "to the day", "dated in its sentence"],
+        ),
+    ],
+)
+def test_what_is_usual_is_not_remarked(row, expected):
+    """
+    Nor how precise a publication day is.
+    """
+    assert expected == remarks_of(row)
+
+
+def test_what_publication_dates_says_so_in_a_longer_section():
+    """
+    Under a week it does not show that the day is that of publication.
+    """
+    assert ["dated by publication"] == remarks_of(happened("It fell."), period="week")
+
+
+def test_a_correction_is_remarked_once():
+    """
+    Lines without one remark none.
+    """
+    corrections = (("a", "typo"), ("b", "typo"), ("c", None))
+    rows = [happened("It fell.", MONDAY, article=key, correction=why) for key, why in corrections]
+    line, section = only(compose(Request(), rows))
+
+    assert ["to the day", "dated in its sentence", "corrected: typo"] == remarks(line, section)
+
+
+def test_a_sentence_of_blanks_stays_empty():
+    """
+    There is nothing to cut.
+    """
+    line, _ = only(compose(Request(), [happened("  ", MONDAY)]))
+
+    assert occurrence_text(line) == ""
+
+
+def test_counts_say_what_was_known_and_what_is_new():
+    """
+    Nothing that was not asked for is said.
+    """
+    asked = Request(as_of=date(2031, 5, 13), reported_until=datetime(2031, 5, 14, 23), recorded_after=MONDAY)
+    nothing = ["0 articles", "0 occurrences", "0 statements"]
+
+    assert nothing == counts(compose(Request(), []))
+    assert [
+        *nothing, "as of 13 May 2031", "printed by 14 May 2031, 23:00", "recorded after 12 May 2031 UTC"
+    ] == counts(compose(asked, []))  # fmt: skip
+    assert "1 article" == counts(compose(Request(), [happened("It fell.")]))[0]
+    assert moment_label(date(2031, 5, 13)) == moment_label(datetime(2031, 5, 13))
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, "articles by day of"), (3, "articles by 3 days of")])
+def test_a_picture_is_told_in_words(days, expected):
+    """
+    For those who do not see it.
+    """
+    shown = Activity(first=date(2031, 5, 1), last=date(2031, 5, 9), days=days, articles=(2, 0, 1))
+
+    assert in_words(shown).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({}, "News of 13 May 2031"),
+        ({"since": date(2031, 5, 1)}, "Since 1 May 2031"),
+        ({"until": date(2031, 5, 20)}, "Until 20 May 2031"),
+        ({"since": date(2031, 5, 1), "until": date(2031, 5, 20)}, "1–20 May 2031"),
+    ],
+)
+def test_the_title_says_the_range(asked, title):
+    """
+    Without one, the days on which the articles were published.
+    """
+    assert title == compose(Request(**asked), [happened("It fell.", MONDAY)]).title
+
+
+def test_statements_outside_of_the_range_are_left_out():
+    """
+    As are occurrences, and what is undated.
+    """
+    earlier = said("Lind", "It holds.", published=date(2031, 5, 1), said_to=datetime(2031, 5, 2))
+    quotes = [said("Lind", "It fell."), earlier]
+    for asked in ({"since": date(2031, 5, 10)}, {"since": date(2031, 5, 10), "until": date(2031, 5, 30)}):
+        digest = compose(Request(**asked), [undated("A roof fell.")], quotes)
+        assert ["It fell."] == [line.quote for section in digest.sections for line in section.lines]
+    digest = compose(Request(until=date(2031, 5, 10)), [undated("A roof fell.")], quotes)
+    assert ["It holds."] == [line.quote for section in digest.sections for line in section.lines]
+
+
+def test_the_same_words_of_several_people_are_several_statements():
+    """
+    A mention tells people apart where no name does.
+    """
+    rows = [
+        said("Lind", "It fell."),
+        said("Moss", "It fell.", article="sea"),
+        said(None, "It fell.", article="a", source_mention="the mayor"),
+        said(None, "It fell.", article="b", source_mention="a diver"),
+        said(None, "It fell.", article="c"),
+    ]
+    (section,) = compose(Request(), [], rows).sections
+
+    assert {"Lind", "Moss", "the mayor", "a diver", None} == {line.speaker for line in section.statements}
+
+
+@pytest.mark.parametrize(("asked", "count"), [({}, 2), ({"max_dates": 1}, None)])
+def test_statements_count_as_activity_where_nothing_is_chosen(asked, count):
+    """
+    Where something is, only what could be chosen counts.
+    """
+    rows = (
+        [happened("It fell on Monday.", MONDAY)],
+        [said("Lind", "It fell.", article="sea", published=date(2031, 5, 14))],
+    )
+    shown = compose(Request(**asked), *rows).activity
+
+    assert count == (None if shown is None else sum(shown.articles))
