@@ -109,10 +109,11 @@ def test_an_open_time_shuts_out_no_day_on_its_open_side(bound):
     assert [PUBLISHED, date(2031, 5, 12)] == list(told([row]))
 
 
-def test_the_time_of_a_lede_does_not_limit_a_first_sentence():
+@pytest.mark.parametrize("day", [1, 20])
+def test_the_time_of_a_lede_does_not_limit_a_first_sentence(day):
     """
     Only a time that the sentence states does.
     """
-    row = happened("Roofs flew.", datetime(2031, 5, 1), datetime(2031, 5, 2), basis="lede-day")
+    row = happened("Roofs flew.", datetime(2031, 5, day), datetime(2031, 5, day + 1), basis="lede-day")
 
     assert [PUBLISHED, date(2031, 5, 12)] == list(told([row]))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 
 import pytest
 
 from digest_rows import happened, said, storm
 from timeline.digests import Request, compose
-from timeline.digests.activity import in_words
+from timeline.digests.activity import in_words, svg_bars
 from timeline.digests.digest import Activity
 from timeline.digests.formats import atom, html, markdown
 from timeline.digests.formats import json as json_format
@@ -84,8 +85,10 @@ def test_a_digest_of_nothing_has_no_days_in_json():
     """
     Lists are there and empty.
     """
-    data = json.loads(json_format.render(compose(Request(), [])))
+    text = json_format.render(compose(Request(), []))
+    data = json.loads(text)
 
+    assert '"days": [],' in text
     assert ([], [], None) == (data["days"], data["sources"], data["activity"])
 
 
@@ -169,6 +172,8 @@ def test_a_correction_stands_in_json_only_where_one_was_made():
     [
         (happened("It fell.", MONDAY), ["to the day", "dated in its sentence"]),
         (happened("It fell.", MONDAY, precision=None), ["dated in its sentence"]),
+        (happened("It fell.", MONDAY, basis="corrected"), ["to the day"]),
+        (undated("It fell.")._replace(precision="vague"), ["vague", "dated in its clause"]),
         (happened("It fell.", precision="day"), []),
         (happened("It fell.", basis="reporting-verb"), ["as reported"]),
         (happened("It fell.", MONDAY, basis="publication", end=datetime(2031, 5, 13)), []),
@@ -294,3 +299,64 @@ def test_statements_count_as_activity_where_nothing_is_chosen(asked, count):
     shown = compose(Request(**asked), *rows).activity
 
     assert count == (None if shown is None else sum(shown.articles))
+
+
+def test_a_statement_has_no_scores():
+    """
+    A feed that says why lines were chosen says nothing of it.
+    """
+    assert "rank" not in atom.render(compose(Request(why=True), [], [said("Lind", "It fell.")]))
+
+
+def test_publication_dates_a_statement_only_from_above():
+    """
+    It was made on that day or before, whatever the row says of its start.
+    """
+    (section,) = compose(Request(), [], [said("Lind", "It fell.", said_from=datetime(2031, 5, 13))]).sections
+
+    assert "By 13 May 2031" == section.label
+
+
+@pytest.mark.parametrize(("since", "shown"), [(None, 1), (date(2031, 6, 1), 1)])
+def test_what_goes_on_lies_in_every_later_range(since, shown):
+    """
+    A time without an end is not over.
+    """
+    digest = compose(Request(since=since), [happened("It rains.", MONDAY)._replace(end=None)])
+
+    assert shown == len(digest.sections)
+
+
+def test_a_section_of_several_days_does_not_name_hours():
+    """
+    A night lies in two days.
+    """
+    night = happened("It blew.", datetime(2031, 5, 12, 23), datetime(2031, 5, 13, 5), precision="part-of-day")
+    (section,) = compose(Request(), [night]).sections
+
+    assert "12–13 May 2031" == section.label
+
+
+def test_lines_of_a_section_stand_in_the_order_of_time():
+    """
+    By day, then by the hour; what has none comes last.
+    """
+    hours = [(13, 9), (12, 15), (12, 9)]
+    rows = [
+        happened(
+            f"Hour {day} {hour}.", datetime(2031, 5, day, hour), datetime(2031, 5, day, hour + 1), precision="hour"
+        )
+        for day, hour in hours
+    ]
+    (section,) = compose(Request(period="week"), rows).sections
+
+    assert ["Hour 12 9.", "Hour 12 15.", "Hour 13 9."] == [line.text for line in section.occurrences]
+
+
+def test_bars_show_no_bar_where_nothing_was_published():
+    """
+    One article of many has a bar of its own, however low.
+    """
+    bars = svg_bars(Activity(first=date(2031, 5, 1), last=date(2031, 5, 3), days=1, articles=(100, 0, 1)))
+
+    assert ["24", "0", "1"] == re.findall(r' height="(\d+)"', bars)

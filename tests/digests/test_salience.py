@@ -10,6 +10,8 @@ from timeline.digests.candidates import matches_topic
 from timeline.digests.centroid import choose, telling_words
 from timeline.digests.salience import brevity, pick_statements, rank
 
+MONDAY = datetime(2031, 5, 12)
+
 MAY = [date(2031, 5, day) for day in range(1, 32)]  # MAY[0] is 1 May
 
 
@@ -250,3 +252,40 @@ def test_statements_of_a_chosen_day():
 
     assert [1, 1] == [len(chosen[day]) for day in (MAY[11], MAY[12])]
     assert "Ada Wren" == chosen[MAY[11]][0].speaker
+
+
+def test_one_sentence_a_day_may_be_all_that_is_asked_for():
+    """
+    A number of entries chooses, without a number of days.
+    """
+    rows = [happened("The wall fell.", MONDAY), happened("Roofs flew off barns.", MONDAY, paragraph=2)]
+
+    assert [1] == [len(period.picks) for period in pick_periods(Request(per_date=1), rows)]
+    assert Request(per_date=1).chooses
+
+
+def test_days_are_ranked_by_the_mentions_that_are_handed_in():
+    """
+    Those of articles without a candidate do not count.
+    """
+    rows = [happened("The wall fell.", MONDAY), happened("Roofs flew.", datetime(2031, 5, 10), article="sea")]
+    mentions = [
+        MentionRow("sea", date(2031, 5, 13), date(2031, 5, 10)),
+        MentionRow("post", date(2031, 5, 13), date(2031, 5, 10)),
+        MentionRow("post", date(2031, 5, 13), date(2031, 5, 12)),
+        *(MentionRow(f"stranger {n}", date(2031, 5, 13), date(2031, 5, 12)) for n in range(5)),
+    ]
+
+    (first,) = pick_periods(Request(max_dates=1), rows, mentions)
+
+    assert (date(2031, 5, 10), 2) == (first.day, first.salience.articles)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(11, [0]), (5, [0, 5])])
+def test_what_no_other_of_many_texts_says_is_not_near_their_centre(count, expected):
+    """
+    Of few texts words of one count as well.
+    """
+    texts = [{"flood", "rain"}] * count + [{"zebra"}]
+
+    assert expected == [place for place, _ in choose(texts, 5)]

@@ -58,7 +58,7 @@ def remarks(line: OccurrenceLine | StatementLine, section: Section, *, why: bool
     precision = (
         [PRECISIONS.get(when.precision, f"to the {when.precision}")] if when.precision and not when.on_or_before else []
     )
-    usual = when.on_or_before and when.basis == "publication" and own_time(line, section) is None
+    usual = when.basis == "publication" and own_time(line, section) is None
     basis = [] if usual or when.basis == "corrected" else [BASES.get(when.basis, when.basis)]
     scores = line_scores(line) if why and isinstance(line, OccurrenceLine) else None
     kept = [kind for kind in kinds if kind not in ("asserted", "body")]

@@ -89,8 +89,8 @@ def _anchor(citations: tuple[Citation, ...]) -> str:
 
 def _own_time(line: OccurrenceLine | StatementLine, section: Section) -> str:
     own, when = own_time(line, section), line.when
-    if own is None or when.day is None:
-        return "" if own is None else f"{own} — "
+    if own is None:
+        return ""
     moment = when.day if when.start is None else iso_text(when.start)
     return f'<time datetime="{moment}">{own}</time> — '
 
