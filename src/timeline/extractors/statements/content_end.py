@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 NEAR_VERB_WORDS = 12
 """The finite verb of a clause stands within so many words of its first one."""
 FARTHEST_CLAUSE_WORDS = 14
-"""So many words before a cue, at most, its clause starts."""
+"""The clause of a cue starts at most so many words before it."""
 LONG_QUOTATION_WORDS = 6
 SHORTEST_PAST_CHARS = 5
 """A word in -ed with fewer characters is a noun or an adjective: ``seed``, ``red``."""
 
 
 def looks_like_clause(unit: Unit, c: int) -> bool:
-    """What starts at *c* has a subject and, near it, a finite verb."""
+    """Whether what starts at *c* has a subject and, near it, a finite verb."""
     lower, words = unit.lower, unit.words
     if lower[c] in CLAUSE_SUBJECTS or lower[c] in CONTRACTED:
         return True
@@ -45,7 +45,7 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
 
 
 def is_finite(word: str) -> bool:
-    """A lower-case word that looks like a finite verb, or holds one."""
+    """Whether a lower-case word looks like a finite verb, or holds one."""
     return (
         word in FINITE
         or word in CONTRACTED
@@ -94,7 +94,7 @@ def _before_participle(unit: Unit, k: int) -> int | None:
 
 
 def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
-    """A name right before the verb is the subject of a clause that is no part of the content before."""
+    """Whether a name right before the verb is the subject of a clause that is no part of the content."""
     return not cue.passive and all(word[0].isupper() for word in unit.words[first : cue.first])
 
 
@@ -107,7 +107,7 @@ def _before_narration(unit: Unit, c: int, end: int) -> int:
 
 
 def _begins_narration(unit: Unit, j: int, end: int) -> bool:
-    """What starts at token *j* is no longer what was said."""
+    """Whether what starts at token *j* is no longer what was said."""
     word, following = unit.words[j], unit.lower[j + 1]
     if word == ",":
         if following in NARRATOR:
@@ -135,7 +135,7 @@ def _after_last_mark(unit: Unit, c: int, end: int) -> int:
 
 
 def is_sentence(unit: Unit, first: int, end: int) -> bool:
-    """A quotation that is no fragment: it begins like a sentence, and is long or ends like one."""
+    """Whether a quotation is no fragment: it begins like a sentence, and is long or ends like one."""
     return unit.words[first][0].isupper() and (
         end - first >= LONG_QUOTATION_WORDS or unit.words[end - 1] in STOPS | {","}
     )

@@ -28,8 +28,8 @@ def content_start(unit: Unit, cue: Cue) -> int:
     return k if "to" in cue.frames and unit.lower[k : k + 1] == ["to"] else _skip_phrase(unit, k)
 
 
-def _begins(unit: Unit, k: int) -> bool:
-    """Token *k* begins a content: a mark, a colon or the conjunction "that"."""
+def _begins_content(unit: Unit, k: int) -> bool:
+    """Whether token *k* begins a content: a mark, a colon or the conjunction "that"."""
     if unit.lower[k] == "that":
         return k + 1 < unit.end and unit.lower[k + 1] not in FINITE
     return unit.is_mark(k) or unit.words[k] == ":"
@@ -42,12 +42,12 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
     openers = (QUESTION_WORDS if "wh" in cue.frames else none) | ({"to"} if "to" in cue.frames else none)
     if that := _that_after_title(unit, k):
         return that
-    if k >= end or _begins(unit, k) or lower[k] in QUESTION_WORDS | openers or words[k] == ",":
+    if k >= end or _begins_content(unit, k) or lower[k] in QUESTION_WORDS | openers or words[k] == ",":
         return k
     if that := _that_ahead(unit, k):
         return that
     for j in range(k, min(end, k + LONGEST_LISTENER_WORDS)):
-        if _begins(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
+        if _begins_content(unit, j) or (j > k and (lower[j] in openers or _begins_clause(unit, j))):
             return j
         if words[j] == ",":
             if j + 1 < len(words) and unit.is_mark(j + 1):
@@ -69,7 +69,7 @@ def _that_after_title(unit: Unit, k: int) -> int | None:
 
 
 def _begins_clause(unit: Unit, j: int) -> bool:
-    """Token *j* begins a clause after a noun phrase."""
+    """Whether token *j* begins a clause after a noun phrase."""
     before = unit.lower[j - 1]
     if before in PREPOSITIONS or before in DETERMINERS or before == "and":
         return False
@@ -107,8 +107,8 @@ def _skip_phrase(unit: Unit, k: int) -> int:
         return that
     for j in range(k + 1, min(end, k + FARTHEST_WORDS)):
         if words[j] == ",":
-            return j + 1 if j + 1 < end and _begins(unit, j + 1) else k
-        if _begins(unit, j) or _begins_clause(unit, j):
+            return j + 1 if j + 1 < end and _begins_content(unit, j + 1) else k
+        if _begins_content(unit, j) or _begins_clause(unit, j):
             return j
         if lower[j] in DAYS and lower[j] not in DAY_ADJECTIVES and j + 1 < end:
             return _skip_phrase(unit, _skip_days(unit, j + 1))

@@ -36,7 +36,7 @@ class Cue(NamedTuple):
         verb: Its lexicon entry.
         frames: What may follow.
         kind: ``finite``, ``to`` for an infinitive, ``ing`` for a participle.
-        passive: Its subject hears it.
+        passive: Whether its subject hears what is said.
     """
 
     at: int
@@ -56,14 +56,14 @@ def cues(unit: Unit) -> list[Cue]:
 
 
 def _cue(unit: Unit, k: int) -> Cue | None:
-    """The cue whose verb stands at *k*."""
+    """The cue whose verb stands at *k*; None where it reports nothing."""
     word, verb = unit.words[k], REPORTING_VERBS[unit.lower[k]]
     if k and not word[0].islower() and not (verb.form == "s" and unit.is_headline and not verb.may_be_noun):
         return None
     first = verb_group(unit, k)
     before = unit.lower[first - 1] if first else ""
     helpers = unit.lower[first:k]
-    if _is_no_verb(verb, before, helpers) or _is_told(unit, k, verb):
+    if _is_no_verb(verb, before, helpers) or _is_passive_participle(unit, k, verb):
         return None
     infinitive = before == "to"
     passive = verb.form in {"past", "participle"} and any(word in BE for word in helpers)
@@ -77,8 +77,8 @@ def _cue(unit: Unit, k: int) -> Cue | None:
     return Cue(k, first, after, verb, frames, kind, passive) if frames else None
 
 
-def _is_told(unit: Unit, k: int, verb: Verb) -> bool:
-    """The participle at *k* says what was done: ``told to leave``, ``read by them``, ``to expose alleged lies``."""
+def _is_passive_participle(unit: Unit, k: int, verb: Verb) -> bool:
+    """Whether the past form at *k* says what was done: ``told to leave``, ``read by them``, ``alleged lies``."""
     if verb.form != "past" or k + 1 >= len(unit.lower):
         return False
     following = unit.lower[k + 1]
@@ -96,7 +96,7 @@ def verb_group(unit: Unit, k: int) -> int:
 
 
 def is_helper(word: str) -> bool:
-    """An auxiliary or an adverb that may stand between subject and verb."""
+    """Whether a word is an auxiliary or an adverb that may stand between subject and verb."""
     return (
         word in AUXILIARIES
         or word in ADVERBS
@@ -105,7 +105,7 @@ def is_helper(word: str) -> bool:
 
 
 def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
-    """The word is a noun, or a verb that reports nothing here."""
+    """Whether the word is a noun, or a verb that reports nothing here."""
     if before == "to":
         return False
     if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):

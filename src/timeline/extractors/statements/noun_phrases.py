@@ -1,4 +1,4 @@
-"""Tell what may belong to a noun phrase, and what stands beside it."""
+"""What may belong to a noun phrase, and what ends it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def segments(unit: Unit, start: int, end: int) -> list[Range]:
 
 
 def is_adjunct(unit: Unit, segment: Range) -> bool:
-    """It says when, where or how: begins with a preposition, participle or adverb."""
+    """Whether a segment says when, where or how: it begins with a preposition, participle or adverb."""
     first, end = segment
     word = unit.lower[first]
     if word in COORDINATORS:
@@ -53,7 +53,7 @@ def is_adjunct(unit: Unit, segment: Range) -> bool:
 
 
 def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
-    """Token *j* may belong to the noun phrase that starts at *first*."""
+    """Whether token *j* may belong to the noun phrase that starts at *first*."""
     word, lower = unit.words[j], unit.lower[j]
     if word[0].isupper() or lower in DETERMINERS or word[0].isdigit() or word in "&." or lower in {"of", "and", "for"}:
         return True
@@ -67,7 +67,7 @@ def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
 
 
 def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
-    """Token *j* stands before the noun phrase that follows it, in a clause that begins at *start*."""
+    """Whether token *j* stands before the noun phrase that follows it, in a clause that begins at *start*."""
     word, lower = unit.words[j], unit.lower[j]
     if lower in {"and", "or"}:
         return _has_verb(unit, start, j)
@@ -75,7 +75,7 @@ def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
 
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
-    """Some word looks like the verb of a clause."""
+    """Whether some word looks like the verb of a clause."""
     return any(
         unit.lower[j] in FINITE or unit.lower[j] in CONTRACTED | FREQUENT_VERBS or unit.lower[j].endswith("ed")
         for j in range(start, end)

@@ -70,7 +70,7 @@ def _apposition_end(unit: Unit, end: int) -> int:
 
 
 def _begins_apposition(unit: Unit, k: int) -> bool:
-    """What starts at *k*, after a comma, says who the subject is."""
+    """Whether what starts at *k*, after a comma, says who the subject is."""
     word, lower = unit.words[k], unit.lower[k]
     if lower in {"who", "whose"} or lower in DETERMINERS:
         return True

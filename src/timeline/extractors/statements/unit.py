@@ -63,23 +63,25 @@ class Unit:
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
         end = len(self.words)
-        while self.is_mark(end - 1) or self.words[end - 1] in ".!?…" or self._closes_nothing(end - 1):
+        while end > 0 and (
+            self.is_mark(end - 1) or self.words[end - 1] in ".!?…" or self._is_unmatched_bracket(end - 1)
+        ):
             end -= 1
         self.end = end
 
     @cached_property
     def is_headline(self) -> bool:
-        """Nearly all of its longer words begin with a capital, and no stop ends it."""
+        """Whether nearly all of its longer words begin with a capital."""
         long = [word for word in self.words if len(word) > LONGEST_SHORT_WORD_CHARS and word[0].isalpha()]
         small = sum(word[0].islower() for word in long)
         return len(long) >= FEWEST_LONG_WORDS and small * FEWEST_LONG_WORDS <= len(long)
 
-    def _closes_nothing(self, k: int) -> bool:
-        """Token *k* is a closing bracket that nothing in the unit but its first token opens."""
+    def _is_unmatched_bracket(self, k: int) -> bool:
+        """Whether token *k* is a closing bracket that nothing in the unit but its first token opens."""
         return self.words[k] == ")" and "(" not in self.words[1:k]
 
     def _quotations(self, document: Document) -> list[Quoted]:
-        """Runs of tokens that stand in one quotation."""
+        """The runs of tokens that stand in one quotation."""
         found = []
         k, n = 0, len(self.quoted)
         while k < n:
@@ -92,7 +94,7 @@ class Unit:
         return found
 
     def is_mark(self, k: int) -> bool:
-        """Token *k* is a quotation mark around a quotation."""
+        """Whether token *k* is a quotation mark around a quotation."""
         return not self.quoted[k] and self.words[k] in QUOTING
 
     def span(self, first: int, end: int) -> Span:
@@ -100,13 +102,13 @@ class Unit:
         return self._tokens.span(self.first + first, self.first + end)
 
     def skip_marks(self, k: int) -> int:
-        """The first token from *k* that is no opening mark, comma or colon."""
+        """The index of the first token from *k* that is no mark, comma or colon."""
         while k < self.end and (self.words[k] in ",:" or self.is_mark(k)):
             k += 1
         return k
 
     def strip_marks(self, end: int) -> int:
-        """*end* moved left over commas, stops outside of marks, and marks."""
+        """*end* moved left over commas, colons, semicolons and marks."""
         while self.words[end - 1] in ",;:" or self.is_mark(end - 1):
             end -= 1
         return end
@@ -120,7 +122,7 @@ def units(document: Document) -> Iterator[Unit]:
     quotation hold no statement and are left out.
     """
     tokens = document.tokens
-    telling = [k for k, word in enumerate(tokens.lower) if word in TRIGGERS or tokens.quoted[k]]
+    triggers = [k for k, word in enumerate(tokens.lower) if word in TRIGGERS or tokens.quoted[k]]
     sentences, at = document.sentences, 0
     quotations, passed = document.quotations, 0
     repeated = frozenset(document.repeats)
@@ -136,13 +138,13 @@ def units(document: Document) -> Iterator[Unit]:
             if inside:
                 continue
             first, after = tokens.within(Span(start, sentence.end))
-            at_telling = bisect_left(telling, first)
-            if paragraph not in repeated and at_telling < len(telling) and telling[at_telling] < after:
+            at_trigger = bisect_left(triggers, first)
+            if paragraph not in repeated and at_trigger < len(triggers) and triggers[at_trigger] < after:
                 yield Unit(document, number, first, after)
             start = None
 
 
 def _after_header(document: Document, start: int) -> int:
-    """*start*, or where the headline starts when a date stands before it on its line."""
+    """*start*, or where the text starts that a date or a dateline stands before."""
     header = HEADER.match(document.text, start)
     return header.end() if header else start
