@@ -18,8 +18,22 @@ from timeline.store.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
+    from typing import Unpack
 
     from timeline import readers
+    from timeline.api.parameters import (
+        ActivityParameters,
+        ArticlesParameters,
+        DiffParameters,
+        LogParameters,
+        PeopleParameters,
+        SpeakersParameters,
+        StatementsParameters,
+        TimelineParameters,
+        Value,
+        WhoParameters,
+    )
+    from timeline.api.questions import EditionQuestion, SalientQuestion
     from timeline.digests.editions import Edition
     from timeline.errors import InputError
     from timeline.ingest import append, reextract
@@ -77,7 +91,7 @@ class Timeline(Decisions, Maintenance):
         """Extract from the newest texts with extractors that have not: see `timeline.ingest.reextract.reextract`."""
         return reextract.reextract(self.event_log, articles, extractor=extractor, progress=progress)
 
-    def run(self, view: str, *, limit: int | None = None, **parameters: Any) -> Rows:
+    def run(self, view: str, *, limit: int | None = None, **parameters: Value) -> Rows:
         """
         The rows of a named view.
 
@@ -90,21 +104,21 @@ class Timeline(Decisions, Maintenance):
             sql, values = f"from ({sql}\n) limit cast($limit_ as bigint)", values | {"limit_": limit}
         return Rows(self.path, sql, values, wait=self.wait)
 
-    def timeline(self, **parameters: Any) -> Rows:
+    def timeline(self, **parameters: Unpack[TimelineParameters]) -> Rows:
         """What happened when: see ``queries/views/timeline.sql``."""
         return self.run("timeline", **parameters)
 
-    def statements(self, **parameters: Any) -> Rows:
+    def statements(self, **parameters: Unpack[StatementsParameters]) -> Rows:
         """Who said what when: see ``queries/views/who_said_what_when.sql``."""
         return self.run("who_said_what_when", **parameters)
 
     who_said_what_when = statements
 
-    def speakers(self, **parameters: Any) -> Rows:
+    def speakers(self, **parameters: Unpack[SpeakersParameters]) -> Rows:
         """Who speaks, how often and where: see ``queries/views/speakers.sql``."""
         return self.run("speakers", **parameters)
 
-    def who(self, name: str, **parameters: Any) -> Rows:
+    def who(self, name: str, **parameters: Unpack[WhoParameters]) -> Rows:
         """
         Everything that somebody said and that was said about them: see ``queries/views/person_lines.sql``.
 
@@ -114,24 +128,30 @@ class Timeline(Decisions, Maintenance):
         """
         return self.run("person_lines", person=identities.find(self.event_log, name), **parameters)
 
-    def people(self, **parameters: Any) -> Rows:
+    def people(self, **parameters: Unpack[PeopleParameters]) -> Rows:
         """Who there is, under which names: see ``queries/views/people.sql``."""
         return self.run("people", **parameters)
 
-    def articles(self, **parameters: Any) -> Rows:
+    def articles(self, **parameters: Unpack[ArticlesParameters]) -> Rows:
         """Which articles there are: see ``queries/views/publications.sql``."""
         return self.run("publications", **parameters)
 
-    def activity(self, **parameters: Any) -> Rows:
+    def activity(self, **parameters: Unpack[ActivityParameters]) -> Rows:
         """How much was printed, day by day: see ``queries/views/activity.sql``."""
         return self.run("activity", **parameters)
 
-    def diff(self, after: str | date, as_of: str | date | None = None, **parameters: Any) -> Rows:
+    def diff(self, after: str | date, as_of: str | date | None = None, **parameters: Unpack[DiffParameters]) -> Rows:
         """What the log learned between two moments, the later by default now: see ``queries/views/log_diff.sql``."""
         return self.run("log_diff", after=after, as_of=as_of, **parameters)
 
     def revisions(
-        self, article: str, first: int | None = None, second: int | None = None, **clocks: Any
+        self,
+        article: str,
+        first: int | None = None,
+        second: int | None = None,
+        *,
+        as_of: str | date | None = None,
+        reported_until: str | date | None = None,
     ) -> list[revisions.Revision]:
         """
         Every text an article has had beside the one before it, or only the *second* beside the *first*.
@@ -139,6 +159,7 @@ class Timeline(Decisions, Maintenance):
         Raises:
             NotFound: No such article or text by the moments asked for (*as_of*, *reported_until*).
         """
+        clocks = {"as_of": as_of, "reported_until": reported_until}
         return revisions.compare(self.path, article, first, second, wait=self.wait, **clocks)
 
     def sql(self, query: str, parameters: dict[str, Any] | None = None) -> Rows:
@@ -152,7 +173,7 @@ class Timeline(Decisions, Maintenance):
         type: str | None = None,  # noqa: A002 - the column
         article: str | None = None,
         limit: int | None = None,
-        **clocks: Any,
+        **clocks: Unpack[LogParameters],
     ) -> Rows:
         """
         Recorded events behind a position, in order, without their salt and hashes: see ``queries/views/events.sql``.
@@ -192,7 +213,7 @@ class Timeline(Decisions, Maintenance):
         )  # fmt: skip
         return editions.render_edition(self.path, format, request, wait=self.wait).text
 
-    def edition(self, name: str, format: str = "markdown", **question: Any) -> Edition:  # noqa: A002 - as above
+    def edition(self, name: str, format: str = "markdown", **question: Unpack[EditionQuestion]) -> Edition:  # noqa: A002
         """
         The digest of what was recorded after the last edition delivered under a name; `mark_delivered` stores its end.
 
@@ -211,7 +232,7 @@ class Timeline(Decisions, Maintenance):
         """
         editions.mark_delivered(self.event_log, edition)
 
-    def salient(self, dates: int, *, per_date: int = 1, **question: Any) -> digests.Digest:
+    def salient(self, dates: int, *, per_date: int = 1, **question: Unpack[SalientQuestion]) -> digests.Digest:
         """The most salient days with their most telling lines, each with its scores."""
         request = editions.parse_request(max_dates=dates, per_date=per_date, **question)
         return editions.compose_digest(self.path, request, wait=self.wait)

@@ -11,6 +11,8 @@ from timeline.errors import QueryError
 from timeline.model.moments import naive_utc, parse_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import duckdb
 
 
@@ -61,7 +63,7 @@ def drop(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"drop macro table if exists {name}")
 
 
-def bind(name: str, parameters: dict[str, object]) -> tuple[str, dict[str, Any]]:
+def bind(name: str, parameters: Mapping[str, object]) -> tuple[str, dict[str, Any]]:
     """
     The statement of a view and the values to run it with; what is not given, or None, has the default of the header.
 

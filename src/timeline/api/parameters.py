@@ -1,0 +1,242 @@
+"""
+What the methods of `timeline.Timeline` can be asked by name, as type checkers and editors read it.
+
+Written by ``python tests/signatures.py`` from the headers of the views: change those.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict
+
+Moment = str | date
+"""A day or a moment: ``2026-03-01``, ``2026-03-01T12:00``, a date or a datetime."""
+
+Texts = str | list[str] | tuple[str, ...]
+"""One text, or several of which at least one is wanted."""
+
+Value = Moment | Texts | int | list[date] | None
+"""Whatever a view can be asked by."""
+
+
+class TimelineParameters(TypedDict, total=False):
+    """
+    Of `Timeline.timeline`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day it may have happened.
+        until: Last day it may have happened.
+        speaker: Someone who speaks in the same paragraph.
+        publisher: Part of the outlet's name.
+        about: At least one of these words or phrases.
+        place: Part of the name of a place where it happens.
+        min_confidence: Per mille.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    speaker: str | None
+    publisher: str | None
+    about: Texts | None
+    place: str | None
+    min_confidence: int | None
+    limit: int | None
+
+
+class StatementsParameters(TypedDict, total=False):
+    """
+    Of `Timeline.statements`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day it may have been said.
+        until: Last day it may have been said.
+        speaker: Part of one of the speaker's names or of the words that name them.
+        publisher: Part of the outlet's name.
+        about: At least one of these, in what was said or in the names of whom it is about.
+        person: The name of a person, whole, that it is by or about.
+        min_confidence: Per mille.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    speaker: str | None
+    publisher: str | None
+    about: Texts | None
+    person: str | None
+    min_confidence: int | None
+    limit: int | None
+
+
+class SpeakersParameters(TypedDict, total=False):
+    """
+    Of `Timeline.speakers`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day something may have been said.
+        until: Last day something may have been said.
+        speaker: Part of one of the person's names.
+        publisher: Part of the outlet's name.
+        about: At least one of these, in what was said or in the names of whom it is about.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    speaker: str | None
+    publisher: str | None
+    about: Texts | None
+    limit: int | None
+
+
+class WhoParameters(TypedDict, total=False):
+    """
+    Of `Timeline.who`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day it may have been said.
+        until: Last day it may have been said.
+        publisher: Part of the outlet's name.
+        about: At least one of these, in what was said or in the names of whom it is about.
+        min_confidence: Per mille.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    about: Texts | None
+    min_confidence: int | None
+    limit: int | None
+
+
+class PeopleParameters(TypedDict, total=False):
+    """
+    Of `Timeline.people`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day it may have been said.
+        until: Last day it may have been said.
+        person: Part of one of the person's names.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    person: str | None
+    limit: int | None
+
+
+class ArticlesParameters(TypedDict, total=False):
+    """
+    Of `Timeline.articles`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day of publication.
+        until: Last day of publication.
+        publisher: Part of the outlet's name.
+        speaker: Someone who speaks in it.
+        about: At least one of these words or phrases in title or text.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    speaker: str | None
+    about: Texts | None
+    limit: int | None
+
+
+class ActivityParameters(TypedDict, total=False):
+    """
+    Of `Timeline.activity`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day.
+        until: Last day.
+        publisher: Part of the outlet's name.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    limit: int | None
+
+
+class DiffParameters(TypedDict, total=False):
+    """
+    Of `Timeline.diff`.
+
+    Attributes:
+        reported_until: Only what had been printed by that moment.
+        printed_after: Instead of the earlier moment: what had been printed at another.
+        since: First day it may have happened, been said or printed.
+        until: Last day.
+        speaker: Part of one of the speaker's names or of the words that name them.
+        publisher: Part of the outlet's name.
+        about: At least one of these words or phrases, before or after.
+        article: Key of an article: only in it.
+        change: New, gone or changed: only that.
+        kind: Article, statement or happening: only that.
+        limit: Only so many rows.
+    """
+
+    reported_until: Moment | None
+    printed_after: Moment | None
+    since: Moment | None
+    until: Moment | None
+    speaker: str | None
+    publisher: str | None
+    about: Texts | None
+    article: str | None
+    change: str | None
+    kind: str | None
+    limit: int | None
+
+
+class LogParameters(TypedDict, total=False):
+    """
+    Of `Timeline.log`.
+
+    Attributes:
+        as_of: Up to this moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: First day it may have happened.
+        until: Last day it may have happened.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
