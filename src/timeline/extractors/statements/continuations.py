@@ -1,4 +1,4 @@
-"""This file ties quotations that stand alone to the statement before them."""
+"""Join quotations that stand alone to the statement before them, or give them its speaker."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
     return [draft for draft in chain.found if draft.content]
 
 
-IN_REACH = 1
+REACH_PARAGRAPHS = 1
 """A speaker speaks on for so many paragraphs; a quotation farther away was theirs less than half of the time."""
 
 
@@ -70,7 +70,7 @@ class _Chain:
             self.last.content += draft.content
             self.latest = self.quoting = self.last
             return True
-        if draft.paragraph - self.last.paragraph <= IN_REACH:
+        if draft.paragraph - self.last.paragraph <= REACH_PARAGRAPHS:
             draft.source = self.last.source
         return False
 

@@ -1,4 +1,4 @@
-"""This file tells which pronoun goes with a name: by title or first name, else by the pronouns that follow it."""
+"""Tell which pronoun goes with a name: by title or first name, else by the pronouns that follow it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file finds whom and what a statement is about: the people, places and bodies that its content names."""
+"""Find whom and what a statement is about: the people, places and bodies that its content names."""
 
 from __future__ import annotations
 

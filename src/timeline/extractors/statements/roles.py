@@ -1,4 +1,4 @@
-"""This file finds who a description such as "the mayor" stands for: the one person whom the article gives that role."""
+"""Find who a description such as "the mayor" stands for: the one person whom the article gives that role."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ APPOSITION = re.compile(rf", (?:an?|the|its|their|\w+[’']s)? ?((?:[\w’'-]+ )
 """After a name: ``, the mayor of Lisbon``."""
 DESCRIPTION = re.compile(rf"the ((?:[\w-]+ ){{0,2}}?)({ROLE})$", re.IGNORECASE)
 """A mention by a role alone."""
-BEFORE = re.compile(r"([\w-]+) $")
+WORD_BEFORE = re.compile(r"([\w-]+) $")
 """The word before a name."""
 
 
@@ -41,7 +41,7 @@ class Roles:
             if name.person is False:
                 continue
             words = [word.lower() for word in name.title.split()]
-            if before := BEFORE.search(text, max(0, name.outer - 24), name.outer):
+            if before := WORD_BEFORE.search(text, max(0, name.outer - 24), name.outer):
                 words.append(before[1])
             if len(name.words) > 1 and (apposition := APPOSITION.match(text, name.end)):
                 words += [*apposition[1].split(), apposition[2]]

@@ -1,5 +1,5 @@
 """
-This file lists the rules that read statements, in the order in which they are tried.
+The rules for statements, in the order in which they are tried.
 
 `UNIT_RULES` are tried on a whole unit, and what one of them reads is all there is. `CUE_RULES` are tried on each
 reporting verb, left to right, and the first that reads something wins. `LAST_RULES` are tried when nothing was found.

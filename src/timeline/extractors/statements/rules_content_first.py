@@ -1,4 +1,4 @@
-"""This file holds the rule that reads a statement whose content stands before its cue."""
+"""The rule for a statement whose content stands before its cue."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
-SHORT_REST = 7
+LONGEST_REST_WORDS = 7
 """After "..., she said" at most so many words say when and where."""
-SHORT_PHRASE = 5
-LONG_ENOUGH = 5
+LONGEST_CLOSING_WORDS = 5
+"""A prepositional phrase of so many words may close a sentence after subject and verb."""
+LONG_QUOTATION_WORDS = 5
 """A quotation of so many words needs no comma before its cue."""
 
 
@@ -91,7 +92,7 @@ def _is_separator(unit: Unit, k: int) -> bool:
     if not unit.is_mark(k):
         return False
     first = next((quoted.first for quoted in unit.quotations if quoted.first < k <= quoted.end), k)
-    return k - first >= LONG_ENOUGH or unit.words[k - 1][-1] in ",.?!…—–-"
+    return k - first >= LONG_QUOTATION_WORDS or unit.words[k - 1][-1] in ",.?!…—–-"
 
 
 def _is_subject(unit: Unit, floor: int, k: int, other: Range) -> bool:
@@ -105,7 +106,11 @@ def _is_subject(unit: Unit, floor: int, k: int, other: Range) -> bool:
 def _is_whole(unit: Unit, subject: Range) -> bool:
     """Nothing but a comma or the end follows a subject, and it has no finite verb."""
     first, k = subject
-    closes = k >= unit.end or unit.words[k] in ",;." or (unit.lower[k] in PREPOSITIONS and unit.end - k <= SHORT_PHRASE)
+    closes = (
+        k >= unit.end
+        or unit.words[k] in ",;."
+        or (unit.lower[k] in PREPOSITIONS and unit.end - k <= LONGEST_CLOSING_WORDS)
+    )
     return closes and not any(word in FINITE for word in unit.lower[first:k])
 
 
@@ -128,11 +133,11 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
     if unit.words[after] == ",":
         return after + 1 < len(unit.words) and not unit.is_mark(after + 1)
     if unit.lower[after] in DAYS | PREPOSITIONS:
-        near = range(after, min(after + SHORT_REST, unit.end - 1))
+        near = range(after, min(after + LONGEST_REST_WORDS, unit.end - 1))
         comma = next((j for j in near if unit.words[j] == ","), None)
         if comma is not None and (unit.lower[comma + 1] in SUBORDINATORS or unit.lower[comma + 1].endswith("ing")):
             return True
-    return unit.end - after <= SHORT_REST and unit.lower[after] not in PRONOUNS | DETERMINERS
+    return unit.end - after <= LONGEST_REST_WORDS and unit.lower[after] not in PRONOUNS | DETERMINERS
 
 
 def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) -> int:
@@ -160,7 +165,7 @@ def _resumed(state: ParseState, cue: Cue, after: int, *, direct: bool) -> list[R
         (quoted.first, quoted.end)
         for quoted in unit.quotations
         if after <= quoted.first < limit
-        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_ENOUGH)
+        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_QUOTATION_WORDS)
     ]
     if direct:
         return later

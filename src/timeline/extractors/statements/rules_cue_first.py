@@ -1,4 +1,4 @@
-"""This file holds the rules that read statements whose content follows their cue."""
+"""The rules for statements whose content follows their cue."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
-LONGEST_RELATIVE_SUBJECT = 5
+LONGEST_RELATIVE_SUBJECT_WORDS = 5
 
 
 def content_after_cue(state: ParseState, cue: Cue) -> Draft | None:
@@ -59,7 +59,7 @@ def relative_content(state: ParseState, cue: Cue) -> Draft | None:
     unit = state.unit
     if cue.passive or cue.kind != "finite" or "clause" not in cue.frames or cue.after + 2 >= unit.end:
         return None
-    near = range(cue.first - 1, max(cue.first - LONGEST_RELATIVE_SUBJECT - 1, state.taken_until - 1), -1)
+    near = range(cue.first - 1, max(cue.first - LONGEST_RELATIVE_SUBJECT_WORDS - 1, state.taken_until - 1), -1)
     which = next((j for j in near if unit.lower[j] in {"which", "what"} and not unit.quoted[j]), None)
     if which is None or which + 1 >= cue.first or not is_finite(unit.lower[cue.after]):
         return None

@@ -1,4 +1,4 @@
-"""This file holds the rule that reads statements whose cue is a participle."""
+"""The rule for statements whose cue is a participle."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
-LONGEST_ABSOLUTE = 9
+LONGEST_ABSOLUTE_WORDS = 9
 """Between "with" and its participle stand at most so many words."""
 
 
@@ -87,7 +87,7 @@ def _absolute_subject(unit: Unit, k: int) -> Range | None:
     """The noun phrase before the participle at *k* in ``with Ana Ruiz saying ...``."""
     if unit.lower[k - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS:
         return None
-    for first in range(k, max(k - LONGEST_ABSOLUTE, 0), -1):
+    for first in range(k, max(k - LONGEST_ABSOLUTE_WORDS, 0), -1):
         if unit.lower[first - 1] == "with":
             return first, k
         if unit.words[first - 1] == "," or unit.is_mark(first - 1) or unit.lower[first - 1] in FINITE:

@@ -1,4 +1,4 @@
-"""This file holds the rules that read a statement from a whole unit."""
+"""The rules that read a statement from a whole unit."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
-LONGEST_TURN_NAME = 8
-LONGEST_HEAD = 3
-SHORTEST_TURN = 4
-SHORTEST_CONTENT = 3
-SHORTEST_ADJUNCT = 2
-"""Before ``according to`` fewer words are no part of the content: ``In addition, according to``."""
-SHORTEST_BARE = 5
+LONGEST_TURN_NAME_TOKENS = 8
+LONGEST_HEADLINE_SOURCE_TOKENS = 3
+SHORTEST_TURN_TOKENS = 4
+SHORTEST_CONTENT_WORDS = 3
+LONGEST_ADJUNCT_WORDS = 2
+"""So few words before ``according to`` are no part of the content: ``In addition, according to``."""
+SHORTEST_BARE_WORDS = 5
 """A quotation that stands alone has at least so many words: shorter ones are titles and nicknames."""
 
 
@@ -31,15 +31,15 @@ def named_turn(state: ParseState) -> Draft | None:
     """``<NAME>: <content>`` at the start of a paragraph: headlines and transcripts."""
     unit = state.unit
     first = unit.skip_marks(0)
-    colon = next((k for k in range(first + 1, min(LONGEST_TURN_NAME, unit.end)) if unit.words[k] == ":"), None)
-    if colon is None or unit.end - colon < SHORTEST_TURN:
+    colon = next((k for k in range(first + 1, min(LONGEST_TURN_NAME_TOKENS, unit.end)) if unit.words[k] == ":"), None)
+    if colon is None or unit.end - colon < SHORTEST_TURN_TOKENS:
         return None
     name = unit.words[first:colon]
     if unit.quoted[first] and not all(word.isupper() for word in name if word[0].isalpha()):
         return None
     if not all(word[0].isupper() or word in "().," for word in name):
         return None
-    is_head = len(name) < LONGEST_HEAD and unit.lower[colon - 1] in HEADLINE_SOURCES
+    is_head = len(name) < LONGEST_HEADLINE_SOURCE_TOKENS and unit.lower[colon - 1] in HEADLINE_SOURCES
     if not (is_head or unit.quoted[first] or state.is_known(unit.span(first, colon)) or unit.is_mark(colon + 1)):
         return None
     start = unit.skip_marks(colon)
@@ -87,7 +87,7 @@ def according_to(state: ParseState) -> Draft | None:
         if j < len(words) and words[j] == ",":
             j = _named_after(unit, j)
         content = _around_source(unit, k, j)
-        if sum(end - first for first, end in content) >= SHORTEST_CONTENT:
+        if sum(end - first for first, end in content) >= SHORTEST_CONTENT_WORDS:
             return state.draft("according-to", content, (k + 2, j), (k, k + 2))
     return None
 
@@ -107,12 +107,14 @@ def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
     after = (unit.skip_marks(j), unit.end)
     if k <= 1 or unit.lower[end - 1] == "that":
         return [after]
-    if j + SHORTEST_CONTENT >= unit.end or unit.words[j] != ",":
+    if j + SHORTEST_CONTENT_WORDS >= unit.end or unit.words[j] != ",":
         return [(first, end)]
     if any(is_finite(word) for word in unit.lower[first:end]):
         return [(first, end), after] if unit.lower[j + 1] in FINITE | FREQUENT_VERBS else [(first, end)]
     return (
-        [after] if unit.lower[first] in SENTENCE_ADVERBS or end - first <= SHORTEST_ADJUNCT else [(first, end), after]
+        [after]
+        if unit.lower[first] in SENTENCE_ADVERBS or end - first <= LONGEST_ADJUNCT_WORDS
+        else [(first, end), after]
     )
 
 
@@ -131,7 +133,7 @@ def as_reported(state: ParseState) -> Draft | None:
         return None
     comma = next((j for j in range(cue.after, min(cue.after + FARTHEST_WORDS, unit.end)) if unit.words[j] == ","), None)
     subject = subject_before(unit, cue.first, first + 1)
-    if comma is None or subject is None or unit.end - comma < SHORTEST_TURN or "," in unit.words[: cue.at]:
+    if comma is None or subject is None or unit.end - comma < SHORTEST_TURN_TOKENS or "," in unit.words[: cue.at]:
         return None
     return state.draft("as-reported", [(unit.skip_marks(comma), unit.end)], subject, (cue.first, cue.after))
 
@@ -147,7 +149,12 @@ def signed_quotation(state: ParseState) -> Draft | None:
         k += 1
     name = unit.words[k : unit.end]
     dashed = unit.words[k - 1] in DASHES
-    if end - first < SHORTEST_BARE or not dashed or not 1 < len(name) <= LONGEST_TURN_NAME or not name[0][0].isupper():
+    if (
+        end - first < SHORTEST_BARE_WORDS
+        or not dashed
+        or not 1 < len(name) <= LONGEST_TURN_NAME_TOKENS
+        or not name[0][0].isupper()
+    ):
         return None
     return state.draft("signed-quotation", [(first, end)], (k, unit.end), None)
 
@@ -155,7 +162,7 @@ def signed_quotation(state: ParseState) -> Draft | None:
 def bare_quotation(state: ParseState) -> Draft | None:
     """A quotation that stands alone."""
     for first, end, quotation in state.unit.quotations:
-        if (end - first >= SHORTEST_BARE or quotation.resumed) and first <= 1 and not quotation.single:
+        if (end - first >= SHORTEST_BARE_WORDS or quotation.resumed) and first <= 1 and not quotation.single:
             draft = state.draft("bare-quotation", [(first, end)], None, None, may_continue=True)
             draft.lacks_source = True
             return draft

@@ -1,4 +1,4 @@
-"""This file finds when a statement was made, from a time expression beside its cue."""
+"""Find when a statement was made, from a time expression beside its cue."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from timeline.model.interval import Precision
     from timeline.model.span import Span
 
-NEAR = 48
+NEAR_CHARS = 48
 """A time within so many characters of the cue, in its own clause, is the cue's."""
-FARTHEST = 120
+FARTHEST_CHARS = 120
 """A time farther from the cue than so many characters says when something else was."""
-COARSE = frozenset(("year", "decade", "century", "vague"))
+COARSE_PRECISIONS = frozenset(("year", "decade", "century", "vague"))
 
 
 class SayingTime(NamedTuple):
@@ -50,7 +50,7 @@ def saying_time(document: Document, draft: Draft) -> SayingTime:
         return unknown
     nearest = min(found, key=lambda timex: _distance(timex.span, cue))
     between = document.text[min(nearest.span.end, cue.end) : max(nearest.span.start, cue.start)]
-    is_beside = _distance(nearest.span, cue) <= NEAR and "," not in between
+    is_beside = _distance(nearest.span, cue) <= NEAR_CHARS and "," not in between
     interval = nearest.interval
     stop = end if interval.end is None else min(interval.end, end)
     return SayingTime(interval.start, stop, interval.precision, "cue-timex" if is_beside else "sentence-timex")
@@ -70,11 +70,13 @@ def _may_be_saying_time(document: Document, timex: Timex, draft: Draft, end: dat
     interval = timex.interval
     if interval.start is None or interval.start >= end:
         return False
-    if interval.precision in COARSE or any(timex.span.overlaps(span) for span in (*draft.content, *draft.source)):
+    if interval.precision in COARSE_PRECISIONS or any(
+        timex.span.overlaps(span) for span in (*draft.content, *draft.source)
+    ):
         return False
     if any(timex.span.start > span.end for span in draft.content) and draft.cue[0].start < draft.content[0].start:
         return False
-    if _distance(timex.span, draft.cue[0]) > FARTHEST:
+    if _distance(timex.span, draft.cue[0]) > FARTHEST_CHARS:
         return False
     before = document.text[max(0, timex.span.start - 24) : timex.span.start].lower().split()[-2:]
     return not any(word in BOUNDING for word in before)

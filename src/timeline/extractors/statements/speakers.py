@@ -1,4 +1,4 @@
-"""This file resolves the mention of a speaker to a name within the article."""
+"""Resolve the mention of a speaker to a name within the article."""
 
 from __future__ import annotations
 
@@ -19,22 +19,24 @@ from timeline.language.lexicon.titles import (
     WRITINGS,
 )
 from timeline.language.lexicon.word_classes import HE_OR_SHE, HEAD_ENDS, PREPOSITIONS, PRONOUNS
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
-    from timeline.model.span import Span
 
-OF = re.compile(r" of (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+)*")
-SENTENCES_BACK = 4
+OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+)*")
+FARTHEST_SENTENCES = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
-NEAR = 900
+RECENT_CHARS = 900
 """Who spoke so few characters before still speaks."""
-SHORTEST_WRITING = 2
-LONGEST_GROUP = 3
-LONGEST_NAME = 4
+WRITING_WORDS = 2
+"""Between an author's name and the end of the mention stand at most so many words: ``'s statement``."""
+LONGEST_GROUP_WORDS = 3
+"""A group has at most so many words after the name that tells it from others."""
+LONGEST_NAME_WORDS = 4
 """More capitals in a row are a headline's."""
-ENTERED = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
+INSIDE = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
 """What something is in is no person."""
 
 
@@ -50,7 +52,9 @@ class Speakers:
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.starts = [name.start for name in self.names]
-        self.full = [name for name in self.names if 1 < len(name.words) <= LONGEST_NAME and name.person is not False]
+        self.full = [
+            name for name in self.names if 1 < len(name.words) <= LONGEST_NAME_WORDS and name.person is not False
+        ]
         self.genders = Genders(document, self.full)
         self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
@@ -99,7 +103,7 @@ class Speakers:
 
     def _of(self, name: Name, source: Span) -> str | None:
         """The whole name of an office or body: ``University of Lisbon``."""
-        found = OF.match(self.document.text, name.end, source.end)
+        found = OF_PLACE.match(self.document.text, name.end, source.end)
         if found is None or name.words[-1] not in NO_PERSON:
             return None
         return f"{name.text}{found[0]}"
@@ -111,10 +115,8 @@ class Speakers:
 
     def _addressed(self, source: Span) -> Name | None:
         """The person that a mention's first part ends with, after a title or role that no preposition governs."""
-        from timeline.model.span import Span as Place  # noqa: PLC0415
-
         comma = self.document.text.find(",", source.start, source.end)
-        name = self._name_at_end(Place(source.start, source.end if comma < 0 else comma))
+        name = self._name_at_end(Span(source.start, source.end if comma < 0 else comma))
         if name is None or not name.person:
             return None
         before = self.document.text[source.start : name.outer].split()
@@ -129,7 +131,7 @@ class Speakers:
         if words[-1] not in WRITINGS or at >= len(self.names):
             return None
         name = self.names[at]
-        is_last = len(self.document.text[name.end : source.end].split()) <= SHORTEST_WRITING
+        is_last = len(self.document.text[name.end : source.end].split()) <= WRITING_WORDS
         return name if name.possessive and name.person is not False and name.start < source.end and is_last else None
 
     def _group(self, head: Span) -> str | None:
@@ -141,14 +143,12 @@ class Speakers:
             return None
         name = self.names[at]
         between = text[name.end : head.end].split()
-        if name.title or not between or len(between) > LONGEST_GROUP:
+        if name.title or not between or len(between) > LONGEST_GROUP_WORDS:
             return None
         return text[name.start : head.end] if all(word.isalpha() and word.islower() for word in between) else None
 
     def _heads(self, source: Span) -> list[Span]:
         """What stands before the first comma or preposition, then the appositions."""
-        from timeline.model.span import Span as Place  # noqa: PLC0415
-
         tokens = self.document.tokens
         first, after = tokens.within(source)
         heads, start, open_ = [], first, True
@@ -156,10 +156,10 @@ class Speakers:
             word = tokens.words[k]
             if word in ",(" or tokens.lower[k] in HEAD_ENDS:
                 if open_ and k > start:
-                    heads.append(Place(tokens.starts[start], tokens.ends[k - 1]))
+                    heads.append(Span(tokens.starts[start], tokens.ends[k - 1]))
                 start, open_ = k + 1, word == ","
         if open_:
-            heads.append(Place(tokens.starts[start], tokens.ends[after - 1]))
+            heads.append(Span(tokens.starts[start], tokens.ends[after - 1]))
         return heads[:2]
 
     def _name_at_end(self, head: Span) -> Name | None:
@@ -198,7 +198,7 @@ class Speakers:
                 return (
                     self._introduced(sentence, mention)
                     or self._named_anew(sentence, start, mention)
-                    or self._speaker(mention, start - NEAR)
+                    or self._speaker(mention, start - RECENT_CHARS)
                     or self._subject(sentence, start, mention)
                 )
             subject = self._subject(sentence, start, mention)
@@ -209,7 +209,7 @@ class Speakers:
     def _back(self, start: int) -> list[Span]:
         """The sentence of a place and those before it, nearest first."""
         at = bisect_right(self.sentence_starts, start) - 1
-        return [self.document.sentences[k] for k in range(at, max(-1, at - SENTENCES_BACK - 1), -1)]
+        return [self.document.sentences[k] for k in range(at, max(-1, at - FARTHEST_SENTENCES - 1), -1)]
 
     def _paragraph(self, start: int) -> int:
         """Where the paragraph of a place starts."""
@@ -285,7 +285,7 @@ class Speakers:
     @cached_property
     def _entered(self) -> frozenset[str]:
         """Words that something is said to be in or near."""
-        return frozenset(found[1] for found in ENTERED.finditer(self.document.text))
+        return frozenset(found[1] for found in INSIDE.finditer(self.document.text))
 
     def _may_be_person(self, whole: str) -> bool:
         """Nothing in a name says that it is no person's, and nothing is said to be in it."""
