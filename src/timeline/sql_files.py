@@ -78,7 +78,7 @@ def parse(name: str, text: str) -> Query:
 def _parameter(name: str, value: str) -> Parameter:
     found = PARAMETER.fullmatch(value)
     if found is None:
-        raise ValueError(f"{name}.sql: parameter lines read `name type = default meaning`, not {value!r}.")
+        raise ValueError(f"{name}.sql: write a parameter as `name type = default meaning`, not {value!r}.")
     return Parameter(**found.groupdict())
 
 

@@ -91,7 +91,7 @@ def test_same_key_twice_in_one_call_is_said(tmp_path):
     log = timeline.open(tmp_path / "log.duckdb")
     appended = log.append([article("a"), article("a", title="New")])
     assert (1, 1) == (appended.published, appended.revised)
-    assert ["a was given more than once: taken as revisions in the order given."] == appended.notes
+    assert ["a was given more than once and recorded as revisions in the order given."] == appended.notes
 
 
 def test_input_order_holds_for_any_number_of_workers(tmp_path):
@@ -119,7 +119,7 @@ def test_explanation_leads_back_to_the_sentence(seed):
     assert (11, ()) == (found.paragraph, found.decided)
     with pytest.raises(NotFound, match="timeline log"):
         seed.explain("ffff0000")
-    with pytest.raises(QueryError, match="no event id"):
+    with pytest.raises(QueryError, match="not an event id"):
         seed.explain("it")
 
 

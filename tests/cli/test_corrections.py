@@ -105,7 +105,7 @@ def test_withdraw(capsys, db):
     ("words", "status", "says"),
     [
         (("retract", "ffffffff", "--reason", "x"), 5, "no event"),
-        (("retract", "bridge", "--reason", "x"), 1, "no event id"),
+        (("retract", "bridge", "--reason", "x"), 1, "not an event id"),
         (("withdraw", "nothing", "--reason", "x"), 5, "no article"),
         (("history", "nothing"), 5, "there is no article or event"),
         (("withdraw", "bridge"), 2, "--reason"),
@@ -113,7 +113,7 @@ def test_withdraw(capsys, db):
         (("correct", "ffffffff", "speaker", "--reason", "x"), 2, "write name=value"),
         (("correct", "ffffffff", "--reason", "x"), 2, "FIELD=VALUE"),
         (("pin", "statements"), 2, "write it like statements@1"),
-        (("pin", "statements@9"), 5, "has not read any article"),
+        (("pin", "statements@9"), 5, "has not processed any article"),
         (("unpin", "statements"), 5, "no version of statements is pinned"),
         (("compare", "statements@1", "dates@1"), 2, "two versions of one"),
     ],

@@ -44,7 +44,7 @@ def test_no_duckdb_file(capsys, tmp_path, words):
     path.write_text("Dear diary")
     ended = run(capsys, *words, "--db", path)
     assert (1, "", "Dear diary") == (ended.status, ended.out, path.read_text())
-    assert f"timeline: {path} is no DuckDB file: name another file with --db.\n" == ended.err
+    assert f"timeline: {path} is not a DuckDB file: name another file with --db.\n" == ended.err
 
 
 @pytest.mark.parametrize("words", [("append", DATA / "feed.jsonl"), ("show",), ("sql", "select 1"), ("rebuild",)])

@@ -258,9 +258,9 @@ def test_what_cannot_be_pinned(log):
     """
     Only what has read an article can be pinned in it, only what is pinned can be unpinned.
     """
-    with pytest.raises(NotFound, match="statements@7 has not read any article"):
+    with pytest.raises(NotFound, match="statements@7 has not processed any article"):
         log.pin("statements", 7)
-    with pytest.raises(NotFound, match="statements@1 has not read nothing"):
+    with pytest.raises(NotFound, match="statements@1 has not processed nothing"):
         log.pin("statements", 1, ["a", "nothing"])
     with pytest.raises(NotFound, match="no version of statements is pinned in any article"):
         log.unpin("statements")

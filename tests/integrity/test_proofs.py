@@ -104,7 +104,7 @@ def test_cut_log_is_found_by_a_kept_head(tmp_path, grown):
     assert log.verify().ok
     assert "it was cut" in log.verify(kept=kept).problems[0].args[0]
     other = evolve(grown[1][0], size=2)
-    assert "another log's" in log.verify(kept=other).problems[0].args[0]
+    assert "another log" in log.verify(kept=other).problems[0].args[0]
 
 
 def test_rewritten_log_cannot_be_proved_to_extend(tmp_path):

@@ -110,7 +110,7 @@ def test_file_that_is_no_database(tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("Dear diary, " * 1000)
     for use in (EventLog(path).read, lambda: append_articles(EventLog(path), [extracted(article())])):
-        with pytest.raises(LogFormatError, match="no DuckDB file"):
+        with pytest.raises(LogFormatError, match="not a DuckDB file"):
             use()
     assert "Dear diary, " * 1000 == path.read_text()
 
@@ -122,7 +122,7 @@ def test_database_of_something_else(tmp_path):
     path = tmp_path / "shop.duckdb"
     with duckdb.connect(str(path)) as connection:
         connection.execute("create table orders as select 1 as id")
-    with pytest.raises(LogFormatError, match="no timeline log"):
+    with pytest.raises(LogFormatError, match="not a timeline log"):
         append_articles(EventLog(path), [extracted(article())])
     with duckdb.connect(str(path)) as connection:
         assert [("orders",)] == connection.execute("select table_name from duckdb_tables()").fetchall()

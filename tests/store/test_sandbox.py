@@ -211,7 +211,7 @@ def test_rows_are_capped(place):
         ("select $a", "Values were not provided"),
         ("select now()", "times with a time zone cannot be shown: cast them"),
         ("select 1; select 2", "give one statement, not 2."),
-        ("set threads = 2", "only SELECT and EXPLAIN run here, not set"),
+        ("set threads = 2", "only SELECT and EXPLAIN are allowed, not set"),
     ],
 )
 def test_errors_are_sentences(place, query, sentence):
@@ -231,5 +231,5 @@ def test_files_that_are_no_logs(tmp_path):
     with pytest.raises(NotFound):
         ask(tmp_path / "none.duckdb", "select 1")
     (tmp_path / "no.duckdb").write_bytes(os.urandom(20_000))
-    with pytest.raises(LogError, match="is no DuckDB file"):
+    with pytest.raises(LogError, match="is not a DuckDB file"):
         ask(tmp_path / "no.duckdb", "select 1")

@@ -30,7 +30,7 @@ def backup(path: Path, target: Path, *, wait: float = WAIT) -> Head:
         IntegrityError: The copy is not what was copied.
     """
     if target.exists():
-        raise LogError(f"{target} is there already: name a new file.")
+        raise LogError(f"{target} already exists: name a new file.")
     unfinished = target.with_name(f"{target.name}.unfinished")
     try:
         with connections.at_rest(path, wait=wait) as connection:

@@ -93,7 +93,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
             _check(unfinished, path)
             with opened(True) as connection:  # noqa: FBT003 - no other program writes while this is open
                 if _head(connection) != (plan.size, plan.root):
-                    raise LogError(f"{path} was written to meanwhile by another program: try again.")
+                    raise LogError(f"{path} was meanwhile written by another program: try again.")
                 _put_in_place(path, unfinished)
         except connections.DatabaseError as error:
             raise LogError(f"{article} could not be erased: {connections.said(error)}") from error
@@ -111,8 +111,8 @@ def _plan(connection: duckdb.DuckDBPyConnection, article: str) -> Plan:
     if not rows:
         known = connection.execute("select 1 from revisions where article = $article limit 1", {"article": article})
         if known.fetchall():
-            raise QueryError(f"{article} is erased already: `timeline history {article}` says why.")
-        raise NotFound(f"no article {article!r}: `timeline articles` lists those that are there.")
+            raise QueryError(f"{article} was already erased: `timeline history {article}` says why.")
+        raise NotFound(f"no article {article!r}: `timeline articles` lists the keys.")
     kinds = [kind for _, kind in rows]
     decisions = kinds.count("people_merged") + kinds.count("people_split")
     return Plan(tuple(position for position, _ in rows), kinds.count("mention_linked"), decisions, *_head(connection))
@@ -168,7 +168,9 @@ def _settle(unfinished: Path) -> None:
     with connections.writing(unfinished) as connection:
         connection.execute("checkpoint")
     if connections.journal_of(unfinished).exists():
-        raise LogError(f"{unfinished} could not be written to its end: nothing was erased; look after the disk.")
+        raise LogError(
+            f"{unfinished} could not be written completely, and nothing was erased: check the disk, then try again."
+        )
 
 
 def _check(unfinished: Path, path: Path) -> None:
@@ -177,7 +179,7 @@ def _check(unfinished: Path, path: Path) -> None:
         found = verification.verify(connection)
     if not found.ok:
         raise IntegrityError(
-            f"nothing was erased, as {path} does not hold what was appended: {found.problems[0]}",
+            f"nothing was erased, because {path} does not hold what was appended: {found.problems[0]}",
             position=found.problems[0].position,
             column=found.problems[0].column,
         )
@@ -186,7 +188,7 @@ def _check(unfinished: Path, path: Path) -> None:
 def _put_in_place(path: Path, new: Path) -> None:
     """Let a closed file take the place of the log: what a crash leaves is the one or the other, whole."""
     if (journal := connections.journal_of(path)).exists():
-        raise LogError(f"{journal} has appeared meanwhile, as another program wrote to the log: try again.")
+        raise LogError(f"{journal} appeared meanwhile, because another program wrote to the log: try again.")
     try:
         was = path.stat()
         new.chmod(stat.S_IMODE(was.st_mode))

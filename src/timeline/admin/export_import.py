@@ -77,7 +77,7 @@ def _check_hashes(row: RecordedEvent) -> None:
     )  # fmt: skip
     if wrong:
         raise IntegrityError(
-            f"position {row.position}: the {wrong} does not fit the event, which was changed on its way; export again.",
+            f"position {row.position}: the {wrong} does not match the event: export again.",
             position=row.position,
             column=wrong,
         )
@@ -108,4 +108,4 @@ def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
             if rows:
                 yield rows
         except connections.DatabaseError as error:
-            raise InputError(f"holds no exported events: {connections.said(error)}", path=str(source)) from error
+            raise InputError(f"does not hold exported events: {connections.said(error)}", path=str(source)) from error

@@ -83,15 +83,15 @@ def _retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Recor
     """An assertion, a decision on a name, or a retraction or correction, that is not retracted; else raises."""
     target, answers = _with_answers(connection, event_id)
     if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(PERSON)):
-        raise NotFound(f"{event_id} is a {target.type}, nothing that was extracted or decided: it cannot be retracted.")
+        raise NotFound(f"{event_id} is a {target.type}: only what was extracted or decided can be retracted.")
     taken_back = {answer.causation for answer in answers}
     for answer in answers:
         in_force = answer.type == AssertionRetracted.type and answer.event_id not in taken_back
         if in_force and answer.causation == event_id:
             way = "correct again" if target.type == AssertionCorrected.type else "retract that"
-            raise QueryError(f"{event_id} is retracted already, by {answer.event_id}: {way} to restore it.")
+            raise QueryError(f"{event_id} was already retracted, by {answer.event_id}: {way} to restore it.")
     if target.type == AssertionRetracted.type and _restored(connection, target):
-        raise QueryError(f"{event_id} took a decision back: decide anew instead.")
+        raise QueryError(f"{event_id} undid a decision: make the decision again instead.")
     return target
 
 
@@ -99,7 +99,7 @@ def _correctable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple
     """What an extractor found, as a row and as a record; raises as `correct` does."""
     target, _ = _with_answers(connection, event_id)
     if not _is_assertion(target):
-        raise NotFound(f"{event_id} is a {target.type}, nothing that an extractor found: it cannot be corrected.")
+        raise NotFound(f"{event_id} is a {target.type}: only what was extracted can be corrected.")
     before = upcasting.event(target)
     assert isinstance(before, Assertion)  # noqa: S101 - by the line above
     return target, before
@@ -131,7 +131,7 @@ def _correction(
 
 def _in_order(when: Interval) -> None:
     if when.start and when.end and when.start >= when.end:
-        raise QueryError(f"a time from {when.start} to {when.end} has no moment in it: ends are exclusive.")
+        raise QueryError(f"a time from {when.start} to {when.end} is empty: give a later end, which is exclusive.")
 
 
 def _is_assertion(row: RecordedEvent) -> bool:
@@ -147,7 +147,7 @@ def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tupl
     if target is None:
         raise NotFound(f"no event {event_id}: `timeline log` lists the ids.")
     if target.data is None:
-        raise QueryError(f"{event_id} was erased: nothing can be said about it any more.")
+        raise QueryError(f"{event_id} was erased: it can no longer be corrected or retracted.")
     return target, [event for event in events if event is not target]
 
 

@@ -42,7 +42,7 @@ def pin(
     missing = sorted(set(wanted) - set(read)) or ([] if wanted else ["any article"])
     if missing:
         raise NotFound(
-            f"{extractor}@{version} has not read {missing[0]}: `timeline reextract` runs the installed version."
+            f"{extractor}@{version} has not processed {missing[0]}: `timeline reextract` runs the installed version."
         )
     pinned = _pinned(log, extractor)
     event = ExtractionPinned(extractor=extractor, pinned=version, reason=reason, by=by)
@@ -67,7 +67,7 @@ def unpin(
     wanted = list(pinned) if articles is None else list(dict.fromkeys(articles))
     missing = sorted(set(wanted) - set(pinned)) or ([] if wanted else ["any article"])
     if missing:
-        raise NotFound(f"no version of {extractor} is pinned in {missing[0]}: `timeline pin` lists those that are.")
+        raise NotFound(f"no version of {extractor} is pinned in {missing[0]}: `timeline pin` lists the pins.")
     event = ExtractionUnpinned(extractor=extractor, reason=reason, by=by)
     return log.append([(event, _origin(key)) for key in wanted])
 

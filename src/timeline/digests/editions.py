@@ -76,7 +76,7 @@ def render_edition(
     if module is None:
         raise NotFound(f"no digest format {format_name!r}; there are {', '.join(discover('digests.formats'))}.")
     if name is not None and (request.as_of or request.reported_until):
-        raise QueryError("what is new cannot be asked as of another moment: leave one of the two out.")
+        raise QueryError("a digest of what is new cannot be as of another moment: leave out one of the two.")
     with connections.reading(path, wait=wait) as connection:
         bookmark = None if name is None else _bookmark(connection, name)
         request = _with_moments(connection, request, None if bookmark is None else bookmark.after)
@@ -219,4 +219,4 @@ def _moment(value: str | date) -> date | datetime:
     try:
         return parse_moment(value)
     except ValueError:
-        raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
+        raise QueryError(f"{value!r} is not a valid date or time: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None

@@ -171,7 +171,7 @@ def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> N
     for article in group:
         if article.key in claimed:
             order = "by its capture time" if article.captured else "in the order given"
-            notes.append(f"{article.key} was given more than once: taken as revisions {order}.")
+            notes.append(f"{article.key} was given more than once and recorded as revisions {order}.")
         claimed.add(article.key)
 
 

@@ -76,7 +76,7 @@ def _not_completed(
         texts = "select distinct article from revisions where fingerprint is not null"
         known = {key for (key,) in connection.execute(texts).fetchall()}
         if unknown := sorted(set(articles or ()) - known):
-            raise NotFound(f"no text of {unknown[0]!r}: `timeline articles` lists those that are there.")
+            raise NotFound(f"no text of {unknown[0]!r}: `timeline articles` lists the keys.")
         return connection.execute(sql_files.find("ingest", "not_completed").sql, values).fetchall()
 
 

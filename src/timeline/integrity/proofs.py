@@ -55,7 +55,9 @@ class Head:
             origin, size, root = text.split("\n")[:3]
             return cls(origin, int(size), base64.b64decode(root, validate=True).hex())
         except ValueError as error:
-            raise QueryError("this is no head: keep what `timeline head` prints, three lines, as it is.") from error
+            raise QueryError(
+                "this is not a head: give the three lines that `timeline head` prints, unchanged."
+            ) from error
 
 
 @frozen
@@ -92,7 +94,7 @@ def head(connection: duckdb.DuckDBPyConnection, size: int | None = None) -> Head
         return Head(origin, *newest[0])
     if not 0 <= size <= newest[0][0]:
         raise NotFound(
-            f"the log holds {newest[0][0]:,} events, not {size:,}: it was cut, or this head is another log's."
+            f"the log holds {newest[0][0]:,} events, not {size:,}: the log was cut, or the head belongs to another log."
         )
     return Head(origin, size, _subtree(connection, 0, size).hex() if size else EMPTY)
 
@@ -133,7 +135,7 @@ def compare(connection: duckdb.DuckDBPyConnection, kept: Head) -> None:
         what = "root" if now.origin == kept.origin else "origin"
         raise IntegrityError(
             f"at {kept.size:,} events the log's {what} is {getattr(now, what)}, the kept head says"
-            f" {getattr(kept, what)}: the log was rewritten, or this head is another log's.",
+            f" {getattr(kept, what)}: the log was rewritten, or the head belongs to another log.",
             position=kept.size,
             column="head",
         )

@@ -30,7 +30,7 @@ def new_keys(name: str) -> tuple[str, str]:
         QueryError: The name has blanks or a plus sign, or `cryptography` is not installed.
     """
     if not re.fullmatch(r"[^\s+]+", name):
-        raise QueryError(f"{name!r} is no name of a key: it has no blanks and no plus signs.")
+        raise QueryError(f"{name!r} is not a valid name for a key: leave out blanks and plus signs.")
     private = _library().Ed25519PrivateKey.generate()
     public = private.public_key().public_bytes_raw()
     return f"{SECRET}{_written(name, public, private.private_bytes_raw())}", _written(name, public, public)
@@ -44,11 +44,11 @@ def sign(text: str, key: str) -> str:
         QueryError: It is none.
     """
     if not key.startswith(SECRET):
-        raise QueryError("this is no signing key: `timeline key FILE` writes one.")
+        raise QueryError("this is not a signing key: create one with `timeline key FILE`.")
     name, given_id, seed = _read(key.removeprefix(SECRET))
     private = _library().Ed25519PrivateKey.from_private_bytes(seed)
     if given_id != _id(name, private.public_key().public_bytes_raw()):
-        raise QueryError("this signing key is damaged: its id is not that of the key.")
+        raise QueryError("this signing key is damaged: its id does not match its key.")
     signature = base64.b64encode(given_id + private.sign(text.encode())).decode()
     return f"{text}\n— {name} {signature}\n"
 
@@ -74,7 +74,9 @@ def check(note: str, key: str) -> None:
                 _library().Ed25519PublicKey.from_public_bytes(public).verify(signature[4:], f"{body}\n".encode())
                 return
         except (ValueError, _invalid()) as error:
-            raise IntegrityError(f"the signature of {name} does not fit the head: it was changed.") from error
+            raise IntegrityError(
+                f"the signature of {name} does not match the head: one of them was changed."
+            ) from error
     raise IntegrityError(f"the head is not signed by {name}, whose key was given.", column="head")
 
 
@@ -86,7 +88,7 @@ def _read(key: str) -> tuple[str, bytes, bytes]:
     except ValueError:
         whole = b""
     if found is None or whole[:1] != ED25519 or len(whole) != 33:
-        raise QueryError("this is no Ed25519 key: give what `timeline key` printed, or the file it wrote.")
+        raise QueryError("this is not an Ed25519 key: give what `timeline key` printed, or the file it wrote.")
     return found["name"], bytes.fromhex(found["id"]), whole[1:]
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Outcome = Literal["published", "revised", "unchanged"]
 
 ERASED = (
-    "{0} was erased and is not taken in again: `timeline history {0}` says why; give it another key if it may be kept."
+    "{0} was erased and cannot be appended again: `timeline history {0}` says why; use another key if it may be kept."
 )
 
 

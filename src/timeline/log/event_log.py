@@ -108,7 +108,7 @@ class EventLog:
                 assert isinstance(stated, ArticleText)  # noqa: S101 - by the where above
                 origin = Origin(stream=row.stream, article=article, revision=row.revision, reported_at=row.reported_at)
                 return stated.article, origin
-        raise NotFound(f"no article {article!r} in {self.path}: `timeline articles` lists those that are there.")
+        raise NotFound(f"no article {article!r} in {self.path}: `timeline articles` lists the keys.")
 
     def unseen(self, articles: Sequence[Article], register: ArticleRegister) -> list[Article]:
         """

@@ -49,7 +49,7 @@ def _refuse_others(transaction: Transaction, rows: Sequence[RecordedEvent]) -> N
     for row in rows:
         if known.get(row.position, row.leaf) != row.leaf:
             raise IntegrityError(
-                f"position {row.position}: the log holds another event there; import into a log of its own.",
+                f"position {row.position}: the log holds another event at this position: import into a new log.",
                 position=row.position,
                 column="leaf",
             )
@@ -77,7 +77,7 @@ def _refuse_kept(transaction: Transaction, row: RecordedEvent, event: PayloadEra
     ).fetchall()
     if kept:
         raise IntegrityError(
-            f"position {row.position}: {event.article} was erased there and stands here: import into a log of its own.",
+            f"position {row.position}: {event.article} was erased in the file, not in this log: import into a new log.",
             position=row.position,
             column="data",
         )

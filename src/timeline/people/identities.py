@@ -78,7 +78,7 @@ def merge(log: EventLog, person: str, other: str, *, reason: str, by: str | None
     """
     remains, merged = find(log, person), find(log, other)
     if remains == merged:
-        raise QueryError(f"{person!r} and {other!r} are names of {remains!r} already.")
+        raise QueryError(f"{person!r} and {other!r} are already names of {remains!r}.")
     names = sorted(name for name in _names(log, merged) if name != remains)
     event = PeopleMerged(person=remains, other=merged, names=tuple(names), reason=reason, by=by)
     return log.append([(event, Origin(stream=person_stream(remains)))])[0]
@@ -96,7 +96,7 @@ def split(
     """
     person = find(log, name)
     if person == into and article is None:
-        raise QueryError(f"{name!r} is a name of {into!r} already.")
+        raise QueryError(f"{name!r} is already a name of {into!r}.")
     if article is not None:
         log.text(article)
     event = PeopleSplit(person=person, into=into, name=name, article=article, reason=reason, by=by)
@@ -118,8 +118,8 @@ def find(log: EventLog, name: str) -> str:
             return str(people[0])
         if people:
             shown = ", ".join(people[:8]) + (", ..." if len(people) > 8 else "")
-            raise QueryError(f"{name!r} may be {len(people)} people: {shown}. Give the whole name.")
-    raise NotFound(f"nobody goes by {name!r}: `timeline people` lists who is there.")
+            raise QueryError(f"{name!r} may be {len(people)} people ({shown}): give the full name.")
+    raise NotFound(f"nobody is called {name!r}: `timeline people list` shows all names.")
 
 
 def _has(part: str) -> Callable[[str], bool]:

@@ -106,5 +106,5 @@ def moment_text(value: str | date | None) -> str | None:
     try:
         read = parse_moment(value)
     except ValueError:
-        raise QueryError(f"{value!r} is no day or moment: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
+        raise QueryError(f"{value!r} is not a valid date or time: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.") from None
     return str(naive_utc(read)) if isinstance(read, datetime) else str(read)

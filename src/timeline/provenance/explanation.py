@@ -100,13 +100,15 @@ def _events(connection: duckdb.DuckDBPyConnection, query: str, values: Mapping[s
 
 def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:
     if not PREFIX.fullmatch(prefix):
-        raise QueryError(f"{prefix!r} is no event id: give four characters of one or more, as `timeline show` prints.")
+        raise QueryError(
+            f"{prefix!r} is not an event id: give at least its first four characters, as `timeline show` prints them."
+        )
     found = _events(connection, "events_by_prefix", {"prefix": prefix, **clocks})
     if not found:
         then = " by then" if any(clocks.values()) else ""
-        raise NotFound(f"no event{then} whose id begins with {prefix!r}: `timeline log` lists them.")
+        raise NotFound(f"no event{then} has an id that begins with {prefix!r}: `timeline log` lists the ids.")
     if len(found) > 1:
-        raise QueryError(f"several events have an id that begins with {prefix!r}: give more of it.")
+        raise QueryError(f"several events have an id that begins with {prefix!r}: give more characters.")
     return found[0]
 
 

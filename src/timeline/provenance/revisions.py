@@ -66,10 +66,10 @@ def compare(
     """
     texts = {row["revision"]: row for row in _rows(path, "texts", wait, article=article, **clocks)}
     if not texts:
-        raise NotFound(f"no article {article!r} (a withdrawn one is there --as-of before): see `timeline articles`.")
+        raise NotFound(f"no article {article!r}: `timeline articles` lists the keys; a withdrawn one needs --as-of.")
     for number in (first, second):
         if number is not None and number not in texts:
-            raise NotFound(f"{article!r} has no text {number}; it has {', '.join(map(str, texts))}.")
+            raise NotFound(f"{article!r} has no revision {number}; it has {', '.join(map(str, texts))}.")
     if first is not None or second is not None:
         return [_beside(path, texts[first or min(texts)], texts[second or max(texts)], wait, clocks)]
     steps = [_beside(path, texts[old], texts[new], wait, clocks) for old, new in pairwise(texts)]

@@ -113,9 +113,7 @@ def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
     if not path.exists():
         raise _nothing(path)
     if path.is_symlink() or path.stat().st_nlink > 1:
-        raise LogError(
-            f"{path} is one of several names of a file (links): remove the others, and name the file itself."
-        )
+        raise LogError(f"{path} is one of several links to a file: remove the others, or name the file itself.")
     if (hold := session.of(path)) is not None:
         hold.let_go()
     with lock(path, fcntl.LOCK_EX, wait):
@@ -225,7 +223,7 @@ def _upgrade(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _check(meta: dict[str, str], path: Path) -> None:
     if meta.get("product") != "timeline":
-        raise LogFormatError(f"{path} is a DuckDB file but no timeline log: name another file with --db.")
+        raise LogFormatError(f"{path} is a DuckDB file but not a timeline log: name another file with --db.")
     if int(meta["format"]) > FORMAT:
         raise LogFormatError(f"{path} has log format {meta['format']}, newer than {FORMAT}: install a newer timeline.")
     kinds = ((key.removeprefix(KIND), int(value)) for key, value in sorted(meta.items()) if key.startswith(KIND))
@@ -261,7 +259,7 @@ def _inode(path: Path) -> int | None:
 def _unusable(path: Path, message: str) -> LogError:
     reason = message.splitlines()[0]
     if "not a valid DuckDB database file" in reason:
-        return LogFormatError(f"{path} is no DuckDB file: name another file with --db.")
+        return LogFormatError(f"{path} is not a DuckDB file: name another file with --db.")
     if "newer version" in reason or "storage version" in reason.lower():
         return LogFormatError(f"{path} was written by a newer DuckDB: update duckdb. ({reason})")
     return LogError(f"{path} cannot be opened: {reason}")

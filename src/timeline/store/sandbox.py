@@ -175,7 +175,7 @@ def _one_reading_statement(connection: duckdb.DuckDBPyConnection, query: str) ->
         raise QueryError(f"give one statement, not {len(statements) or 'none'}.")
     if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
         kind = str(statements[0].type).rsplit(".", 1)[-1].lower()
-        raise QueryError(f"only SELECT and EXPLAIN run here, not {kind}: the log is read-only.")
+        raise QueryError(f"only SELECT and EXPLAIN are allowed, not {kind}: the log is read-only.")
     return statements[0]
 
 
