@@ -10,7 +10,6 @@ or (
         coalesce(range_from, range_to - interval 1 microsecond) < cast(range_until as date) + interval 1 day,
         range_until is null
     )
-    and coalesce(range_from, range_to) is not null
     and (range_since is null or range_to is null or range_to > range_since)
     and (range_until is null or range_from is null or range_from < cast(range_until as date) + interval 1 day)
 )

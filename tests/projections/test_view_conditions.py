@@ -437,6 +437,7 @@ def test_last_word_on_a_pin(rows):
         ("mayor Ann Lee", "Ann Lee", ["mayor"]),
         ("Ann Lee, the mayor, yesterday", "Ann Lee", ["the mayor"]),
         ("Mr Ann Lee", "Ann Lee", []),
+        ("Mrs Justice Ann Lee", "Ann Lee", []),  # a title, with what follows it
         ("Ann Lee, who laughed", "Ann Lee", []),
         ("the Lee family’s Ann Lee", "Ann Lee", []),  # holds the name itself
         ("No 1 Ann Lee", "Ann Lee", []),  # no word of three letters
