@@ -125,6 +125,9 @@ def test_an_edition_knows_only_now(log):
     """
     with pytest.raises(QueryError):
         log.edition("morning", as_of="2026-03-05")
+    with pytest.raises(QueryError):
+        log.edition("morning", reported_until="2026-03-05")
+    assert "bridge was" in log.digest(as_of="2026-03-06")
     with pytest.raises(NotFound):
         log.edition("morning", "papyrus")
 
