@@ -28,6 +28,7 @@ Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
 
 
+STOPS = ".!?…"
 LONGEST_SHORT_WORD_CHARS = 4
 FEWEST_LONG_WORDS = 4
 """A headline has at least so many longer words, and at most one in so many without a capital."""
@@ -63,9 +64,9 @@ class Unit:
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
         end = len(self.words)
-        while end > 0 and (
-            self.is_mark(end - 1) or self.words[end - 1] in ".!?…" or self._is_unmatched_bracket(end - 1)
-        ):
+        while end > 0 and not self.quoted[end - 1] and (self.is_mark(end - 1) or self.words[end - 1] in STOPS):
+            end -= 1
+        while end > 0 and (self.words[end - 1] in STOPS or self._is_unmatched_bracket(end - 1)):  # marks stay
             end -= 1
         self.end = end
 
