@@ -46,7 +46,7 @@ def test_a_digest_of_nothing_has_no_picture_and_no_legend(render):
     page = render(compose(Request(since=date(2040, 1, 1)), storm()[0]))
 
     assert "Nothing is dated in this range." in page
-    assert not any(mark in page for mark in ("<svg", "▁", "<footer>", "“By” a day"))
+    assert not any(mark in page for mark in ("<svg", "█", "<footer>", "“By” a day"))
 
 
 @pytest.mark.parametrize(("recorded_after", "expected"), [(None, "Nothing is"), (MONDAY, "Nothing new is")])
