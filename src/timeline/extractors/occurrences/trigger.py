@@ -35,9 +35,13 @@ def trigger(text: str, span: Span) -> tuple[Span, ...]:
     return () if led is None else (_at(led),)
 
 
+SHORTEST_PAST_CHARS = 4
+"""In "op ed" there is no verb."""
+
+
 def is_past(word: str) -> bool:
     """A form in -ed of a verb."""
-    return word.endswith("ed") and word not in NO_PAST_IN_ED and word.islower()
+    return len(word) >= SHORTEST_PAST_CHARS and word.endswith("ed") and word not in NO_PAST_IN_ED and word.islower()
 
 
 def _at(found: re.Match[str]) -> Span:
