@@ -43,7 +43,7 @@ def test_made_up_news_are_the_same_for_the_same_seed():
     first, again = (list(Newsroom(seed=5).deliveries(300)) for _ in range(2))
     assert first == again
     for delivery in first:
-        for event in (event for reading in delivery.readings for event in reading.events):
+        for event in (event for extraction in delivery.extractions for event in extraction.events):
             assert event.recut(delivery.article.text) == {
                 name: getattr(event, name) for name in event.recut(delivery.article.text)
             }

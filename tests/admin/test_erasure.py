@@ -179,7 +179,7 @@ def test_key_is_closed(erased, capsys):
     """
     again = erased.append([article("gone", TEXT), article("new", "A bridge was opened on Friday.")])
     assert (1, 0, 0, 1) == (again.published, again.revised, again.unchanged, len(again.failures))
-    assert "gone was erased and is not taken in again" in str(again.failures[0])
+    assert "gone was erased and cannot be appended again" in str(again.failures[0])
     assert again.done == 2
     assert "published" == append_articles(erased.event_log, [extracted(article("gone-2", TEXT))])[0].outcome
     feed = erased.path.with_name("feed.jsonl")

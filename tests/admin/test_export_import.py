@@ -115,7 +115,7 @@ def test_import_of_something_else_is_refused(log, tmp_path):
     """
     path = tmp_path / "notes.jsonl"
     path.write_text("Dear diary\n")
-    with pytest.raises(InputError, match="no exported events"):
+    with pytest.raises(InputError, match="does not hold exported events"):
         log.import_events(path)
     with pytest.raises(LogError, match="cannot be written"):
         log.export(tmp_path / "no folder" / "x.jsonl")
@@ -128,7 +128,7 @@ def test_backup_is_the_log(log, tmp_path):
     head = log.backup(tmp_path / "copy.duckdb")
     assert rows(log) == rows(timeline.open(tmp_path / "copy.duckdb"))
     assert timeline.open(tmp_path / "copy.duckdb").verify(kept=head).ok
-    with pytest.raises(LogError, match="there already"):
+    with pytest.raises(LogError, match="already exists"):
         log.backup(tmp_path / "copy.duckdb")
     with pytest.raises(LogError, match="cannot be written"):
         log.backup(tmp_path / "no folder" / "copy.duckdb")

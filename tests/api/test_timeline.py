@@ -59,7 +59,7 @@ def test_failing_extractor_takes_nothing_else_down(tmp_path, monkeypatch):
             yield
 
     found = plugins.discover("extractors") | {"broken": Broken}
-    monkeypatch.setattr("timeline.extractors.discover", lambda _: found)
+    monkeypatch.setattr("timeline.extractors._run.discover", lambda _: found)
     log = timeline.open(tmp_path / "log.duckdb")
 
     appended = log.append(SEED)

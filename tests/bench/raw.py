@@ -75,7 +75,9 @@ def insert(setting: Setting, watch: Stopwatch, size: int) -> int:
 def project(connection: duckdb.DuckDBPyConnection, after: int) -> None:
     """Fill the tables of all projections from the rows behind a position, by their own SELECT over plain rows."""
     for query in sql_files.load("projections").values():
-        select = f"with held as not materialized ({PLAIN}), assertions as (from held) {query.sql}"
+        select = (
+            f"with valid_assertions as not materialized ({PLAIN}), assertions as (from valid_assertions) {query.sql}"
+        )
         if after:
             connection.execute(f"insert into {query.value('history')} by name {select}", {"after": after})
         else:

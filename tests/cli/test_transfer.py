@@ -38,7 +38,7 @@ def test_backup(capsys, db, tmp_path):
     """
     assert run(capsys, "head", "--db", db).out == run(capsys, "backup", "--db", db, tmp_path / "b.duckdb").out
     again = run(capsys, "backup", "--db", db, tmp_path / "b.duckdb")
-    assert (1, True) == (again.status, "there already" in again.err)
+    assert (1, True) == (again.status, "already exists" in again.err)
 
 
 def test_follow_goes_on_with_what_others_append(db):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import timeline
 from timeline.admin import export_import
-from timeline.extractors import read
+from timeline.extractors import run_extractors
 from timeline.log.append import ExtractedArticle, append_articles
 
 from .newspaper import article
@@ -107,7 +107,7 @@ def tell(log: Timeline, key: str) -> None:
 def main(work: str, path: str) -> None:
     """Work until killed; an import ends by itself."""
     log = timeline.open(Path(path))
-    read(article("warm"))
+    run_extractors(article("warm"))
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     while work in ("revise", "rebuild", "erase") and len(keys(log)) < FEW:

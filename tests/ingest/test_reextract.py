@@ -38,7 +38,7 @@ def extractor(version, *speakers, fails=()):
 
 def install(monkeypatch, **extractors):
     """Let these be the extractors there are."""
-    monkeypatch.setattr("timeline.extractors.discover", lambda _: plugins.discover("extractors") | extractors)
+    monkeypatch.setattr("timeline.extractors._run.discover", lambda _: plugins.discover("extractors") | extractors)
 
 
 def test_same_versions_read_nothing_again(log):

@@ -102,7 +102,7 @@ def test_cut_log_is_found_by_a_kept_head(tmp_path, grown):
         connection.execute("delete from revisions where position > 4")
         connection.execute("delete from batches where first > 4")
     assert log.verify().ok
-    assert "it was cut" in log.verify(kept=kept).problems[0].args[0]
+    assert "the log was cut" in log.verify(kept=kept).problems[0].args[0]
     other = evolve(grown[1][0], size=2)
     assert "another log" in log.verify(kept=other).problems[0].args[0]
 

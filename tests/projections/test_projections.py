@@ -118,11 +118,11 @@ def test_retraction_of_a_retraction_restores(log):
         target = next(iter(log.statements())).event_id
     with freeze_time("2024-08-14"):
         first = log.retract(target, reason="He did not.")
-        with pytest.raises(QueryError, match="retracted already"):
+        with pytest.raises(QueryError, match="already retracted"):
             log.retract(target, reason="Twice.")
     with freeze_time("2024-08-15"):
         undo = log.retract(first, reason="He did.")
-        with pytest.raises(QueryError, match="decide anew"):
+        with pytest.raises(QueryError, match="make the decision again"):
             log.retract(undo, reason="No.")
     with freeze_time("2024-08-16"):
         log.retract(target, reason="He did not, after all.")
@@ -213,7 +213,7 @@ def test_parameters_are_checked(log):
         log.run("who_said_it")
     with pytest.raises(QueryError, match="it has as_of, reported_until, since"):
         log.run("timeline", spaeker="x")
-    with pytest.raises(QueryError, match="no day or moment"):
+    with pytest.raises(QueryError, match="not a valid date or time"):
         log.run("timeline", as_of="last week")
 
 

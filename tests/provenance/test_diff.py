@@ -77,7 +77,7 @@ def test_reading_anew_in_the_same_words_is_no_change(log):
 
 def timeline_reading(given, most):
     """The reading of a delivery with so many of its events."""
-    (reading,) = given.readings
+    (reading,) = given.extractions
     return evolve(reading, events=reading.events[:most])
 
 

@@ -10,7 +10,7 @@ from timeline.errors import NotFound
 from timeline.events import upcasts
 from timeline.events.article_text import ArticleText
 from timeline.events.envelope import COLUMNS, RecordedEvent
-from timeline.log.commit import Commit
+from timeline.log.commit_summary import CommitSummary
 from timeline.log.record import record
 from timeline.log.transaction import Origin, Transaction, now
 from timeline.store import connections, upcasting
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.log.article_register import ArticleRegister
     from timeline.model.article import Article
 
-    OnCommit = Callable[[duckdb.DuckDBPyConnection, Commit], None]
+    OnCommit = Callable[[duckdb.DuckDBPyConnection, CommitSummary], None]
 
 
 class EventLog:
@@ -138,6 +138,6 @@ class EventLog:
             yield transaction
             if transaction.rows:
                 transaction.write()
-                commit = Commit.of(transaction)
+                commit = CommitSummary.of(transaction)
                 for follow in self._on_commit:
                     follow(connection, commit)

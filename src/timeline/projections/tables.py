@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from timeline.log.commit import Commit
+    from timeline.log.commit_summary import CommitSummary
     from timeline.sql_files import Query
 
 ASSERTIONS = "assertions as (select * exclude (retracted) from valid_assertions where not retracted)"
@@ -39,7 +39,7 @@ class RebuildCheck(NamedTuple):
         return not self.missing and not self.spurious
 
 
-def catch_up(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
+def catch_up(connection: duckdb.DuckDBPyConnection, commit: CommitSummary) -> None:
     """
     Bring the projections up to a commit, inside its transaction.
 

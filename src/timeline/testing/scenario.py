@@ -19,7 +19,7 @@ from timeline import sql_files
 from timeline.api.timeline import Timeline
 from timeline.errors import NotFound
 from timeline.log import transaction
-from timeline.log.commit import Commit
+from timeline.log.commit_summary import CommitSummary
 from timeline.log.streams import article_stream
 from timeline.model.moments import iso_text, naive_utc, parse_moment
 from timeline.projections import tables, views
@@ -158,7 +158,7 @@ def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyC
         for row in rows:
             commit.take(row)
         commit.write()
-        tables.catch_up(connection, Commit.of(commit))
+        tables.catch_up(connection, CommitSummary.of(commit))
     if not cuts:
         tables.rebuild(connection)
     return connection

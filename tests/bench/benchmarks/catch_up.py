@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
     from bench.measuring import Stopwatch
     from bench.setting import Setting
-    from timeline.log.commit import Commit
+    from timeline.log.commit_summary import CommitSummary
 
 UNIT = "events"
 
 
-def _follow(setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBPyConnection, Commit], object]) -> int:
+def _follow(
+    setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBPyConnection, CommitSummary], object]
+) -> int:
     done = 0
 
-    def timed(connection: duckdb.DuckDBPyConnection, commit: Commit) -> None:
+    def timed(connection: duckdb.DuckDBPyConnection, commit: CommitSummary) -> None:
         with watch:
             follow(connection, commit)
 

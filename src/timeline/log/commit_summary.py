@@ -20,7 +20,7 @@ DECIDING = frozenset((
 
 
 @frozen
-class Commit:
+class CommitSummary:
     """
     What a commit added, for those who follow the log.
 
@@ -42,7 +42,7 @@ class Commit:
     simple: bool
 
     @classmethod
-    def of(cls, transaction: Transaction) -> Commit:
+    def of(cls, transaction: Transaction) -> CommitSummary:
         """What a transaction is about to commit."""
         articles, people = transaction.known_articles(), transaction.known_people()
         types = frozenset(row.type for row in transaction.rows)
