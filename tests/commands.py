@@ -1,4 +1,4 @@
-"""This file runs command lines for tests: in this process where that will do, as a process where it will not."""
+"""Run command lines for tests: in this process where that will do, as a process where it will not."""
 
 from __future__ import annotations
 

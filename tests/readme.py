@@ -1,5 +1,5 @@
 """
-This file runs the console blocks of the README in a terminal and puts what they print where it stands.
+Run the console blocks of the README in a terminal and put what they print where it stands.
 
 `python tests/readme.py` writes; the test compares. A block is a fence marked ``console``; each line that begins with
 ``$ `` is run by a shell in one folder that holds the seed article, one after the other, through the whole README.

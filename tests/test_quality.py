@@ -1,4 +1,4 @@
-"""This file holds the extractors to their floors on annotated news, and the measures to their definitions."""
+"""The extractors keep to their floors on annotated news, and the measures to their definitions."""
 
 from __future__ import annotations
 

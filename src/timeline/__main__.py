@@ -1,4 +1,4 @@
-"""This file makes ``python -m timeline`` the command line."""
+"""``python -m timeline`` is the command line."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""This file finds ``queries/`` and the event catalogue, in the installed wheel as in a checkout."""
+"""Find ``queries/`` and the event catalogue, in the installed wheel as in a checkout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file writes whatever a query returns as JSON text."""
+"""Write whatever a query returns as JSON text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file reads the SQL files: a comment header of ``key: value`` lines, then one statement."""
+"""Load the SQL files: a comment header of ``key: value`` lines, then one statement."""
 
 from __future__ import annotations
 

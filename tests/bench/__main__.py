@@ -1,4 +1,4 @@
-"""This file is the command ``python -m bench``: run, print a table, compare with the baseline, save."""
+"""The command ``python -m bench``: run, print a table, compare with the baseline, save."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-This file is the command ``python -m bench.growth``: a log grown by appends alone, and what each tenth of it took.
+The command ``python -m bench.growth``: a log grown by appends alone, and what each tenth of it took.
 
 Keys are random, a tenth of the deliveries are revisions of any article that is there, 1,000 events make a commit, with
 projections. Making up the news is not counted.

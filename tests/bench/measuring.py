@@ -1,4 +1,4 @@
-"""This file measures: wall time, CPU time of all threads and children, and peak memory of a stretch of work."""
+"""Measure wall time, CPU time of all threads and children, and peak memory of a stretch of work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file makes a large log out of a small one: the same events of other articles at other times."""
+"""Make a large log out of a small one: the same events of other articles at other times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file makes up news: articles with the events that stand in them, the same for the same seed."""
+"""Make up news: articles with the events that stand in them, the same for the same seed."""
 
 from __future__ import annotations
 

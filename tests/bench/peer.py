@@ -1,4 +1,4 @@
-"""This file appends the same payloads with the package eventsourcing, on SQLite, as durably: one sync per commit."""
+"""Append the same payloads with the package eventsourcing, on SQLite, as durably: one sync per commit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file is the plainest use of DuckDB that does the same: same columns, no envelope, no tree, no windows."""
+"""The plainest use of DuckDB that does the same: same columns, no envelope, no tree, no windows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file holds what a run found: medians per side, ratios per pair, as a table and as JSON."""
+"""Results of a run: medians per side, ratios per pair, as a table and as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file runs benchmarks: each side of each round in a process of its own, one after the other, A B A B."""
+"""Run benchmarks: each side of each round in a process of its own, one after the other, A B A B."""
 
 from __future__ import annotations
 

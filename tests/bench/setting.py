@@ -1,4 +1,4 @@
-"""This file prepares what all benchmarks share: a log with so many events, made once and copied by those who write."""
+"""What all benchmarks share: a log with so many events, made once and copied by those who write."""
 
 from __future__ import annotations
 

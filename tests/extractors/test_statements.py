@@ -1,4 +1,4 @@
-"""This file tests the extractor of statements against its corpus."""
+"""Test the extractor of statements against its corpus."""
 
 from __future__ import annotations
 

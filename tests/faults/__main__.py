@@ -1,4 +1,4 @@
-"""This file is the command ``python -m faults``: make faults by the hundred, and say what they did."""
+"""The command ``python -m faults``: make faults by the hundred, and say what they did."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file says what is wrong with a log after a fault: what was lost, half-written, or left where it must not be."""
+"""Say what is wrong with a log after a fault: what was lost, half-written, or left where it must not be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file lets an append and an erasure run out of room: on a small disk, and by a limit on the sizes of files."""
+"""Let an append and an erasure run out of room: on a small disk, and by a limit on the sizes of files."""
 
 from __future__ import annotations
 

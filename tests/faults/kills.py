@@ -1,4 +1,4 @@
-"""This file kills processes at random moments of their work and looks at what they leave."""
+"""Kill processes at random moments of their work, and look at what they leave."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file makes up small articles, each with words that stand nowhere else."""
+"""Make up small articles, each with words that stand nowhere else."""
 
 from __future__ import annotations
 

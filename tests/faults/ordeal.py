@@ -1,4 +1,4 @@
-"""This file is a piece of work that is disturbed, an append or an erasure, and what has to hold whatever comes."""
+"""A piece of work that is disturbed, an append or an erasure, and what has to hold whatever comes."""
 
 from __future__ import annotations
 

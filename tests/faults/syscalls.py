@@ -1,5 +1,5 @@
 """
-This file fails each system call of an append and of an erasure once, and looks at what that leaves.
+Fail each system call of an append and of an erasure once, and look at what that leaves.
 
 ``strace`` does it: calls that concern the log's folder are counted first, then each is answered with an input/output
 error in a run of its own. The process has one processor, so that DuckDB works in one thread and a call's number is its

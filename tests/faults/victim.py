@@ -1,5 +1,5 @@
 """
-This file is the process that gets killed: it does one kind of work on a log again and again, and tells what is done.
+The process that gets killed: it does one kind of work on a log again and again, and tells what is done.
 
 Each line on standard output is an acknowledgement: the key that the work was about, then the head that the log has
 since. It says so only after the call that did the work has returned.

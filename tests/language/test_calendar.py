@@ -1,4 +1,4 @@
-"""This file tests what calendar units and TIMEX3 values cover."""
+"""Test what calendar units and TIMEX3 values cover."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file tests that intervals are written as EDTF does."""
+"""Test that intervals are written as EDTF does."""
 
 from __future__ import annotations
 

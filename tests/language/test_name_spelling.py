@@ -1,4 +1,4 @@
-"""This file tests that names are brought to one spelling."""
+"""Test that names are brought to one spelling."""
 
 from __future__ import annotations
 

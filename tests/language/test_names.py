@@ -1,4 +1,4 @@
-"""This file tests names against their corpus."""
+"""Test names against their corpus."""
 
 from __future__ import annotations
 

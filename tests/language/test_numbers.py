@@ -1,4 +1,4 @@
-"""This file tests numbers against their corpus."""
+"""Test numbers against their corpus."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file tests quotation marks against their corpus."""
+"""Test quotation marks against their corpus."""
 
 from __future__ import annotations
 

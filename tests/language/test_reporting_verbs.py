@@ -1,4 +1,4 @@
-"""This file tests the forms of reporting verbs."""
+"""Test the forms of reporting verbs."""
 
 from __future__ import annotations
 

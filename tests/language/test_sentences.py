@@ -1,4 +1,4 @@
-"""This file tests sentences, repeated lines and captions against their corpora."""
+"""Test sentences, repeated lines and captions against their corpora."""
 
 from __future__ import annotations
 

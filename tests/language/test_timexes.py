@@ -1,4 +1,4 @@
-"""This file tests temporal expressions: what they are, what they mean, and that they lie in the calendar."""
+"""Test temporal expressions: what they are, what they mean, and that they lie in the calendar."""
 
 from __future__ import annotations
 

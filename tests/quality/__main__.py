@@ -1,4 +1,4 @@
-"""This file is `python -m quality`: figures, floors and values in a table; `--raise` raises the floors."""
+"""`python -m quality`: figures, floors and values in a table; `--raise` raises the floors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file brings contents of statements into a normal form, in which two annotators agree."""
+"""Bring contents of statements into a normal form, in which two annotators agree."""
 
 from __future__ import annotations
 

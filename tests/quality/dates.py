@@ -1,5 +1,5 @@
 """
-This file measures temporal expressions.
+Measure temporal expressions.
 
 Expressions of gold and prediction are paired one to one by overlap, those with the same extent first, then the longest
 overlap. Punctuation at the ends makes no difference.

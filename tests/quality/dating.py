@@ -1,5 +1,5 @@
 """
-This file measures the dating of events.
+Measure the dating of events.
 
 The date of an event mention is that of the shortest occurrence around it; where there is none, or it is open at one
 end, the publication day.

@@ -1,5 +1,5 @@
 """
-This file scores statements on articles whose texts we may not carry: gold is offsets, the reader brings the texts.
+Score statements on articles whose texts we may not carry: gold is offsets, the reader brings the texts.
 
 `python -m quality.elsewhere articles.jsonl` takes the articles whose text has the checksum of a gold row. The cues of
 this gold are all of speech.

@@ -1,4 +1,4 @@
-"""This file takes all figures of all sets."""
+"""Take all figures of all sets."""
 
 from __future__ import annotations
 

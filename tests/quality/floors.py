@@ -1,4 +1,4 @@
-"""This file holds figures against their floors: what was reached once does not drop, nor rise, without a word."""
+"""Compare figures with their floors: what was reached once does not drop, nor rise, without a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file compares mentions of people by their head, and tells cues of speech from other cues."""
+"""Compare mentions of people by their head, and tell cues of speech from other cues."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file turns counts into scores: fractions between 0 and 1."""
+"""Turn counts into scores: fractions between 0 and 1."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """
-This file counts what is right in the seed article.
+Count what is right in the seed article.
 
 - ``statements``: statements paired with one that has the right source, of 17
 - ``names``: statements paired with one that has the right name, or none where the article has none, of 17

@@ -1,4 +1,4 @@
-"""This file loads the annotated sets: each article with its gold and with what the extractors read in it."""
+"""Load the annotated sets: each article with its gold and with what the extractors read in it."""
 
 from __future__ import annotations
 

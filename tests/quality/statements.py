@@ -1,5 +1,5 @@
 """
-This file measures who said what.
+Measure who said what.
 
 Contents are compared in normal form. Statements of gold and prediction are paired one to one, the best intersection
 over union of their characters first, when it is at least a half. Gold whose cue is no speech, and predictions paired

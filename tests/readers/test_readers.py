@@ -1,4 +1,4 @@
-"""This file tests what readers make of files, good and bad."""
+"""Test what readers make of files, good and bad."""
 
 from __future__ import annotations
 

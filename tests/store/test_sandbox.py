@@ -1,4 +1,4 @@
-"""This file tests that a stranger's SQL can read one log and do nothing else."""
+"""Test that a stranger's SQL can read one log and do nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file copies a log while others read it."""
+"""Copy a log while others read it."""
 
 from __future__ import annotations
 

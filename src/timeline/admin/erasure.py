@@ -1,5 +1,5 @@
 """
-This file erases payloads that may not be kept: the log is written anew without them and put in the old one's place.
+Erase payloads that may not be kept: the log is written anew without them and put in the old one's place.
 
 Nothing is changed in place, which triggers refuse and which would leave the bytes in free blocks and in the write-ahead
 log. Leaves bind the hash of salt and payload, so the tree over them stays as it was.

@@ -1,5 +1,5 @@
 """
-This file proves, to whoever kept an earlier head, that the log still holds what it held (RFC 6962, section 2.1).
+Prove, to whoever kept an earlier head, that the log still holds what it held (RFC 6962, section 2.1).
 
 A head is printed as the body of a checkpoint (C2SP tlog-checkpoint): the log's origin, its size, its root in base64. It
 is worth most where others keep it: a log cut at a commit, or replaced as a whole, passes every check inside the file.

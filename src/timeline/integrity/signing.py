@@ -1,5 +1,5 @@
 """
-This file signs heads with Ed25519, and checks such signatures, in the form of C2SP signed notes (c2sp.org/signed-note).
+Sign heads with Ed25519, and check such signatures, in the form of C2SP signed notes (c2sp.org/signed-note).
 
 Keys are texts as Go's ``note`` package writes them: ``PRIVATE+KEY+<name>+<id>+<base64>`` and ``<name>+<id>+<base64>``.
 """

@@ -1,5 +1,5 @@
 """
-This file recomputes what the log claims: positions, ids, hashes, roots, times, and every quoted span.
+Recompute what the log claims: positions, ids, hashes, roots, times, and every quoted span.
 
 SQL goes over the log first (``queries/checks``), stretch by stretch: it computes every leaf and names the events that
 it cannot vouch for. Those, and events of types it has no check for, are read by their records, whose word is final.

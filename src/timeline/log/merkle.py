@@ -1,4 +1,4 @@
-"""This file grows the hash tree of RFC 6962 (Certificate Transparency, section 2.1) leaf by leaf."""
+"""Grow the hash tree of RFC 6962 (Certificate Transparency, section 2.1) leaf by leaf."""
 
 from __future__ import annotations
 

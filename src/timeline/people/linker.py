@@ -1,4 +1,4 @@
-"""This file links names across articles that are one person's, by rules that rather leave two than merge two."""
+"""Link names across articles that are one person's, by rules that rather leave two than merge two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file compares the texts an article has had: by paragraph, and by what was read in them."""
+"""Compare the texts an article has had: by paragraph, and by what was read in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file says what differs between two texts: words within a line, and lines within a text."""
+"""What differs between two texts: words within a line, and lines within a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file gives the answer to a query: named tuples, or a data frame of whichever library is there."""
+"""The answer to a query: named tuples, or a data frame of whichever library is there."""
 
 from __future__ import annotations
 

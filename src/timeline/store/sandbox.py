@@ -1,5 +1,5 @@
 """
-This file runs a stranger's SQL in a process of its own that can read one log and nothing else.
+Run a stranger's SQL in a process of its own that can read one log and nothing else.
 
 Called as ``python -m timeline.store.sandbox`` it is that process: a request on standard input, JSON lines out.
 

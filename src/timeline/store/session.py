@@ -1,4 +1,4 @@
-"""This file keeps a writer's connection and lock between calls, for a block of work that asks for it."""
+"""Keep a writer's connection and lock between calls, for a block of work that asks for it."""
 
 from __future__ import annotations
 

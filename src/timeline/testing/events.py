@@ -1,4 +1,4 @@
-"""This file makes events for tests, placed in a text by their words."""
+"""Make events for tests, placed in a text by their words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""This file builds a log in every way there is and compares what it shows with what it should."""
+"""Build a log in every way there is, and compare what it shows with what it should."""
 
 from __future__ import annotations
 
