@@ -10,6 +10,7 @@ import pytest
 import golden_log
 import timeline
 from building import article
+from timeline.errors import QueryError
 from timeline.events import EVENT_TYPES
 from timeline.plugins import discover
 from timeline.store import connections
@@ -94,3 +95,16 @@ def test_it_is_not_made_again():
     """
     with pytest.raises(SystemExit, match="worth what it is because it stays"):
         golden_log.main()
+
+
+def test_views_of_another_version_say_how_to_make_them_anew(kept):
+    """
+    What asks a view that the file does not have yet names the command that makes it.
+    """
+    with connections.writing(kept.path) as connection:
+        connection.execute("drop view if exists statement_lines")
+        connection.execute("drop macro table if exists statement_lines")
+    with pytest.raises(QueryError, match="run `timeline rebuild`"):
+        len(kept.statements())
+    kept.rebuild()
+    assert len(kept.statements())

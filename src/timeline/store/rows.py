@@ -38,7 +38,7 @@ class Rows:
                 columns = tuple(column[0] for column in found.description or ())
                 return columns, found.fetchall()
             except duckdb.Error as error:
-                raise QueryError(sentence(error)) from error
+                raise self._refused(error) from error
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -73,7 +73,12 @@ class Rows:
             try:
                 return getattr(connection.sql(self._sql, params=self._parameters), form)()
             except duckdb.Error as error:
-                raise QueryError(sentence(error)) from error
+                raise self._refused(error) from error
+
+    def _refused(self, error: duckdb.Error) -> QueryError:
+        """What DuckDB says; where it does not know a view, tables of another version may be why."""
+        stale = f" If another version of timeline wrote {self._path}, run `timeline rebuild`."
+        return QueryError(sentence(error) + (stale if isinstance(error, duckdb.CatalogException) else ""))
 
 
 def sentence(error: duckdb.Error) -> str:
