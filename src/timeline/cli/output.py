@@ -23,7 +23,7 @@ TERMINAL_ROWS = 1000
 """Rows of a table on a terminal when no limit was given: nobody reads more, and drawing them takes long."""
 
 
-class Rows(Protocol):
+class NamedRows(Protocol):
     """Rows with named columns."""
 
     @property
@@ -74,7 +74,7 @@ class Output(NamedTuple):
             return SUFFIXES.get(Path(str(self.file)).suffix.lower(), "jsonl")
         return "table" if sys.stdout.isatty() else "jsonl"
 
-    def write(self, rows: Rows, layout: Layout | None = None, *, limited: bool = True) -> None:
+    def write(self, rows: NamedRows, layout: Layout | None = None, *, limited: bool = True) -> None:
         """
         Write all rows.
 
@@ -129,7 +129,7 @@ def _unique_names(columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _until_limit(rows: Rows) -> Iterator[Any]:
+def _until_limit(rows: NamedRows) -> Iterator[Any]:
     each = iter(rows)
     yield from islice(each, TERMINAL_ROWS)
     if next(each, None) is not None:
