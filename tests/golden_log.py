@@ -19,7 +19,7 @@ from freezegun import freeze_time
 import timeline
 from building import article, extracted_again
 from timeline.events.extraction import Extraction
-from timeline.store import connections
+from timeline.store import opening
 
 FOLDER = Path(__file__).parent / "golden"
 NAMES = {1: "log", 2: "log-2"}
@@ -145,7 +145,7 @@ def _lines(value: object) -> str:
 
 def main() -> None:
     """Make both files."""
-    log, expected = log_of(connections.FORMAT), expected_of(connections.FORMAT)
+    log, expected = log_of(opening.FORMAT), expected_of(opening.FORMAT)
     if log.exists():
         sys.exit(f"{log} is there, and worth what it is because it stays: make another file beside it.")
     with tempfile.TemporaryDirectory() as folder:

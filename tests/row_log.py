@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from timeline.projections import stages, tables, views
-from timeline.store import connections
+from timeline.store import opening
 
 if TYPE_CHECKING:
     import duckdb
@@ -104,6 +104,6 @@ class RowLog:
 
 def in_memory() -> duckdb.DuckDBPyConnection:
     """Empty tables with every view over them."""
-    connection = connections.in_memory()
+    connection = opening.in_memory()
     tables.rebuild(connection)
     return connection

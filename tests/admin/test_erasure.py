@@ -17,7 +17,7 @@ from timeline.errors import IntegrityError, LogError, NotFound, QueryError
 from timeline.events.extraction import Extraction
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
-from timeline.store import connections
+from timeline.store import connections, opening
 
 TEXT = "Quillian Ostrander said the weir is cracked. On Monday the weir gave way in Zabrowitz."
 OTHER = "Imre Vasquelle said the weir is cracked. Teodora Lindqvist was not asked."
@@ -37,7 +37,7 @@ def _stored_plainly():
     """Strings are stored as they are, so that bytes can be found."""
     table = sql_files.find("log", "log")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connections, "OFFLINE", connections.OFFLINE | {"force_compression": "uncompressed"})
+        patch.setattr(opening, "OFFLINE", opening.OFFLINE | {"force_compression": "uncompressed"})
         patch.setitem(sql_files.load("log"), "log", table._replace(sql=table.sql.replace("using compression zstd", "")))
         yield
 

@@ -15,7 +15,7 @@ from timeline.events import EVENT_TYPES, Assertion, catalogue, codec, event
 from timeline.events.types.date_mentioned import DateMentioned
 from timeline.events.types.statement_reported import StatementReported
 from timeline.log.append import append_articles
-from timeline.store import connections
+from timeline.store import opening
 from timeline.store.upcasting import event as event_of
 from timeline.store.upcasting import payloads
 from timeline.testing import given, old, published
@@ -187,18 +187,18 @@ def test_earlier_examples_are_upcast_by_the_catalogue_check(queries, tide, tmp_p
     [
         *(
             (
-                f"update meta set value = '{later}' where key = '{connections.KIND}statement_reported'",
+                f"update meta set value = '{later}' where key = '{opening.KIND}statement_reported'",
                 f"version {later}, newer than 1",
             )
             for later in (StatementReported.version + 1, 99)
         ),
         (
-            f"insert into meta values ('{connections.KIND}omen_seen', '1')",
+            f"insert into meta values ('{opening.KIND}omen_seen', '1')",
             "holds omen_seen events, which are not known",
         ),
         *(
             (f"update meta set value = '{later}' where key = 'format'", f"log format {later}, newer than")
-            for later in (connections.FORMAT + 1, 99)
+            for later in (opening.FORMAT + 1, 99)
         ),
     ],
 )

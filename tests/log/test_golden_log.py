@@ -13,7 +13,7 @@ from building import article
 from timeline.errors import QueryError
 from timeline.events import EVENT_TYPES
 from timeline.plugins import discover
-from timeline.store import connections
+from timeline.store import connections, opening
 
 
 @pytest.fixture(params=golden_log.NAMES)
@@ -84,7 +84,7 @@ def test_first_writer_brings_it_to_todays_format(kept, number):
     (before,) = kept.sql(asked)
     kept.withdraw("ferry", reason="Gone.")
     (after,) = kept.sql(asked)
-    assert (str(number), str(connections.FORMAT)) == (before.format, after.format)
+    assert (str(number), str(opening.FORMAT)) == (before.format, after.format)
     assert after.tables == before.tables + (number < 2)
     assert [] == kept.verify(projections=True).problems
 

@@ -14,7 +14,7 @@ from building import article, extracted
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
-from timeline.store import connections
+from timeline.store import opening
 
 HOLD = """
 import sys, time
@@ -139,7 +139,7 @@ def test_making_that_was_cut_short(tmp_path):
     assert 1 == timeline.open(path).append(article()).published
 
 
-@pytest.mark.parametrize("later", [connections.FORMAT + 1, 99])
+@pytest.mark.parametrize("later", [opening.FORMAT + 1, 99])
 def test_newer_format(log, later):
     """
     A log of the next format, or of any after it, is refused with what to do.
@@ -164,7 +164,7 @@ def test_swapped_file_is_noticed(log, tmp_path, monkeypatch):
             other.path.rename(log.path)
         return connection
 
-    monkeypatch.setattr(connections.duckdb, "connect", connect_and_swap)
+    monkeypatch.setattr(opening.duckdb, "connect", connect_and_swap)
     assert 4 == len(log.read())
 
 

@@ -22,7 +22,7 @@ from timeline.log.event_log import EventLog
 from timeline.log.streams import article_stream
 from timeline.log.transaction import Origin
 from timeline.projections import tables
-from timeline.store import connections
+from timeline.store import connections, opening
 from timeline.store.lock import WAIT
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
                     raise LogError(f"{path} was meanwhile written by another program: try again.")
                 _put_in_place(path, unfinished)
         except connections.DatabaseError as error:
-            raise LogError(f"{article} could not be erased: {connections.said(error)}") from error
+            raise LogError(f"{article} could not be erased: {opening.said(error)}") from error
         finally:
             _clear(unfinished)
     return Erased(event_id=event_id, payloads=len(plan.gone), links=plan.links, decisions=plan.decisions)

@@ -8,7 +8,7 @@ from timeline import sql_files
 from timeline.errors import InputError, IntegrityError, LogError
 from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
 from timeline.integrity import proofs
-from timeline.store import connections
+from timeline.store import connections, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def export(connection: duckdb.DuckDBPyConnection, target: Path) -> Head:
             f"copy (select {', '.join(COLUMNS)} from log order by position) to '{place}' (format {form})"
         )
     except connections.DatabaseError as error:
-        raise LogError(f"{target} cannot be written: {connections.said(error)}") from error
+        raise LogError(f"{target} cannot be written: {opening.said(error)}") from error
     return proofs.head(connection)
 
 
@@ -85,7 +85,7 @@ def _check_hashes(row: RecordedEvent) -> None:
 
 def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
     """Rows of the file in order, read in a database of their own whose one table is an empty log."""
-    with connections.scratch() as connection:
+    with opening.scratch() as connection:
         try:
             connection.execute(sql_files.find("log", "log").sql)
             columns = connection.execute("select column_name, data_type from duckdb_columns() where table_name = 'log'")
@@ -108,4 +108,4 @@ def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
             if rows:
                 yield rows
         except connections.DatabaseError as error:
-            raise InputError(f"does not hold exported events: {connections.said(error)}", path=str(source)) from error
+            raise InputError(f"does not hold exported events: {opening.said(error)}", path=str(source)) from error

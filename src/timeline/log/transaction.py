@@ -15,7 +15,7 @@ from timeline.events.envelope import MICROSECOND, RecordedEvent, commitment, eve
 from timeline.log.article_register import ArticleRegister, Outcome
 from timeline.log.merkle import Frontier
 from timeline.log.streams import ARTICLE, PERSON, StreamRegister, article_stream, expect
-from timeline.store.connections import KIND
+from timeline.store.opening import KIND
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

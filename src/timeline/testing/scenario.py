@@ -23,7 +23,7 @@ from timeline.log.commit_summary import CommitSummary
 from timeline.log.streams import article_stream
 from timeline.model.moments import iso_text, naive_utc, parse_moment
 from timeline.projections import tables, views
-from timeline.store import connections
+from timeline.store import opening
 from timeline.testing.steps import Step
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def laid_over(folder: Path | None) -> Iterator[None]:
 
 def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyConnection:
     """The log in memory with its projections, committed at these sizes."""
-    connection = connections.in_memory()
+    connection = opening.in_memory()
     for after, size in zip([0, *cuts], cuts, strict=False):
         commit = transaction.Transaction(connection)
         rows = events[after:size]

@@ -8,7 +8,7 @@ import duckdb
 
 from bench import raw
 from timeline.projections import tables
-from timeline.store import connections
+from timeline.store import opening
 
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
@@ -19,7 +19,7 @@ UNIT = "events"
 
 def ours(setting: Setting, watch: Stopwatch) -> int:
     """`timeline.projections.tables.rebuild`, committed, with as much memory as the writer may use."""
-    with duckdb.connect(str(setting.copy()), config=connections.WRITER) as connection:
+    with duckdb.connect(str(setting.copy()), config=opening.WRITER) as connection:
         with watch:
             connection.execute("begin")
             tables.rebuild(connection)
@@ -29,7 +29,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 
 def plain(setting: Setting, watch: Stopwatch) -> int:
     """The same fields as if nothing were ever revised."""
-    with duckdb.connect(str(setting.copy()), config=connections.WRITER) as connection:
+    with duckdb.connect(str(setting.copy()), config=opening.WRITER) as connection:
         with watch:
             connection.execute("begin")
             raw.project(connection, 0)
