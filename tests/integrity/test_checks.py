@@ -112,7 +112,7 @@ def test_stretches_change_nothing(log, monkeypatch):
     """
     A text that lies in another stretch of the log than the events read in it is found.
     """
-    monkeypatch.setattr(verification, "STRETCH", 3)
+    monkeypatch.setattr(verification, "STRETCH_EVENTS", 3)
     extracted_again(
         log.event_log, "a", 1, [Extraction("statements", 2, (said("the mayor", quote=TEXT[12:30], text=TEXT),))]
     )

@@ -63,6 +63,14 @@ def links(*candidates):
         ("Eric Anderson", "Eric Andersen", None),
         ("Melania Trump", "Donald Trump", None),
         ("Ole Hansen", "Ole Lind Berg Hansen", None),
+        ("Sergej Wrenfield", "Sergei Wrenfield", "writing"),
+        ("Mohamed Wrenfield", "Mohammed Wrenfield", "writing"),
+        ("Daniel Wrenfield", "Danielle Wrenfield", None),  # a man and a woman
+        ("Lena Wrenfield", "Ilan Wrenfield", None),  # two consonants are too few
+        ("Dana Lund", "Dana Lind", None),  # short last names that nearly sound alike
+        ("Rob Wrenfield", "Robert Wrenfeild", None),  # a short form before another last name
+        ("Ann B. Wrenfield", "Ann Berit Wrenfield", "middle name"),
+        ("Ann C. Wrenfield", "Ann Berit Wrenfield", None),
     ],
 )
 def test_rule_by_which_two_full_names_are_one_persons(one, other, rule):
@@ -287,3 +295,45 @@ def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
     (link,) = tell(log, "c", "Thomas Barrow")
     assert link.position == identities.linked_up_to(log.event_log)
     assert [] == log.verify(projections=True).problems
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "is_linked"),
+    [
+        ("Ada Wrenfield", "Wrenfield", True),
+        ("Ada Wrenfield", "Zabrow", False),  # nobody bears it
+        ("Quilla Wrenfield", "Wrenfield", True),  # no first name we know, but she speaks
+        ("WRENFIELD GROUP", "Wrenfield", False),  # bears no first name, and capitals are no person's
+        ("Norway Wrenfield", "Wrenfield", False),  # begins with a place
+        ("Ada Wrenfield 2", "Wrenfield", False),  # has a digit
+        ("the Wrenfield", "Wrenfield", False),  # begins with a small letter
+        ("Mayor Wrenfield", "Wrenfield", False),  # a title is no first name
+    ],
+)
+def test_who_can_be_meant_by_a_last_name(name, last, is_linked):
+    """
+    A person whose name is given in full; places, bodies and titles are none.
+    """
+    found = links(candidate(name, *"abcdefghij"), candidate(last, "x"))
+    assert ({last: name} if is_linked else {}) == {one: person for one, person in found.items() if one == last}
+
+
+def test_silent_bearer_of_a_last_name_needs_a_first_name():
+    """
+    Whoever never speaks is meant by a last name only under a first name that we know.
+    """
+    silent = candidate("Quilla Wrenfield", *"abcdefghij", speaks=False)
+    assert {} == links(silent, candidate("Wrenfield", "x"))
+    known = candidate("Anna Wrenfield", *"abcdefghij", speaks=False)
+    assert {"Wrenfield": "Anna Wrenfield"} == links(known, candidate("Wrenfield", "x"))
+
+
+def test_one_spelling_is_one_person_even_within_an_article():
+    """
+    The same name in capitals is the same person where both stand in one article; another writing there is not.
+    """
+    assert {"ADA WRENFIELD": "Ada Wrenfield"} == links(candidate("Ada Wrenfield", "a"), candidate("ADA WRENFIELD", "a"))
+    assert {} == links(candidate("Sergej Wrenfield", "a"), candidate("Sergei Wrenfield", "a"))
+    assert {"Sergei Wrenfield": "Sergej Wrenfield"} == links(
+        candidate("Sergej Wrenfield", "a", "c"), candidate("Sergei Wrenfield", "b")
+    )

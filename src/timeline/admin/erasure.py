@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CHUNK_EVENTS = 250_000
 """Events copied at a time."""
 
-LEFT = ("", ".wal", ".lock")
+LEFT_SUFFIXES = ("", ".wal", ".lock")
 """What may be left of an unfinished file, by what its name ends in."""
 
 
@@ -211,5 +211,5 @@ def _flush(path: Path) -> None:
 
 def _clear(unfinished: Path) -> None:
     """Remove what is left of an unfinished file."""
-    for ending in LEFT:
+    for ending in LEFT_SUFFIXES:
         unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-BATCH = 100_000
+BATCH_LEAVES = 100_000
 
 
 @frozen
@@ -229,5 +229,5 @@ def _leaves(connection: duckdb.DuckDBPyConnection, start: int, end: int) -> Iter
         "select leaf from log where position > $start and position <= $end order by position",
         {"start": start, "end": end},
     )
-    while rows := cursor.fetchmany(BATCH):
+    while rows := cursor.fetchmany(BATCH_LEAVES):
         yield from (bytes.fromhex(leaf) for (leaf,) in rows)

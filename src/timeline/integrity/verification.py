@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
     from timeline.events import Event
 
-STRETCH = 250_000
+STRETCH_EVENTS = 250_000
 """Events checked at a time: enough for all cores, little enough for memory."""
 
-BATCH = 5_000
-MOST = 100
+BATCH_EVENTS = 5_000
+MOST_PROBLEMS = 100
 """Problems reported before giving up: a broken log is broken from there on."""
 
 
@@ -104,7 +104,7 @@ class _Verifier:
         self.found.heads, last = len(heads), heads[-1][0] if heads else 0
         for stretch in self._stretches():
             self._stretch(*stretch)
-            if len(self.found.problems) >= MOST:
+            if len(self.found.problems) >= MOST_PROBLEMS:
                 break
             if progress is not None:
                 progress(stretch[1])
@@ -130,7 +130,7 @@ class _Verifier:
         query = "select min(position) from log where position > $after or $after is null"
         ((first,),) = self._rows(query, after=None)
         while first is not None:
-            last = first + STRETCH - 1
+            last = first + STRETCH_EVENTS - 1
             yield first, last
             ((first,),) = self._rows(query, after=last)
 
@@ -149,7 +149,7 @@ class _Verifier:
         suspicious.update(self._walk(inside))
         for row, today, text in self._recorded(suspicious):
             self._row(row, today, text)
-            if len(self.found.problems) >= MOST:
+            if len(self.found.problems) >= MOST_PROBLEMS:
                 return
 
     def _erasures(self) -> Iterator[PayloadErased]:
@@ -175,7 +175,7 @@ class _Verifier:
         stops = self._heads_up_to(positions[-1]) if straight else positions
         at = 0
         for stop in stops:
-            if not straight and stop != self.tree.size + 1 and len(self.found.problems) < MOST:
+            if not straight and stop != self.tree.size + 1 and len(self.found.problems) < MOST_PROBLEMS:
                 self._problem(stop, "position", self.tree.size + 1, stop)
             until = stop - positions[0] + 1 if straight else at + 1
             self.tree.extend(leaves[32 * at : 32 * until])
@@ -195,7 +195,7 @@ class _Verifier:
         query = f"select {', '.join(COLUMNS)}, text from ({sql}\n)"
         if positions:
             found = self.connection.execute(query, {"positions": list(positions)})
-            while batch := found.fetchmany(BATCH):
+            while batch := found.fetchmany(BATCH_EVENTS):
                 rows = [RecordedEvent(*values[:-1]) for values in batch]
                 yield from zip(rows, upcast(rows), (values[-1] for values in batch), strict=True)
 
@@ -260,7 +260,7 @@ class _Verifier:
 
     def _compare(self, name: str) -> None:
         """Problems that SQL names itself, over the whole log."""
-        for problem in self._rows(f"from ({sql_files.find('checks', name).sql}) limit {MOST}"):
+        for problem in self._rows(f"from ({sql_files.find('checks', name).sql}) limit {MOST_PROBLEMS}"):
             self._problem(*problem)
 
     def _check(self, name: str, inside: dict[str, int]) -> list[Any]:

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 EXTRACTOR, VERSION = "people", 1
 """Who links, in the envelope of the log."""
 
-ALIKE = 0.85
-LONG = 6
+LEAST_LIKENESS = 0.85
+LONG_NAME_LETTERS = 6
 """Last names of so many letters may differ by one in seven."""
-MAIN = 0.9
+MAIN_SHARE = 0.9
 """Of the articles that give a last name in full, so many must mean one person before it is theirs alone."""
-KNOWN = 3
+KNOWN_ARTICLES = 3
 """A speaker's last name alone is that of somebody whom so many articles name in full."""
-PROMINENT = 10
+PROMINENT_ARTICLES = 10
 """Who is only spoken about by a last name alone must be named in full in so many."""
-NEAR = timedelta(days=7)
+NEAR_DAYS = timedelta(days=7)
 """Who is less known is meant by a last name alone only if speaking, and not longer before or after."""
 UNLINKED = "unlinked"
 CONFIDENCE = {"spelling": 990, "middle name": 970, "short form": 950, "writing": 950, "last name": 850,
@@ -143,21 +143,21 @@ def _main(people: list[Person], name: Candidate) -> Person | None:
         return None
     main = max(bearers, key=lambda one: (len(one.articles), -one.first.position))
     total = sum(len(one.articles) for one in bearers)
-    clear = len(main.articles) >= max(MAIN * total, len(name.articles)) and _has_first_name(main)
-    known = len(main.articles) >= (KNOWN if name.speaks else PROMINENT)
+    clear = len(main.articles) >= max(MAIN_SHARE * total, len(name.articles)) and _has_first_name(main)
+    known = len(main.articles) >= (KNOWN_ARTICLES if name.speaks else PROMINENT_ARTICLES)
     return main if clear and (known or _is_near(main, name)) else None
 
 
 def _is_last(one: str, other: str) -> bool:
     """A last name alone is another's, written as it is or, when it is long, as it sounds."""
-    return one == other or (min(len(one), len(other)) >= LONG and sounded(one) == sounded(other))
+    return one == other or (min(len(one), len(other)) >= LONG_NAME_LETTERS and sounded(one) == sounded(other))
 
 
 def _is_near(person: Person, name: Candidate) -> bool:
     """A rare last name, of somebody who speaks in the same days."""
     days = [day for one in person.names for day in (one.first_day, one.last_day)]
     speak = name.speaks and name.words[-1] not in COMMON_LAST_NAMES
-    return speak and min(days) - NEAR <= name.last_day and name.first_day <= max(days) + NEAR
+    return speak and min(days) - NEAR_DAYS <= name.last_day and name.first_day <= max(days) + NEAR_DAYS
 
 
 def _has_first_name(person: Person) -> bool:
@@ -231,7 +231,11 @@ def _sound_alike(one: str, other: str) -> bool:
     if left == right:
         return True
     near: float = OSA.normalized_similarity(left, right)
-    return near >= ALIKE and min(len(left), len(right)) >= LONG and not {one, other} & COMMON_LAST_NAMES
+    return (
+        near >= LEAST_LIKENESS
+        and min(len(left), len(right)) >= LONG_NAME_LETTERS
+        and not {one, other} & COMMON_LAST_NAMES
+    )
 
 
 def _is_writing(one: str, other: str) -> bool:
