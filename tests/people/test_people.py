@@ -71,6 +71,11 @@ def links(*candidates):
         ("Rob Wrenfield", "Robert Wrenfeild", None),  # a short form before another last name
         ("Ann B. Wrenfield", "Ann Berit Wrenfield", "middle name"),
         ("Ann C. Wrenfield", "Ann Berit Wrenfield", None),
+        ("Ann Berit Cora Wrenfield", "Ann Berit Wrenfield", None),
+        ("Christian Wrenfield", "Christina Wrenfield", None),  # a man and a woman
+        ("Balu Wrenfield", "Bilo Wrenfield", None),  # two consonants are too few
+        ("Ann Berit Lund Wrenfield", "Ann Wrenfield", None),  # two middle names
+        ("Robert Wrenfield Sr.", "Rob Wrenfield Sr.", "short form"),
     ],
 )
 def test_rule_by_which_two_full_names_are_one_persons(one, other, rule):
@@ -337,3 +342,34 @@ def test_one_spelling_is_one_person_even_within_an_article():
     assert {"Sergei Wrenfield": "Sergej Wrenfield"} == links(
         candidate("Sergej Wrenfield", "a", "c"), candidate("Sergei Wrenfield", "b")
     )
+
+
+def test_particles_belong_to_names_and_first_names_alone_do_not():
+    """
+    A small `van` is part of a name; a first name alone, or a place, is nobody's last name.
+    """
+    assert {"Rob van Wrenfield": "Robert van Wrenfield"} == links(
+        candidate("Robert van Wrenfield", "a"), candidate("Rob van Wrenfield", "b")
+    )
+    assert {"van Wrenfield": "Robert van Wrenfield"} == links(
+        candidate("Robert van Wrenfield", *"abcdefghij"), candidate("van Wrenfield", "x")
+    )
+    assert {} == links(candidate("Ada Anna", *"abcdefghij"), candidate("Anna", "x"))
+    assert {} == links(candidate("Ada Norway", *"abcdefghij"), candidate("Norway", "x"))
+    assert {} == links(candidate("Ada NATO", *"abcdefghij"), candidate("NATO", "x"))
+
+
+def test_rare_last_name_is_somebodys_who_speaks_in_the_same_days():
+    """
+    Whom few articles name in full is meant by a rare last name within a week, if its bearer speaks.
+    """
+    main, week_later, later = candidate("Ada Wrenfield", "a"), date(2026, 3, 11), date(2026, 3, 12)
+
+    def last(name, day, **fields):
+        return linker.Candidate(name, frozenset("x"), 2, day, day, **{"speaks": True, **fields})
+
+    assert {"Wrenfield": "Ada Wrenfield"} == links(main, last("Wrenfield", week_later))
+    assert {} == links(main, last("Wrenfield", later))
+    assert {} == links(main, last("Wrenfield", date(2026, 2, 24)))
+    assert {} == links(main, last("Wrenfield", week_later, speaks=False))
+    assert {} == links(candidate("Ada Smith", "a"), last("Smith", week_later))
