@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from timeline.language import holidays, numbers, time_zones
 from timeline.language.lexicon import times
@@ -86,16 +87,26 @@ class Rule:
     name: str
     pattern: str
     resolve: Callable[[Found], Meaning | None]
-    source: str = field(init=False, repr=False)
-    compiled: re.Pattern[str] = field(init=False, repr=False)
-    words: frozenset[str] = field(init=False, repr=False)
-    stems: tuple[str, ...] = field(init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "source", expand(self.pattern))
-        object.__setattr__(self, "compiled", re.compile(self.source))
-        object.__setattr__(self, "words", words_of((self,)))
-        object.__setattr__(self, "stems", tuple(word for word in self.words if len(word) >= SHORTEST_STEM_LETTERS))
+    @cached_property
+    def source(self) -> str:
+        """The regular expression."""
+        return expand(self.pattern)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The regular expression, compiled when a text first has a word that the rule may begin with."""
+        return re.compile(self.source)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in the pattern."""
+        return words_of((self,))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Those that others may begin with."""
+        return tuple(word for word in self.words if len(word) >= SHORTEST_STEM_LETTERS)
 
     def may_begin_with(self, word: str) -> bool:
         """Whether an expression may begin with a word, ``0`` for any number; only a no is sure."""
