@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
+from timeline.model.span import Span
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from timeline.model.span import Span
 
 CREDIT = re.compile(
     r"""(?:
@@ -30,33 +32,48 @@ CREDIT_SIGNS = (":", "(", "Photo", "Image", "Picture", "Illustration")
 SEPARATORS = re.compile(r"[\W_]+")
 
 
-def repeats(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
-    """Paragraphs whose words stood in an earlier one already, credits and marks left out, in order."""
+@frozen
+class Line:
+    """
+    A paragraph as what is printed twice is told by.
+
+    Attributes:
+        span: The paragraph.
+        words: What makes two lines the same: the words, in lower case, a picture's credit left out.
+        is_credited: It ends in a picture's credit.
+    """
+
+    span: Span
+    words: str
+    is_credited: bool
+
+
+def lines(text: str, paragraphs: Sequence[Span]) -> tuple[Line, ...]:
+    """The paragraphs as lines, in order."""
+    return tuple(_line(text, paragraph) for paragraph in paragraphs)
+
+
+def repeats(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """Paragraphs whose words stood in an earlier one already, in order."""
     seen: set[str] = set()
     found = []
-    for paragraph in paragraphs:
-        words = _words(_caption(paragraph.cut(text))[0])
-        if words and words in seen:
-            found.append(paragraph)
-        seen.add(words)
+    for line in lines:
+        if line.words and line.words in seen:
+            found.append(line.span)
+        seen.add(line.words)
     return tuple(found)
 
 
-def captions(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+def captions(lines: Sequence[Line]) -> tuple[Span, ...]:
     """Paragraphs that end in a picture's credit, and those with the same words, in order."""
-    lines = [_caption(paragraph.cut(text)) for paragraph in paragraphs]
-    credited = {_words(line) for line, is_credited in lines if is_credited}
-    return tuple(paragraph for paragraph, (line, _) in zip(paragraphs, lines, strict=True) if _words(line) in credited)
+    credited = {line.words for line in lines if line.is_credited}
+    return tuple(line.span for line in lines if line.words in credited)
 
 
-def _caption(line: str) -> tuple[str, bool]:
-    """A line without its picture credit, and whether it has one."""
+def _line(text: str, paragraph: Span) -> Line:
+    line = paragraph.cut(text)
     start = max(0, len(line) - FARTHEST_CREDIT_CHARS)
     tail = line[start:]
     credit = CREDIT.search(line, start) if any(sign in tail for sign in CREDIT_SIGNS) else None
-    return (line[: credit.start()], True) if credit else (line, False)
-
-
-def _words(line: str) -> str:
-    """What makes two lines the same: the words, in lower case."""
-    return SEPARATORS.sub(" ", line).strip().casefold()
+    words = line[: credit.start()] if credit else line
+    return Line(paragraph, SEPARATORS.sub(" ", words).strip().casefold(), credit is not None)

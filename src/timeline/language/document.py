@@ -10,6 +10,7 @@ from timeline.language import boilerplate, names, numbers, paragraphs, quotation
 if TYPE_CHECKING:
     from datetime import date
 
+    from timeline.language.boilerplate import Line
     from timeline.language.names import Name
     from timeline.language.numbers import Number
     from timeline.language.quotation_marks import Quotation
@@ -61,14 +62,18 @@ class Document:
         return names.names(self.text)
 
     @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        return boilerplate.lines(self.text, self.paragraphs)
+
+    @cached_property
     def repeats(self) -> tuple[Span, ...]:
         """Paragraphs that repeat an earlier one: not to be counted again."""
-        return boilerplate.repeats(self.text, self.paragraphs)
+        return boilerplate.repeats(self._lines)
 
     @cached_property
     def captions(self) -> tuple[Span, ...]:
         """Paragraphs that are captions of pictures."""
-        return boilerplate.captions(self.text, self.paragraphs)
+        return boilerplate.captions(self._lines)
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
