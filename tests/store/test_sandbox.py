@@ -211,6 +211,7 @@ def test_rows_are_capped(place):
         ("select $a", "Values were not provided"),
         ("select now()", "times with a time zone cannot be shown: cast them"),
         ("select 1; select 2", "give one statement, not 2."),
+        ("", "give one statement, not none."),
         ("set threads = 2", "only SELECT and EXPLAIN are allowed, not set"),
     ],
 )

@@ -39,8 +39,7 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
                 break
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    holder = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-                    raise LogLocked.held_by(int(holder) if holder.isdigit() else None, path, wait=wait) from None
+                    raise LogLocked.held_by(_writer(descriptor), path, wait=wait) from None
                 time.sleep(RETRY_SECONDS)
         if kind == fcntl.LOCK_EX:
             with suppress(OSError):  # a full disk: those who wait are then not told for whom
@@ -48,3 +47,13 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def _writer(descriptor: int) -> int | None:
+    """The process that has the file alone; readers leave no id, and one that is there is of a writer before them."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        found = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
+        return int(found) if found.isdigit() else None
+    return None

@@ -128,7 +128,7 @@ def _unusable(path: Path, message: str) -> LogError:
     reason = message.splitlines()[0]
     if "not a valid DuckDB database file" in reason:
         return LogFormatError(f"{path} is not a DuckDB file: name another file with --db.")
-    if "newer version" in reason or "storage version" in reason.lower():
+    if "newer version" in message:
         return LogFormatError(f"{path} was written by a newer DuckDB: update duckdb. ({reason})")
     return LogError(f"{path} cannot be opened: {reason}")
 

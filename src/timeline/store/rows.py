@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+NO_STATEMENT = "give one statement, not none."
+
 
 class Rows:
     """
@@ -34,9 +36,9 @@ class Rows:
     def _answer(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                found = connection.execute(self._sql, self._parameters)
-                columns = tuple(column[0] for column in found.description or ())
-                return columns, found.fetchall()
+                if connection.execute(self._sql, self._parameters) is None:
+                    raise QueryError(NO_STATEMENT)
+                return tuple(column[0] for column in connection.description), connection.fetchall()
             except duckdb.Error as error:
                 raise self._refused(error) from error
 
@@ -71,7 +73,9 @@ class Rows:
     def _native(self, form: str) -> Any:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                return getattr(connection.sql(self._sql, params=self._parameters), form)()
+                if (found := connection.sql(self._sql, params=self._parameters)) is None:
+                    raise QueryError(NO_STATEMENT)
+                return getattr(found, form)()
             except duckdb.Error as error:
                 raise self._refused(error) from error
 

@@ -202,7 +202,7 @@ def _answer(request: dict[str, Any]) -> Iterator[str]:
         statement = _one_reading_statement(connection, request["query"])
         _start_timers(connection, limits)
         connection.execute(statement, request["parameters"])
-        yield json_text([column[0] for column in connection.description or ()])
+        yield json_text([column[0] for column in connection.description])
         rows, size = 0, 0
         while batch := connection.fetchmany(BATCH):
             for row in batch:

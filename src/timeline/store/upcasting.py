@@ -30,12 +30,13 @@ def event(row: RecordedEvent) -> Event:
 def upcast(rows: Sequence[RecordedEvent]) -> list[RecordedEvent]:
     """The same rows, payloads and versions of earlier ones as those of today; commitments and leaves as they were."""
     old = {
-        row.position: row for row in rows if row.data and row.schema_version < (upcasts.newest_version(row.type) or 0)
+        row.position: (row.type, row.schema_version, row.data)
+        for row in rows
+        if row.data and row.schema_version < (upcasts.newest_version(row.type) or 0)
     }
     if not old:
         return list(rows)
-    today = payloads([(row.type, row.schema_version, row.data or "") for row in old.values()])
-    new = dict(zip(old, today, strict=True))
+    new = dict(zip(old, payloads(list(old.values())), strict=True))
     return [
         row._replace(schema_version=new[row.position][0], data=new[row.position][1]) if row.position in new else row
         for row in rows

@@ -1,0 +1,129 @@
+"""A file is made, brought to this format, waited for, or refused in one sentence."""
+
+from __future__ import annotations
+
+from threading import Timer
+
+import duckdb
+import pytest
+
+from building import article, extracted
+from timeline.errors import LogError, LogFormatError, LogLocked
+from timeline.log.append import append_articles
+from timeline.log.event_log import EventLog
+from timeline.store import connections, opening
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A log with one article."""
+    log = EventLog(tmp_path / "log.duckdb", wait=0)
+    append_articles(log, [extracted(article())])
+    return log
+
+
+def changed(log, *statements):
+    """Change the file behind the log's back."""
+    with duckdb.connect(str(log.path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_only_a_writer_brings_a_file_to_todays_format(log):
+    """
+    A reader leaves a file of format 1 as it is; a writer adds the register of batches, filled from the log.
+    """
+    asked = "select value from meta where key = 'format'"
+    with connections.reading(log.path) as connection:
+        batches = connection.execute("from batches order by all").fetchall()
+    changed(log, "drop table batches", "update meta set value = '1' where key = 'format'")
+    with connections.reading(log.path) as connection:
+        assert [("1",)] == connection.execute(asked).fetchall()
+    with connections.writing(log.path) as connection:
+        assert [("2",)] == connection.execute(asked).fetchall()
+        assert batches == connection.execute("from batches order by all").fetchall() != []
+
+
+@pytest.mark.parametrize(
+    ("kind", "version", "reason"),
+    [
+        ("weather_foretold", 1, "holds weather_foretold events, which are not known here: install a newer timeline"),
+        ("article_published", 99, r"holds article_published events of version 99, newer than \d+: install a newer"),
+    ],
+)
+def test_events_of_a_later_day_are_refused(log, kind, version, reason):
+    """
+    A log with types or versions that are not known here says which, and what to do.
+    """
+    changed(log, f"delete from meta where key = 'event {kind}'", f"insert into meta values ('event {kind}', {version})")
+    with pytest.raises(LogFormatError, match=reason):
+        log.read()
+
+
+def test_only_a_writer_is_held_to_its_memory(log):
+    """
+    Writers take at most 1400 MB; readers what DuckDB lets them.
+    """
+    asked = "select current_setting('memory_limit')"
+    with connections.writing(log.path) as connection:
+        written = connection.execute(asked).fetchall()
+    with connections.reading(log.path) as connection:
+        read = connection.execute(asked).fetchall()
+    assert [("1.3 GiB",)] == written != read
+
+
+def test_connection_of_the_same_process_is_waited_for(log):
+    """
+    A file that this process has open in another way is free when that is closed; until then nobody is named.
+    """
+    other = duckdb.connect(str(log.path))
+    with pytest.raises(LogLocked, match="in use by another process"):
+        log.read()
+    leaving = Timer(0.03, other.close)
+    leaving.start()
+    assert 2 == len(EventLog(log.path, wait=10).read())
+    leaving.join()
+
+
+def test_folder_is_no_database(tmp_path):
+    """
+    What cannot be opened for another reason is not called another format.
+    """
+    with pytest.raises(LogError, match=r"cannot be opened: .*Is a directory") as caught:
+        EventLog(tmp_path).read()
+    assert LogError is type(caught.value)
+
+
+def of_storage_version(number, path):
+    """The file as a DuckDB of another storage version would have written it, with the checksum of its first words."""
+    found, factor = bytearray(path.read_bytes()), 0xBF58476D1CE4E5B9
+    words = [int.from_bytes(found[8:16], "little")]
+    found[12:16] = number.to_bytes(4, "little")
+    words.append(int.from_bytes(found[8:16], "little"))
+    checksum = int.from_bytes(found[:8], "little")
+    for word in words:
+        checksum ^= word * factor & (1 << 64) - 1
+    found[:8] = checksum.to_bytes(8, "little")
+    path.write_bytes(found)
+
+
+def test_file_of_a_newer_duckdb(log):
+    """
+    Who has a file of a newer DuckDB is told to update DuckDB; of a file too old, what DuckDB says.
+    """
+    of_storage_version(1000, log.path)
+    with pytest.raises(LogFormatError, match=r"written by a newer DuckDB: update duckdb\. \(IO Error: .* number 1000"):
+        log.read()
+    of_storage_version(10, log.path)
+    with pytest.raises(LogError, match=r"cannot be opened: .* number 10, but we can only read") as caught:
+        log.read()
+    assert LogError is type(caught.value)
+
+
+def test_new_log_in_memory():
+    """
+    A log in memory has all tables of today's format and no event.
+    """
+    with opening.in_memory() as connection:
+        assert [("2",)] == connection.execute("select value from meta where key = 'format'").fetchall()
+        assert [] == connection.execute("from log").fetchall()
