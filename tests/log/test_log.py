@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -36,6 +37,28 @@ def test_delivery_becomes_events_in_order(log):
     ]
     assert [1, 2, 3, 4] == [row.position for row in rows] == [row.stream_position for row in rows]
     assert [None, 0, 1, 2] == [row.ordinal for row in rows]
+
+
+def test_first_text_is_published_and_a_later_one_revised(log):
+    """
+    What states an article's first text is another event than what states a later one.
+    """
+    append_articles(log, [ExtractedArticle(article(title=title)) for title in ("One", "Two")])
+    assert ["article_published", "article_revised"] == [row.type for row in log.read()]
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_garbage_is_collected_as_before(log, switch):
+    """
+    Python's collector of cycles is on after an append if it was on before.
+    """
+    switch()
+    before = gc.isenabled()
+    try:
+        append_articles(log, [ExtractedArticle(article())])
+        assert before == gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_same_article_again_appends_nothing(log):

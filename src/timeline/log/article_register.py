@@ -129,7 +129,5 @@ class ArticleRegister:
 
     def save(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Write what was entered."""
-        if not self._added:
-            return
         with connection.appender("revisions") as appender:
             appender.append_rows([(key, *astuple(text)) for key, text in self._added])
