@@ -10,7 +10,7 @@ from freezegun import freeze_time
 import timeline
 from building import article
 from timeline import plugins
-from timeline.errors import ExtractionError, InputError, NotFound, QueryError
+from timeline.errors import ExtractionError, NotFound, QueryError
 
 SEED = Path(__file__).parent.parent / "golden" / "seed" / "article.txt"
 
@@ -71,41 +71,6 @@ def test_failing_extractor_takes_nothing_else_down(tmp_path, monkeypatch):
     assert len(log.statements()) > 10
     with pytest.raises(ExtractionError):
         timeline.extract(article())
-
-
-def test_bad_inputs_stop_nothing(tmp_path):
-    """
-    What cannot be taken in, or stored, is a failure beside the articles that were appended.
-    """
-    log = timeline.open(tmp_path / "log.duckdb")
-    half = article("half", text="Half a pair: \ud83c")
-    appended = log.append([article("a"), InputError("is empty.", path="x.txt"), half, article("b")])
-    assert (2, 2) == (appended.published, len(appended.failures))
-    assert ["a", "b"] == sorted(row.article for row in log.articles())
-
-
-def test_same_key_twice_in_one_call_is_said(tmp_path):
-    """
-    Two texts of one call under one key become revisions, and a note says so.
-    """
-    log = timeline.open(tmp_path / "log.duckdb")
-    appended = log.append([article("a"), article("a", title="New")])
-    assert (1, 1) == (appended.published, appended.revised)
-    assert ["a was given more than once and recorded as revisions in the order given."] == appended.notes
-
-
-def test_input_order_holds_for_any_number_of_workers(tmp_path):
-    """
-    With two workers the log is the one of a single worker, but for times and salts.
-    """
-    given = [article(f"a{at}", text=f"On Monday {at} people left, the mayor said.") for at in range(130)]
-    logs = [timeline.open(tmp_path / f"{jobs}.duckdb") for jobs in (1, 2)]
-    steps = []
-    for jobs, log in enumerate(logs, 1):
-        log.append(given, jobs=jobs, progress=steps.append)
-    ids = [[(row.position, row.event_id, row.data) for row in log.sql("from log order by position")] for log in logs]
-    assert ids[0] == ids[1]
-    assert [64, 128, 130] * 2 == [step.done for step in steps]
 
 
 def test_explanation_leads_back_to_the_sentence(seed):

@@ -64,6 +64,16 @@ def test_newer_version_reads_the_newest_texts(log, monkeypatch):
     assert all(found.agrees for found in log.rebuild(check=True))
 
 
+def test_only_what_is_named_is_read_again(log, monkeypatch):
+    """
+    One article, or one extractor, is read again on its own; the others are left for the next call.
+    """
+    install(monkeypatch, extra=extractor(1, "Savill"), more=extractor(1))
+    assert (1, 3) == ((first := log.reextract(["b"])).texts, first.events.total())
+    assert (2, 4) == ((second := log.reextract(extractor="extra")).texts, second.events.total())
+    assert (2, 2) == ((third := log.reextract()).texts, third.events.total())
+
+
 def test_failure_is_tried_again(log, monkeypatch):
     """
     A text an extractor raised at is reported, and read by the next call when the extractor can.
