@@ -72,6 +72,15 @@ def test_it_ends_before_it_answered(path, begins, program, ending):
     assert f"the query's process ended with {ending}" == str(caught.value)
 
 
+def test_it_ends_because_it_did_not_heed_the_interruption(path, begins):
+    """
+    A process that ended itself some seconds after its time was too slow, and is told as such.
+    """
+    begins(f"import os; os._exit({sandbox.STOPPED})")
+    with pytest.raises(QueryError, match="was stopped after 3 s: ask for less, or raise --timeout"):
+        ask(path, "select 1", limits=Limits(seconds=3))
+
+
 def test_it_may_use_no_more_than_it_is_given(path):
     """
     The process writes no file and opens few, in so much memory and time; less where its parent has less.
