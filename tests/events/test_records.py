@@ -49,6 +49,21 @@ def test_fields_that_quote_are_spans_and_their_words():
 
 
 @pytest.mark.usefixtures("_kinds")
+def test_words_without_a_place_quote_nothing():
+    """
+    A text beside no span is the record's own.
+    """
+
+    @event("tide_seen", version=1)
+    class TideSeen(Event):
+        span: Span
+        span_text: str
+        summary_text: str
+
+    assert {"span", "span_text"} == codec.quoting_fields(TideSeen)
+
+
+@pytest.mark.usefixtures("_kinds")
 def test_a_type_without_a_docstring_has_a_schema():
     """
     What is not described has an empty description.

@@ -167,6 +167,16 @@ def test_chain_is_checked_at_the_start(queries, tmp_path, name, header, message)
         assert not (tmp_path / "log.duckdb").exists()
 
 
+@pytest.mark.usefixtures("tide")
+def test_a_step_without_a_header_is_named(queries, tmp_path):
+    """
+    A file that does not say what it upcasts is none.
+    """
+    (queries / "upcasts" / "tide_measured.1.sql").write_text("data\n")
+    with laid_over(queries), pytest.raises(CatalogueError, match="its first line has to read"):
+        timeline.open(tmp_path / "log.duckdb").append(article())
+
+
 def test_earlier_examples_are_upcast_by_the_catalogue_check(queries, tide, tmp_path):
     """
     What was published as an example of an earlier version has to become a record of today.

@@ -45,7 +45,7 @@ def write_heatmap(stream: TextIO, rows: list[tuple[str, date, int]]) -> None:
         return
     console = make_console(stream)
     names = list(dict.fromkeys(name for name, _, _ in rows))
-    width = min(NAME_CHARS, max(map(len, names)))
+    width = min(NAME_CHARS, max(map(len, ("by month", *names))))
     room = max((console.width - width - 6) // CELL_CHARS, 1)
     period, start, label = _finest_step([day for _, day, _ in rows], room)
     counts: Counter[tuple[str, date]] = Counter()
@@ -89,4 +89,4 @@ def _columns(firsts: set[date], start: Start, room: int) -> list[date]:
 
 
 def _shade(count: int, most: int) -> str:
-    return SHADES[min(len(SHADES) - 1, -(-count * (len(SHADES) - 1) // most))] if count else ""
+    return SHADES[-(-count * (len(SHADES) - 1) // most)]

@@ -65,7 +65,7 @@ class Articles:
         """Estimated number of articles, by the bytes read so far; None when unknown."""
         if self._ended:
             return self.drawn
-        return max(self.drawn, self.drawn * self._size // self._bytes) if self._bytes and self._size else None
+        return max(self.drawn, self.drawn * self._size // self._bytes) if self._bytes else None
 
 
 def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:

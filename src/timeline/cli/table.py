@@ -87,8 +87,10 @@ def _widths(longest: dict[str, int], wordy: tuple[str, ...], room: int) -> dict[
     if sum(longest.values()) <= room or wordy == tuple(longest):
         return {}
     last = list(longest)[-1]
-    whole = {name for name in longest if name not in wordy and (room >= WIDE_CHARS or name == last)}
-    widths = {name: length if name in whole else min(length, NARROW_CHARS) for name, length in longest.items()}
+    widths = {
+        name: length if room >= WIDE_CHARS or name == last else min(length, NARROW_CHARS)
+        for name, length in longest.items()
+    }
     rest = room - sum(width for name, width in widths.items() if name not in wordy)
     for name in wordy[1:]:
         widths[name] = min(longest[name], max(rest // (2 * len(wordy) - 2), NARROWEST_CHARS))

@@ -90,7 +90,7 @@ def quoting_fields(cls: type[Event]) -> set[str]:
     """Fields of a record that point into the text, or hold its words at such a place."""
     hints = typing.get_type_hints(cls)
     spans = {name for name, hint in hints.items() if hint in (Span, tuple[Span, ...])}
-    return spans | {name for name in hints if name.removesuffix("_text") in spans and name.endswith("_text")}
+    return spans | {name for name in hints if name.removesuffix("_text") in spans}
 
 
 @cache
