@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from building import TEXT
+from building import TEXT, article, extracted
+from building import said as reported
 from timeline.errors import NotFound, QueryError
+from timeline.log.append import append_articles
 from timeline.testing import given, happened, named, old, published, reextracted, retracted, said, withdrawn
 
 GUIDE = Path(__file__).parent.parent.parent / "docs" / "how-to-test-a-projection.md"
@@ -113,6 +115,59 @@ def test_projection_that_does_not_follow_row_by_row_is_found(tmp_path):
     story.then("tally", rows, replay=0)
     with pytest.raises(AssertionError, match="tally, rebuilt: other rows"):
         story.then("tally", rows)
+
+
+def test_projection_that_depends_on_its_commits_is_found(tmp_path):
+    """
+    What was committed at once is caught up in two commits as well.
+    """
+    (tmp_path / "projections").mkdir()
+    (tmp_path / "projections" / "tally.sql").write_text(TALLY)
+    both = [extracted(article(key), reported("Ann", "was closed")) for key in "ab"]
+    story = given(lambda log: append_articles(log.event_log, both), queries=tmp_path)
+    rows = [{"article": "a", "so_far": 1}, {"article": "b", "so_far": 2}]
+    story.then("tally", rows, replay=1)
+    with pytest.raises(AssertionError, match="tally, caught up in 2 commits: other rows"):
+        story.then("tally", rows)
+
+
+def test_all_that_ever_held_is_a_table_too():
+    """
+    A projection's history has what was withdrawn.
+    """
+    story = STORY.when(withdrawn("a"))
+    story.then("statement_history", [{"speaker": "Ann"}, {"speaker": "Bob"}], replay=0)
+
+
+def test_days_are_optional():
+    """
+    What happened on no day is undated, as publication alone dates it.
+    """
+    dated, undated = (happened("was closed", day)(TEXT) for day in ("2026-03-02", None))
+    assert (datetime(2026, 3, 2), "day", "clause-timex") == (dated.start, dated.precision, dated.basis)
+    assert (None, None, "publication") == (undated.start, undated.precision, undated.basis)
+
+
+def test_the_newest_text_is_read_again():
+    """
+    A re-extraction is one of the last revision.
+    """
+    story = STORY.when(published("a", f"{TEXT} New.")).when(reextracted("a", said("Dan", "was closed")))
+    story.then("statements", [{"speaker": "Dan", "revision": 2}], replay=0)
+
+
+def test_other_rows_are_listed_one_below_the_other():
+    """
+    The message has a line for each row that is missing or too many, and no line that only points.
+    """
+    with pytest.raises(AssertionError) as raised:
+        STORY.then("statements", [{"quote": "the bridge is save"}, {"quote": "was closed"}])
+    lines = str(raised.value).splitlines()[1:]
+    assert [
+        '- {"quote": "the bridge is save"}',
+        '+ {"quote": "the bridge is safe"}',
+        '  {"quote": "was closed"}',
+    ] == lines
 
 
 def test_nothing_happened():
