@@ -538,3 +538,44 @@ def test_front_matter_that_is_no_yaml_is_named_with_its_line(tmp_path):
     The line is the one at which the parser stopped.
     """
     assert 4 == refused(write(tmp_path, "a.md", "---\ntitle: Ferry\ndate: 2024-08-13\n] adrift\n---\nRain.\n")).line
+
+
+def test_front_matter_nested_too_deep_is_named(tmp_path):
+    """
+    An error without a place has the line on which the front matter begins.
+    """
+    error = refused(write(tmp_path, "a.md", "\n---\ntitle: " + "[" * 5000 + "\n---\nRain.\n"))
+
+    assert 3 == error.line
+    assert "front matter is not valid YAML (maximum recursion depth exceeded" in str(error)
+
+
+def test_front_matter_says_what_is_wrong_with_it(tmp_path):
+    """
+    In the parser's words, without its places.
+    """
+    error = refused(write(tmp_path, "a.md", "---\ntitle: a: b\n---\nRain.\n"))
+
+    assert f"{tmp_path}/a.md, line 2: front matter is not valid YAML (mapping values are not allowed here)." == str(
+        error
+    )
+
+
+@pytest.mark.parametrize("matter", ["", "\n", "# nothing\n", "''\n"])
+def test_front_matter_may_be_empty(tmp_path, matter):
+    """
+    It states nothing then.
+    """
+    article = one(write(tmp_path, "a.md", f"---\n{matter}---\nRain.\n"), published=date(2024, 8, 13))
+
+    assert (None, date(2024, 8, 13)) == (article.title, article.published)
+
+
+@pytest.mark.parametrize("stated", [{}, {"title": "", "source": "", "url": "", "language": "", "captured": ""}])
+def test_what_is_not_stated_is_not_known(tmp_path, stated):
+    """
+    A name without a value states nothing.
+    """
+    found = one(write(tmp_path, "a.jsonl", row(**stated)))
+
+    assert (None,) * 5 == (found.title, found.source, found.url, found.language, found.captured)
