@@ -94,6 +94,15 @@ def test_the_title_of_its_article(title, lines):
     assert lines == [line for line in _lines(found) if line.startswith("“")]
 
 
+def test_an_event_without_evidence_has_no_passage():
+    """
+    What is known of the whole article follows at once.
+    """
+    found = explained(recorded(**READ | {"evidence": []}), article=article(title="Bridge"))
+
+    assert ["article a, revision 2", "“Bridge”, 2026-03-04"] == list(_lines(found))[1:3]
+
+
 def decision(**data):
     """A decision about an event."""
     return recorded(type="assertion_corrected", data=json.dumps({"by": None, "reason": "Her words."} | data))

@@ -125,6 +125,22 @@ def test_a_salient_day(publisher, source):
     )
 
 
+@pytest.mark.parametrize(
+    ("salience", "scores"),
+    [(None, [None] * 4), (SimpleNamespace(rank=1, score=1.5, articles=4, later=1), [1, 1.5, 4, 1])],
+)
+def test_a_day_that_was_not_chosen_has_no_score(salience, scores):
+    """
+    Days of a digest that holds everything are not ranked.
+    """
+    source = SimpleNamespace(article=SimpleNamespace(key="pier", publisher="Post"), event_id=EVENT)
+    line = SimpleNamespace(when=SimpleNamespace(label="2 March"), text="Fire.", citations=[source])
+    section = SimpleNamespace(day=MONDAY.date(), salience=salience, occurrences=[line])
+    (row,) = show._salient(SimpleNamespace(sections=[section]))
+
+    assert (MONDAY.date(), *scores, "2 March", "Fire.", "pier", "Post", EVENT) == row
+
+
 @pytest.mark.parametrize(("stated", "shown"), [("Post", "Post"), (None, "")])
 def test_an_article(stated, shown):
     """

@@ -270,6 +270,7 @@ def test_a_bar_is_for_long_work_on_a_terminal(monkeypatch, delay, terminal, show
 
         assert shown == (first is not None)
         assert first is bar._shown
+    assert first is None or not first[0].live.is_started
 
 
 @pytest.mark.parametrize(("expected", "of"), [(1200, " of 1,200"), (None, "")])
@@ -295,6 +296,15 @@ def test_how_many_articles_are_expected():
 
     assert all(seen >= at for at, seen in enumerate(during, 1))
     assert 3 == articles.expected
+
+
+def test_what_cannot_be_read_was_expected_too():
+    """
+    At the end all that was given is counted, whatever its size.
+    """
+    articles = inputs.Articles(("/nowhere.txt",))
+
+    assert (1, 1) == (len(list(articles)), articles.expected)
 
 
 @pytest.mark.parametrize(

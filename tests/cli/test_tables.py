@@ -148,6 +148,18 @@ def test_nothing_to_count(capsys):
     assert ("", "timeline: nothing found.\n") == (stream.getvalue(), capsys.readouterr().err)
 
 
+def test_a_layout_says_which_columns_are_wrapped(monkeypatch):
+    """
+    The others stay on one line where there is room.
+    """
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr("sys.stdout", written := io.StringIO())
+    layout = output.Layout(("what", "event"), lambda row, _: (row["what"], row["event"]), ("what",))
+    output.Output("table", None).write(output.Listing(("what", "event"), [("word " * 40, "41d0c019 " * 3)]), layout)
+
+    assert "41d0c019 41d0c019 41d0c019" in written.getvalue()
+
+
 ROWS = output.Listing(("who", "at"), [("Ann", 1), ("Bo", 2), ("Cy", 3)])
 
 

@@ -49,7 +49,7 @@ def _lines(found: Explanation) -> Iterator[str]:
     rule = [f"rule {row.rule}", f"confidence {(row.confidence or 0) / 10:g} %"] if row.rule else []
     basis = [f"basis {basis}"] if (basis := getattr(found.event, "basis", None)) else []
     yield "   ".join([*time, row.type, *reader, *rule, *basis])
-    if found.article is not None and found.passage.end:
+    if found.passage.end:
         yield from _passage(found)
     where = [f"article {row.article}", f"revision {row.revision}"] if row.article else [f"stream {row.stream}"]
     where += [f"characters {_first(row.evidence)}–{_last(row.evidence)}"] if row.evidence else []

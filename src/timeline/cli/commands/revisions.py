@@ -68,7 +68,7 @@ def _rows(found: Revision) -> Iterator[tuple[Any, ...]]:
     """A row for the text, one for each paragraph that differs, one for each claim that does."""
 
     def row(kind: str, change: str, before: str | None, after: str | None, **other: Any) -> tuple[Any, ...]:
-        old, new = text_diff.figures(before or "", after or "") if before and after else ([], [])
+        old, new = text_diff.figures(before, after) if before and after else ([], [])
         texts = {"text": found.number, "against": found.against, "reported_at": found.reported_at}
         what = {"kind": kind, "change": change, "before": before, "after": after, "event_id": found.event_id}
         own = {**texts, **what, "figures_before": old, "figures_after": new, **other}
