@@ -268,13 +268,15 @@ def test_the_form_of_a_digest(capsys, db, tmp_path, monkeypatch, words, begins):
 
 def test_a_digest_repeats_nothing(capsys, own):
     """
-    The second edition of a name has only what came since; without a name everything is told.
+    The second edition of a name has only what came since; without a name everything is told, and nothing noted.
     """
+    before = run(capsys, "head", "--db", own).out
+    assert "Ann Lee" in run(capsys, "digest", "--db", own).out
+    assert before == run(capsys, "head", "--db", own).out
     first, second = (run(capsys, "digest", "--new", "morning", "--db", own).out for _ in range(2))
 
     assert "Ann Lee" in first
     assert "Ann Lee" not in second
-    assert "Ann Lee" in run(capsys, "digest", "--db", own).out
 
 
 @pytest.mark.parametrize(("count", "more"), [(5, False), (7, True)])

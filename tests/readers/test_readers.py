@@ -579,3 +579,49 @@ def test_what_is_not_stated_is_not_known(tmp_path, stated):
     found = one(write(tmp_path, "a.jsonl", row(**stated)))
 
     assert (None,) * 5 == (found.title, found.source, found.url, found.language, found.captured)
+
+
+def test_standard_input_is_called_so(monkeypatch):
+    """
+    An error of it has no path to name.
+    """
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BufferedReader(io.BytesIO(b""))))
+
+    assert "standard input: is empty." == str(refused("-"))
+
+
+def test_standard_input_has_no_size(tmp_path, monkeypatch):
+    """
+    Not even where there is a file of that name.
+    """
+    write(tmp_path, "-", row())
+    monkeypatch.chdir(tmp_path)
+
+    assert (0, len(row())) == (readers.total_bytes(["-"]), readers.total_bytes(["./-"]))
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "warned"),
+    [
+        (("a.jsonl",), 1, ""),
+        (("a.jsonl", "b.dump"), 1, "1 file with"),
+        (("a.jsonl", "b.dump", "c.dump"), 1, "2 files with"),
+    ],
+)
+def test_files_of_other_suffixes_are_counted(tmp_path, names, count, warned):
+    """
+    Those in a folder are left out with a word, unless the caller names a reader for all.
+    """
+    warnings = []
+    for name in names:
+        write(tmp_path, name, row(id=name))
+
+    assert count == len(read(tmp_path, warn=warnings.append))
+    assert bool(warned) == len(warnings)
+    assert warned in "".join(warnings)
+    assert len(names) == len(read(tmp_path, reader="jsonl", warn=warnings.append))
+    assert bool(warned) == len(warnings)
+    sizes = [path.stat().st_size for path in sorted(tmp_path.iterdir())]
+    assert (sizes[0], sum(sizes)) == tuple(
+        readers.total_bytes([str(tmp_path)], reader=name) for name in (None, "jsonl")
+    )

@@ -41,8 +41,6 @@ class InputFile:
     @property
     def suffix(self) -> str:
         """The suffix below ``.gz``, lower case and with its dot; empty when there is none."""
-        if self.path == STANDARD_INPUT:
-            return ""
         return Path(self.path.lower().removesuffix(".gz")).suffix
 
     @property
