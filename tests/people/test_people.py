@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 
 import pytest
@@ -10,9 +11,8 @@ from freezegun import freeze_time
 import timeline
 from building import TEXT, article, extracted, said
 from timeline.errors import NotFound, QueryError
-from timeline.language.name_spelling import folded
 from timeline.log.append import append_articles
-from timeline.people import identities, linker
+from timeline.people import identities
 
 
 @pytest.fixture
@@ -31,86 +31,6 @@ def tell(log, key, *speakers, quote="the bridge is safe", **fields):
 def speakers(log, **parameters):
     """Who speaks, each once."""
     return sorted({row.speaker for row in log.statements(**parameters)})
-
-
-def candidate(name, *articles, speaks=True):
-    """A name in some articles of one day."""
-    day = date(2026, 3, 4)
-    return linker.Candidate(name, frozenset(articles), 1, day, day, speaks)
-
-
-def links(*candidates):
-    """Name and person of each link between names of one key."""
-    found = linker.link(candidates, dict.fromkeys((one.name for one in candidates), "key"))
-    return {event.name: event.person for event in found}
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "rule"),
-    [
-        ("Volodymyr Zelenskyy", "Volodymyr Zelensky", "writing"),
-        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy", "writing"),
-        ("Volodymyr Zelenskyy", "Vladimir Zelensky", "writing"),
-        ("Viktor Orbán", "VIKTOR ORBAN", "spelling"),
-        ("Miguel Díaz-Canel", "Miguel Diaz Canel", "spelling"),
-        ("Joe Biden", "Joseph Biden", "short form"),
-        ("Brian E. Murphy", "Brian Murphy", "middle name"),
-        ("Dana Ostberg", "D. Ostberg", None),
-        ("Donald Trump", "Donald Trump Jr.", None),
-        ("George H. Bush", "George W. Bush", None),
-        ("Eric Lund", "Erica Lund", None),
-        ("Jack Smith", "John Smith", None),
-        ("Eric Anderson", "Eric Andersen", None),
-        ("Melania Trump", "Donald Trump", None),
-        ("Ole Hansen", "Ole Lind Berg Hansen", None),
-        ("Sergej Wrenfield", "Sergei Wrenfield", "writing"),
-        ("Mohamed Wrenfield", "Mohammed Wrenfield", "writing"),
-        ("Daniel Wrenfield", "Danielle Wrenfield", None),  # a man and a woman
-        ("Lena Wrenfield", "Ilan Wrenfield", None),  # two consonants are too few
-        ("Dana Lund", "Dana Lind", None),  # short last names that nearly sound alike
-        ("Rob Wrenfield", "Robert Wrenfeild", None),  # a short form before another last name
-        ("Ann B. Wrenfield", "Ann Berit Wrenfield", "middle name"),
-        ("Ann C. Wrenfield", "Ann Berit Wrenfield", None),
-        ("Ann Berit Cora Wrenfield", "Ann Berit Wrenfield", None),
-        ("Christian Wrenfield", "Christina Wrenfield", None),  # a man and a woman
-        ("Balu Wrenfield", "Bilo Wrenfield", None),  # two consonants are too few
-        ("Ann Berit Lund Wrenfield", "Ann Wrenfield", None),  # two middle names
-        ("Robert Wrenfield Sr.", "Rob Wrenfield Sr.", "short form"),
-    ],
-)
-def test_rule_by_which_two_full_names_are_one_persons(one, other, rule):
-    """
-    Writings and short forms are one's; initials, suffixes, other middle names and common last names keep apart.
-    """
-    assert rule == linker.same(folded(one), folded(other)) == linker.same(folded(other), folded(one))
-
-
-def test_last_name_alone_is_the_main_bearers():
-    """
-    A last name alone is linked to whom nearly all articles mean by it, never within an article that has both.
-    """
-    main = candidate("Ada Wrenfield", *"abcdefghij")
-    assert {"Wrenfield": "Ada Wrenfield"} == links(main, candidate("Wrenfield", "x"))
-    assert {} == links(main, candidate("Wrenfield", "a"))
-    assert {} == links(main, candidate("Bob Wrenfield", *"klm"), candidate("Wrenfield", "x"))
-
-
-def test_last_name_alone_needs_evidence():
-    """
-    Common last names, names of places, and those who do not speak are not linked to somebody little known.
-    """
-    assert {"Wrenfield": "Ada Wrenfield"} == links(candidate("Ada Wrenfield", "a"), candidate("Wrenfield", "b"))
-    assert {} == links(candidate("Ada Wrenfield", "a"), candidate("Wrenfield", "b", speaks=False))
-    assert {} == links(candidate("Ada Smith", "a"), candidate("Smith", "b"))
-    assert {} == links(candidate("Jim Jordan", *"abcdefghijklm"), candidate("Jordan", "e"))
-
-
-def test_names_that_share_an_article_stay_apart():
-    """
-    Two writings in one article are two people, and so is a third that would fit both.
-    """
-    assert {} == links(candidate("Ada Wrenfield", "a", "b"), candidate("Ada Wrenfeld", "a"))
-    assert {} == links(candidate("Ada B. Lund", "a"), candidate("Ada C. Lund", "b"), candidate("Ada Lund", "c"))
 
 
 def test_names_of_one_person_are_one_speaker_after_an_append(log):
@@ -172,6 +92,31 @@ def test_split_in_one_article_leaves_the_others(log):
     assert [] == identities.relink(log.event_log)
     assert ["Ada Wrenfield", "Ada Wrenfield (rower)", "Otto Wrenfield"] == speakers(log)
     assert all(found.agrees for found in log.rebuild(check=True))
+
+
+def test_name_of_two_people_stays_with_whom_it_is_merged_into(log):
+    """
+    The person's own name is not among those that a merge with somebody of that name brings.
+    """
+    for key, name in (("a", "Ada Lund"), ("b", "Ada Lund"), ("c", "Ada B. Lund")):
+        tell(log, key, name)
+    log.split("Ada Lund", into="The Rower", article="b", reason="A namesake.")
+    log.merge("Ada B. Lund", "The Rower", reason="It was she.")
+    (event,) = log.event_log.read("type = 'people_merged'")
+    assert ["The Rower"] == json.loads(event.data)["names"]
+
+
+def test_name_can_be_given_back_in_one_article(log):
+    """
+    Everywhere it is theirs already; in an article that there is not, nothing is anybody's.
+    """
+    tell(log, "a", "Ada Lund")
+    log.split("Ada Lund", into="Ada Lund", article="a", reason="Asked and answered.")
+    assert ["Ada Lund"] == speakers(log)
+    with pytest.raises(QueryError, match="already a name of"):
+        log.split("Ada Lund", into="Ada Lund", reason="The same.")
+    with pytest.raises(NotFound):
+        log.split("Ada Lund", into="Bo Ek", article="b", reason="Not there.")
 
 
 def test_people_are_found_by_any_of_their_names(log):
@@ -286,6 +231,19 @@ def test_links_that_a_killed_append_left_out_are_made_by_the_next(tmp_path, monk
     assert list(whole.sql(links)) == list(cut.sql(links))
 
 
+def test_names_that_were_looked_at_are_not_looked_at_again(log):
+    """
+    An append links what stands behind that place; without a log there is nothing to link.
+    """
+    assert [] == identities.link_new_names(log.event_log)
+    append_articles(log.event_log, [extracted(article("a"), said("Tom Barrow"))])
+    append_articles(log.event_log, [extracted(article("b"), said("Thomas Barrow"))])
+    log.event_log.note(identities.LOOKED_AT, log.event_log.size())
+    append_articles(log.event_log, [extracted(article("c"), said("Karin Lind"))])
+    assert [] == identities.link_new_names(log.event_log)
+    assert 1 == len(identities.relink(log.event_log))
+
+
 def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
     """
     Where nothing is linked for long, it is noted how far names were looked at; the next append goes on there.
@@ -300,76 +258,3 @@ def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
     (link,) = tell(log, "c", "Thomas Barrow")
     assert link.position == identities.linked_up_to(log.event_log)
     assert [] == log.verify(projections=True).problems
-
-
-@pytest.mark.parametrize(
-    ("name", "last", "is_linked"),
-    [
-        ("Ada Wrenfield", "Wrenfield", True),
-        ("Ada Wrenfield", "Zabrow", False),  # nobody bears it
-        ("Quilla Wrenfield", "Wrenfield", True),  # no first name we know, but she speaks
-        ("WRENFIELD GROUP", "Wrenfield", False),  # bears no first name, and capitals are no person's
-        ("Norway Wrenfield", "Wrenfield", False),  # begins with a place
-        ("Ada Wrenfield 2", "Wrenfield", False),  # has a digit
-        ("the Wrenfield", "Wrenfield", False),  # begins with a small letter
-        ("Mayor Wrenfield", "Wrenfield", False),  # a title is no first name
-    ],
-)
-def test_who_can_be_meant_by_a_last_name(name, last, is_linked):
-    """
-    A person whose name is given in full; places, bodies and titles are none.
-    """
-    found = links(candidate(name, *"abcdefghij"), candidate(last, "x"))
-    assert ({last: name} if is_linked else {}) == {one: person for one, person in found.items() if one == last}
-
-
-def test_silent_bearer_of_a_last_name_needs_a_first_name():
-    """
-    Whoever never speaks is meant by a last name only under a first name that we know.
-    """
-    silent = candidate("Quilla Wrenfield", *"abcdefghij", speaks=False)
-    assert {} == links(silent, candidate("Wrenfield", "x"))
-    known = candidate("Anna Wrenfield", *"abcdefghij", speaks=False)
-    assert {"Wrenfield": "Anna Wrenfield"} == links(known, candidate("Wrenfield", "x"))
-
-
-def test_one_spelling_is_one_person_even_within_an_article():
-    """
-    The same name in capitals is the same person where both stand in one article; another writing there is not.
-    """
-    assert {"ADA WRENFIELD": "Ada Wrenfield"} == links(candidate("Ada Wrenfield", "a"), candidate("ADA WRENFIELD", "a"))
-    assert {} == links(candidate("Sergej Wrenfield", "a"), candidate("Sergei Wrenfield", "a"))
-    assert {"Sergei Wrenfield": "Sergej Wrenfield"} == links(
-        candidate("Sergej Wrenfield", "a", "c"), candidate("Sergei Wrenfield", "b")
-    )
-
-
-def test_particles_belong_to_names_and_first_names_alone_do_not():
-    """
-    A small `van` is part of a name; a first name alone, or a place, is nobody's last name.
-    """
-    assert {"Rob van Wrenfield": "Robert van Wrenfield"} == links(
-        candidate("Robert van Wrenfield", "a"), candidate("Rob van Wrenfield", "b")
-    )
-    assert {"van Wrenfield": "Robert van Wrenfield"} == links(
-        candidate("Robert van Wrenfield", *"abcdefghij"), candidate("van Wrenfield", "x")
-    )
-    assert {} == links(candidate("Ada Anna", *"abcdefghij"), candidate("Anna", "x"))
-    assert {} == links(candidate("Ada Norway", *"abcdefghij"), candidate("Norway", "x"))
-    assert {} == links(candidate("Ada NATO", *"abcdefghij"), candidate("NATO", "x"))
-
-
-def test_rare_last_name_is_somebodys_who_speaks_in_the_same_days():
-    """
-    Whom few articles name in full is meant by a rare last name within a week, if its bearer speaks.
-    """
-    main, week_later, later = candidate("Ada Wrenfield", "a"), date(2026, 3, 11), date(2026, 3, 12)
-
-    def last(name, day, **fields):
-        return linker.Candidate(name, frozenset("x"), 2, day, day, **{"speaks": True, **fields})
-
-    assert {"Wrenfield": "Ada Wrenfield"} == links(main, last("Wrenfield", week_later))
-    assert {} == links(main, last("Wrenfield", later))
-    assert {} == links(main, last("Wrenfield", date(2026, 2, 24)))
-    assert {} == links(main, last("Wrenfield", week_later, speaks=False))
-    assert {} == links(candidate("Ada Smith", "a"), last("Smith", week_later))

@@ -59,6 +59,14 @@ def test_any_two_texts_can_be_compared(log):
     assert [("changed", 1, 1), ("removed", 2, None), ("moved", 4, 2), ("added", None, 3)] == paragraphs(found)
 
 
+def test_one_number_is_beside_the_first_or_the_last_text(log):
+    """
+    Where one text is named, the other is the last, or for the last of two the first.
+    """
+    assert [(3, 2)] == [(found.number, found.against) for found in log.revisions("quake", 2)]
+    assert [(2, 1)] == [(found.number, found.against) for found in log.revisions("quake", second=2)]
+
+
 def test_statements_and_figures_that_changed(log):
     """
     A statement in other words is one change with both; one that a text no longer has is gone.

@@ -43,6 +43,8 @@ def test_lines_are_accounted_for(before, after):
         ("He came at last.", "She went at last.", "[-He came-]{+She went+} at last."),
         ("It is safe.", "It is safe.", "It is safe."),
         ("It is safe.", "It is not safe.", "It is {+not +}safe."),
+        ("Ann, 12, left.", "Ann, 15, left.", "Ann, [-12-]{+15+}, left."),  # a word before or behind is not between
+        ("12 people fled, 3 died.", "15 people fled, 9 died.", "[-12-]{+15+} people fled, [-3-]{+9+} died."),
     ],
 )
 def test_words_are_marked(before, after, shown):
@@ -52,12 +54,30 @@ def test_words_are_marked(before, after, shown):
     assert shown == marked(before, after)
 
 
-def test_only_words_around_a_change_are_kept():
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        (
+            "One two three four five six seven eight nine ten eleven.",
+            "One two three four five six 7 eight nine ten eleven.",
+            "… five six [-seven-]{+7+} eight nine …",
+        ),
+        ("One two three four 5", "One two three four 6", "… three four [-5-]{+6+}"),
+        ("One two three 5", "One two three 6", "One two three [-5-]{+6+}"),  # one word left out saves nothing
+        ("1 two three four five six 7", "8 two three four five six 9", "[-1-]{+8+} two three four five six [-7-]{+9+}"),
+        (
+            "1 two three four five six seven 8",
+            "9 two three four five six seven 0",
+            "[-1-]{+9+} two three … six seven [-8-]{+0+}",
+        ),
+        ("One two three four five six.", "One two three four five six.", "One two three four five six."),
+    ],
+)
+def test_only_words_around_a_change_are_kept(before, after, shown):
     """
-    Of what is the same, as many words as asked for stand beside each change.
+    Of what is the same, as many words as asked for stand beside each change, where that leaves out more than one.
     """
-    before = "One two three four five six seven eight nine ten eleven."
-    assert "… five six [-seven-]{+7+} eight nine …" == marked(before, before.replace("seven", "7"), around=2)
+    assert shown == marked(before, after, around=2)
 
 
 def test_lines_move():
@@ -67,3 +87,11 @@ def test_lines_move():
     before, after = ["moved", "k", "l", "a b c d", "gone for good"], ["k", "l", "a b c e", "moved", "quite new"]
     found = [(change.change, change.before_number, change.after_number) for change in line_changes(before, after)]
     assert [("changed", 4, 3), ("removed", 5, None), ("moved", 1, 4), ("added", None, 5)] == found
+
+
+def test_a_line_that_is_gone_stands_behind_what_stayed_above_it():
+    """
+    A line above it that moved does not take it along.
+    """
+    before, after = ["a b", "m n o p", "moved", "gone"], ["moved", "a b", "m n o q"]
+    assert ["moved", "changed", "removed"] == [change.change for change in line_changes(before, after)]

@@ -23,8 +23,9 @@ EXTRACTOR, VERSION = "people", 1
 """Who links, in the envelope of the log."""
 
 LEAST_LIKENESS = 0.85
+"""Last names may differ by one letter in seven; shorter ones may not."""
 LONG_NAME_LETTERS = 6
-"""Last names of so many letters may differ by one in seven."""
+"""A last name alone of so many letters is also whose name sounds like it."""
 MAIN_SHARE = 0.9
 """Of the articles that give a last name in full, so many must mean one person before it is theirs alone."""
 KNOWN_ARTICLES = 3
@@ -138,7 +139,7 @@ def _links(names: list[Candidate]) -> dict[str, tuple[str, str]]:
 def _main(people: list[Person], name: Candidate) -> Person | None:
     """The person who is meant by a last name alone, if one is meant nearly always."""
     last = name.words[-1]
-    bearers = [one for one in people if _is_last(last, "".join(folded(one.first.name.split()[-1])))]
+    bearers = [one for one in people if _is_last(last, _last(one.first))]
     if not bearers:
         return None
     main = max(bearers, key=lambda one: (len(one.articles), -one.first.position))
@@ -146,6 +147,11 @@ def _main(people: list[Person], name: Candidate) -> Person | None:
     clear = len(main.articles) >= max(MAIN_SHARE * total, len(name.articles)) and _has_first_name(main)
     known = len(main.articles) >= (KNOWN_ARTICLES if name.speaks else PROMINENT_ARTICLES)
     return main if clear and (known or _is_near(main, name)) else None
+
+
+def _last(name: Candidate) -> str:
+    """The last name of a full one, without its particles: two names with a hyphen are one, `al-` is none."""
+    return "".join(word for word in folded(name.name.split()[-1]) if word not in PARTICLES)
 
 
 def _is_last(one: str, other: str) -> bool:
@@ -163,9 +169,7 @@ def _is_near(person: Person, name: Candidate) -> bool:
 def _has_first_name(person: Person) -> bool:
     """Its first word is a first name, or somebody speaks under that name."""
     return any(
-        name.name.split()[0] in HE_NAMES | SHE_NAMES or name.speaks
-        for name in person.names
-        if not name.bare and not name.name.isupper()
+        name.name.split()[0] in HE_NAMES | SHE_NAMES or name.speaks for name in person.names if not name.name.isupper()
     )
 
 
@@ -176,7 +180,7 @@ def _is_person(name: Candidate) -> bool:
         return False
     if not all(word[0].isupper() or word in PARTICLES or word.startswith(("al-", "el-")) for word in given):
         return False
-    alone = len(given) == 1 and (given[0] in PLACES or given[0].isupper() or given[0] in HE_NAMES | SHE_NAMES)
+    alone = len(given) == 1 and (given[0].isupper() or given[0] in HE_NAMES | SHE_NAMES)
     return not alone and given[0] not in PLACES and not any(map(str.isdigit, name.name))
 
 
@@ -187,7 +191,7 @@ def same(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     Last names sound the same, or are long and nearly do; first names are the same, or forms or writings of one; middle
     names do not contradict each other; words like Jr. are the same.
     """
-    if one == other or " ".join(one) == " ".join(other):
+    if one == other:
         return "spelling"
     (first, *middle, last), (first2, *middle2, last2) = _plain(one), _plain(other)
     if _suffix(one) != _suffix(other) or not _middles_agree(middle, middle2, last) or not _sound_alike(last, last2):
@@ -231,11 +235,7 @@ def _sound_alike(one: str, other: str) -> bool:
     if left == right:
         return True
     near: float = OSA.normalized_similarity(left, right)
-    return (
-        near >= LEAST_LIKENESS
-        and min(len(left), len(right)) >= LONG_NAME_LETTERS
-        and not {one, other} & COMMON_LAST_NAMES
-    )
+    return near >= LEAST_LIKENESS and not {one, other} & COMMON_LAST_NAMES
 
 
 def _is_writing(one: str, other: str) -> bool:

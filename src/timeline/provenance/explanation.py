@@ -88,7 +88,7 @@ def explain(
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
         root=root, decided=tuple(_events(connection, "decisions_on_event", decided)),
-        erased=_erased(connection, recorded) if event is None else None,
+        erased=_erased(connection, recorded),
     )  # fmt: skip
 
 

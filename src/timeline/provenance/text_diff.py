@@ -23,7 +23,7 @@ WORD = re.compile(r"\w+")
 ALIKE = 0.5
 """Lines that share half of their words are one line, changed; else one is gone and one is new."""
 
-FEW = 2
+FEW_WORDS = 2
 """Fewer words between two changes are shown as changed with them: that reads better than word by word."""
 
 Kind = Literal["same", "gone", "new"]
@@ -138,7 +138,7 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, str, str]
         stretches.append((tag == "equal", gone, added))
     for place, (same, gone, added) in enumerate(stretches):
         inside = 0 < place < len(stretches) - 1
-        yield same and not (inside and len(WORD.findall(gone)) < FEW), gone, added
+        yield same and not (inside and len(WORD.findall(gone)) < FEW_WORDS), gone, added
 
 
 def _shortened(text: str, around: int | None, *, first: bool, last: bool) -> str:
