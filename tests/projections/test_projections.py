@@ -12,7 +12,10 @@ import timeline
 from building import TEXT, article, extracted, extracted_again, happened, named, said
 from timeline.errors import LogFormatError, NotFound, QueryError
 from timeline.events.extraction import Extraction
+from timeline.events.types.digest_delivered import DigestDelivered
 from timeline.log.append import append_articles
+from timeline.log.transaction import Origin
+from timeline.projections.tables import RebuildCheck
 from timeline.testing import given, published, reextracted, retracted, withdrawn
 
 
@@ -246,6 +249,28 @@ def test_changed_views_are_made_anew_without_the_tables(log):
     append_articles(log.event_log, [extracted(article("b"), said("Savill"))])
     assert "current" == log.status()["projections"]
     assert ["Nobody", "Savill"] == [row.speaker for row in log.sql("from speakers order by speaker")]
+
+
+def test_views_stay_where_nothing_changed(log):
+    """
+    Appending makes no view anew, an event that no projection reads no row.
+    """
+    found = "select view_oid from duckdb_views() where not internal order by view_oid"
+    append_articles(log.event_log, [extracted(article("a"), said("Putin"))])
+    views = list(log.sql(found))
+    append_articles(log.event_log, [extracted(article("b"), said("Savill"))])
+    delivered = DigestDelivered(name="news", after=None, position=2, period="day")
+    log.event_log.append([(delivered, Origin(stream="digest/news"))])
+    assert views == list(log.sql(found))
+    assert ["Putin", "Savill"] == speakers(log)
+
+
+@pytest.mark.parametrize(("missing", "spurious", "agrees"), [(0, 0, True), (1, 0, False), (0, 1, False)])
+def test_a_table_agrees_with_its_rebuild_where_no_row_differs(missing, spurious, agrees):
+    """
+    One that it lacks is as wrong as one that it has too many.
+    """
+    assert agrees is RebuildCheck("statements", 7, missing, spurious).agrees
 
 
 def test_check_names_a_table_that_is_not_what_the_log_says(log):

@@ -74,8 +74,6 @@ def test_event_without_evidence_has_no_passage(log):
 @pytest.mark.parametrize(
     ("key", "reason", "by"), [("sued", "7 O 123/26", "the court"), ("rued", "A slip.", "the desk")]
 )
-    ("key", "reason", "by"), [("sued", "7 O 123/26", "the court"), ("rued", "A slip.", "the desk")]
-)
 def test_erased_event_tells_why(log, key, reason, by):
     """
     Its place in the tree stays; payload, text and passage are gone, by its own article's erasure.

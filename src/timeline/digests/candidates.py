@@ -37,16 +37,14 @@ def candidates_by_period(rows: Iterable[OccurrenceRow], request: Request) -> dic
     for row in rows:
         day = stated_day(row)
         days = [day for day in ((day,) if day else _led_days(row)) if first <= day <= last]
-        if days and not row.text.rstrip().endswith("?") and about(row.text):
-            for start in days if period == "day" else dict.fromkeys(period_start(day, period) for day in days):
+        if not row.text.rstrip().endswith("?") and about(row.text):
+            for start in dict.fromkeys(period_start(day, period) for day in days):
                 (stated if day else leads)[start].append(row)
     return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}
 
 
 def matches_topic(keywords: Sequence[str]) -> Callable[[str], bool]:
     """Does a text contain any of the keywords, whatever the case? Without keywords everything is about the topic."""
-    if not keywords:
-        return lambda _: True
     found = re.compile("|".join(re.escape(keyword.lower()) for keyword in keywords)).search
     return lambda text: found(text.lower()) is not None
 
