@@ -8,9 +8,11 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import article, extracted, happened, said
+from building import article, extracted, extracted_again, happened, named, said
 from commands import run
+from timeline import plugins
 from timeline.errors import LogError, NotFound, QueryError
+from timeline.events.extraction import Extraction
 from timeline.log.append import append_articles
 
 
@@ -167,6 +169,57 @@ def test_one_person_and_one_outlet(tmp_path):
     assert ["Ada Wren was dismissed", "the wall is safe"] == lines(log.digest("json", speaker="wren"))
     assert "wren: " in log.digest(speaker="wren")
     assert ["Monday it rained"] == lines(log.digest("json", publisher="coast"))
+
+
+QUOTES = ("a tower", "a bridge", "a quay", "spring tides", "neap tides")
+
+
+@pytest.mark.parametrize(
+    ("asked", "quotes"), [({}, QUOTES), ({"per_date": 9}, QUOTES[:3]), ({"per_date": 9, "about": "tides"}, QUOTES[3:])]
+)
+def test_statements_of_an_article_are_the_first_about_the_topic_where_some_are_chosen(tmp_path, asked, quotes):
+    """
+    Three of each article are enough then; else all are told.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    text = f"On Wednesday she saw {', '.join(QUOTES)}."
+    spoken = [said("Ann", quote, text) for quote in QUOTES]
+    append_articles(log.event_log, [extracted(article("a", text), happened(text, "2026-03-04", text), *spoken)])
+    extracted_again(log.event_log, "a", 1, [Extraction("dates", 1, (named("Wednesday", "2026-03-04", text),))])
+
+    assert [text, *quotes] == lines(log.digest("json", **asked))
+
+
+def test_days_are_ranked_by_the_dates_that_articles_mention(tmp_path):
+    """
+    Two articles tell what happened on a day, but the dates they name are another one's.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    append_articles(
+        log.event_log, [extracted(article("a"), happened("bridge was"), happened("bridge is", "2026-03-01"))]
+    )
+    append_articles(log.event_log, [extracted(article("b"), happened("bridge was"))])
+    extracted_again(log.event_log, "a", 1, [Extraction("dates", 1, (named("Monday", "2026-03-01"),))])
+
+    assert ["bridge is"] == lines(log.digest("json", max_dates=1))
+
+
+def test_format_of_another_package(log, tmp_path, monkeypatch):
+    """
+    An installed package adds a format by an entry point.
+    """
+    (tmp_path / "other-1.dist-info").mkdir()
+    (tmp_path / "other-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1\n")
+    points = "[timeline.digests.formats]\nheadings = headings_of_digests\n"
+    (tmp_path / "other-1.dist-info" / "entry_points.txt").write_text(points)
+    code = "def render(digest):\n    return ' / '.join(section.label for section in digest.sections)\n"
+    (tmp_path / "headings_of_digests.py").write_text(code)
+    monkeypatch.syspath_prepend(tmp_path)
+    plugins.discover.cache_clear()
+    try:
+        assert "2 March 2026 / By 4 March 2026" == log.digest("headings")
+    finally:
+        plugins.discover.cache_clear()
 
 
 def test_salient_days_say_why(capsys, tmp_path, monkeypatch):

@@ -168,6 +168,13 @@ def test_the_most_central_sentence_comes_first():
     assert 3 == choose(pool, 1)[0][0]
 
 
+def test_nothing_is_chosen_where_nothing_is_wanted():
+    """
+    However much there is.
+    """
+    assert [] == choose(words("The harbour wall fell.", "Ferries were cancelled."), 0)
+
+
 def test_near_copies_are_passed_over():
     """
     Of a sentence and its copy one is taken, even if nothing else is left.

@@ -181,7 +181,7 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     def statements(days: list[date] | None) -> list[digests.StatementRow]:
         lead = None if days is None else digests.STATEMENTS_PER_ARTICLE
         rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days, "lead": lead})
-        return [row for row in rows if (row.article, row.quote) not in known] if known else rows
+        return [row for row in rows if (row.article, row.quote) not in known]
 
     return digests.compose(
         request,
