@@ -625,3 +625,23 @@ def test_files_of_other_suffixes_are_counted(tmp_path, names, count, warned):
     assert (sizes[0], sum(sizes)) == tuple(
         readers.total_bytes([str(tmp_path)], reader=name) for name in (None, "jsonl")
     )
+
+
+def test_the_last_line_needs_no_end(tmp_path):
+    """
+    A line without a line end is a line; one name of an author needs no list.
+    """
+    found = read(write(tmp_path, "a.jsonl", row(id="1") + row(id="2", authors="Ann Lee").rstrip()))
+
+    assert [("1", ()), ("2", ("Ann Lee",))] == [(article.key, article.authors) for article in found]
+
+
+def test_the_end_of_a_line_does_not_count(tmp_path):
+    """
+    A line may be as long as an article; one that is longer is passed over, also at the end of a file.
+    """
+    path = write(tmp_path, "a.jsonl", row() + row(text="x" * 3_000_000).rstrip())
+    article, error = read(path, max_bytes=len(row()) - 1)
+
+    assert ("a", 2) == (article.key, error.line)
+    assert "is longer than" in str(error)
