@@ -274,6 +274,7 @@ def others(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
         Tampering("row deleted", _run("delete from log where position = 5"), 6, "position"),
         Tampering("row doubled", _run("insert into log from log where position = 5"), None, "position"),
         Tampering("tail cut", _run("delete from log where position = ?", last.position), None, "heads"),
+        Tampering("heads removed", _run("delete from heads"), last.position, "heads"),
         Tampering("head of nothing", _run("insert into heads select 0, * exclude (tree_size) from heads limit 1"),
                   None, "heads"),
         Tampering("time going back", forge(last, recorded_at=datetime(1999, 1, 1)), last.position, "recorded_at"),

@@ -74,7 +74,9 @@ def test_head_is_signed_and_checked(tmp_path, capsys):
     assert "one of them was changed" in ended.err
 
 
-@pytest.mark.parametrize("key", ["", "desk", "desk+00000000+AAAA", KEY.replace("+AR", "+AA"), "desk+00000000+é"])
+@pytest.mark.parametrize(
+    "key", ["", "desk", "desk+00000000+AAAA", KEY.replace("+AR", "+AA"), "desk+00000000+é", "desk+00000000+AQID"]
+)
 def test_what_is_no_key_is_named(key):
     """
     A damaged key is an error of its own, with or without the library.
@@ -83,6 +85,29 @@ def test_what_is_no_key_is_named(key):
         signing.check(NOTE, key)
     with pytest.raises(QueryError, match="timeline key"):
         signing.sign("x\n", key)
+
+
+@needs_cryptography
+@pytest.mark.parametrize("name", ["", "news desk", "news+desk", "desk\n"])
+def test_name_of_a_key_is_one_word(name):
+    """
+    Blanks and plus signs end a name where a key or a signature is read.
+    """
+    with pytest.raises(QueryError, match="leave out blanks and plus signs"):
+        signing.new_keys(name)
+
+
+@needs_cryptography
+def test_only_a_whole_signing_key_signs():
+    """
+    The key that is given away signs nothing, and neither does one whose id is that of another key.
+    """
+    (secret, public), (other, _) = signing.new_keys("desk"), signing.new_keys("desk")
+    with pytest.raises(QueryError, match="not a signing key"):
+        signing.sign("x\n", public)
+    damaged = "+".join([*secret.split("+")[:3], other.split("+")[3], secret.split("+", 4)[4]])
+    with pytest.raises(QueryError, match="is damaged"):
+        signing.sign("x\n", damaged)
 
 
 def test_without_the_library_it_says_what_to_install(monkeypatch):

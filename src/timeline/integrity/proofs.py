@@ -96,7 +96,7 @@ def head(connection: duckdb.DuckDBPyConnection, size: int | None = None) -> Head
         raise NotFound(
             f"the log holds {newest[0][0]:,} events, not {size:,}: the log was cut, or the head belongs to another log."
         )
-    return Head(origin, size, _subtree(connection, 0, size).hex() if size else EMPTY)
+    return Head(origin, size, _subtree(connection, 0, size).hex())
 
 
 def inclusion(connection: duckdb.DuckDBPyConnection, position: int) -> Proof:
@@ -151,7 +151,7 @@ def includes(proof: Proof) -> bool:
             return False
         if at & 1 or at == last:
             node = inner(step, node)
-            while not at & 1 and at:
+            while not at & 1:
                 at, last = at >> 1, last >> 1
         else:
             node = inner(node, step)
@@ -180,7 +180,7 @@ def extends(proof: Proof, earlier: Head) -> bool:
             return False
         if at & 1 or at == last:
             old, new = inner(step, old), inner(step, new)
-            while not at & 1 and at:
+            while not at & 1:
                 at, last = at >> 1, last >> 1
         else:
             new = inner(new, step)

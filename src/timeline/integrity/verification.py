@@ -114,7 +114,7 @@ class _Verifier:
         self.found.events, self.found.root = self.tree.size, self.tree.root
         for size in self.heads:
             self._problem(size, "heads", f"a head of {size} events", f"a log of {self.tree.size}")
-        if heads and last != self.tree.size:
+        if last != self.tree.size:
             self._problem(self.tree.size, "heads", f"{self.tree.size} events", f"a last head of {last}")
         if len(heads) != len({size for size, *_ in heads}):
             self._problem(last, "heads", "one head a commit", "several of one size")
@@ -229,8 +229,6 @@ class _Verifier:
             self._expect(row, "article", event.key)
 
     def _evidence(self, row: RecordedEvent, event: Event, text: str | None) -> None:
-        if not event.evidence:
-            return
         for span in event.evidence:
             if text is None or None in span or not 0 <= span.start <= span.end <= len(text):
                 self._problem(row.position, "evidence", "spans within the text", list(span))
@@ -243,9 +241,8 @@ class _Verifier:
         if row.extraction is not None:
             self._expect(row, "stream", f"article/{row.article}")
         if row.extraction is not None and row.data is not None:
-            article, revision = row.article or "", row.revision or 0
-            expected = extraction_id(article, revision, text or "", row.extractor or "", row.extractor_version or 0)
-            self._expect(row, "extraction", expected)
+            parts: list[Any] = [row.article, row.revision, text, row.extractor, row.extractor_version]
+            self._expect(row, "extraction", None if None in parts else extraction_id(*parts))
         if row.extraction is None or row.ordinal is None:
             return event_id(row.stream, row.stream_position, row.type)
         return event_id(row.extraction, row.ordinal)
