@@ -73,8 +73,7 @@ def correct(
 
 def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> RecordedEvent:
     """Append a decision about an event: to the stream of the person it says something of, else to one of its own."""
-    person = event.type == AssertionRetracted.type and target.stream.startswith(PERSON)
-    stream = target.stream if person else f"correction/{target.event_id}"
+    stream = target.stream if target.stream.startswith(PERSON) else f"correction/{target.event_id}"
     (row,) = transaction.append([(event, Origin(stream=stream, article=target.article, revision=target.revision))])
     return row
 
@@ -110,18 +109,19 @@ def _correction(
 ) -> AssertionCorrected:
     """The correction of an event, its fields checked one by one."""
     data, given = codec.to_data(before), dict(changes)
-    if WHEN in given:
-        given = _time_fields(target.type, given.pop(WHEN)) | given
+    times = DATED.get(target.type, ())
+    if WHEN in given and times:
+        given = _time_fields(times, given.pop(WHEN)) | given
     quoting = codec.quoting_fields(type(before)) | before.recut("").keys()
     for name, text in given.items():
         if name not in data or name in quoting:
-            free = ", ".join(sorted(data.keys() - quoting))
-            raise QueryError(f"a {target.type} has no field {name!r} that can be corrected; there are {free}, {WHEN}.")
+            free = ", ".join(sorted(data.keys() - quoting) + [WHEN] * bool(times))
+            raise QueryError(f"a {target.type} has no field {name!r} that can be corrected; there are {free}.")
         data[name] = _value(before, data, name, text)
     after = _with(before, data)
     changed = {name: value for name, value in codec.to_data(after).items() if name in given}
     _in_order(after.occurred)
-    moved = after.occurred != before.occurred or bool({*DATED[target.type]} & given.keys())
+    moved = after.occurred != before.occurred or not given.keys().isdisjoint(times)
     when = after.occurred if moved else UNDATED
     return AssertionCorrected(
         target=target.event_id, target_version=before.version, changes=changed, redated=moved, reason=reason, by=by,
@@ -139,16 +139,15 @@ def _is_assertion(row: RecordedEvent) -> bool:
 
 
 def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple[RecordedEvent, list[RecordedEvent]]:
-    """An event, the decisions about it, and those about these."""
+    """An event, and what was recorded after it: the decisions about it, and those about these."""
     sql = sql_files.find("decisions", "event_with_answers").sql
     rows = connection.execute(f"select {', '.join(COLUMNS)} from ({sql}\n)", {"event_id": event_id}).fetchall()
-    events = [RecordedEvent(*row) for row in rows]
-    target = next((event for event in events if event.event_id == event_id), None)
-    if target is None:
+    if not rows:
         raise NotFound(f"no event {event_id}: `timeline log` lists the ids.")
+    target, *answers = [RecordedEvent(*row) for row in rows]
     if target.data is None:
         raise QueryError(f"{event_id} was erased: it can no longer be corrected or retracted.")
-    return target, [event for event in events if event is not target]
+    return target, answers
 
 
 def _restored(connection: duckdb.DuckDBPyConnection, retraction: RecordedEvent) -> bool:
@@ -157,8 +156,8 @@ def _restored(connection: duckdb.DuckDBPyConnection, retraction: RecordedEvent) 
     return found.fetchall()[0][0] in DECISIONS
 
 
-def _time_fields(kind: str, text: str) -> dict[str, str]:
-    """The fields of a type's time for ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+def _time_fields(names: tuple[str, ...], text: str) -> dict[str, str]:
+    """The fields of a time, by their names, for ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
     parts = text.split("-")
     try:
         start = date.fromisoformat("-".join(parts + ["01"] * (3 - len(parts))))
@@ -170,7 +169,7 @@ def _time_fields(kind: str, text: str) -> dict[str, str]:
         }[precision]()
     except (ValueError, IndexError):
         raise QueryError(f"{text!r} is not a valid date: write YYYY-MM-DD, YYYY-MM or YYYY.") from None
-    return dict(zip(DATED[kind], (start.isoformat(), end.isoformat(), precision), strict=True))
+    return dict(zip(names, (start.isoformat(), end.isoformat(), precision), strict=True))
 
 
 def _with(event: Assertion, data: dict[str, Any]) -> Event:
