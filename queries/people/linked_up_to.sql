@@ -1,9 +1,10 @@
 -- query: linked_up_to
--- reads: log, meta
+-- reads: log, meta, heads
 --
 -- The position up to which names were looked at to link them: that of the newest link, or as noted under $key.
 with looked as (
-    select coalesce(max(cast(value as bigint)), 0) as position
+    select coalesce(max(cast(value as bigint)), 0) as position,
+    (select coalesce(max(tree_size), 0) from heads)     as size          -- of the log
     from meta
     where key = $key
 )
@@ -15,4 +16,5 @@ select greatest(
         from log
         where type = 'mention_linked' and position > (select position from looked)
     )
-) as position
+) as position,
+    (select coalesce(max(tree_size), 0) from heads)     as size          -- of the log

@@ -40,6 +40,7 @@ where
         or article in (
             select article
             from statement_lines(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
+            where $speaker is not null                                   -- else it is worked out for nothing
         )
     )
     and about_any(concat_ws(' ', title, text), $about)

@@ -8,7 +8,7 @@ TimelineError
 ├── QueryError            a query that cannot be run as asked              (ValueError)
 ├── NotFound              nothing has that name or id                      (LookupError)
 ├── LogError              the log cannot be used                           (OSError)
-│   ├── LogLocked         another process is writing
+│   ├── LogLocked         another process uses it
 │   ├── LogFormatError    no log of ours, or one of a newer version
 │   └── ConflictError     somebody else appended to the same stream meanwhile
 ├── IntegrityError        the log does not hold what was appended          (ValueError)
@@ -59,10 +59,10 @@ class LogError(TimelineError, OSError):
 
 class LogLocked(LogError):
     """
-    Another process is writing.
+    Another process uses it.
 
     Attributes:
-        holder: Process id of the writer, when it is known.
+        holder: Process id of who writes or reads, when it is known.
     """
 
     def __init__(self, message: str, *, holder: int | None = None) -> None:
@@ -70,9 +70,10 @@ class LogLocked(LogError):
         super().__init__(message)
 
     @classmethod
-    def held_by(cls, holder: int | None, path: object, *, wait: float) -> LogLocked:
-        """A file that a process, if it is known which, did not free within so many seconds."""
+    def held_by(cls, holder: int | None, path: object, *, wait: float, writes: bool | None = None) -> LogLocked:
+        """A file that a process, if it is known which and what it does, did not free within so many seconds."""
         who = f"process {holder}" if holder else "another process"
+        who += "" if writes is None else " (writing)" if writes else " (reading)"
         message = (
             f"{path} is in use by {who} and was not free within {wait:g} s: try again, or wait longer with --wait."
         )

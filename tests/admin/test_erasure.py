@@ -107,7 +107,9 @@ def test_bytes_are_gone(log):
     assert [*MARKS, KEPT] == found(log)
     erase(log)
     assert [KEPT] == found(log)
-    assert ["log.duckdb", "log.duckdb.lock"] == sorted(path.name for path in log.path.parent.iterdir())
+    assert ["log.duckdb", "log.duckdb.intent", "log.duckdb.lock"] == sorted(
+        path.name for path in log.path.parent.iterdir()
+    )
 
 
 def test_bytes_in_the_write_ahead_log_are_gone(log, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 
+import duckdb
 import pytest
 
 import timeline
@@ -44,6 +45,21 @@ def test_round_trip_is_the_same_to_the_byte(log, tmp_path, form):
     assert other.verify(kept=head).ok
     assert all(found.agrees for found in other.rebuild(check=True))
     assert "unchanged" == append_articles(other.event_log, [extracted(article("b", title="New"))])[0].outcome
+
+
+def test_rows_that_lie_in_another_order_are_exported_in_theirs(log, tmp_path):
+    """
+    A file whose rows were moved by somebody is exported in the order of positions.
+    """
+    before = log.export(tmp_path / "before.jsonl")
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("drop trigger log_refuse_update on log")
+        connection.execute("drop trigger log_refuse_delete on log")
+        connection.execute("create temp table moved as from log where position <= 3")
+        connection.execute("delete from log where position <= 3")
+        connection.execute("insert into log from moved")
+    assert before == log.export(tmp_path / "after.jsonl")
+    assert (tmp_path / "before.jsonl").read_text() == (tmp_path / "after.jsonl").read_text()
 
 
 def test_import_commits_whole_batches(log, tmp_path, monkeypatch):

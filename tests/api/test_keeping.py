@@ -12,6 +12,7 @@ from timeline.errors import LogFormatError, NotFound
 from timeline.integrity import proofs
 from timeline.log.append import append_articles
 from timeline.log.merkle import EMPTY
+from timeline.store import connections
 
 
 @pytest.fixture
@@ -147,3 +148,17 @@ def test_view_gives_so_many_rows(log):
     """
     counts = [len(log.run("events", limit=limit)) for limit in (None, 2, 0)]
     assert [3, 2, 0] == counts
+
+
+def test_one_article_opens_the_file_twice(tmp_path, monkeypatch):
+    """
+    The file is opened to see what is new, then once to write it with the links of its names: not for each question.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    log.append(article("a", text='Ana Lind said: "We opened it on Monday."'))
+    opened, opening = [], connections.opened
+    monkeypatch.setattr(
+        connections, "opened", lambda *args, **kwargs: opened.append(kwargs) or opening(*args, **kwargs)
+    )
+    log.append(article("b", text='Ana Lind of Norvik said: "We opened the other one on Monday."'))
+    assert [True, False] == [each["read_only"] for each in opened]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CALLS = ("openat", "pread64", "write", "pwrite64", "fsync", "fdatasync", "rename", "ftruncate", "unlink")
-ENDINGS = ("", ".wal", ".lock", ".unfinished", ".unfinished.wal", ".unfinished.lock")
+ENDINGS = ("", ".wal", ".lock", ".intent", ".unfinished", ".unfinished.wal", ".unfinished.lock", ".unfinished.intent")
 CALLED = re.compile(rf"^\d+ +({'|'.join(CALLS)})\(", re.MULTILINE)
 STRACE = ["strace", "-f", "--seccomp-bpf"]
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import fcntl
+import os
+import subprocess
+import sys
 from contextlib import ExitStack
-from threading import Timer
+from threading import Barrier, Event, Thread, Timer
 
 import pytest
 
@@ -12,6 +15,7 @@ from building import article, extracted
 from timeline.errors import LogError, LogLocked
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
+from timeline.store import lock as locks
 from timeline.store.lock import lock
 
 ALONE, SHARED = fcntl.LOCK_EX, fcntl.LOCK_SH
@@ -35,18 +39,106 @@ def test_who_waits_gets_the_file_when_it_is_free(path):
         leaving.join()
 
 
-@pytest.mark.parametrize(("kind", "left"), [(ALONE, ""), (ALONE, "what"), (SHARED, "4711"), (SHARED, "")])
-def test_who_is_not_known_is_not_named(path, kind, left):
+def test_new_reader_waits_for_a_writer_that_waits(path):
     """
-    A writer that left no process id is another process; so is a reader, whoever wrote before it.
+    A writer that waits for one reader goes before the readers that come after it.
     """
+    written = Event()
+
+    def write():
+        with lock(path, ALONE, 10):
+            written.set()
+
+    first = ExitStack()
+    first.enter_context(lock(path, SHARED, 0))
+    writer = Thread(target=write)
+    writer.start()
+    intent = path.with_name("log.duckdb.intent")
+    while not is_locked(intent):
+        pass
+    with pytest.raises(LogLocked), lock(path, SHARED, 0):
+        pass
+    assert not written.is_set()
+    first.close()
+    writer.join()
+    with lock(path, SHARED, 0):
+        assert written.is_set()
+
+
+def test_reader_that_waited_goes_before_the_next_writer(path, monkeypatch):
+    """
+    After a writer it is the turn of readers that waited for it, whatever writers wait as well.
+    """
+    monkeypatch.setattr(locks, "TURN_SECONDS", 0.5)
+    served, asked = [], Barrier(3)
+
+    def take(kind, name):
+        asked.wait()
+        with lock(path, kind, 10):
+            served.append(name)
+
+    first = ExitStack()
+    first.enter_context(lock(path, ALONE, 0))
+    threads = [Thread(target=take, args=each) for each in ((ALONE, "writer"), (SHARED, "reader"))]
+    for thread in threads:
+        thread.start()
+    asked.wait()
+    Timer(0.1, first.close).start()
+    for thread in threads:
+        thread.join()
+    assert ["reader", "writer"] == served
+
+
+@pytest.mark.skipif(not locks.LOCKS.exists(), reason="the system does not say who has a file locked")
+@pytest.mark.parametrize(("kind", "does"), [(ALONE, "writing"), (SHARED, "reading")])
+def test_who_has_the_file_is_named(path, kind, does):
+    """
+    A writer waits in vain for a process and is told which, and whether that one writes or reads.
+    """
+    path.with_name("log.duckdb.lock").write_text("4711")
+    with lock(path, kind, 0), pytest.raises(LogLocked, match=rf"process {os.getpid()} \({does}\)") as caught:
+        lock(path, ALONE, 0).__enter__()
+    assert os.getpid() == caught.value.holder
+
+
+@pytest.mark.parametrize(
+    ("kind", "left", "said"),
+    [
+        (ALONE, "", "another process (writing)"),
+        (ALONE, "what", "another process (writing)"),
+        (ALONE, "ended", "another process (writing)"),
+        (ALONE, "running", "process {running} (writing)"),
+        (SHARED, "running", "another process (reading)"),
+    ],
+)
+def test_who_is_not_known_is_not_named(path, kind, left, said, monkeypatch):
+    """
+    Where the system does not say who has it, only a writer that is still running is named.
+    """
+    monkeypatch.setattr(locks, "LOCKS", path)
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    known = {"ended": str(ended.pid), "running": str(os.getpid())}
     beside = path.with_name("log.duckdb.lock")
-    beside.write_text(left)
+    beside.write_text(known.get(left, left))
     with beside.open() as file:
         fcntl.flock(file, kind)
-        with pytest.raises(LogLocked, match="in use by another process") as caught, lock(path, ALONE, 0):
+        with pytest.raises(LogLocked) as caught, lock(path, ALONE, 0):
             pass
-    assert None is caught.value.holder
+    assert f"in use by {said.format(**known)} and" in str(caught.value)
+    assert (os.getpid() if "process {" in said and "another" not in said else None) == caught.value.holder
+
+
+def is_locked(file):
+    """Somebody has the file alone."""
+    if not file.exists():
+        return False
+    with file.open() as opened:
+        try:
+            fcntl.flock(opened, SHARED | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def test_reader_leaves_the_lock_file_as_it_is(path):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.errors import IntegrityError, LogError
 from timeline.integrity import proofs
 from timeline.store import connections
-from timeline.store.lock import WAIT
+from timeline.store.lock import INTENT, LOCK, WAIT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,5 +50,6 @@ def backup(path: Path, target: Path, *, wait: float = WAIT) -> Head:
         raise LogError(f"{target} cannot be written: {error.strerror}.") from error
     finally:
         unfinished.unlink(missing_ok=True)
-        unfinished.with_name(f"{unfinished.name}.lock").unlink(missing_ok=True)
+        for lock_file in (LOCK, INTENT):
+            unfinished.with_name(f"{unfinished.name}{lock_file}").unlink(missing_ok=True)
     return head

@@ -23,7 +23,7 @@ from timeline.log.streams import article_stream
 from timeline.log.transaction import Origin
 from timeline.projections import tables
 from timeline.store import connections, opening
-from timeline.store.lock import WAIT
+from timeline.store.lock import INTENT, LOCK, WAIT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 CHUNK_EVENTS = 250_000
 """Events copied at a time."""
 
-LEFT_SUFFIXES = ("", ".wal", ".lock")
+LEFT_SUFFIXES = ("", ".wal", LOCK, INTENT)
 """What may be left of an unfinished file, by what its name ends in."""
 
 

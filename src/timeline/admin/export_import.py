@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BATCH_EVENTS = 20_000
 """Events a commit of an import, and those recorded at one time with the last: what an interruption can cost."""
 
+IN_ORDER = "select coalesce(max(position - rowid) = min(position - rowid), true) from log"
+"""Do rows lie in the file as they were appended? As a rule; sorting them takes ten times the memory."""
+
 LARGEST_LINE_BYTES = 256 << 20
 """Bytes of the longest JSON line that is read."""
 
@@ -38,11 +41,14 @@ def export(connection: duckdb.DuckDBPyConnection, target: Path) -> Head:
     form = "parquet, compression zstd" if target.suffix == ".parquet" else "json"
     place = str(target).replace("'", "''")
     try:
-        connection.execute(
-            f"copy (select {', '.join(COLUMNS)} from log order by position) to '{place}' (format {form})"
-        )
+        ((is_in_order,),) = connection.execute(IN_ORDER).fetchall()
+        order = "" if is_in_order else " order by position"
+        connection.execute("set threads = 1")  # several would keep rows until those before them are written
+        connection.execute(f"copy (select {', '.join(COLUMNS)} from log{order}) to '{place}' (format {form})")
     except connections.DatabaseError as error:
         raise LogError(f"{target} cannot be written: {opening.said(error)}") from error
+    finally:
+        connection.execute("reset threads")
     return proofs.head(connection)
 
 

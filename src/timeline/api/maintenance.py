@@ -29,6 +29,10 @@ else:
     subscription = lazy_module("timeline.log.subscription")
 
 
+UNMATCHED = ("assertion_retracted", "assertion_corrected")
+"""Types of the decisions that may be found unmatched: a log without them is not searched."""
+
+
 class Maintenance(Handle):
     """All that can be done with a log whatever it tells: verify, prove, rebuild, follow, copy, export and import it."""
 
@@ -103,14 +107,16 @@ class Maintenance(Handle):
             head = connection.execute(
                 "select tree_size, root, recorded_at from heads order by tree_size desc limit 1"
             ).fetchall()
-            unmatched = connection.execute("select count(*) from unmatched").fetchall() if current else [(None,)]
             counts = dict(connection.execute("select type, count(*) from log group by type order by type").fetchall())
+            unmatched: int | None = 0 if current else None
+            if current and not counts.keys().isdisjoint(UNMATCHED):
+                ((unmatched,),) = connection.execute("select count(*) from unmatched").fetchall()
             ((erased,),) = connection.execute("select count(*) from log where data is null").fetchall()
         size, root, recorded_at = head[0] if head else (0, EMPTY, None)
         return {
             "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
             "recorded_at": recorded_at, "projections": "current" if current else "out of date: run `timeline rebuild`",
-            "unmatched": unmatched[0][0], **({"payloads erased": erased} if erased else {}), **counts,
+            "unmatched": unmatched, **({"payloads erased": erased} if erased else {}), **counts,
         }  # fmt: skip
 
     def subscribe(self, after: int = 0) -> Iterator[RecordedEvent]:

@@ -77,9 +77,11 @@ class Timeline(Decisions, Maintenance):
             LogError: The log cannot be written; what was committed before stays.
         """
         given = [articles] if isinstance(articles, str | Path) or not isinstance(articles, Iterable) else articles
-        appended = append.append(self.event_log, _articles(given), jobs=jobs, progress=progress)
-        identities.link_new_names(self.event_log)
-        return appended
+
+        def finish() -> None:
+            identities.link_new_names(self.event_log)
+
+        return append.append(self.event_log, _articles(given), jobs=jobs, progress=progress, finish=finish)
 
     def reextract(
         self,

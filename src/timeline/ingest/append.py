@@ -21,6 +21,7 @@ from timeline.extractors import run_extractors_on_all
 from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
 from timeline.plugins import lazy_module
+from timeline.store import session
 
 if TYPE_CHECKING:
     import multiprocessing
@@ -88,9 +89,12 @@ def append(
     *,
     jobs: int = 1,
     progress: Callable[[Progress], None] | None = None,
+    finish: Callable[[], object] = lambda: None,
 ) -> Appended:
     """
-    Append articles in input order, whatever the number of jobs.
+    Append articles in input order, whatever the number of jobs; *finish* is called at the end.
+
+    The last commit and what *finish* does are one opening of the file, which extraction is not waited for in.
 
     Raises:
         LogError: The log cannot be written; groups committed before stay.
@@ -107,8 +111,14 @@ def append(
             waiting.append((fresh, submit(fresh)))
             while len(waiting) > 2 * jobs:
                 _commit(log, *waiting.popleft(), appended, progress)
-        while waiting:
+        while len(waiting) > 1:
             _commit(log, *waiting.popleft(), appended, progress)
+        for _, extractions in waiting:
+            extractions.result()
+        with session.block(log.path):
+            for articles, extractions in waiting:
+                _commit(log, articles, extractions, appended, progress)
+            finish()
     return appended
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PLAIN_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
@@ -37,6 +38,7 @@ def folded(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"[.'’‘`]", "", kept).replace("-", " ").split())
 
 
+@lru_cache(maxsize=1 << 16)
 def sounded(word: str) -> str:
     """A folded word as it sounds, whatever the alphabet it was written over from."""
     for pattern, sound in SPELLINGS_OF_SOUNDS:

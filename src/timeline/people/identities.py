@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from timeline import sql_files
@@ -29,9 +30,11 @@ FAR_EVENTS = 10_000
 
 def link_new_names(log: EventLog) -> list[RecordedEvent]:
     """Link the names that nobody looked at yet: see `relink`."""
-    size = log.size()
-    after = linked_up_to(log) if size else 0
-    return relink(log, after=after, up_to=size) if after < size else []
+    with suppress(NotFound):
+        (found,) = _rows(log, "linked_up_to", {"key": LOOKED_AT})
+        if found.position < found.size:
+            return relink(log, after=int(found.position), up_to=int(found.size))
+    return []
 
 
 def linked_up_to(log: EventLog) -> int:

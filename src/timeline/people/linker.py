@@ -34,6 +34,9 @@ PROMINENT_ARTICLES = 10
 """Who is only spoken about by a last name alone must be named in full in so many."""
 NEAR_DAYS = timedelta(days=7)
 """Who is less known is meant by a last name alone only if speaking, and not longer before or after."""
+FIRST_NAMES = HE_NAMES | SHE_NAMES
+NOBODY = NO_PERSON | NO_NAME | ABBREVIATIONS
+"""Words that no person's name has."""
 UNLINKED = "unlinked"
 CONFIDENCE = {"spelling": 990, "middle name": 970, "short form": 950, "writing": 950, "last name": 850,
               UNLINKED: 1000}  # fmt: skip
@@ -168,19 +171,17 @@ def _is_near(person: Person, name: Candidate) -> bool:
 
 def _has_first_name(person: Person) -> bool:
     """Its first word is a first name, or somebody speaks under that name."""
-    return any(
-        name.name.split()[0] in HE_NAMES | SHE_NAMES or name.speaks for name in person.names if not name.name.isupper()
-    )
+    return any(name.name.split()[0] in FIRST_NAMES or name.speaks for name in person.names if not name.name.isupper())
 
 
 def _is_person(name: Candidate) -> bool:
     """Nothing in a name says that it is a place's, a body's or a people's."""
     given = name.name.split()
-    if any(word in NO_PERSON | NO_NAME | ABBREVIATIONS or word in TITLES for word in given):
+    if any(word in NOBODY or word in TITLES for word in given):
         return False
     if not all(word[0].isupper() or word in PARTICLES or word.startswith(("al-", "el-")) for word in given):
         return False
-    alone = len(given) == 1 and (given[0].isupper() or given[0] in HE_NAMES | SHE_NAMES)
+    alone = len(given) == 1 and (given[0].isupper() or given[0] in FIRST_NAMES)
     return not alone and given[0] not in PLACES and not any(map(str.isdigit, name.name))
 
 

@@ -74,6 +74,16 @@ def take(path: Path) -> None:
     HOLDS.setdefault(path.absolute(), Hold()).blocks += 1
 
 
+@contextmanager
+def block(path: Path) -> Iterator[None]:
+    """A block of work: from the first thing that is written the file stays open until it ends."""
+    take(path)
+    try:
+        yield
+    finally:
+        leave(path)
+
+
 def leave(path: Path) -> None:
     """A block ends, with the last one the hold."""
     hold = HOLDS[path.absolute()]
