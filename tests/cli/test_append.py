@@ -90,6 +90,20 @@ def test_order_is_kept_by_several_processes(capsys, db, tmp_path):
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_takes_too_long(capsys, db, tmp_path, jobs):
+    """
+    It is appended, what was not read in time is listed, and reading it again completes it.
+    """
+    path = many(tmp_path, 1, days=2000)
+    ended = run(capsys, "append", "--db", db, "--jobs", jobs, "--max-seconds", "0.01", path)
+    assert (3, 1) == (ended.status, ended.out.count("appended   1 article"))
+    reason = r"timeline: 0: (\w+) raised TookTooLong: more than .+ of CPU time, its share of the 0.01 s for an article"
+    assert {"dates", "occurrences", "statements"} == {re.fullmatch(reason, line)[1] for line in ended.err.splitlines()}
+    assert 3 == run(capsys, "reextract", "--db", db, "--max-seconds", "0.01").status
+    assert 0 == run(capsys, "reextract", "--db", db).status
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted(capsys, db, tmp_path, jobs):
     """
     Ctrl-C ends with a sentence and status 130; what was committed is whole, and appending again completes it.

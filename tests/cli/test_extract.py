@@ -30,6 +30,15 @@ def test_one_event_a_line(capsys):
     assert "The harbour will stay closed until Friday." == text[slice(*said["content"][0])]
 
 
+def test_an_article_that_takes_too_long(capsys, tmp_path):
+    """
+    What was not read in time is an error.
+    """
+    (tmp_path / "a.txt").write_text("Pier 5 is closed on Monday. " * 3000)
+    first = run(capsys, "extract", "--date", "2024-03-07", "--max-seconds", "0.01", tmp_path / "a.txt")
+    assert (3, "", 3) == (first.status, first.out, first.err.count("TookTooLong"))
+
+
 def test_ids_are_escaped(capsys, tmp_path):
     """
     Whatever is in an id, the line is JSON and gives it back.

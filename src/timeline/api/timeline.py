@@ -10,6 +10,7 @@ from timeline import digests, sql_files
 from timeline.api.decisions import Decisions
 from timeline.api.maintenance import Maintenance
 from timeline.digests import editions
+from timeline.ingest.limits import MAX_SECONDS
 from timeline.plugins import lazy_module
 from timeline.projections import views
 from timeline.store.lock import WAIT
@@ -66,11 +67,13 @@ class Timeline(Decisions, Maintenance):
         articles: Input | Iterable[Input],
         *,
         jobs: int = 1,
+        max_seconds: float | None = MAX_SECONDS,
         progress: Callable[[append.Progress], None] | None = None,
     ) -> append.Appended:
         """
         Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
 
+        Extractors that take more CPU time for an article than *max_seconds* have failed for it; None lets them.
         Names in them are then linked to people, in a commit of their own: see `timeline.people.identities.relink`.
 
         Raises:
@@ -81,17 +84,22 @@ class Timeline(Decisions, Maintenance):
         def finish() -> None:
             identities.link_new_names(self.event_log)
 
-        return append.append(self.event_log, _articles(given), jobs=jobs, progress=progress, finish=finish)
+        return append.append(
+            self.event_log, _articles(given), jobs=jobs, max_seconds=max_seconds, progress=progress, finish=finish
+        )
 
     def reextract(
         self,
         articles: Iterable[str] | None = None,
         *,
         extractor: str | None = None,
+        max_seconds: float | None = MAX_SECONDS,
         progress: Callable[[int], None] | None = None,
     ) -> reextract.Reextracted:
         """Extract from the newest texts with extractors that have not: see `timeline.ingest.reextract.reextract`."""
-        return reextract.reextract(self.event_log, articles, extractor=extractor, progress=progress)
+        return reextract.reextract(
+            self.event_log, articles, extractor=extractor, max_seconds=max_seconds, progress=progress
+        )
 
     def run(self, view: str, *, limit: int | None = None, **parameters: Value) -> Rows:
         """

@@ -12,6 +12,7 @@ import click
 import timeline
 from timeline.cli.lazy import moments
 from timeline.cli.output import FORMATS, Output
+from timeline.ingest.limits import MAX_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,7 +149,6 @@ OUTPUT = (
         help="Default: a table on a terminal, JSON Lines in a pipe, for a file what its suffix says.",
     ),
     click.option("-o", "--output", "file", metavar="FILE", help="Write to FILE, which appears when it is complete."),
-    click.option("--safe", is_flag=True, help="Write CSV in which a spreadsheet takes nothing for a formula."),
 )  # fmt: skip
 
 REPORTED_UNTIL = click.option(
@@ -185,6 +185,11 @@ MIN_CONFIDENCE = click.option(
 REASON = click.option("--reason", required=True, metavar="TEXT", help="The reason, in a sentence.")
 BY = click.option("--by", metavar="NAME", help="Who decides it.")
 
+max_seconds = click.option(
+    "--max-seconds", type=click.FloatRange(min=0, min_open=True), default=MAX_SECONDS, show_default=True, metavar="N",
+    help="Most CPU seconds for one article; extractors that take longer are noted as failed.",
+)  # fmt: skip
+
 limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 
 
@@ -202,11 +207,8 @@ def output(callback: Callback) -> Callback:
     """``--format`` and ``-o``; the callback gets *output*."""
 
     @functools.wraps(callback)
-    def wrapped(*, form: str | None, file: str | None, safe: bool, **rest: Any) -> Any:
-        given = Output(form, file, safe)
-        if safe and given.format != "csv":
-            raise click.UsageError("--safe is about the cells of a spreadsheet: write CSV with it, as by --format csv.")
-        return callback(output=given, **rest)
+    def wrapped(*, form: str | None, file: str | None, **rest: Any) -> Any:
+        return callback(output=Output(form, file), **rest)
 
     return stack(OUTPUT, wrapped)
 

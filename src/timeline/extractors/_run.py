@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import TYPE_CHECKING
 
 from timeline.errors import ExtractionError
 from timeline.events.extraction import Extraction
+from timeline.extractors._time_limit import TookTooLong, within
 from timeline.language.document import Document
 from timeline.plugins import discover
 
@@ -24,22 +26,41 @@ def versions() -> dict[str, int]:
     return {name: extractor.VERSION for name, extractor in discover("extractors").items()}
 
 
-def run_extractors(article: Article, only: Collection[str] | None = None) -> Extractions:
-    """One extraction per extractor, or per one of *only*, sorted by name; one that raises takes no other down."""
+def run_extractors(
+    article: Article, only: Collection[str] | None = None, *, max_seconds: float | None = None
+) -> Extractions:
+    """
+    One extraction per extractor, or per one of *only*, sorted by name; one that raises takes no other down.
+
+    Args:
+        article: What they read.
+        only: Names of extractors; all by default.
+        max_seconds: How much CPU time the article may take, None for any. Each extractor in turn may take an equal
+            share of what those before it left: one that takes more has failed, and those after it still run.
+    """
     document, extractions = Document(article), []
-    for name, extractor in discover("extractors").items():
-        if only is not None and name not in only:
-            continue
+    extractors = {name: each for name, each in discover("extractors").items() if only is None or name in only}
+    left = max_seconds
+    for done, (name, extractor) in enumerate(extractors.items()):
+        begun = process_time()
+        share = None if left is None else left / (len(extractors) - done)
         try:
-            extractions.append(Extraction(name, extractor.VERSION, tuple(extractor.extract(document))))
+            events = within(share, lambda: tuple(extractor.extract(document)))  # noqa: B023 - called at once
+            extractions.append(Extraction(name, extractor.VERSION, events))
+        except TookTooLong:
+            reason = (
+                f"TookTooLong: more than {share:.2g} s of CPU time, its share of the {max_seconds:g} s for an article"
+            )
+            extractions.append(Extraction(name, extractor.VERSION, error=reason))
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is recorded, not lost
             extractions.append(Extraction(name, extractor.VERSION, error=f"{type(error).__name__}: {error}"))
+        left = None if left is None else max(0.0, left - (process_time() - begun))
     return tuple(extractions)
 
 
-def run_extractors_on_all(articles: Iterable[Article]) -> list[Extractions]:
+def run_extractors_on_all(articles: Iterable[Article], *, max_seconds: float | None = None) -> list[Extractions]:
     """The extractions of several articles, in their order: the work of a worker process."""
-    return [run_extractors(article) for article in articles]
+    return [run_extractors(article, max_seconds=max_seconds) for article in articles]
 
 
 def failures(article: str, extractions: Iterable[Extraction]) -> list[ExtractionError]:

@@ -11,6 +11,7 @@ import gc
 import signal
 from collections import Counter, deque
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
@@ -18,6 +19,7 @@ from attrs import Factory, define, frozen
 from timeline.errors import ExtractionError, InputError, LogError, TimelineError
 from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
+from timeline.ingest.limits import MAX_SECONDS
 from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
 from timeline.plugins import lazy_module
@@ -88,19 +90,21 @@ def append(
     inputs: Iterable[Article | InputError],
     *,
     jobs: int = 1,
+    max_seconds: float | None = MAX_SECONDS,
     progress: Callable[[Progress], None] | None = None,
     finish: Callable[[], object] = lambda: None,
 ) -> Appended:
     """
     Append articles in input order, whatever the number of jobs; *finish* is called at the end.
 
+    An article for which extractors take more CPU time than *max_seconds* is appended, and they have failed for it.
     The last commit and what *finish* does are one opening of the file, which extraction is not waited for in.
 
     Raises:
         LogError: The log cannot be written; groups committed before stay.
     """
     appended, register, claimed = Appended(), ArticleRegister(), set[str]()
-    with _workers(jobs) as submit:
+    with _workers(jobs, max_seconds) as submit:
         waiting: deque[tuple[list[Article], Future[list[Extractions]]]] = deque()
         for group in _groups(inputs, appended.failures):
             _note_claims(group, claimed, appended.notes)
@@ -186,19 +190,20 @@ def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> N
 
 
 @contextmanager
-def _workers(jobs: int) -> Iterator[Submit]:
+def _workers(jobs: int, max_seconds: float | None) -> Iterator[Submit]:
+    work = partial(run_extractors_on_all, max_seconds=max_seconds)
     if jobs <= 1:
 
         def here(articles: list[Article]) -> Future[list[Extractions]]:
             future: Future[list[Extractions]] = futures.Future()
-            future.set_result(run_extractors_on_all(articles))
+            future.set_result(work(articles))
             return future
 
         yield here
         return
     pool = futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start_worker)
     try:
-        yield lambda articles: pool.submit(run_extractors_on_all, articles)
+        yield lambda articles: pool.submit(work, articles)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -10,6 +10,7 @@ from attrs import Factory, define
 from timeline import sql_files
 from timeline.errors import ExtractionError, NotFound
 from timeline.extractors import failures, run_extractors, versions
+from timeline.ingest.limits import MAX_SECONDS
 from timeline.log.append import append_extractions
 from timeline.store import connections
 
@@ -36,6 +37,7 @@ def reextract(
     articles: Iterable[str] | None = None,
     *,
     extractor: str | None = None,
+    max_seconds: float | None = MAX_SECONDS,
     progress: Callable[[int], None] | None = None,
 ) -> Reextracted:
     """
@@ -47,6 +49,7 @@ def reextract(
         log: The log.
         articles: Keys; all articles by default.
         extractor: Only this one.
+        max_seconds: How much CPU time an article may take; None for any.
         progress: Told how many texts are done.
 
     Raises:
@@ -57,7 +60,10 @@ def reextract(
         raise NotFound(f"no extractor {extractor!r}; there are {', '.join(wanted)}.")
     chosen = {name: version for name, version in wanted.items() if extractor in (None, name)}
     for group in _groups(_not_completed(log, None if articles is None else list(articles), chosen)):
-        found = [(key, revision, run_extractors(log.text(key, revision)[0], only)) for key, revision, only in group]
+        found = [
+            (key, revision, run_extractors(log.text(key, revision)[0], only, max_seconds=max_seconds))
+            for key, revision, only in group
+        ]
         done.events.update(row.type for row in append_extractions(log, found))
         done.texts += len(group)
         for key, _, extractions in found:

@@ -14,8 +14,10 @@ _SMALL = alternatives(UNITS | TEENS)
 _SPELLED = rf"(?:(?:{alternatives(TENS)})(?:[- ](?:{alternatives(UNITS)}))?|{_SMALL})"
 _SCALE = alternatives(SCALES)
 _FRACTION = alternatives(FRACTIONS)
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_TAIL = rf"(?:[- ](?:{_SCALE}|dozen)(?:,? (?:and )?{_SPELLED}(?:[- ](?:{_SCALE}))?)*)*"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d+)?|\d+(?:\.\d+)?"
+_SPELLED_BEHIND = rf"(?:(?:{alternatives(TENS)})(?:-(?:{alternatives(UNITS)}))?|{_SMALL})"
+_TAIL = rf"(?:[- ](?:{_SCALE}|dozen)(?:[- ](?:{_SCALE}|dozen)|,? (?:and )?{_SPELLED_BEHIND}){{0,24}})?"
+"""Behind the first word; written so that a text can be read in one way only, else a match may take for ever."""
 PATTERN = (
     rf"(?:(?:{_DIGITS})(?: (?:{_FRACTION})(?![/\d]))?(?:[- ](?:{_SCALE})\b)*"
     rf"|half a (?:{_SCALE}|dozen)|(?:{_SPELLED}|an? (?:{_SCALE}|dozen)){_TAIL}(?:[- ]and[- ]a[- ]half)?)"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from timeline.language.quotation_marks import Quotation
 
-STOP = re.compile(r"(?<=\S)[.!?…]+[)\]\"”’'»]*\s+(?=[(\[\"“‘'«`]*[^\W_a-z])")
+STOP = re.compile(r"(?:(?<=[^\s.!?…])|(?<=\s[.!?…])|(?<=\A[.!?…]))[.!?…]++[)\]\"”’'»]*+\s++(?=[(\[\"“‘'«`]*+[^\W_a-z])")
 """An end of a sentence by its looks: a stop, closing marks, a blank, then what may begin a sentence."""
 WORD = re.compile(r"[^\W_]+")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–-]+$")
@@ -58,6 +58,7 @@ def sentence_ends(text: str, span: Span) -> Iterator[tuple[int, int]]:
 def _split(text: str, paragraph: Span, quoted: list[Span]) -> list[Span]:
     """Sentences of one paragraph."""
     found: list[Span] = []
+    ends = {one.start: one.end for one in quoted}
     start, at, held = paragraph.start, 0, []
     for end, following in sentence_ends(text, paragraph):
         while at < len(quoted) and quoted[at].end < end:
@@ -65,14 +66,14 @@ def _split(text: str, paragraph: Span, quoted: list[Span]) -> list[Span]:
         if at < len(quoted) and quoted[at].start < end < quoted[at].end:
             held.append((end, following))
             continue
-        found += _unless_tied(Span(start, end), held, quoted)
+        found += _unless_tied(Span(start, end), held, ends)
         start, held = following, []
-    return found + _unless_tied(Span(start, paragraph.end), held, quoted)
+    return found + _unless_tied(Span(start, paragraph.end), held, ends)
 
 
-def _unless_tied(whole: Span, held: list[tuple[int, int]], quoted: list[Span]) -> list[Span]:
-    """A sentence, or the sentences of a quotation that stands alone."""
-    if not any(one.start == whole.start and one.end >= whole.end - 1 for one in quoted):
+def _unless_tied(whole: Span, held: list[tuple[int, int]], ends: dict[int, int]) -> list[Span]:
+    """A sentence, or the sentences of a quotation that stands alone; *ends* of quotations by their starts."""
+    if ends.get(whole.start, -1) < whole.end - 1:
         return [whole]
     starts = [whole.start, *(following for _, following in held)]
     stops = [*(end for end, _ in held), whole.end]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
+from timeline.cli.exit_status import FAILED, INTERRUPTED, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
-from timeline.cli.options import database, examples
+from timeline.cli.options import database, examples, max_seconds
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Number of processes; by default one per processor when there are many articles.",
 )  # fmt: skip
+@max_seconds
 @inputs
 @database
-def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
+def command(*, articles: Articles, jobs: int | None, max_seconds: float, database: Database) -> int:
     """
     Append articles, and the events extracted from them, to the log, which is created if there is none.
 
@@ -64,7 +65,7 @@ def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
                 bar.update(progress.done, f"{progress.events:,} events")
 
             every = interrupt.checked(chain(first, given))
-            appended = database.open().append(every, jobs=jobs or processors, progress=follow)
+            appended = database.open().append(every, jobs=jobs or processors, max_seconds=max_seconds, progress=follow)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
@@ -75,7 +76,7 @@ def command(*, articles: Articles, jobs: int | None, database: Database) -> int:
         tell(note)
     if len(notes) > MAX_NOTES:
         tell(f"and {len(notes) - MAX_NOTES:,} more notes like these.")
-    say(_summary(appended, monotonic() - begun))
+    click.echo(_summary(appended, monotonic() - begun))
     return 0 if appended.ok else FAILED
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.exit_status import say
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -23,4 +22,4 @@ def command(*, file: Path, database: Database) -> None:
 
     Others can read the log meanwhile; a writer waits. The head of the copy is printed.
     """
-    say(database.open().backup(file).text)
+    click.echo(database.open().backup(file).text, nl=False)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.exit_status import say
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -30,4 +29,4 @@ def command(*, file: Path, database: Database) -> None:
     """
     if file.suffix not in (".jsonl", ".parquet"):
         raise click.UsageError(f"{file} has no known format: name a file that ends in .jsonl or .parquet.")
-    say(database.open().export(file).text)
+    click.echo(database.open().export(file).text, nl=False)

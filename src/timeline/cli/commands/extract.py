@@ -11,9 +11,8 @@ import click
 from timeline.cli.exit_status import FAILED, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.lazy import codec, extractors, json_text
-from timeline.cli.options import examples
+from timeline.cli.options import examples, max_seconds
 from timeline.errors import InputError
-from timeline.model.visible_text import escaped_json
 
 if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
@@ -33,8 +32,9 @@ NO_TIME_ZONE = (
         "timeline extract feed.jsonl.gz | grep statement_reported",
     )
 )
+@max_seconds
 @inputs
-def command(articles: Articles) -> int:
+def command(articles: Articles, max_seconds: float) -> int:
     """
     Extract events from articles and print them, without a log.
 
@@ -51,7 +51,7 @@ def command(articles: Articles) -> int:
         if article.offset is None and not told:
             tell(NO_TIME_ZONE)
             told = True
-        lines, errors = _lines(article)
+        lines, errors = _lines(article, max_seconds)
         sys.stdout.write("".join(lines))
         sys.stdout.flush()
         for error in errors:
@@ -60,13 +60,13 @@ def command(articles: Articles) -> int:
     return FAILED if failed else 0
 
 
-def _lines(article: Article) -> tuple[list[str], list[str]]:
+def _lines(article: Article, max_seconds: float) -> tuple[list[str], list[str]]:
     """The events extracted from an article as JSON Lines, and a message for each extractor that raised."""
     encode, write = codec.encode, json_text.json_text
     key = write(article.key)
     rules: dict[str | None, str] = {}
     lines, errors = [], []
-    for extraction in extractors.run_extractors(article):
+    for extraction in extractors.run_extractors(article, max_seconds=max_seconds):
         if extraction.error is not None:
             errors.append(f"{article.key}: extractor {extraction.extractor} raised {extraction.error}")
         for event in extraction.events:
@@ -74,7 +74,7 @@ def _lines(article: Article) -> tuple[list[str], list[str]]:
             if rule not in rules:
                 rules[rule] = f'"rule":{write(rule)},"confidence":'
             lines.append(
-                f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{escaped_json(encode(event))},'
+                f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{encode(event)},'
                 f"{rules[rule]}{write(getattr(event, 'confidence', None))}}}\n"
             )
     return lines, errors

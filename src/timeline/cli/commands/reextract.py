@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import FAILED, say, tell
-from timeline.cli.options import database, examples
+from timeline.cli.exit_status import FAILED, tell
+from timeline.cli.options import database, examples, max_seconds
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 )
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--extractor", metavar="NAME", help="Only this extractor.")
+@max_seconds
 @database
-def command(*, articles: tuple[str, ...], extractor: str | None, database: Database) -> int:
+def command(*, articles: tuple[str, ...], extractor: str | None, max_seconds: float, database: Database) -> int:
     """
     Run extractors over the current texts that they, or their present versions, have not processed yet.
 
@@ -32,8 +33,8 @@ def command(*, articles: tuple[str, ...], extractor: str | None, database: Datab
     """
     log = database.open()
     with Bar(lambda: None, "articles") as bar:
-        done = log.reextract(articles or None, extractor=extractor, progress=bar.update)
+        done = log.reextract(articles or None, extractor=extractor, max_seconds=max_seconds, progress=bar.update)
     for failure in done.failures:
         tell(str(failure))
-    say(f"re-extracted {counted(done.texts, 'article')}, {counted(done.events.total(), 'new event')}")
+    click.echo(f"re-extracted {counted(done.texts, 'article')}, {counted(done.events.total(), 'new event')}")
     return FAILED if done.failures else 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from timeline.extractors.occurrences.sentences import says_something
+from timeline.extractors.occurrences.sentences import content_words, says_something
 from timeline.language.lexicon.finite_verbs import RESUMING
 from timeline.language.lexicon.reporting_words import BEFORE_CONTENT, NARRATING
 from timeline.language.lexicon.word_classes import COMMALESS_CONJUNCTIONS, LEADING_CONJUNCTIONS, TIME_CONJUNCTIONS
@@ -81,18 +82,31 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
     start = sentence.start
     clause_first = CLAUSE_FIRST.match(text, sentence.start) is not None
     link: Link = _link(text, sentence.start) if clause_first else "main"
+    words = list(content_words(text, sentence, times))
     for at, following in _boundaries(text, sentence, times, clause_first=clause_first):
         part, rest = Span(start, at), Span(at, sentence.end)
-        if any(time.start < at < time.end for time in times) or not says_something(text, rest, times):
+        if _splits_time(times, at) or not says_something(words, rest):
             continue
-        if following != "content" and link != "relative" and not says_something(text, part, times):
+        if following != "content" and link != "relative" and not says_something(words, part):
             continue
-        if following == "and" and not all(any(one.covers(time) for time in times) for one in (part, rest)):
+        if following == "and" and not (_holds_time(part, times) and _holds_time(rest, times)):
             continue
         found.append(Clause(part.trimmed(text), link))
         start, link = at, "coordinate" if following == "and" else following
     found.append(Clause(Span(start, sentence.end).trimmed(text), link))
     return tuple(found)
+
+
+def _splits_time(times: Sequence[Span], at: int) -> bool:
+    """A place lies inside of a time."""
+    behind = bisect_left(times, at, key=lambda time: time.start) - 1
+    return behind >= 0 and at < times[behind].end
+
+
+def _holds_time(part: Span, times: Sequence[Span]) -> bool:
+    """A part of a sentence has a time in it."""
+    at = bisect_left(times, part.start, key=lambda time: time.start)
+    return at < len(times) and times[at].end <= part.end
 
 
 def _boundaries(text: str, sentence: Span, times: Sequence[Span], *, clause_first: bool) -> list[tuple[int, Boundary]]:
@@ -114,7 +128,7 @@ def _boundaries(text: str, sentence: Span, times: Sequence[Span], *, clause_firs
 def _behind_first_comma(text: str, sentence: Span, times: Sequence[Span]) -> int | None:
     """Behind the first comma that is no part of a time."""
     commas = (comma.end() for comma in COMMA.finditer(text, sentence.start, sentence.end))
-    return next((at for at in commas if not any(time.start < at < time.end for time in times)), None)
+    return next((at for at in commas if not _splits_time(times, at)), None)
 
 
 def _link(text: str, at: int) -> Link:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import datetime, time, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.extractors.occurrences.clauses import Clause
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
+    from timeline.language.quotation_marks import Quotation
     from timeline.language.timexes import Timex
 
 LEDE_SENTENCES = 4
@@ -48,6 +50,8 @@ ATTRIBUTE_CHARS = 8
 """So many characters before a time such words are looked for."""
 ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(rf" (?:{alternatives(OF_REPORTS)}|according to)\b")
+REPORT_CHARS = 20
+"""No such word is longer, with the blank before it."""
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
@@ -96,9 +100,9 @@ class Dater:
         2014`` dates nothing, ``since the invasion in 2014`` its own clause. What is said in quotation marks does not
         say when it was said.
         """
-        inside = [
-            timex for timex in times if clause.span.covers(timex.span) and not self._is_quoted(timex, clause.span)
-        ]
+        first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
+        after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
+        inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
         if not inside:
@@ -159,8 +163,29 @@ class Dater:
         if not at or not self.quotations[at - 1].span.covers(timex.span):
             return False
         quotation = self.quotations[at - 1]
-        outside = self.text[clause.start : quotation.outer] + self.text[quotation.after : clause.end]
-        return REPORTING.search(f" {outside}") is not None
+        return (
+            self._holds_report(clause.start, quotation.outer - 1)
+            or self._holds_report(quotation.after, clause.end)
+            or self._is_report_beside(clause, quotation)
+        )
+
+    def _holds_report(self, start: int, end: int) -> bool:
+        """Somebody is said to say so in a place."""
+        at = bisect_left(self._reports, start, key=lambda report: report.start)
+        return at < len(self._reports) and self._reports[at].end <= end
+
+    def _is_report_beside(self, clause: Span, quotation: Quotation) -> bool:
+        """The clause begins with a word that reports, or one stands right before or behind the marks."""
+        left = f" {self.text[clause.start : quotation.outer]}"[-REPORT_CHARS:]
+        right = self.text[quotation.after : min(clause.end, quotation.after + 2 * REPORT_CHARS)]
+        beside = REPORTING.search(left + right)
+        opening = f" {self.text[clause.start : min(quotation.outer, clause.start + 2 * REPORT_CHARS)]}"
+        return REPORTING.match(opening) is not None or (beside is not None and beside.start() <= len(left))
+
+    @cached_property
+    def _reports(self) -> list[Span]:
+        """Where somebody is said to say something."""
+        return [Span(*found.span()) for found in REPORTING.finditer(self.text)]
 
     def _is_attribute(self, timex: Timex) -> bool:
         return timex.rule in ATTRIBUTIVE_RULES and self._precedes(ATTRIBUTE, timex, ATTRIBUTE_CHARS)

@@ -75,10 +75,17 @@ class NameIndex:
         most = TITLE_CASE_SHARE * (span.end - span.start)
         participants: dict[str, Span] = {}
         places: dict[str, Span] = {}
+        backwards: list[str] = []
         for start, end, place in self._named[first:last]:
             text = self.text[start:end]
-            if end <= span.end and end - start < most and not any(known.endswith(text) for known in participants):
-                (places if place else participants).setdefault(text, Span(start, end))
+            at = bisect_left(backwards, text[::-1])
+            if end > span.end or end - start >= most or (at < len(backwards) and backwards[at].startswith(text[::-1])):
+                continue
+            if place:
+                places.setdefault(text, Span(start, end))
+            else:
+                participants[text] = Span(start, end)
+                backwards.insert(at, text[::-1])
         return tuple(participants.values()), tuple(places.values())
 
     def _is_place(self, name: Name, kind: Kind) -> bool:
@@ -103,16 +110,23 @@ class NameIndex:
 def _joined(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """Names, the two of one office as one."""
     before: Name | None = None
+    is_joined = False
     for name in names:
         if before is not None:
             if before.words[-1] in OFFICE_HEADS and text[before.end : name.start] in OFFICE_LINKS:
-                whole = tuple(text[before.start : name.end].split())
-                before = before._replace(end=name.end, words=whole, possessive=name.possessive)
+                last = text[name.start : name.end].rsplit(maxsplit=1)[-1]
+                before = before._replace(end=name.end, words=(*before.words[:1], last), possessive=name.possessive)
+                is_joined = True
                 continue
-            yield before
-        before = name
+            yield _respelled(text, before) if is_joined else before
+        before, is_joined = name, False
     if before is not None:
-        yield before
+        yield _respelled(text, before) if is_joined else before
+
+
+def _respelled(text: str, name: Name) -> Name:
+    """A name with all words that stand between its ends."""
+    return name._replace(words=tuple(text[name.start : name.end].split()))
 
 
 @lru_cache(maxsize=4096)

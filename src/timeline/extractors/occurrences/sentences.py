@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -61,19 +62,26 @@ def content_sentences(document: Document, times: Sequence[Timex]) -> Iterator[Co
         place = places.get(start, "body")
         if place == "caption" and not LOWER.search(text, sentence.start, sentence.end):
             continue
-        if says_something(text, sentence, [timex.span for timex in inside]):
+        words = content_words(text, sentence, [timex.span for timex in inside])
+        if says_something(list(islice(words, FEWEST_WORDS)), sentence):
             yield ContentSentence(number, sentence.trimmed(text), paragraph, place, inside)
 
 
-def says_something(text: str, span: Span, times: Sequence[Span]) -> bool:
-    """There are some words besides the times."""
-    left = FEWEST_WORDS
+def content_words(text: str, span: Span, times: Sequence[Span]) -> Iterator[int]:
+    """Where the words in a place start that stand in none of some times, which are in order."""
+    at = 0
     for word in WORD.finditer(text, span.start, span.end):
-        if not any(time.start <= word.start() < time.end for time in times):
-            left -= 1
-            if not left:
-                return True
-    return False
+        start = word.start()
+        while at < len(times) and times[at].end <= start:
+            at += 1
+        if at == len(times) or start < times[at].start:
+            yield start
+
+
+def says_something(words: Sequence[int], span: Span) -> bool:
+    """There are some words besides the times in a place; *words* as `content_words` gives them."""
+    at = bisect_left(words, span.start) + FEWEST_WORDS - 1
+    return at < len(words) and words[at] < span.end
 
 
 def _places(document: Document) -> dict[int, Place]:

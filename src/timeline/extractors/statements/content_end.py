@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from timeline.extractors.statements import looking
 from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
-from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
 from timeline.language.lexicon.reporting_verbs import MENTAL_VERBS
 from timeline.language.lexicon.reporting_words import DESCRIPTIONS, NARRATED, NARRATOR
 from timeline.language.lexicon.word_classes import (
@@ -30,8 +31,6 @@ NEAR_VERB_WORDS = 12
 FARTHEST_CLAUSE_WORDS = 14
 """The clause of a cue starts at most so many words before it."""
 LONG_QUOTATION_WORDS = 6
-SHORTEST_PAST_CHARS = 5
-"""A word in -ed with fewer characters is a noun or an adjective: ``seed``, ``red``."""
 
 
 def looks_like_clause(unit: Unit, c: int) -> bool:
@@ -41,25 +40,31 @@ def looks_like_clause(unit: Unit, c: int) -> bool:
         return True
     if lower[c] in PREPOSITIONS or not words[c][0].isalnum():
         return False
-    return any(is_finite(lower[j]) for j in range(c + 1, min(unit.end, c + NEAR_VERB_WORDS)))
-
-
-def is_finite(word: str) -> bool:
-    """Whether a lower-case word looks like a finite verb, or holds one."""
-    return (
-        word in FINITE
-        or word in CONTRACTED
-        or word in FREQUENT_VERBS
-        or (word.endswith("ed") and len(word) >= SHORTEST_PAST_CHARS)
-    )
+    return looking.any_of(unit, looking.looks_finite, c + 1, min(unit.end, c + NEAR_VERB_WORDS))
 
 
 def content_end(state: ParseState, c: int) -> int:
     """The end of the clause that starts at *c*: before the next reporting clause, or what the narrator adds."""
     unit = state.unit
-    cuts = (_before_cue(unit, c, cue) for cue in state.cues if cue.at > c)
-    end = next((cut for cut in cuts if cut is not None), unit.end)
-    return _before_narration(unit, c, end)
+    at = bisect_right(state.cues, c, key=lambda cue: cue.at)
+    while at < len(state.cues) and state.cues[at].first - FARTHEST_CLAUSE_WORDS <= c + 1:
+        cut = _before_cue(unit, c, state.cues[at])
+        if cut is not None:
+            return _before_narration(unit, c, cut)
+        at += 1
+    end = _next_cut(state, at)
+    return _before_narration(unit, c, unit.end if end is None else end)
+
+
+def _next_cut(state: ParseState, at: int) -> int | None:
+    """Where a content that starts far before cue *at* ends for it, or for one of those that follow it."""
+    if state.cuts is None:
+        state.cuts = [None]
+        for cue in reversed(state.cues):
+            cut = _before_cue(state.unit, max(0, cue.first - FARTHEST_CLAUSE_WORDS - 2), cue)
+            state.cuts.append(state.cuts[-1] if cut is None else cut)
+        state.cuts.reverse()
+    return state.cuts[at]
 
 
 def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
@@ -100,14 +105,23 @@ def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
 
 def _before_narration(unit: Unit, c: int, end: int) -> int:
     """*end*, or where words of the narrator start."""
-    for j in range(c + 2, end - 2):
-        if not unit.quoted[j] and _begins_narration(unit, j, end):
-            return unit.strip_marks(j)
-    return _after_last_mark(unit, c, end)
+    narration = looking.first(unit, _begins_narration, c + 2, end - 2)
+    comma = looking.last(unit, looking.is_comma, c + 2, end)
+    if comma is not None and comma < end - 2 and (narration is None or comma < narration):
+        narration = comma if _begins_description(unit, comma) else narration
+    return _after_last_mark(unit, c, end) if narration is None else unit.strip_marks(narration)
 
 
-def _begins_narration(unit: Unit, j: int, end: int) -> bool:
-    """Whether what starts at token *j* is no longer what was said."""
+def _begins_description(unit: Unit, j: int) -> bool:
+    """Whether what starts at the last comma describes who spoke."""
+    following = unit.lower[j + 1]
+    return not unit.quoted[j] and following not in NARRATOR and following in DESCRIPTIONS
+
+
+def _begins_narration(unit: Unit, j: int) -> bool:
+    """Whether what starts at token *j* is no longer what was said; a description is not looked for."""
+    if unit.quoted[j] or j + 2 >= len(unit.words):
+        return False
     word, following = unit.words[j], unit.lower[j + 1]
     if word == ",":
         if following in NARRATOR:
@@ -115,9 +129,11 @@ def _begins_narration(unit: Unit, j: int, end: int) -> bool:
             return not (following == "but" and after in FINITE | {"that"}) and not (
                 following == "even" and after == "if"
             )
-        if following in DESCRIPTIONS:
-            return "," not in unit.words[j + 1 : end]
-        return following in TIME_PREPOSITIONS and any(w in NARRATED for w in unit.lower[j + 2 : j + 5])
+        return (
+            following in TIME_PREPOSITIONS
+            and following not in DESCRIPTIONS
+            and any(w in NARRATED for w in unit.lower[j + 2 : j + 5])
+        )
     if word in DASHES:
         return following in NARRATOR or following in DETERMINERS
     return word == ";" or (unit.lower[j] == "according" and following == "to")
@@ -125,9 +141,10 @@ def _begins_narration(unit: Unit, j: int, end: int) -> bool:
 
 def _after_last_mark(unit: Unit, c: int, end: int) -> int:
     """*end*, or where the last quotation ends when a subordinate clause of the narrator follows it."""
-    last = next((quoted for quoted in reversed(unit.quotations) if c <= quoted.first and quoted.end < end), None)
-    if last is None:
+    at = unit.quotation_at(end - 1) - 1
+    if at < 0 or unit.quotations[at].first < c:
         return end
+    last = unit.quotations[at]
     k = unit.skip_marks(last.end)
     if k < end and unit.lower[k] in NARRATOR_CONJUNCTIONS:
         return last.end

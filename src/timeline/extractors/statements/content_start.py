@@ -61,7 +61,7 @@ def skip_listener(unit: Unit, cue: Cue) -> int:
 
 def _that_after_title(unit: Unit, k: int) -> int | None:
     """The index of "that" after a listener with a title in quotation marks: ``told ABC's "The View" that``."""
-    title = next((quoted for quoted in unit.quotations if k <= quoted.first <= k + FARTHEST_TITLE_WORDS), None)
+    title = next(iter(unit.quotations_between(k, k + FARTHEST_TITLE_WORDS + 1)), None)
     if title is None or title.end - title.first > LONGEST_TITLE_WORDS or "that" in unit.lower[k : title.first]:
         return None
     near = range(title.end, min(unit.end, title.end + LONGEST_TITLE_WORDS))
@@ -99,17 +99,23 @@ def _that_ahead(unit: Unit, k: int) -> int | None:
 
 
 def _skip_phrase(unit: Unit, k: int) -> int:
-    """The index after the prepositional phrase at *k*, when a clause or quotation follows it; else *k*."""
-    lower, words, end = unit.lower, unit.words, unit.end
-    if k >= end or lower[k] not in PREPOSITIONS:
-        return k
-    if that := _that_ahead(unit, k):
-        return that
-    for j in range(k + 1, min(end, k + FARTHEST_WORDS)):
-        if words[j] == ",":
-            return j + 1 if j + 1 < end and _begins_content(unit, j + 1) else k
+    """The index after the prepositional phrases at *k*, when a clause or quotation follows them; else that of one."""
+    while k < unit.end and unit.lower[k] in PREPOSITIONS:
+        that = _that_ahead(unit, k)
+        if that:
+            return that
+        j = next((j for j in range(k + 1, min(unit.end, k + FARTHEST_WORDS)) if _ends_phrase(unit, j)), None)
+        if j is None:
+            return k
+        if unit.words[j] == ",":
+            return j + 1 if j + 1 < unit.end and _begins_content(unit, j + 1) else k
         if _begins_content(unit, j) or _begins_clause(unit, j):
             return j
-        if lower[j] in DAYS and lower[j] not in DAY_ADJECTIVES and j + 1 < end:
-            return _skip_phrase(unit, _skip_days(unit, j + 1))
+        k = _skip_days(unit, j + 1)
     return k
+
+
+def _ends_phrase(unit: Unit, j: int) -> bool:
+    """Whether token *j* is a comma or a day, or begins a content or a clause."""
+    is_day = unit.lower[j] in DAYS and unit.lower[j] not in DAY_ADJECTIVES and j + 1 < unit.end
+    return unit.words[j] == "," or _begins_content(unit, j) or _begins_clause(unit, j) or is_day

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define
@@ -57,12 +59,14 @@ class ParseState:
         is_known: Whether the words at a place are the name of a person of the article.
         drafts: Statements read so far.
         taken_until: Index after the last token that a statement accounts for.
+        cuts: For each cue where a content ends that starts far before it, once that was asked.
     """
 
     def __init__(self, unit: Unit, cues: list[Cue], is_known: Callable[[Span], bool] = bool) -> None:
         self.unit, self.cues, self.is_known = unit, cues, is_known
         self.drafts: list[Draft] = []
         self.taken_until = 0
+        self.cuts: list[int | None] | None = None
 
     def draft(
         self, rule: str, content: list[Range], source: Range | None, cue: Range | None, *, may_continue: bool = False
@@ -79,6 +83,16 @@ class ParseState:
             subject=source,
         )
 
-    def next_cue(self, k: int) -> Cue | None:
-        """The first cue after token *k*."""
-        return next((cue for cue in self.cues if cue.at > k), None)
+    def next_cue(self, k: int, *, active: bool = False) -> Cue | None:
+        """The first cue after token *k*, or the first whose subject does the saying."""
+        at = bisect_right(self.cues, k, key=lambda cue: cue.at)
+        following = self.following_active if active else self.cues
+        return following[at] if at < len(following) else None
+
+    @cached_property
+    def following_active(self) -> list[Cue | None]:
+        """For each cue itself, or the first after it, whose subject does the saying."""
+        found: list[Cue | None] = []
+        for cue in reversed(self.cues):
+            found.append(cue if not cue.passive else found[-1] if found else None)
+        return found[::-1]

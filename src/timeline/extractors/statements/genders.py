@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.word_classes import PRONOUNS_OF_PEOPLE
@@ -24,6 +25,7 @@ class Genders:
 
     def __init__(self, document: Document, full: Iterable[Name]) -> None:
         self.document, self.names = document, document.names
+        self.votes: dict[str, Counter[str]] = {}
         self.known: dict[str, str | None] = {name.text: name.gender for name in full if name.gender}
 
     def of(self, whole: str) -> str | None:
@@ -34,16 +36,28 @@ class Genders:
 
     def _followed_by(self, whole: str) -> str | None:
         """The pronoun that most often follows a name in its sentence before another name."""
-        text, votes = self.document.text, Counter[str]()
-        last = whole.rsplit(maxsplit=1)[-1]
-        for at, name in enumerate(self.names):
-            if name.words[-1] != last:
-                continue
-            following = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
-            end = min(following, self._sentence_end(name.start))
-            votes.update(PRONOUNS_OF_PEOPLE[found[0].lower()] for found in GENDERED.finditer(text, name.end, end))
-        best = votes.most_common(2)
+        best = self._pronouns(whole.rsplit(maxsplit=1)[-1]).most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+
+    def _pronouns(self, last: str) -> Counter[str]:
+        """How often which pronoun follows a last name."""
+        if last not in self.votes:
+            text, votes = self.document.text, Counter[str]()
+            for at in self.places.get(last, ()):
+                name = self.names[at]
+                following = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
+                end = min(following, self._sentence_end(name.start))
+                votes.update(PRONOUNS_OF_PEOPLE[found[0].lower()] for found in GENDERED.finditer(text, name.end, end))
+            self.votes[last] = votes
+        return self.votes[last]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indices of the names that end with a word."""
+        found: dict[str, list[int]] = {}
+        for at, name in enumerate(self.names):
+            found.setdefault(name.words[-1], []).append(at)
+        return found
 
     def _sentence_end(self, at: int) -> int:
         """Where the sentence of a place ends."""

@@ -46,11 +46,10 @@ def manner(document: Document, content: Iterable[Span]) -> Manner:
 
 def _with_marks(document: Document, span: Span) -> Span:
     """The span with the marks of the quotations at its ends, when it holds words outside of them."""
-    starts = [quotation.start for quotation in document.quotations]
-    at = bisect_right(starts, span.start) - 1
+    at = bisect_right(document.quotations, span.start, key=lambda quotation: quotation.start) - 1
     if at >= 0 and document.quotations[at].start == span.start and span.end > document.quotations[at].after:
         span = Span(document.quotations[at].outer, span.end)
-    at = bisect_right(starts, span.end - 1) - 1
+    at = bisect_right(document.quotations, span.end - 1, key=lambda quotation: quotation.start) - 1
     if at >= 0:
         last = document.quotations[at]
         if last.closed and span.start < last.outer and span.end >= last.end - 1:

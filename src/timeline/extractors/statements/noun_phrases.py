@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from timeline.extractors.statements import looking
 from timeline.extractors.statements.cues import is_helper
 from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
 from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
@@ -23,16 +25,22 @@ LONGEST_BRACKET_WORDS = 8
 """A party or an age between brackets has at most so many words."""
 
 
-def segments(unit: Unit, start: int, end: int) -> list[Range]:
-    """The stretches between the commas of a clause, empty ones left out."""
-    found = []
-    first = start
-    for j in range(start, end):
-        if unit.words[j] == ",":
-            found.append((first, j))
-            first = j + 1
-    found.append((first, end))
-    return [(a, b) for a, b in found if a < b]
+def segment(unit: Unit, start: int, limit: int) -> Range | None:
+    """The first stretch from *start* to *limit* without a comma in it; None where there are only commas."""
+    begins = looking.first(unit, looking.is_no_comma, start, limit)
+    if begins is None:
+        return None
+    comma = looking.first(unit, looking.is_comma, begins, limit)
+    return begins, limit if comma is None else comma
+
+
+def last_segment(unit: Unit, limit: int) -> Range | None:
+    """The last stretch before *limit* without a comma in it."""
+    ends = looking.last(unit, looking.is_no_comma, 0, limit)
+    if ends is None:
+        return None
+    comma = looking.last(unit, looking.is_comma, 0, ends)
+    return 0 if comma is None else comma + 1, ends + 1
 
 
 def is_adjunct(unit: Unit, segment: Range) -> bool:
@@ -66,6 +74,25 @@ def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
     return not lower.endswith("ed") and not (j > first and lower in FREQUENT_VERBS)
 
 
+def phrase_end(unit: Unit, start: int, limit: int) -> int:
+    """Where the noun phrase ends that starts at *start*, at *limit* at the latest."""
+    steps = _steps(unit, start)
+    while steps[-1] < limit and (len(steps) == 1 or steps[-1] > steps[-2]):
+        j = steps[-1]
+        closed = after_bracket(unit, j, len(unit.words))
+        steps.append(max(j + 1, closed) if closed != j or may_be_in_phrase(unit, j, start) else j)
+    at = bisect_left(steps, limit)
+    if at == len(steps) or steps[at] == limit:
+        return min(limit, steps[-1])
+    return steps[at - 1]  # the bracket there is closed only behind the limit
+
+
+@looking.remembered
+def _steps(unit: Unit, start: int) -> list[int]:  # noqa: ARG001 - what it is of
+    """The tokens of the noun phrase that starts at *start*, a bracket as one, so far as known; its end twice."""
+    return [start]
+
+
 def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
     """Whether token *j* stands before the noun phrase that follows it, in a clause that begins at *start*."""
     word, lower = unit.words[j], unit.lower[j]
@@ -76,10 +103,13 @@ def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:
     """Whether some word looks like the verb of a clause."""
-    return any(
-        unit.lower[j] in FINITE or unit.lower[j] in CONTRACTED | FREQUENT_VERBS or unit.lower[j].endswith("ed")
-        for j in range(start, end)
-    )
+    return looking.any_of(unit, _is_verb, start, end)
+
+
+def _is_verb(unit: Unit, k: int) -> bool:
+    """A word that looks like the verb of a clause."""
+    lower = unit.lower[k]
+    return lower in FINITE or lower in CONTRACTED or lower in FREQUENT_VERBS or lower.endswith("ed")
 
 
 def after_bracket(unit: Unit, k: int, end: int) -> int:

@@ -62,7 +62,4 @@ def _end_of(unit: Unit, draft: Draft) -> int:
     """Index after the last token that a statement accounts for."""
     source = () if draft.rule == "participle" else draft.source  # it may be the subject of the clause that follows
     last = max(span.end for span in (*draft.content, *draft.cue, *source))
-    k = len(unit.words)
-    while unit.span(k - 1, k).end > last:
-        k -= 1
-    return k
+    return unit.end_before(last)

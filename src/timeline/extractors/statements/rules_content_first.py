@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors.statements.content_end import is_finite
+from timeline.extractors.statements import looking
 from timeline.extractors.statements.content_start import skip_listener
 from timeline.extractors.statements.noun_phrases import is_adjunct
 from timeline.extractors.statements.subject_after import subject_after
 from timeline.extractors.statements.subject_before import subject_before
-from timeline.language.lexicon.auxiliaries import FINITE
 from timeline.language.lexicon.reporting_verbs import MENTAL_VERBS
 from timeline.language.lexicon.times import DAYS
 from timeline.language.lexicon.word_classes import (
@@ -91,7 +90,8 @@ def _is_separator(unit: Unit, k: int) -> bool:
         return True
     if not unit.is_mark(k):
         return False
-    first = next((quoted.first for quoted in unit.quotations if quoted.first < k <= quoted.end), k)
+    at = unit.quotation_at(k - 1)
+    first = min(k, unit.quotations[at].first) if at < len(unit.quotations) else k
     return k - first >= LONG_QUOTATION_WORDS or unit.words[k - 1][-1] in ",.?!…—–-"
 
 
@@ -99,8 +99,9 @@ def _is_subject(unit: Unit, floor: int, k: int, other: Range) -> bool:
     """What stands before the verb at *k* is its subject with appositions; what follows, in small letters, is not."""
     if not unit.words[other[0]][0].islower():
         return False
-    comma = next((j for j in range(floor, k) if unit.words[j] == ","), k)
-    return not any(is_finite(unit.lower[j]) for j in range(floor, comma)) and not any(unit.quoted[floor:k])
+    comma = looking.first(unit, looking.is_comma, floor, k)
+    has_verb = looking.any_of(unit, looking.looks_finite, floor, k if comma is None else comma)
+    return not has_verb and not looking.any_of(unit, looking.is_quoted, floor, k)
 
 
 def _is_whole(unit: Unit, subject: Range) -> bool:
@@ -111,7 +112,7 @@ def _is_whole(unit: Unit, subject: Range) -> bool:
         or unit.words[k] in ",;."
         or (unit.lower[k] in PREPOSITIONS and unit.end - k <= LONGEST_CLOSING_WORDS)
     )
-    return closes and not any(word in FINITE for word in unit.lower[first:k])
+    return closes and not looking.any_of(unit, looking.has_finite_form, first, k)
 
 
 def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
@@ -119,9 +120,9 @@ def _may_be_content(unit: Unit, floor: int, end: int, cue: Cue) -> bool:
     if end - floor < 3 or not cue.frames & {"clause", "that"}:
         return False
     floor += unit.lower[floor] in SENTENCE_ADVERBS
-    if unit.lower[floor].endswith(("ing", "ed")) and any(word in FINITE for word in unit.lower[floor:end]):
+    if unit.lower[floor].endswith(("ing", "ed")) and looking.any_of(unit, looking.has_finite_form, floor, end):
         return True
-    return not is_adjunct(unit, (floor, end)) or "," in unit.words[floor + 1 : end - 2]
+    return not is_adjunct(unit, (floor, end)) or looking.any_of(unit, looking.is_comma, floor + 1, end - 2)
 
 
 def _is_short_rest(unit: Unit, after: int) -> bool:
@@ -142,36 +143,38 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
 
 def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) -> int:
     """Where the content starts that ends at *end*."""
-    start = floor
-    while unit.words[start] in ",:;" or unit.is_mark(start):
-        start += 1
+    found = looking.first(unit, _may_open, floor, len(unit.words))
+    start = len(unit.words) if found is None else found
     if not direct and start + 1 < end and unit.lower[start] in SENTENCE_ADVERBS and unit.words[start + 1] == ",":
         return start + 2
     if not direct:
         return start + (unit.lower[start] in {"and", "but", "so", "yet"} and not unit.quoted[start])
-    first = next((quoted.first for quoted in unit.quotations if quoted.end > floor), start)
+    at = unit.quotation_at(floor)
+    first = unit.quotations[at].first if at < len(unit.quotations) else start
     led_in = unit.words[first - 2] in ",:"
     if led_in or first <= start:
         return first
     return start
 
 
+def _may_open(unit: Unit, k: int) -> bool:
+    """No mark, comma, colon or semicolon."""
+    return unit.words[k] not in ",:;" and not unit.is_mark(k)
+
+
 def _resumed(state: ParseState, cue: Cue, after: int, *, direct: bool) -> list[Range]:
     """What goes on after the cue in the middle of a content."""
     unit = state.unit
-    following = next((other for other in state.cues if other.at > cue.at and not other.passive), None)
-    limit = following.first if following else len(unit.words)
-    later = [
-        (quoted.first, quoted.end)
-        for quoted in unit.quotations
-        if after <= quoted.first < limit
-        and (unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_QUOTATION_WORDS)
-    ]
+    following = state.next_cue(cue.at, active=True)
     if direct:
-        return later
+        limit = following.first if following else len(unit.words)
+        return [
+            (quoted.first, quoted.end)
+            for quoted in unit.quotations_between(after, limit)
+            if unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_QUOTATION_WORDS
+        ]
     resumes = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
-    has_verb = any(is_finite(word) for word in unit.lower[after : unit.end])
-    if not resumes or not has_verb or following is not None:
+    if not resumes or following is not None or not looking.any_of(unit, looking.looks_finite, after, unit.end):
         return []
     if unit.lower[state.taken_until] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors.statements.content_end import content_end, is_finite, is_sentence, looks_like_clause
+from timeline.extractors.statements import looking
+from timeline.extractors.statements.content_end import content_end, is_sentence, looks_like_clause
 from timeline.extractors.statements.content_start import FARTHEST_WORDS, content_start
+from timeline.extractors.statements.finite import is_finite
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
 from timeline.language.lexicon.reporting_verbs import GERUND_VERBS, MENTAL_VERBS, NAMING_VERBS, SAYING_NOUNS
@@ -102,7 +104,8 @@ def asked(state: ParseState, cue: Cue) -> Draft | None:
     if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS):
         return None
     start = c + (unit.lower[c] == "about")
-    end = next((j for j in range(c, unit.end) if unit.words[j] == ","), unit.end)
+    comma = looking.first(unit, looking.is_comma, c, unit.end)
+    end = unit.end if comma is None else comma
     return state.draft("asked", [(start, end)], None, (cue.first, start if c == cue.after else cue.after))
 
 
@@ -154,10 +157,13 @@ def _is_subordinate(unit: Unit, first: int) -> bool:
 def within_clause(unit: Unit, content: list[Range]) -> list[Range]:
     """The content of a clause that the main one goes on after: it ends at the comma."""
     first, end = content[0]
-    for j in range(first + 1, end):
-        if unit.words[j] == "," and (not unit.quoted[j] or (j + 1 < end and not unit.quoted[j + 1])):
-            return [(first, j)]
-    return content
+    comma = looking.first(unit, _ends_clause, first + 1, end)
+    return content if comma is None or (comma + 1 == end and unit.quoted[comma]) else [(first, comma)]
+
+
+def _ends_clause(unit: Unit, k: int) -> bool:
+    """A comma outside of quotations, or the last of one."""
+    return unit.words[k] == "," and not (unit.quoted[k] and unit.quoted[k + 1 : k + 2] != [0])
 
 
 def content_after(state: ParseState, cue: Cue) -> list[Range] | None:
@@ -189,14 +195,12 @@ def _first_word(unit: Unit, c: int) -> int | None:
 def _quoted_content(state: ParseState, c: int, cue: Cue) -> list[Range]:
     """A content that begins with a quotation: whole sentences, or a phrase with what follows it."""
     unit = state.unit
-    at = next(i for i, quoted in enumerate(unit.quotations) if quoted.first <= c < quoted.end)
-    first = unit.quotations[at]
+    first = unit.quotations[unit.quotation_at(c)]
     if is_sentence(unit, first.first, first.end):
         following = state.next_cue(cue.at)
         limit = following.first if following else len(unit.words)
-        return [
-            (quoted.first, quoted.end) for quoted in unit.quotations[at:] if quoted.first < limit or quoted is first
-        ]
+        later = unit.quotations_between(first.end, limit)
+        return [(quoted.first, quoted.end) for quoted in (first, *later)]
     end = max(content_end(state, c), first.end)
     return [(c, end)]
 
@@ -211,11 +215,7 @@ def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:
     """What starts at *c*, outside of marks, is what the verb takes."""
     frames, word = cue.frames, unit.lower[c]
-    if (
-        word in VAGUE_OBJECTS
-        and "clause" in frames
-        and not any(is_finite(other) for other in unit.lower[c + 1 : unit.end])
-    ):
+    if word in VAGUE_OBJECTS and "clause" in frames and not looking.any_of(unit, looking.looks_finite, c + 1, unit.end):
         return False
     if word in QUESTION_WORDS:
         return bool(frames & {"wh", "clause"})
@@ -235,10 +235,20 @@ def _fits_clause(unit: Unit, c: int, cue: Cue) -> bool:
     if "clause" in frames:
         if word in {"of", "for", "and", "or", "but"}:
             return False
-        if "heard" in frames and not any(is_finite(other) or other.endswith("s") for other in unit.lower[c : unit.end]):
+        if "heard" in frames and not looking.any_of(unit, _may_be_verb, c, unit.end):
             return False
         return word not in PREPOSITIONS or looks_like_clause(unit, c + 1)
     return "that" in frames and looks_like_clause(unit, c)
+
+
+def _may_be_verb(unit: Unit, k: int) -> bool:
+    """A word that looks finite or ends like the third person."""
+    return is_finite(unit.lower[k]) or unit.lower[k].endswith("s")
+
+
+def _is_of_or_quoted(unit: Unit, k: int) -> bool:
+    """What somebody is accused of, or how it is put."""
+    return unit.lower[k] == "of" or unit.quoted[k] > 0
 
 
 def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
@@ -246,7 +256,7 @@ def _fits_phrase(unit: Unit, c: int, cue: Cue) -> bool:
     frames, word = cue.frames, unit.lower[c]
     if cue.verb.lemma == "report" and word in SAYING_NOUNS:
         return unit.lower[c + 1] in {"of", "that", "about"}
-    if cue.verb.lemma == "accuse" and "of" not in unit.lower[c : unit.end] and not any(unit.quoted[c : unit.end]):
+    if cue.verb.lemma == "accuse" and not looking.any_of(unit, _is_of_or_quoted, c, unit.end):
         return False
     if "np" not in frames:
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors.statements.content_end import is_finite
+from timeline.extractors.statements import looking
 from timeline.extractors.statements.content_start import content_start
+from timeline.extractors.statements.finite import is_finite
 from timeline.extractors.statements.rules_cue_first import content_after, within_clause
 from timeline.extractors.statements.subject_before import antecedent, leading_subject
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, FINITE
@@ -65,7 +66,7 @@ def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
     k = cue.first
     if k > 1 or (k == 1 and unit.lower[0] not in BEFORE_PARTICIPLES):
         return None
-    comma = next((j for j in range(cue.after, unit.end) if unit.words[j] == ","), None)
+    comma = looking.first(unit, looking.is_comma, cue.after, unit.end)
     return leading_subject(unit, unit.end, comma + 1) if comma is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline.extractors.statements.content_end import is_finite
+from timeline.extractors.statements import looking
 from timeline.extractors.statements.content_start import FARTHEST_WORDS
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import FINITE
@@ -79,9 +79,8 @@ def according_to(state: ParseState) -> Draft | None:
     for k in range(len(words) - 2):
         if lower[k] != "according" or lower[k + 1] != "to" or unit.quoted[k]:
             continue
-        j = k + 2
-        while j < len(words) and words[j] not in ",.;—" and not unit.is_mark(j):
-            j += 1
+        stop = looking.first(unit, _ends_source, k + 2, len(words))
+        j = len(words) if stop is None else stop
         if j == k + 2:
             continue
         if j < len(words) and words[j] == ",":
@@ -92,6 +91,12 @@ def according_to(state: ParseState) -> Draft | None:
     return None
 
 
+def _ends_source(unit: Unit, k: int) -> bool:
+    """A mark, comma or stop after ``according to <source>``."""
+    return unit.words[k] in ",.;—" or unit.is_mark(k)
+
+
+@looking.remembered
 def _named_after(unit: Unit, comma: int) -> int:
     """After the name between two commas, ``the team's coach, Ana Ruiz,``, else the first comma."""
     j = comma + 1
@@ -109,7 +114,7 @@ def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
         return [after]
     if j + SHORTEST_CONTENT_WORDS >= unit.end or unit.words[j] != ",":
         return [(first, end)]
-    if any(is_finite(word) for word in unit.lower[first:end]):
+    if looking.any_of(unit, looking.looks_finite, first, end):
         return [(first, end), after] if unit.lower[j + 1] in FINITE | FREQUENT_VERBS else [(first, end)]
     return (
         [after]

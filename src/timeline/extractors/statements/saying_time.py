@@ -45,7 +45,7 @@ def saying_time(document: Document, draft: Draft) -> SayingTime:
     if not draft.cue:
         return unknown
     cue = draft.cue[0]
-    found = [timex for timex in _of_sentence(document, cue) if _may_be_saying_time(document, timex, draft, end)]
+    found = [timex for timex in _near(document, cue) if _may_be_saying_time(document, timex, draft, end)]
     if not found:
         return unknown
     nearest = min(found, key=lambda timex: _distance(timex.span, cue))
@@ -56,13 +56,14 @@ def saying_time(document: Document, draft: Draft) -> SayingTime:
     return SayingTime(interval.start, stop, interval.precision, "cue-timex" if is_beside else "sentence-timex")
 
 
-def _of_sentence(document: Document, cue: Span) -> Sequence[Timex]:
-    """The time expressions of the sentence of a cue."""
+def _near(document: Document, cue: Span) -> Sequence[Timex]:
+    """The time expressions of the sentence of a cue that are not too far from it."""
     at = bisect_right(document.sentences, cue.start, key=lambda sentence: sentence.start) - 1
     sentence = document.sentences[at]
-    first = bisect_left(document.timexes, sentence.start, key=lambda timex: timex.span.start)
-    after = bisect_left(document.timexes, sentence.end, key=lambda timex: timex.span.start)
-    return document.timexes[first:after]
+    timexes, farthest = document.timexes, min(sentence.end, cue.end + FARTHEST_CHARS + 1)
+    first = bisect_left(timexes, sentence.start, key=lambda timex: timex.span.start)
+    near = bisect_left(timexes, cue.start - FARTHEST_CHARS, key=lambda timex: timex.span.end)
+    return timexes[max(first, near) : bisect_left(timexes, farthest, key=lambda timex: timex.span.start)]
 
 
 def _may_be_saying_time(document: Document, timex: Timex, draft: Draft, end: datetime) -> bool:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.genders import Genders
+from timeline.extractors.statements.people import People
 from timeline.extractors.statements.roles import Roles
 from timeline.language.lexicon.titles import (
     GROUPS,
     HE_TITLES,
     NO_PERSON,
-    PARTICLES,
     PLURAL_PEOPLE,
     SHE_TITLES,
     WRITINGS,
@@ -34,10 +33,7 @@ WRITING_WORDS = 2
 """Between an author's name and the end of the mention stand at most so many words: ``'s statement``."""
 LONGEST_GROUP_WORDS = 3
 """A group has at most so many words after the name that tells it from others."""
-LONGEST_NAME_WORDS = 4
-"""More capitals in a row are a headline's."""
-INSIDE = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
-"""What something is in is no person."""
+NEXT_WORD = re.compile(r"\s*(\S+)")
 
 
 class Speakers:
@@ -52,13 +48,15 @@ class Speakers:
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
         self.starts = [name.start for name in self.names]
-        self.full = [
-            name for name in self.names if 1 < len(name.words) <= LONGEST_NAME_WORDS and name.person is not False
-        ]
-        self.genders = Genders(document, self.full)
+        self.people = People(document)
+        self.genders = Genders(document, self.people.full)
         self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
         self.roles = Roles(document)
+        self._groups: dict[Span, tuple[int, str | None]] = {}
+        self._anew: dict[tuple[Span, str], str | None] = {}
+        self._passed: dict[tuple[Span, str], tuple[int, int]] = {}
+        """How many had spoken when the names up to an index did not fit, by sentence and pronoun."""
 
     def resolve(self, source: Span, *, quoted: bool) -> str | None:
         """
@@ -71,7 +69,7 @@ class Speakers:
         mention = source.cut(self.document.text).lower()
         pronoun = mention in PRONOUNS
         name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
-        if name is not None and self._may_be_person(name):
+        if name is not None and self.people.may_be_person(name):
             self.last = (source.start, name, name.split()[-1] == mention.title() or mention in HE_OR_SHE)
             self.spoken.add(name)
         return name
@@ -82,7 +80,7 @@ class Speakers:
         at += at < len(self.names) and self.names[at].end < source.end
         if at >= len(self.names) or self.names[at].end > source.end or self.names[at].person is False:
             return False
-        return " " in self._whole(self.names[at])
+        return " " in self.people.whole(self.names[at])
 
     def _mention(self, source: Span) -> str | None:
         """The name of a noun phrase: that of its head, or of its apposition; a group is named by its own words."""
@@ -90,15 +88,15 @@ class Speakers:
             return None
         addressed = self._addressed(source) or self._author(source)
         if addressed is not None:
-            return self._whole(addressed)
+            return self.people.whole(addressed)
         if holder := self.roles.holder(source.cut(self.document.text)):
-            full = self._called(holder, None)
-            return full[0].text if full else None
+            full = self.people.called(holder, None)
+            return full.text if full else None
         heads = self._heads(source)
         for head in heads:
             last = self._name_at_end(head)
             if last is not None:
-                return None if self._joined(last, source) else self._of(last, source) or self._whole(last)
+                return None if self._joined(last, source) else self._of(last, source) or self.people.whole(last)
         return self._group(heads[0]) if heads else None
 
     def _of(self, name: Name, source: Span) -> str | None:
@@ -170,23 +168,6 @@ class Speakers:
         name = self.names[at]
         return name if name.end == head.end and not name.possessive else None
 
-    def _whole(self, name: Name) -> str:
-        """The full name that a name stands for: the first of the article with that last word, else with that first."""
-        if len(name.words) > 1:
-            return name.text
-        word = name.words[0]
-        fits = self._called(word, name.gender) or (self._called(word.title(), None) if word.isupper() else [])
-        fits = fits or [full for full in self.full if full.words[0] == word and full.person]
-        return fits[0].text if fits else name.text
-
-    def _called(self, word: str, gender: str | None) -> list[Name]:
-        """The full names of the article with that last word, and no other gender."""
-        return [full for full in self.full if full.words[-1] == word and self._agrees(full, gender)]
-
-    @staticmethod
-    def _agrees(name: Name, gender: str | None) -> bool:
-        return gender is None or name.gender is None or name.gender == gender
-
     def _pronoun(self, start: int, mention: str, *, quoted: bool) -> str | None:
         """Who he or she is: the subject of this sentence or one before it, or who spoke last."""
         if mention == "they":
@@ -222,8 +203,7 @@ class Speakers:
             return None
         if (self.genders.of(self.last[1]) or gender) == gender:
             return self.last[1]
-        other = [name.text for name in self._called(self.last[1].split()[-1], gender) if name.gender == gender]
-        return other[0] if other and self.last[2] else None
+        return self.people.namesake(self.last[1], gender) if self.last[2] else None
 
     def _subject(self, sentence: Span, before: int, gender: str) -> str | None:
         """Who speaks in a sentence or is named first in it, of that gender."""
@@ -231,18 +211,29 @@ class Speakers:
             speaker = self._speaker(gender, 0)
             if speaker:
                 return speaker
-        if self.document.text[sentence.start : sentence.end].lower().startswith(("he ", "she ")):
+        if (
+            self.document.text[sentence.start : min(sentence.end, sentence.start + 8)]
+            .lower()
+            .startswith(("he ", "she "))
+        ):
             return None
         return self._leading(sentence, before, gender)
 
     def _people(self, before: int) -> str | None:
         """The first group of people of the sentence before a place, told by a name: ``Lisbon officials``."""
         sentence = self._back(before)[0]
-        for name in self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, before)]:
-            following = self.document.text[name.end : before].split(maxsplit=1)
-            if following and following[0] in PLURAL_PEOPLE and not name.title:
-                return f"{name.text} {following[0]}"
-        return None
+        if sentence not in self._groups:
+            self._groups[sentence] = self._first_group(sentence)
+        end, group = self._groups[sentence]
+        return group if end <= before else None
+
+    def _first_group(self, sentence: Span) -> tuple[int, str | None]:
+        """The first group of people of a sentence, and where it ends."""
+        for name in self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]:
+            following = NEXT_WORD.match(self.document.text, name.end, sentence.end)
+            if following and following[1] in PLURAL_PEOPLE and not name.title:
+                return following.end(), f"{name.text} {following[1]}"
+        return 0, None
 
     def _named_anew(self, sentence: Span, before: int, gender: str) -> str | None:
         """The subject of the sentence before a quotation, when who spoke last is not in its paragraph."""
@@ -253,6 +244,12 @@ class Speakers:
 
     def _introduced(self, sentence: Span, gender: str) -> str | None:
         """A person whom the sentence before a quotation names for the first time, with a description."""
+        if (sentence, gender) not in self._anew:
+            self._anew[sentence, gender] = self._named_first(sentence, gender)
+        return self._anew[sentence, gender]
+
+    def _named_first(self, sentence: Span, gender: str) -> str | None:
+        """The last of the persons whom a sentence names for the first time, with a description."""
         text = self.document.text
         for name in reversed(
             self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
@@ -261,7 +258,7 @@ class Speakers:
             if (
                 described
                 and (self.genders.of(name.text) or gender) == gender
-                and not any(one.words[-1] == name.words[-1] for one in self.names if one.start < name.start)
+                and self.names[self.genders.places[name.words[-1]][0]].start >= name.start
             ):
                 return name.text
         return None
@@ -269,30 +266,16 @@ class Speakers:
     def _leading(self, sentence: Span, before: int, gender: str) -> str | None:
         """The first person named in a sentence outside of quotations, of that gender."""
         tokens = self.document.tokens
-        for at in range(bisect_left(self.starts, sentence.start), len(self.names)):
-            name = self.names[at]
-            if name.start >= min(sentence.end, before):
-                return None
+        spoken, passed = self._passed.get((sentence, gender), (-1, 0))
+        begin = passed if spoken == len(self.spoken) else bisect_left(self.starts, sentence.start)
+        end = bisect_left(self.starts, min(sentence.end, before))
+        for name in self.names[begin:end]:
             k = bisect_left(tokens.starts, name.start)
             if name.possessive or name.person is False or tokens.quoted[k]:
                 continue
-            whole = self._whole(name)
+            whole = self.people.whole(name)
             known = self.genders.of(whole) or name.gender
-            if known == gender or (known is None and (whole in self.spoken or self._is_person(whole))):
+            if known == gender or (known is None and (whole in self.spoken or self.people.is_person(whole))):
                 return whole
+        self._passed[sentence, gender] = len(self.spoken), max(begin, end)
         return None
-
-    @cached_property
-    def _entered(self) -> frozenset[str]:
-        """Words that something is said to be in or near."""
-        return frozenset(found[1] for found in INSIDE.finditer(self.document.text))
-
-    def _may_be_person(self, whole: str) -> bool:
-        """Nothing in a name says that it is no person's, and nothing is said to be in it."""
-        if whole in self._entered:
-            return False
-        return not any(word in NO_PERSON or (word[0].islower() and word not in PARTICLES) for word in whole.split())
-
-    def _is_person(self, whole: str) -> bool:
-        """Somewhere in the article the name has a title, a role or a first name."""
-        return any(name.person and name.text == whole for name in self.names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extractors.statements import looking
 from timeline.extractors.statements.cues import is_helper
 from timeline.extractors.statements.noun_phrases import after_bracket
 from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
@@ -57,16 +58,18 @@ def _apposition_end(unit: Unit, end: int) -> int:
     n = len(unit.words)
     if end + 1 >= n or unit.words[end] != "," or not _begins_apposition(unit, end + 1):
         return end
-    j = end + 1
-    while j < n and not unit.is_mark(j) and unit.words[j] not in ".;:?!":
-        if unit.words[j] == "," and j + 1 < n and unit.lower[j + 1].endswith("ing"):
-            break
-        if unit.lower[j] == "who" and any(word in REPORTING_VERBS for word in unit.lower[j + 1 : j + 4]):
-            break
-        j += 1
-    while unit.words[j - 1] == ",":
-        j -= 1
-    return j
+    ends = looking.first(unit, _ends_apposition, end + 1, n)
+    last = looking.last(unit, looking.is_no_comma, 0, n if ends is None else ends)
+    return 0 if last is None else last + 1
+
+
+def _ends_apposition(unit: Unit, j: int) -> bool:
+    """A mark, a stop, or where another clause begins."""
+    if unit.is_mark(j) or unit.words[j] in ".;:?!":
+        return True
+    if unit.words[j] == "," and j + 1 < len(unit.words) and unit.lower[j + 1].endswith("ing"):
+        return True
+    return unit.lower[j] == "who" and any(word in REPORTING_VERBS for word in unit.lower[j + 1 : j + 4])
 
 
 def _begins_apposition(unit: Unit, k: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extractors.statements import looking
 from timeline.extractors.statements.cues import is_helper
 from timeline.extractors.statements.noun_phrases import (
-    after_bracket,
     before_bracket,
     bounds_phrase,
     is_adjunct,
-    may_be_in_phrase,
-    segments,
+    last_segment,
+    phrase_end,
+    segment,
 )
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
 from timeline.language.lexicon.times import DAYS, PARTS_OF_DAYS
@@ -31,10 +32,14 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
+OPENING_RELATIVES = RELATIVES | {"whose", "where"}
+NOT_LEADING = COORDINATORS | SENTENCE_ADVERBS | (SUBORDINATORS - {"that"})
 BEFORE_SUBJECTS = COORDINATORS | SENTENCE_ADVERBS
 LONGEST_SUBJECT_WORDS = 16
 """A subject without commas has at most so many words."""
 LONGEST_ANTECEDENT_WORDS = 8
+MOST_APPOSITIONS = 32
+"""So many descriptions between commas may stand between a noun and its relative pronoun."""
 
 
 def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
@@ -46,6 +51,9 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
         k: Index of the first token of the verb group.
         floor: Index of the first token that may belong to it.
     """
+    while k > floor and unit.words[k - 1] in DASHES:
+        opened = looking.last(unit, _is_dash, floor + 1, k - 1)
+        k = floor if opened is None else opened
     if k <= floor:
         return None
     if unit.lower[k - 1] in RELATIVES:
@@ -53,20 +61,19 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
         return (stands_for[0], k) if stands_for else None
     if unit.lower[k - 1] in COORDINATORS:
         return None
-    if unit.words[k - 1] in DASHES:
-        opened = next((j for j in range(k - 2, floor, -1) if unit.words[j] in DASHES), floor)
-        return subject_before(unit, opened, floor)
     start = _clause_start(unit, k, floor)
     return _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_before(unit, start, k)
 
 
 def _before_appositions(unit: Unit, k: int, floor: int) -> int:
     """The end of the noun phrase before *k*, descriptions between commas left out."""
-    while unit.words[k - 1] == ",":
-        comma = next((j for j in range(k - 2, floor, -1) if unit.words[j] == ","), None)
+    for _ in range(MOST_APPOSITIONS):
+        if unit.words[k - 1] != ",":
+            return k
+        comma = looking.last(unit, looking.is_comma, floor + 1, k - 1)
         if comma is None or not unit.words[comma + 1][0].islower():
             return k - 1
-        if unit.lower[comma + 1] in COORDINATORS or any(word in FINITE for word in unit.lower[comma:k]):
+        if unit.lower[comma + 1] in COORDINATORS or looking.any_of(unit, looking.has_finite_form, comma, k):
             return k - 1
         k = comma + 1
     return k
@@ -74,35 +81,68 @@ def _before_appositions(unit: Unit, k: int, floor: int) -> int:
 
 def _before_comma(unit: Unit, start: int, k: int) -> Range | None:
     """The first noun phrase of a clause whose last word before *k* is a comma: what is between are appositions."""
-    parts = segments(unit, start, k - 1)
-    while parts and is_adjunct(unit, parts[0]):
-        del parts[0]
-    named = _phrase_before(unit, *parts[0]) if parts else None
-    if named is None or len(parts) == 1:
+    part = _behind_adjuncts(unit, segment(unit, start, k - 1), k - 1)
+    named = _phrase_before(unit, *part) if part else None
+    following = segment(unit, part[1], k - 1) if part else None
+    if named is None or following is None:
         return named
-    opening = unit.lower[parts[1][0]]
+    opening = unit.lower[following[0]]
     is_apposition = opening not in PREPOSITIONS and not opening.endswith(("ing", "ed"))
-    return (named[0], parts[-1][1]) if is_apposition else named
+    end = looking.last(unit, looking.is_no_comma, following[0], k - 1)
+    return (named[0], k - 1 if end is None else end + 1) if is_apposition else named
+
+
+def _behind_adjuncts(unit: Unit, part: Range | None, limit: int) -> Range | None:
+    """The first stretch between commas from *part* to the comma at *limit* that says neither when, where nor how."""
+    known, passed = _after_adjuncts(unit), []
+    while part is not None and is_adjunct(unit, part):
+        passed.append(part[0])
+        part = segment(unit, known.get(part[0], part[1]), limit)
+    known.update(dict.fromkeys(passed, limit + 1 if part is None else part[0]))
+    return part
+
+
+@looking.remembered
+def _after_adjuncts(unit: Unit) -> dict[int, int]:  # noqa: ARG001 - it is remembered for the unit
+    """Up to where there are only adjuncts, by where the first of them begins."""
+    return {}
 
 
 def _clause_start(unit: Unit, k: int, floor: int) -> int:
     """Where the clause that ends at *k* starts: after a mark, dash, stop or subordinator."""
-    start = k
     after_comma = unit.words[k - 1] == ","
-    while (start := before_bracket(unit, start, floor)) > floor:
-        word, lower = unit.words[start - 1], unit.lower[start - 1]
-        ends = word in ";:.?!" and unit.words[start] not in ",)"
-        if ends or word in DASHES or unit.is_mark(start - 1):
-            break
-        if lower in RELATIVES | {"whose", "where"} and unit.words[start - 2] == "," and after_comma:
-            start -= 1
-            continue
-        if lower in SUBORDINATORS and lower not in INSIDE_SUBJECTS:
+    known, passed = _clause_starts(unit, floor, after_comma), []
+    start = k
+    while start not in known:
+        passed.append(start)
+        start = before_bracket(unit, start, floor)
+        if start <= floor or _begins_clause(unit, start, after_comma=after_comma):
+            known[passed[-1]] = start
             break
         start -= 1
+    start = known.get(start, start)
+    known.update(dict.fromkeys(passed, start))
     return start
 
 
+@looking.remembered
+def _clause_starts(unit: Unit, floor: int, after_comma: bool) -> dict[int, int]:  # noqa: ARG001, FBT001 - what it is of
+    """Where clauses start, by tokens in them, so far as known."""
+    return {}
+
+
+def _begins_clause(unit: Unit, start: int, *, after_comma: bool) -> bool:
+    """Whether a mark, dash, stop or subordinator stands before *start*."""
+    word, lower = unit.words[start - 1], unit.lower[start - 1]
+    ends = word in ";:.?!" and unit.words[start] not in ",)"
+    if ends or word in DASHES or unit.is_mark(start - 1):
+        return True
+    if lower in OPENING_RELATIVES and unit.words[start - 2] == "," and after_comma:
+        return False
+    return lower in SUBORDINATORS and lower not in INSIDE_SUBJECTS
+
+
+@looking.remembered
 def _phrase_before(unit: Unit, start: int, k: int) -> Range | None:
     """The noun phrase that ends before *k*, the verb's own adverbials left out."""
     end = k
@@ -157,28 +197,57 @@ def antecedent(unit: Unit, end: int, floor: int) -> Range | None:
 
 def leading_subject(unit: Unit, k: int, floor: int = 0) -> Range | None:
     """The noun phrase that begins the clause which the verb at *k* belongs to, adjuncts skipped."""
-    parts = segments(unit, floor, k)
-    while len(parts) > 1 and is_adjunct(unit, parts[0]):
-        pronoun = _pronoun_of_clause(unit, *parts[0])
-        if pronoun is not None:
-            return pronoun, pronoun + 1
-        del parts[0]
-    if not parts:
+    part = _behind_leading_adjuncts(unit, segment(unit, floor, k), k)
+    if part is None:
         return None
-    first, end = parts[0]
-    skipped = COORDINATORS | SENTENCE_ADVERBS | (SUBORDINATORS - {"that"})
-    while first < end and unit.lower[first] in skipped:
-        first += 1
-    if first < end and unit.lower[first] in PRONOUNS:
-        return first, first + 1
-    j = first
-    while j < end and (j != (closed := after_bracket(unit, j, end)) or may_be_in_phrase(unit, j, first)):
-        j = max(j + 1, closed)
-    return (first, j) if j > first else None
+    if segment(unit, part[1], k) is not None and is_adjunct(unit, part):
+        pronoun = _pronoun_of_clause(unit, *part)
+        return None if pronoun is None else (pronoun, pronoun + 1)
+    opening = looking.first(unit, _may_lead, *part)
+    if opening is None:
+        return None
+    if unit.lower[opening] in PRONOUNS:
+        return opening, opening + 1
+    end = phrase_end(unit, opening, part[1])
+    return (opening, end) if end > opening else None
 
 
-def _pronoun_of_clause(unit: Unit, first: int, end: int) -> int | None:
+def _behind_leading_adjuncts(unit: Unit, part: Range | None, limit: int) -> Range | None:
+    """The first stretch between commas that is no adjunct, has a subject of its own, or is the last before *limit*."""
+    known, passed = _after_leading_adjuncts(unit), []
+    while part is not None:
+        is_last = segment(unit, part[1], limit) is None
+        if is_last or not is_adjunct(unit, part) or _pronoun_of_clause(unit, *part) is not None:
+            break
+        passed.append(part[0])
+        part = segment(unit, known.get(part[0], part[1]), limit) or last_segment(unit, limit)
+    if part is not None:
+        known.update(dict.fromkeys(passed, part[0]))
+    return part
+
+
+@looking.remembered
+def _after_leading_adjuncts(unit: Unit) -> dict[int, int]:  # noqa: ARG001 - what it is of
+    """Up to where there are only adjuncts without subjects, by where the first of them begins."""
+    return {}
+
+
+def _may_lead(unit: Unit, k: int) -> bool:
+    """Token *k* may begin a subject."""
+    return unit.lower[k] not in NOT_LEADING
+
+
+@looking.remembered
+def _pronoun_of_clause(unit: Unit, start: int, end: int) -> int | None:
     """The pronoun that is the subject of a main clause after an adverbial without a comma."""
-    if unit.lower[first] in SUBORDINATORS:
-        return None
-    return next((j for j in range(first, end - 1) if unit.lower[j] in PRONOUNS and unit.lower[j + 1] in FINITE), None)
+    return None if unit.lower[start] in SUBORDINATORS else looking.first(unit, _is_subject_pronoun, start, end - 1)
+
+
+def _is_subject_pronoun(unit: Unit, k: int) -> bool:
+    """A pronoun with its verb."""
+    return k + 1 < len(unit.lower) and unit.lower[k] in PRONOUNS and unit.lower[k + 1] in FINITE
+
+
+def _is_dash(unit: Unit, k: int) -> bool:
+    """A dash, quoted or not."""
+    return unit.words[k] in DASHES

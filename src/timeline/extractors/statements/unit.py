@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.extractors.statements import looking
 from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
 from timeline.language.lexicon.word_classes import QUOTING
 from timeline.model.span import Span
@@ -28,7 +29,8 @@ Range = tuple[int, int]
 """Indices of tokens in a unit, half-open."""
 
 
-STOPS = ".!?…"
+STOPS = frozenset((".", "!", "?", "…"))
+CLOSING = STOPS | {")"}
 LONGEST_SHORT_WORD_CHARS = 4
 FEWEST_LONG_WORDS = 4
 """A headline has at least so many longer words, and at most one in so many without a capital."""
@@ -52,7 +54,8 @@ class Unit:
         words, lower: Its tokens.
         quoted: For each token 1 + the index of its quotation in the document, or 0.
         quotations: Its quotations in order.
-        end: Index after its last token that is no stop, bracket or closing mark.
+        end: Index after its last token that is no stop, closing mark, or bracket that only its first token opens.
+        known: What was found out about it, kept for those who ask again.
     """
 
     def __init__(self, document: Document, paragraph: int, first: int, after: int) -> None:
@@ -63,10 +66,12 @@ class Unit:
         self.lower = tokens.lower[first:after]
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
+        self.known: dict[Any, Any] = {}
+        opened = [*self.words[1:], "("].index("(") + 1
         end = len(self.words)
         while end > 0 and not self.quoted[end - 1] and (self.is_mark(end - 1) or self.words[end - 1] in STOPS):
             end -= 1
-        while end > 0 and (self.words[end - 1] in STOPS or self._is_unmatched_bracket(end - 1)):  # marks stay
+        while end > 0 and self.words[end - 1] in (STOPS if opened < end else CLOSING):  # marks stay
             end -= 1
         self.end = end
 
@@ -76,10 +81,6 @@ class Unit:
         long = [word for word in self.words if len(word) > LONGEST_SHORT_WORD_CHARS and word[0].isalpha()]
         small = sum(word[0].islower() for word in long)
         return len(long) >= FEWEST_LONG_WORDS and small * FEWEST_LONG_WORDS <= len(long)
-
-    def _is_unmatched_bracket(self, k: int) -> bool:
-        """Whether token *k* is a closing bracket that nothing in the unit but its first token opens."""
-        return self.words[k] == ")" and "(" not in self.words[1:k]
 
     def _quotations(self, document: Document) -> list[Quoted]:
         """The runs of tokens that stand in one quotation."""
@@ -102,17 +103,36 @@ class Unit:
         """The place of some of its tokens."""
         return self._tokens.span(self.first + first, self.first + end)
 
+    def end_before(self, end: int) -> int:
+        """The index after the last token that ends at or before a character of the text."""
+        return bisect_right(self._tokens.ends, end, self.first, self.first + len(self.words)) - self.first
+
+    def quotation_at(self, k: int) -> int:
+        """The index of the first quotation that ends behind token *k*."""
+        return bisect_right(self.quotations, k, key=lambda quoted: quoted.end)
+
+    def quotations_between(self, first: int, end: int) -> list[Quoted]:
+        """The quotations that begin at a token from *first* up to, not including, *end*."""
+        low = bisect_left(self.quotations, first, key=lambda quoted: quoted.first)
+        return self.quotations[low : bisect_left(self.quotations, end, key=lambda quoted: quoted.first)]
+
     def skip_marks(self, k: int) -> int:
         """The index of the first token from *k* that is no mark, comma or colon."""
-        while k < self.end and (self.words[k] in ",:" or self.is_mark(k)):
-            k += 1
-        return k
+        found = looking.first(self, _is_no_mark, k, self.end)
+        return max(k, self.end) if found is None else found
 
     def strip_marks(self, end: int) -> int:
         """*end* moved left over commas, colons, semicolons and marks."""
-        while self.words[end - 1] in ",;:" or self.is_mark(end - 1):
-            end -= 1
-        return end
+        found = looking.last(self, _is_no_separator, 0, end)
+        return 0 if found is None else found + 1
+
+
+def _is_no_mark(unit: Unit, k: int) -> bool:
+    return unit.words[k] not in ",:" and not unit.is_mark(k)
+
+
+def _is_no_separator(unit: Unit, k: int) -> bool:
+    return unit.words[k] not in ",;:" and not unit.is_mark(k)
 
 
 def units(document: Document) -> Iterator[Unit]:

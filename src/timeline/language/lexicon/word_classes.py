@@ -10,7 +10,9 @@ ADVERBS = words(
     even always twice thus even ever already further instead all both soon long sometimes once famously quickly only"""
 )
 """What may stand between a subject and its verb, besides words in -ly."""
-NOT_ADVERBS = words("family rally ally reply supply assembly italy july bully kelly sally billy emily early daily ally")
+NOT_ADVERBS = words(
+    "family rally ally reply imply supply assembly italy july bully kelly sally billy emily early daily ally"
+)
 """End in -ly, but are no adverbs that stand between subject and verb."""
 BEHIND_AUXILIARIES = words(
     """not also still already never ever now just even only always then both all he she it they we you i there once

@@ -230,5 +230,5 @@ MONTH_RULES = (
         rf"(?: of (?:(?P<relative>this|last|next|the) month))?{DAY_ENDS}",
         ordinal_day,
     ),
-    Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) )*<bare_month>(?! +\d)", bare_month),
+    Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) ){0,8}<bare_month>(?! +\d)", bare_month),
 )

@@ -74,7 +74,7 @@ RANGE_RULES = (
     Rule("years", r"(?<![\d#:.,])(?<!\d-)<year>-(?P<until>(?:1[5-9]|20)\d\d|\d\d)(?![\d%-]|[.,/:]\d)", years),
     Rule(
         "day_before",
-        rf"(?:the )?(?P<day>{DAY_NUMBER})(?=(?:, (?:the )?{DAY_NUMBER})*(?:,? and|,? or| to| through| until) "
+        rf"(?:the )?(?P<day>{DAY_NUMBER})(?=(?:, (?:the )?{DAY_NUMBER}){{0,30}}(?:,? and|,? or| to| through| until) "
         rf"(?:the )?{DAY_NUMBER} (?:of )?<month>(?:,? <year>)?(?! +\d))",
         day_before,
     ),

@@ -87,7 +87,7 @@ CENTURY_LIST_RULES = (
     Rule(
         "century_before",
         rf"(?:the {PART}(?P<nth>{ANY_CENTURY})|{PART}(?P<nth>{LATER_CENTURY}))"
-        rf"(?=-?(?:, (?:the )?{PART}{ANY_CENTURY}-?)*(?:,? and|,? or| to| through) (?:the )?{PART}{ANY_CENTURY}"
+        rf"(?=-?(?:, (?:the )?{PART}{ANY_CENTURY}-?){{0,20}}(?:,? and|,? or| to| through) (?:the )?{PART}{ANY_CENTURY}"
         rf"~{CENTURY_NOUN})",
         century,
     ),

@@ -1,0 +1,99 @@
+"""The time that extraction takes grows with the length of a text, whatever the text repeats."""
+
+from __future__ import annotations
+
+import gc
+from itertools import pairwise
+from time import process_time
+
+import pytest
+
+from building import article
+from repetitions import REPETITIONS
+from timeline.extractors import run_extractors
+
+CHARS = 2500
+"""The shortest of three texts, each twice as long as the one before, has so many characters."""
+MOST_GROWTH = 3
+"""What takes time that grows with the square of the length takes four times as long for a text of twice the length."""
+LEAST_SECONDS = 0.001
+"""So much is added to each time measured: what takes less varies by chance."""
+ATTEMPTS = 6
+"""Something else may have disturbed a measurement; the least of so many counts."""
+
+
+def text(repeated, chars):
+    """A text of a length that repeats something."""
+    return f"River {repeated * (chars // len(repeated))}."
+
+
+def cpu_seconds(words):
+    """CPU time of this process for reading a text; what an extractor raises is an error."""
+    begun = process_time()
+    extractions = run_extractors(article(text=words))
+    taken = process_time() - begun
+    assert [] == [extraction.error for extraction in extractions if extraction.error]
+    return taken
+
+
+def is_linear(texts):
+    """Whether each text takes at most three times as long as the one before, if not at first, then after a while."""
+    least = [float("inf")] * len(texts)
+    for _ in range(ATTEMPTS):
+        least = [min(before, cpu_seconds(words)) for before, words in zip(least, texts, strict=True)]
+        if all(b + LEAST_SECONDS < MOST_GROWTH * (a + LEAST_SECONDS) for a, b in pairwise(least)):
+            return True
+    return False
+
+
+@pytest.fixture(autouse=True)
+def _without_collector():
+    """Garbage is not looked for while time is measured."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _warm():
+    """Regular expressions are compiled before time is measured."""
+    for repeated in REPETITIONS:
+        run_extractors(article(text=text(repeated, 100)))
+
+
+@pytest.mark.parametrize("repeated", REPETITIONS, ids=ascii)
+def test_a_longer_repetition_takes_no_more_than_its_share(repeated):
+    """
+    Twice as many repetitions of some words or marks take less than three times as long.
+    """
+    assert is_linear([text(repeated, times * CHARS) for times in (1, 2, 4)])
+
+
+@pytest.mark.parametrize("repeated", REPETITIONS[::4], ids=ascii)
+def test_reporting_verbs_after_a_repetition(repeated):
+    """
+    So do as many reporting verbs after them: what stands before a verb is not read anew for each.
+    """
+    assert is_linear([f"{text(repeated, n)} {'he said, ' * (n // 9)}" for n in (CHARS, 2 * CHARS, 4 * CHARS)])
+
+
+@pytest.mark.parametrize("repeated", ["million one ", "million twenty one ", "two million, three ", "hundred and one "])
+def test_numbers_are_read_in_one_way(repeated):
+    """
+    A number in words that no unit follows is not read in all ways in which it can be cut.
+    """
+    assert is_linear([f"River one {repeated * times}days, River." for times in (100, 200, 400)])
+
+
+def test_dashes_in_a_row():
+    """
+    Any number of dashes may stand before a verb.
+    """
+    assert is_linear([f"River {'— ' * times}said that rain fell." for times in (2000, 4000)])
+
+
+def test_days_in_a_row():
+    """
+    Any number of days may stand after a verb.
+    """
+    assert is_linear([f"River said {'on Monday ' * times}that rain fell." for times in (500, 1000)])
