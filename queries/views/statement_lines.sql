@@ -55,7 +55,9 @@ told as materialized (
         asked.*,
         coalesce(about, []) as about,
         normalized_words(quote) as words,
-        core_quote(quote, manner) as core
+        core_quote(quote, manner) as core,
+        coalesce(speaker, core) as teller,
+        datediff('day', date '1970-01-01', published) as day
     from asked
     left join subjects using (event_id)
     where
@@ -63,26 +65,49 @@ told as materialized (
         and ($person is null or speaker = $person or list_contains(about, $person))
 ),
 
+tellings as materialized (
+    -- by whom there are several; copies of a day are one
+    select teller, day, core, words, arg_min(event_id, position) as event_id, min(position) as position
+    from told
+    where teller in (select teller from told group by teller having count(*) > 1)
+    group by all
+),
+
 near as (
+    -- what may be told again holds the same words, or four in a row of them
+    select *, day // 4 as slot, unnest(list_prepend(hash(core), word_runs(words))) as key from tellings
+),
+
+again as (
     -- who tells the same again does so within three days: four-day slots, and those beside them
-    select *, unnest([slot - 1, slot, slot + 1]) as near_slot
-    from (select *, coalesce(speaker, core) as teller, datediff('day', date '1970-01-01', published) // 4 as slot from told)
+    select *, unnest([day // 4 - 1, day // 4, day // 4 + 1]) as slot
+    from (
+        select *, unnest(list_prepend(hash(core), word_runs(core)[1:1])) as key
+        from (select distinct teller, day, core from tellings)
+    )
 ),
 
 repeats as (
-    select again.event_id, arg_max(near.event_id, {'length': length(near.words), 'earlier': -near.position}) as told_by
-    from told as again
+    select
+        again.teller,
+        again.day,
+        again.core,
+        arg_max(near.event_id, {'length': length(near.words), 'earlier': -near.position}) as told_by
+    from again
     inner join near
-        on near.teller = coalesce(again.speaker, again.core)
-        and near.near_slot = datediff('day', date '1970-01-01', again.published) // 4
-        and abs(datediff('day', near.published, again.published)) <= 3
+        on near.teller = again.teller
+        and near.key = again.key
+        and near.slot = again.slot
+        and abs(near.day - again.day) <= 3
         and (
             near.core = again.core
             or (length(again.core) - length(replace(again.core, ' ', '')) > 4 and contains(near.words, again.core))
         )
-    group by again.event_id
+    group by again.teller, again.day, again.core
 )
 
-select told.* exclude (words, core), told_by                             -- the fullest statement of the same
+select
+    told.* exclude (words, core, teller, day),
+    coalesce(repeats.told_by, event_id)                 as told_by       -- the fullest statement of the same
 from told
-inner join repeats using (event_id)
+left join repeats using (teller, day, core)
