@@ -62,7 +62,8 @@ def text() -> str:
 def _record(method: str, view: str, own: tuple[str, ...]) -> str:
     query = sql_files.find("views", view)
     fields = [(each.name, _type(each), each.meaning) for each in query.parameters]
-    fields.append(("limit", "int", "only so many rows"))
+    if "limit" not in {name for name, _, _ in fields}:
+        fields.append(("limit", "int", "only so many rows"))
     kept = [field for field in fields if field[0] not in own]
     notes = "\n".join(f"        {name}: {meaning[:1].upper()}{meaning[1:]}." for name, _, meaning in kept)
     lines = "\n".join(f"    {name}: {kind} | None" for name, kind, _ in kept)

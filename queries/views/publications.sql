@@ -7,8 +7,28 @@
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  speaker varchar = null      someone who speaks in it
 -- parameter:  about varchar[] = null      at least one of these words or phrases in title or text
+-- parameter:  limit bigint = null         only so many rows
 --
 -- Which articles there are, and what was read in them.
+with printed as (
+    select *
+    from articles(p_as_of := $as_of, p_reported_until := $reported_until)
+    where
+        in_range(published, published + interval 1 day, $since, $until)
+        and matches(publisher, $publisher)
+        and (
+            $speaker is null
+            or article in (
+                select article
+                from statement_lines(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
+                where $speaker is not null                               -- else it is worked out for nothing
+            )
+        )
+        and about_any(concat_ws(' ', title, text), $about)
+    order by published, publisher, article
+    limit $limit
+)
+
 select
     published,
     publisher,
@@ -31,17 +51,5 @@ select
     url,
     recorded_from                                       as recorded_at,
     event_id
-from articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication
-where
-    in_range(published, published + interval 1 day, $since, $until)
-    and matches(publisher, $publisher)
-    and (
-        $speaker is null
-        or article in (
-            select article
-            from statement_lines(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
-            where $speaker is not null                                   -- else it is worked out for nothing
-        )
-    )
-    and about_any(concat_ws(' ', title, text), $about)
+from printed as publication
 order by published, publisher, article

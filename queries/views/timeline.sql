@@ -9,9 +9,10 @@
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 -- parameter:  place varchar = null        part of the name of a place where it happens
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  limit bigint = null         only so many rows
 --
 -- What happened when.
-with reports as (
+with reports as not materialized (
     select occurrence.*, publisher, title, published, url
     from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
     inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
@@ -29,6 +30,15 @@ with reports as (
                 where $speaker is not null and matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker)
             )
         )
+),
+
+first_times as (
+    -- no more than so many can be among the first rows: only what happened then has to be folded
+    select distinct coalesce(occurred_from, occurred_to, timestamp 'infinity') as time
+    from reports
+    where $limit is not null
+    order by time
+    limit $limit
 )
 
 select
@@ -49,5 +59,7 @@ select
     nullif(array_to_string(list_sort(list_distinct(list(correction))), ' / '), '') as correction, -- why and by whom
     arg_min(event_id, position)                         as event_id
 from reports
+where $limit is null or coalesce(occurred_from, occurred_to, timestamp 'infinity') <= (select max(time) from first_times)
 group by occurred_from, occurred_to, precision, modality, text
 order by coalesce(occurred_from, occurred_to), occurred_to, min(position)
+limit $limit

@@ -109,6 +109,8 @@ class Timeline(Decisions, Maintenance):
             NotFound: No such view, or no log.
             QueryError: No such parameter, or a value that is not of its type.
         """
+        if limit is not None and any(each.name == "limit" for each in sql_files.find("views", view).parameters):
+            parameters["limit"] = limit
         sql, values = views.bind(view, parameters)
         if limit is not None:
             sql, values = f"from ({sql}\n) limit cast($limit_ as bigint)", values | {"limit_": limit}
