@@ -12,8 +12,7 @@
 --
 -- Statements with the people they are by and about, and the fullest statement of the same.
 with links as materialized (
-    select name, article, person, decided
-    from names(p_as_of := $as_of, p_reported_until := $reported_until)
+    select name, article, person, decided from names(p_as_of := $as_of, p_reported_until := $reported_until)
 ),
 
 asked as materialized (
@@ -23,11 +22,9 @@ asked as materialized (
             statement.* exclude (speaker),
             statement.speaker as name,
             person_of(statement.speaker, here.person, here.decided, everywhere.person, everywhere.decided) as speaker,
-            publication.publisher,
-            publication.published
+            publisher, published
         from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
-        inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication
-            using (article, revision)
+        inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
         left join links as here
             on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
         left join links as everywhere
@@ -56,8 +53,7 @@ told as materialized (
         coalesce(about, []) as about,
         normalized_words(quote) as words,
         core_quote(quote, manner) as core,
-        coalesce(speaker, core) as teller,
-        datediff('day', date '1970-01-01', published) as day
+        coalesce(speaker, core) as teller, datediff('day', date '1970-01-01', published) as day
     from asked
     left join subjects using (event_id)
     where
@@ -66,48 +62,33 @@ told as materialized (
 ),
 
 tellings as materialized (
-    -- by whom there are several; copies of a day are one
     select teller, day, core, words, arg_min(event_id, position) as event_id, min(position) as position
     from told
     where teller in (select teller from told group by teller having count(*) > 1)
     group by all
 ),
 
-near as (
-    -- what may be told again holds the same words, or four in a row of them
+near as ( -- holds the same words, or four in a row of them
     select *, day // 4 as slot, unnest(list_prepend(hash(core), word_runs(words))) as key from tellings
 ),
 
-again as (
-    -- who tells the same again does so within three days: four-day slots, and those beside them
+again as ( -- within three days: four-day slots, and those beside them
     select *, unnest([day // 4 - 1, day // 4, day // 4 + 1]) as slot
     from (
-        select *, unnest(list_prepend(hash(core), word_runs(core)[1:1])) as key
-        from (select distinct teller, day, core from tellings)
+        select distinct teller, day, core, unnest(list_prepend(hash(core), word_runs(core)[1:1])) as key from tellings
     )
 ),
 
 repeats as (
-    select
-        again.teller,
-        again.day,
-        again.core,
-        arg_max(near.event_id, {'length': length(near.words), 'earlier': -near.position}) as told_by
+    select teller, again.day, again.core, arg_max(event_id, {'length': length(words), 'earlier': -position}) as told_by
     from again
-    inner join near
-        on near.teller = again.teller
-        and near.key = again.key
-        and near.slot = again.slot
-        and abs(near.day - again.day) <= 3
-        and (
-            near.core = again.core
-            or (length(again.core) - length(replace(again.core, ' ', '')) > 4 and contains(near.words, again.core))
-        )
-    group by again.teller, again.day, again.core
+    inner join near using (teller, key, slot)
+    where
+        abs(near.day - again.day) <= 3
+        and (near.core = again.core or (len(word_runs(again.core)) > 0 and contains(words, again.core)))
+    group by teller, again.day, again.core
 )
 
-select
-    told.* exclude (words, core, teller, day),
-    coalesce(repeats.told_by, event_id)                 as told_by       -- the fullest statement of the same
+select told.* exclude (words, core, teller, day), coalesce(repeats.told_by, event_id) as told_by -- the fullest
 from told
 left join repeats using (teller, day, core)
