@@ -19,8 +19,8 @@ SOURCE = Path(__file__).parent.parent / "src" / "timeline"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 FLOORS = (
-    ("errors", "plugins", "_resources", "json_text", "model"),
-    ("sql_files", "language", "readers"),
+    ("errors", "plugins", "_resources", "model"),
+    ("json_text", "sql_files", "language", "readers"),
     ("events",),
     ("extractors", "store", "projections"),
     ("log", "provenance"),

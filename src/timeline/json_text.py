@@ -8,18 +8,21 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from timeline.model.visible_text import escaped_json
+
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
     """
-    One line of JSON (or an indented text), characters as they are.
+    One line of JSON (or an indented text), characters as they are, but for those that control whoever shows it.
 
     Times are ISO 8601, ids and durations text, bytes hexadecimal, decimals numbers where a double holds them and text
     where not, what JSON cannot say (infinities) text.
     """
     try:
-        return json.dumps(value, default=_plain, ensure_ascii=False, allow_nan=False, indent=indent)
+        text = json.dumps(value, default=_plain, ensure_ascii=False, allow_nan=False, indent=indent)
     except (TypeError, ValueError):  # a key that is no text, an infinity: rare, so looked for only now
-        return json.dumps(_sayable(value), ensure_ascii=False, allow_nan=False, indent=indent)
+        text = json.dumps(_sayable(value), ensure_ascii=False, allow_nan=False, indent=indent)
+    return escaped_json(text)
 
 
 def _plain(value: Any) -> Any:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -130,3 +132,68 @@ def test_closed_pipe(db, words):
     os.close(writer)
     told = [line for line in done.stderr.splitlines() if b"states no time zone" not in line]
     assert (0, []) == (done.returncode, told)
+
+
+CLOSED = [
+    (("show",), 0), (("verify",), 0), (("history", "nobody"), 5), (("show", "--nope"), 2), (("append", "none.txt"), 3),
+    (("append", DATA / "harbour.txt"), 0), (("sql", "select"), 1), (("--help",), 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("closing", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(("words", "status"), CLOSED)
+def test_closed_streams(db, closing, words, status):
+    """
+    A stream that the shell closed changes neither the exit status nor the log, and nothing is said about it.
+    """
+    line = f"{shlex.join(command(*words))} {closing}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line], capture_output=True, check=False, env=os.environ | {"TIMELINE_DB": str(db)}
+    )
+
+    assert status == done.returncode
+    assert (2 <= status or words[0] == "sql") == bool(done.stderr) or "2>&-" in closing
+    assert b"Traceback" not in done.stderr
+    assert timeline.open(db).verify().ok
+
+
+@pytest.mark.parametrize(
+    ("words", "status"), [(("history", "nobody"), 5), (("append", "none.txt"), 3), (("show", "--nope"), 2)]
+)
+def test_nobody_reads_the_messages(db, words, status):
+    """
+    The exit status is the same when who read standard error has gone.
+    """
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        command(*words), stdout=subprocess.PIPE, stderr=writer, check=False, env=os.environ | {"TIMELINE_DB": str(db)}
+    )
+    os.close(writer)
+
+    assert status == done.returncode
+
+
+def test_nobody_reads_that_a_log_was_changed(db):
+    """
+    `verify` ends with status 4 also when the reader of its outcome has gone.
+    """
+    with duckdb.connect(str(db)) as connection:
+        connection.execute("drop trigger log_refuse_update on log")
+        connection.execute("update log set data = replace(data, 'Friday', 'Sunday') where type = 'statement_reported'")
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command("verify", "--db", db), stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+
+    assert (4, False) == (done.returncode, b"Broken" in done.stderr)
+
+
+def test_a_full_disk(db):
+    """
+    Output that cannot be written is an error in one sentence.
+    """
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command("show", "--db", db), stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert (1, b"timeline: No space left on device.\n") == (done.returncode, done.stderr)

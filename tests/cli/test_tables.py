@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from commands import run
 from timeline.cli import heatmap, output, table
 
 HEADINGS = ("who", "what", "event")
@@ -271,3 +272,57 @@ def test_a_pipe_is_written_to(tmp_path):
     os.close(reader)
 
     assert (b"rows", ["pipe"]) == (got, [path.name for path in tmp_path.iterdir()])
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@sum", "'@sum"),
+        (" =1", "' =1"),
+        ("\t=1", "'\t'=1"),
+        ("\tx", "'\tx"),
+        ("\rx", "'␍x"),
+        ("＝1", "'＝1"),
+        ("a;=1", "a;'=1"),
+        ("a\n=1", "a\n'=1"),
+        (["x;=1"], '["x;\'=1"]'),
+        ("a - b; c = d", "a - b; c = d"),
+        ("say “yes”", "say “yes”"),
+        ("", ""),
+        (None, None),
+        (-5, "-5"),
+        (-2.5, "-2.5"),
+        (True, "true"),
+        (date(2026, 3, 2), "2026-03-02"),
+    ],
+)
+def test_cells_that_are_no_formulas(value, written):
+    """
+    An apostrophe stands before what a spreadsheet would work out; numbers, dates and other text stay.
+    """
+    assert written == output.safe_cell(value)
+
+
+def test_safe_csv(monkeypatch):
+    """
+    Names of columns are cells too; without being asked for, safety changes nothing.
+    """
+    rows = output.Listing(("=a", "b"), [("=1", -1)])
+    for safe, text in ((True, "'=a,b\n'=1,-1\n"), (False, "=a,b\n=1,-1\n")):
+        monkeypatch.setattr("sys.stdout", written := io.StringIO())
+        output.Output("csv", None, safe).write(rows)
+
+        assert text == written.getvalue()
+
+
+@pytest.mark.parametrize("words", [("--format", "md"), ("-o", "out.jsonl"), ()])
+def test_only_csv_is_made_safe(capsys, words):
+    """
+    To ask for it in another format is an error of usage.
+    """
+    ended = run(capsys, "tables", "--safe", *words)
+
+    assert (2, True) == (ended.status, "--format csv" in ended.err)

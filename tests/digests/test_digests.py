@@ -2,7 +2,9 @@
 
 import json
 import random
+from base64 import b64encode
 from datetime import date, datetime
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -409,3 +411,16 @@ def test_statements_are_got_for_the_days_that_are_chosen(request_, expected):
 
     assert [expected] == asked
     assert digest == compose(request_, *storm())
+
+
+def test_a_page_may_load_nothing():
+    """
+    Its policy names the digest of its one style sheet, and allows nothing else.
+    """
+    page = html.render(compose(Request(), *storm()))
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    name = b64encode(sha256(style.encode()).digest()).decode()
+
+    assert page.count("Content-Security-Policy") == 1
+    assert f"default-src 'none'; style-src 'sha256-{name}'; base-uri 'none'; form-action 'none'" in page
+    assert " style=" not in page

@@ -15,7 +15,8 @@ from typing import Any
 
 import click
 
-from timeline.cli.exit_status import INTERRUPTED, discard_output, report, tell
+from timeline.cli.exit_status import INTERRUPTED, discard_output, flush_all, report, show_usage, tell
+from timeline.cli.terminal import prepare
 from timeline.errors import CatalogueError
 
 ROOM = f"{__name__}.commands"
@@ -121,13 +122,17 @@ def main(arguments: list[str] | None = None) -> int:
     0 success, also when there is nothing to show; 1 error; 2 usage error; 3 some inputs failed; 4 integrity error;
     5 not found; 6 locked by another process; 130 interrupted.
     """
-    if not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    prepare()
+    status = _run(arguments)
+    flush_all()
+    return status
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
         status = command_line.main(arguments, prog_name="timeline", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
-        return error.exit_code
+        return show_usage(error)
     except (click.Abort, KeyboardInterrupt):
         tell("interrupted.")
         return INTERRUPTED

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TextIO
 
 import click
 
 from timeline.errors import InputError, IntegrityError, LogLocked, NotFound, TimelineError
+from timeline.model.visible_text import one_line
 
 FAILED = 3
 BROKEN = 4
@@ -16,9 +18,29 @@ INTERRUPTED = 130
 STATUS: dict[type[Exception], int] = {InputError: FAILED, IntegrityError: BROKEN, NotFound: 5, LogLocked: 6}
 
 
+def say(result: str) -> None:
+    """Print what a command did; that nobody reads it changes neither what was done nor the exit status."""
+    try:
+        click.echo(result, file=sys.stdout, nl=not result.endswith("\n"))
+    except BrokenPipeError:
+        discard_output()
+
+
 def tell(message: str) -> None:
-    """Print a message on standard error, so that the data on standard output stay clean."""
-    click.echo(f"timeline: {message}", err=True)
+    """Print a message on one line of standard error, so that the data on standard output stay clean."""
+    try:
+        click.echo(f"timeline: {one_line(message)}", file=sys.stderr)
+    except OSError:
+        discard(sys.stderr)
+
+
+def show_usage(error: click.ClickException) -> int:
+    """Print what is wrong with a command line; returns the exit status."""
+    try:
+        error.show(file=sys.stderr)
+    except OSError:
+        discard(sys.stderr)
+    return error.exit_code
 
 
 def report(error: Exception) -> int:
@@ -43,4 +65,18 @@ def _sentence(error: Exception) -> str:
 
 def discard_output() -> None:
     """Write nothing more, not even when the interpreter exits: the reader of our output has closed the pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    discard(sys.stdout)
+
+
+def discard(stream: TextIO) -> None:
+    """Let what a stream still holds, and whatever is written to it from now on, go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def flush_all() -> None:
+    """Leave nothing for the interpreter to write at its exit, where an error would change the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            discard(stream)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TextIO
 from rich.table import Table
 
 from timeline.cli.exit_status import tell
-from timeline.cli.table import make_console, plain_text
+from timeline.cli.table import plain_text
+from timeline.cli.terminal import console as make_console
 
 if TYPE_CHECKING:
     from collections.abc import Callable

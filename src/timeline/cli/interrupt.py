@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
@@ -51,4 +52,5 @@ class Interrupt:
     def _note(self, _signal: int, _frame: FrameType | None) -> None:
         self.check()
         self._noted = True
-        os.write(2, STOPPING)  # print could be in the middle of printing
+        with suppress(OSError):
+            os.write(2, STOPPING)  # print could be in the middle of printing

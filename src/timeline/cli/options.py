@@ -149,6 +149,7 @@ OUTPUT = (
         help="Default: a table on a terminal, JSON Lines in a pipe, for a file what its suffix says.",
     ),
     click.option("-o", "--output", "file", metavar="FILE", help="Write to FILE, which appears when it is complete."),
+    click.option("--safe", is_flag=True, help="Write CSV in which a spreadsheet takes nothing for a formula."),
 )  # fmt: skip
 
 REPORTED_UNTIL = click.option(
@@ -207,8 +208,11 @@ def output(callback: Callback) -> Callback:
     """``--format`` and ``-o``; the callback gets *output*."""
 
     @functools.wraps(callback)
-    def wrapped(*, form: str | None, file: str | None, **rest: Any) -> Any:
-        return callback(output=Output(form, file), **rest)
+    def wrapped(*, form: str | None, file: str | None, safe: bool, **rest: Any) -> Any:
+        given = Output(form, file, safe)
+        if safe and given.format != "csv":
+            raise click.UsageError("--safe is about the cells of a spreadsheet: write CSV with it, as by --format csv.")
+        return callback(output=given, **rest)
 
     return stack(OUTPUT, wrapped)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
 from timeline.cli.exit_status import tell
 from timeline.cli.lazy import csv, json_text, table
+from timeline.cli.terminal import shown_on
+from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +24,9 @@ SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv
 
 TERMINAL_ROWS = 1000
 """Rows of a table on a terminal when no limit was given: nobody reads more, and drawing them takes long."""
+
+FORMULA = re.compile(r"^(?=[\t\r]|\s*[=+\-@＝＋－＠])|[;\t\r\n](?=[\s\"']*[=+\-@＝＋－＠])")
+"""Where a spreadsheet would read a formula: at the beginning of a cell, or of what another separator makes one."""
 
 
 class NamedRows(Protocol):
@@ -60,10 +66,18 @@ class Layout(NamedTuple):
 
 
 class Output(NamedTuple):
-    """Where rows are written and in which format, as given on the command line."""
+    """
+    Where rows are written and in which format, as given on the command line.
+
+    Attributes:
+        form: The format, if one was given.
+        file: The file, if one was given; ``-`` is standard output.
+        safe: Texts of a CSV file are written such that a spreadsheet does not take them for formulas.
+    """
 
     form: str | None
     file: str | None
+    safe: bool = False
 
     @property
     def format(self) -> str:
@@ -92,6 +106,8 @@ class Output(NamedTuple):
             if self.format == "table":
                 headings, cells = _laid_out(names, shown, layout)
                 table.write_table(stream, headings, cells, layout.wordy if layout else headings)
+            elif self.safe:
+                _csv(stream, tuple(safe_cell(name) or "" for name in names), (map(safe_cell, row) for row in shown))
             else:
                 WRITERS[self.format](stream, names, shown)
 
@@ -105,8 +121,8 @@ def destination(file: str | None) -> Iterator[TextIO]:
         return
     path = Path(str(file)).resolve()
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
+        with path.open("w", encoding="utf-8", newline="") as stream, shown_on(stream) as shown:
+            yield shown
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -160,6 +176,20 @@ def cell(value: Any) -> str:
     return value if isinstance(value, str) else json_text.json_text(value).strip('"').replace("T00:00:00", "")
 
 
+def safe_cell(value: Any) -> str | None:
+    """
+    A value that no spreadsheet takes for a formula, even if it splits lines at semicolons or tabs; numbers stay.
+
+    Before what could be one stands an apostrophe (OWASP, "CSV Injection"); control characters are shown as signs.
+    """
+    if value is None:
+        return None
+    text = value if isinstance(value, str) else json_text.json_text(value)
+    if not isinstance(value, str) and not text.startswith(('"', "[", "{")):  # a number, or true or false
+        return text
+    return visible(FORMULA.sub(r"\g<0>'", text if isinstance(value, str) else _unquoted(value)))
+
+
 def _jsonl(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
     stream.writelines(json_text.json_text(dict(zip(names, row, strict=True))) + "\n" for row in rows)
 
@@ -187,7 +217,7 @@ def _unquoted(value: Any) -> str:
 
 def _md(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
     def line(cells: Iterable[str]) -> str:
-        return "| " + " | ".join(text.replace("|", "\\|").replace("\n", "<br>") for text in cells) + " |\n"
+        return "| " + " | ".join(visible(text).replace("|", "\\|").replace("\n", "<br>") for text in cells) + " |\n"
 
     stream.write(line(names) + line("---" for _ in names))
     stream.writelines(line(cell(value) for value in row) for row in rows)

@@ -6,7 +6,8 @@ import sys
 from time import monotonic
 from typing import TYPE_CHECKING, Self
 
-from timeline.cli.lazy import rich_console, rich_progress
+from timeline.cli.lazy import rich_progress
+from timeline.cli.terminal import console
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,6 @@ class Bar:
             rich_progress.TextColumn("{task.fields[note]}"),
             rich_progress.TimeElapsedColumn(),
         )
-        bar = rich_progress.Progress(*columns, console=rich_console.Console(stderr=True), transient=True)
+        bar = rich_progress.Progress(*columns, console=console(sys.stderr), transient=True)
         bar.start()
         return bar, bar.add_task("", total=None, of="", note="")

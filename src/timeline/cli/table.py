@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from timeline.cli.exit_status import tell
+from timeline.cli.terminal import console as make_console
+from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DEFAULT_WIDTH = 120
-"""Characters of a line when there is no terminal and COLUMNS is not set."""
+    from rich.console import Console
 
 GAP_CHARS = 2
 """Blanks between columns."""
@@ -28,21 +26,10 @@ NARROW_CHARS = 12
 NARROWEST_CHARS = 8
 """Widths of columns where space is scarce."""
 
-VISIBLE = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {127: "␡", 9: " "}
-"""Visible signs for control characters: a text must not control the reader's terminal."""
-
-
-def make_console(stream: TextIO) -> Console:
-    """A console on a stream; colours and the width of the window only on a terminal."""
-    if stream is sys.stdout and stream.isatty():
-        return Console(file=stream, highlight=False)
-    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else DEFAULT_WIDTH
-    return Console(file=stream, width=width, no_color=True, force_terminal=False, highlight=False)
-
 
 def plain_text(text: str, style: str = "") -> Text:
-    """Text without markup, its control characters made visible."""
-    return Text(text.translate(VISIBLE), style=style)
+    """Text without markup, its control characters made visible while its width is not measured yet."""
+    return Text(visible(text).replace("\t", " "), style=style)
 
 
 def write_table(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import FAILED, INTERRUPTED, tell
+from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
 from timeline.cli.options import database, examples, max_seconds
@@ -76,7 +76,7 @@ def command(*, articles: Articles, jobs: int | None, max_seconds: float, databas
         tell(note)
     if len(notes) > MAX_NOTES:
         tell(f"and {len(notes) - MAX_NOTES:,} more notes like these.")
-    click.echo(_summary(appended, monotonic() - begun))
+    say(_summary(appended, monotonic() - begun))
     return 0 if appended.ok else FAILED
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -22,4 +23,4 @@ def command(*, file: Path, database: Database) -> None:
 
     Others can read the log meanwhile; a writer waits. The head of the copy is printed.
     """
-    click.echo(database.open().backup(file).text, nl=False)
+    say(database.open().backup(file).text)

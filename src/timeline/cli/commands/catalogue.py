@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.exit_status import BROKEN, tell
+from timeline.cli.exit_status import BROKEN, say, tell
 from timeline.cli.lazy import catalogue, events, upcasting
 from timeline.cli.options import examples, output
 from timeline.cli.output import Listing
@@ -47,5 +47,5 @@ def _report(problems: list[str]) -> int:
     for problem in problems:
         tell(problem)
     if not problems:
-        click.echo("the catalogue matches the code.")
+        say("the catalogue matches the code.")
     return BROKEN if problems else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import BY, REASON, NameValue, database, examples
 
 if TYPE_CHECKING:
@@ -34,4 +35,4 @@ def command(
     it to undo the correction. It also applies to the same words in later extractions and revisions; `timeline status`
     counts the corrections whose words are no longer found.
     """
-    click.echo(f"corrected by {database.open().correct(event, dict(changes), reason=reason, by=by)}")
+    say(f"corrected by {database.open().correct(event, dict(changes), reason=reason, by=by)}")

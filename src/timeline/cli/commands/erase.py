@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import tell
+from timeline.cli.exit_status import say, tell
 from timeline.cli.options import BY, REASON, database, examples
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def command(*, article: str, reason: str, by: str | None, database: Database) ->
     nothing can be appended under it again.
     """
     erased = database.open().erase(article, reason=reason, by=by)
-    click.echo(f"erased {counted(erased.payloads, 'payload')} of {article}, recorded by {erased.event_id}")
+    say(f"erased {counted(erased.payloads, 'payload')} of {article}, recorded by {erased.event_id}")
     if erased.decisions:
         gone = counted(erased.decisions, "decision")
         tell(f"{gone} about its names was erased too: see `timeline people list`.")

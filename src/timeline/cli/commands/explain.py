@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import textwrap
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import timeline
-from timeline.cli.lazy import json_text, table
+from timeline.cli.lazy import json_text
 from timeline.cli.options import clocks, database, examples
 from timeline.model.periods import time_label
+from timeline.model.visible_text import one_line, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,27 +50,29 @@ def _lines(found: Explanation) -> Iterator[str]:
     reader = [f"{row.extractor} {row.extractor_version}"] if row.extractor else []
     rule = [f"rule {row.rule}", f"confidence {(row.confidence or 0) / 10:g} %"] if row.rule else []
     basis = [f"basis {basis}"] if (basis := getattr(found.event, "basis", None)) else []
-    yield "   ".join([*time, row.type, *reader, *rule, *basis])
+    yield one_line("   ".join([*time, row.type, *reader, *rule, *basis]))
     if found.passage.end:
         yield from _passage(found)
     where = [f"article {row.article}", f"revision {row.revision}"] if row.article else [f"stream {row.stream}"]
     where += [f"characters {_first(row.evidence)}–{_last(row.evidence)}"] if row.evidence else []
-    yield ", ".join(where)
+    yield one_line(", ".join(where))
     if found.article is not None and found.article.title:
-        yield f"“{found.article.title}”, {found.article.day}"
+        yield one_line(f"“{found.article.title}”, {found.article.day}")
     yield f"recorded {row.recorded_at:%Y-%m-%d %H:%M:%S} UTC at position {row.position:,}"
     yield f"in the tree of {found.tree_size:,} events, root {found.root}"
     yield f"event {row.event_id}"
     yield from map(_decision_line, found.decided)
     if found.erased is not None:
-        yield f"erased: {found.erased.reason}" + (f" ({found.erased.by})" if found.erased.by else "")
+        by = f" ({found.erased.by})" if found.erased.by else ""
+        yield one_line(f"erased: {found.erased.reason}{by}")
 
 
 def _decision_line(row: RecordedEvent) -> str:
     data = json.loads(row.data or "{}")
     changes = [f" {name} to {json.dumps(value, ensure_ascii=False)}" for name, value in data.get("changes", {}).items()]
     by = f", {data['by']}" if data["by"] else ""
-    return f"{row.type.removeprefix('assertion_')}{','.join(changes)}: {data['reason']} ({row.event_id}{by})"
+    kind = row.type.removeprefix("assertion_")
+    return one_line(f"{kind}{','.join(changes)}: {data['reason']} ({row.event_id}{by})")
 
 
 def _first(evidence: list[list[int]]) -> int:
@@ -83,16 +87,17 @@ def _passage(found: Explanation) -> Iterator[str]:
     """The sentence, wrapped; below each line another one that underlines the evidence."""
     assert found.article is not None  # noqa: S101 - by the caller
     text, start = found.article.text, found.passage.start
-    shown = table.plain_text(found.passage.cut(text)).plain.replace("\n", " ")
-    under = [" "] * len(shown)
+    signs = [visible(character) for character in re.sub(r"[\t\n]", " ", found.passage.cut(text))]
+    marks = [" "] * len(signs)
     spans = _underlined(found)
     for mark, span in spans:
-        for place in range(max(span.start - start, 0), min(span.end - start, len(under))):
-            under[place] = mark
+        for place in range(max(span.start - start, 0), min(span.end - start, len(marks))):
+            marks[place] = mark
+    shown, under = "".join(signs), "".join(mark * len(sign) for mark, sign in zip(marks, signs, strict=True))
     lead, at = f"¶{found.paragraph}  ", 0
     for line in textwrap.wrap(shown, WIDTH, drop_whitespace=False, break_long_words=True) or [""]:
         yield " " * 2 + lead + line.rstrip()
-        below = "".join(under[at : at + len(line)]).rstrip()
+        below = under[at : at + len(line)].rstrip()
         if below:
             yield " " * (2 + len(lead)) + below
         lead, at = " " * len(lead), at + len(line)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -29,4 +30,4 @@ def command(*, file: Path, database: Database) -> None:
     """
     if file.suffix not in (".jsonl", ".parquet"):
         raise click.UsageError(f"{file} has no known format: name a file that ends in .jsonl or .parquet.")
-    click.echo(database.open().export(file).text, nl=False)
+    say(database.open().export(file).text)

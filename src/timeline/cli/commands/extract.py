@@ -13,6 +13,7 @@ from timeline.cli.inputs import inputs
 from timeline.cli.lazy import codec, extractors, json_text
 from timeline.cli.options import examples, max_seconds
 from timeline.errors import InputError
+from timeline.model.visible_text import escaped_json
 
 if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
@@ -74,7 +75,7 @@ def _lines(article: Article, max_seconds: float) -> tuple[list[str], list[str]]:
             if rule not in rules:
                 rules[rule] = f'"rule":{write(rule)},"confidence":'
             lines.append(
-                f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{encode(event)},'
+                f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{escaped_json(encode(event))},'
                 f"{rules[rule]}{write(getattr(event, 'confidence', None))}}}\n"
             )
     return lines, errors

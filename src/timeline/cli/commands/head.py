@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.lazy import signing
 from timeline.cli.options import database, examples
 
@@ -36,4 +37,4 @@ def command(*, key: TextIO | None, database: Database) -> None:
     text = database.open().head().text
     if key is not None:
         text = signing.sign(text, key.read().strip())
-    click.echo(text, nl=False)
+    say(text)

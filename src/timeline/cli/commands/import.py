@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
+from timeline.cli.exit_status import say
 from timeline.cli.options import database, examples
 from timeline.cli.progress import Bar
 
@@ -28,4 +29,4 @@ def command(*, file: Path, database: Database) -> None:
     log = database.open()
     with Bar(lambda: None, "events") as bar:
         new = log.import_events(file, progress=bar.update)
-    click.echo(f"imported {counted(new, 'event')}\n{log.head().text}", nl=False)
+    say(f"imported {counted(new, 'event')}\n{log.head().text}")

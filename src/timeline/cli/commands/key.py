@@ -6,6 +6,7 @@ import os
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.lazy import signing
 from timeline.cli.options import examples
 
@@ -32,4 +33,4 @@ def command(*, file: str, name: str) -> None:
         raise click.UsageError(f"{file} cannot be created ({error.strerror}): name a new file.") from error
     with os.fdopen(descriptor, "w", encoding="utf-8") as target:
         target.write(private + "\n")
-    click.echo(public)
+    say(public)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import counted
+from timeline.cli.exit_status import say
 from timeline.cli.options import BY, REASON, clocks, database, days, examples, limit, output
 from timeline.cli.output import Layout
 
@@ -66,7 +67,7 @@ def roles(*, name: str | None, chosen: dict[str, Any], database: Database, limit
 @database
 def merge(*, person: str, other: str, reason: str, by: str | None, database: Database) -> None:
     """Record that OTHER is the same as PERSON, who gets all names of both."""
-    click.echo(f"merged by {database.open().merge(person, other, reason=reason, by=by)}")
+    say(f"merged by {database.open().merge(person, other, reason=reason, by=by)}")
 
 
 @command.command()
@@ -79,14 +80,14 @@ def merge(*, person: str, other: str, reason: str, by: str | None, database: Dat
 def split(*, name: str, into: str, article: str | None, reason: str, by: str | None, database: Database) -> None:
     """Record that NAME, everywhere or in one article, belongs to another person."""
     event = database.open().split(name, into=into, article=article, reason=reason, by=by)
-    click.echo(f"split by {event}")
+    say(f"split by {event}")
 
 
 @command.command()
 @database
 def link(*, database: Database) -> None:
     """Link all names again, as each append does for its own."""
-    click.echo(f"linked {counted(database.open().link(), 'name')}")
+    say(f"linked {counted(database.open().link(), 'name')}")
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import BY, ExtractorVersion, database, examples, output
 from timeline.cli.output import Layout
 
@@ -46,7 +47,7 @@ def command(
         output.write(timeline.run("pins"), LAYOUT)
         return
     pinned = timeline.pin(*version, articles or None, reason=reason, by=by)
-    click.echo(f"{version[0]}@{version[1]} pinned in {pinned:,} article{'s' * (pinned != 1)}")
+    say(f"{version[0]}@{version[1]} pinned in {pinned:,} article{'s' * (pinned != 1)}")
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.lazy import proofs
 from timeline.cli.options import database, examples
 
@@ -42,4 +43,4 @@ def command(*, event: str | None, earlier: TextIO | None, database: Database) ->
         raise click.UsageError("give either an EVENT or a head with --from FILE.")
     proof = database.open().prove(given)
     shown = {"first": proof.first, "leaf": proof.leaf, "path": proof.path, "head": proof.head.text}
-    click.echo(json.dumps(shown, indent=2))
+    say(json.dumps(shown, indent=2))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import BROKEN, tell
+from timeline.cli.exit_status import BROKEN, say, tell
 from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def command(*, check: bool, database: Database) -> int:
     """
     compared = database.open().rebuild(check=check)
     for each in compared:
-        click.echo(f"{each.projection:<12} {counted(each.rows, 'row')}")
+        say(f"{each.projection:<12} {counted(each.rows, 'row')}")
         if not each.agrees:
             tell(
                 f"{each.projection}: {each.missing:,} rows missing, {each.spurious:,} too many: run `timeline rebuild`."

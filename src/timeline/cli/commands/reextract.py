@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import FAILED, tell
+from timeline.cli.exit_status import FAILED, say, tell
 from timeline.cli.options import database, examples, max_seconds
 from timeline.cli.progress import Bar
 
@@ -36,5 +36,5 @@ def command(*, articles: tuple[str, ...], extractor: str | None, max_seconds: fl
         done = log.reextract(articles or None, extractor=extractor, max_seconds=max_seconds, progress=bar.update)
     for failure in done.failures:
         tell(str(failure))
-    click.echo(f"re-extracted {counted(done.texts, 'article')}, {counted(done.events.total(), 'new event')}")
+    say(f"re-extracted {counted(done.texts, 'article')}, {counted(done.events.total(), 'new event')}")
     return FAILED if done.failures else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import BY, REASON, database, examples
 
 if TYPE_CHECKING:
@@ -29,4 +30,4 @@ def command(*, event: str, reason: str, by: str | None, database: Database) -> N
     Nothing is deleted: the retraction is an event itself, and its id is printed. Retracting a retraction restores the
     event.
     """
-    click.echo(f"retracted by {database.open().retract(event, reason=reason, by=by)}")
+    say(f"retracted by {database.open().retract(event, reason=reason, by=by)}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import BY, database, examples
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def command(
 ) -> None:
     """Let views show the latest version of EXTRACTOR again, in all articles or in those given."""
     unpinned = database.open().unpin(extractor, articles or None, reason=reason, by=by)
-    click.echo(f"{extractor} unpinned in {unpinned:,} article{'s' * (unpinned != 1)}")
+    say(f"{extractor} unpinned in {unpinned:,} article{'s' * (unpinned != 1)}")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from timeline.cli.cells import counted
-from timeline.cli.exit_status import BROKEN, tell
+from timeline.cli.exit_status import BROKEN, say, tell
 from timeline.cli.lazy import proofs, signing
 from timeline.cli.options import database, examples
 from timeline.cli.progress import Bar
+from timeline.model.visible_text import one_line
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -48,8 +49,8 @@ def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, datab
     for problem in found.problems:
         tell(str(problem))
     outcome = "intact" if found.ok else counted(len(found.problems), "problem")
-    click.echo(f"{outcome}: {counted(found.events, 'event')} in {counted(found.heads, 'commit')}, root {found.root}")
+    say(f"{outcome}: {counted(found.events, 'event')} in {counted(found.heads, 'commit')}, root {found.root}")
     for erasure in found.erasures:
         by = f" ({erasure.by})" if erasure.by else ""
-        click.echo(f"erased: {counted(erasure.payloads, 'payload')} of {erasure.article}{by}: {erasure.reason}")
+        say(one_line(f"erased: {counted(erasure.payloads, 'payload')} of {erasure.article}{by}: {erasure.reason}"))
     return 0 if found.ok else BROKEN

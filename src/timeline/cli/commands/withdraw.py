@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from timeline.cli.exit_status import say
 from timeline.cli.options import BY, REASON, database, examples
 
 if TYPE_CHECKING:
@@ -23,4 +24,4 @@ def command(*, article: str, reason: str, by: str | None, database: Database) ->
 
     A text appended under its key later is a revision, and the article is shown again.
     """
-    click.echo(f"withdrawn by {database.open().withdraw(article, reason=reason, by=by)}")
+    say(f"withdrawn by {database.open().withdraw(article, reason=reason, by=by)}")

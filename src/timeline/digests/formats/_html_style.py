@@ -1,5 +1,10 @@
 """The style sheet of HTML digests: readable on screen, on paper, in the dark, in black and white."""
 
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fdfdfb; --soft: #5c5c5c; --line: #c9c9c4; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e4df; --paper: #161617; --soft: #a3a19b; --line: #45454a; } }
@@ -31,3 +36,9 @@ footer li { margin: .35rem 0; }
   footer a[href^="http"]::after { content: " <" attr(href) ">"; }
 }
 """
+
+POLICY = (
+    f"default-src 'none'; style-src 'sha256-{b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""What a browser may load for a page: nothing but this style sheet, whatever an article put into it."""

@@ -11,6 +11,7 @@ from timeline.digests.formats.html import link
 from timeline.digests.identity import line_recorded_at, recorded_at, request_key, tag
 from timeline.digests.wording import counts, cue_text, occurrence_text, own_time, quote_text, remarks
 from timeline.model.periods import day_label
+from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def render(digest: Digest) -> str:
     for section in digest.sections:
         for line in section.lines:
             lines += _entry(line, section, why=digest.request.why)
-    return "\n".join([*lines, "</feed>"]) + "\n"
+    return visible("\n".join([*lines, "</feed>"])) + "\n"
 
 
 def _entry(line: OccurrenceLine | StatementLine, section: Section, *, why: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.digests.formats import html, markdown
 from timeline.digests.identity import AUTHORITY, recorded_at, request_key
+from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
     from timeline.digests import Digest
@@ -28,7 +29,7 @@ def render(digest: Digest) -> str:
     message = EmailMessage(policy=SMTP)
     message["From"] = SENDER
     message["Date"] = recorded_at(digest).replace(tzinfo=UTC)
-    message["Subject"] = " ".join(digest.title.split())
+    message["Subject"] = visible(" ".join(digest.title.split()))
     message["Message-ID"] = f"<{name}@{AUTHORITY}>"
     message.set_content(plain.encode(errors="replace").decode(), cte="quoted-printable")
     message.add_alternative(page.encode(errors="replace").decode(), subtype="html", cte="quoted-printable")

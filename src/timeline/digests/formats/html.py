@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from timeline.digests.activity import svg_bars
-from timeline.digests.formats._html_style import STYLE
+from timeline.digests.formats._html_style import POLICY, STYLE
 from timeline.digests.wording import (
     LEGEND,
     counts,
@@ -20,6 +20,7 @@ from timeline.digests.wording import (
 )
 from timeline.model.moments import iso_text
 from timeline.model.periods import day_label
+from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,7 @@ def render(digest: Digest) -> str:
         '<html lang="en">',
         "<head>",
         '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>",
         f"<style>{STYLE}</style>",
@@ -50,7 +52,7 @@ def render(digest: Digest) -> str:
         "</body>",
         "</html>",
     ]
-    return "\n".join(lines) + "\n"
+    return visible("\n".join(lines)) + "\n"
 
 
 def link(article: CitedArticle) -> str | None:

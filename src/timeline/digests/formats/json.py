@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from timeline.model.moments import iso_text
+from timeline.model.visible_text import escaped_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def _rows(values: Iterable[Any]) -> str:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)  # with an indent it takes ten times as long
+    return escaped_json(json.dumps(value, ensure_ascii=False))  # with an indent it takes ten times as long
 
 
 def _activity(activity: Activity | None) -> dict[str, Any] | None:

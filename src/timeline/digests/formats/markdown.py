@@ -18,6 +18,7 @@ from timeline.digests.wording import (
     section_scores,
 )
 from timeline.model.periods import day_label
+from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def render(digest: Digest) -> str:
         parts += _links(digest.articles)
     else:
         parts.append(empty_text(digest))
-    return "\n\n".join(parts) + "\n"
+    return visible("\n\n".join(parts)) + "\n"
 
 
 def escape(text: str) -> str:
