@@ -197,3 +197,19 @@ def test_a_full_disk(db):
         done = subprocess.run(command("show", "--db", db), stdout=full, stderr=subprocess.PIPE, check=False)
 
     assert (1, b"timeline: No space left on device.\n") == (done.returncode, done.stderr)
+
+
+@pytest.mark.parametrize("words", [("sql", "from range(100000)"), ("log",), ("digest",), ("extract", DATA)], ids=str)
+def test_a_reader_of_one_line(db, words):
+    """
+    One that takes a line and goes (`| head -1`) gets it, and ends the command quietly.
+    """
+    done = subprocess.Popen(
+        command(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"TIMELINE_DB": str(db)}
+    )
+    line = done.stdout.readline()
+    done.stdout.close()
+    told = [line for line in done.stderr.read().splitlines() if b"states no time zone" not in line]
+    done.stderr.close()
+
+    assert (0, [], True) == (done.wait(), told, line.endswith(b"\n"))

@@ -13,6 +13,7 @@ import sys
 import tty
 from contextlib import suppress
 from email import message_from_string, policy
+from itertools import pairwise
 
 import click
 import pytest
@@ -21,7 +22,8 @@ import hostile
 import timeline
 from commands import command, run
 from hostile import HOSTILE
-from timeline.cli import command_line, output
+from timeline.cli import command_line, output, terminal
+from timeline.model.visible_text import visible
 from timeline.plugins import discover
 
 KEY = f"key {HOSTILE}"
@@ -295,3 +297,31 @@ def test_csv_in_a_pipe_is_exact(capsys, made, folder):  # noqa: ARG001
 
     assert f"Pier {HOSTILE}" in exact
     assert [] == hostile.UNSAFE.findall(safe)
+
+
+def test_evidence_is_underlined_below_its_signs(capsys, made, folder):  # noqa: ARG001
+    """
+    A sign of several characters has as long a line below it.
+    """
+    lines = run(capsys, "explain", made[1]["EVENT"]).out.splitlines()
+    marked = "".join(
+        character
+        for line, below in pairwise(lines)
+        if set(below) <= set(" ─═~")
+        for character, mark in zip(line, below, strict=False)
+        if mark == "─"
+    )
+    said = next(row.quote for row in timeline.open("news.duckdb").statements() if str(row.event_id) == made[1]["EVENT"])
+
+    assert "".join(visible(said).split()) == "".join(marked.split())
+
+
+def test_lines_are_made_visible_too(made):  # noqa: ARG001
+    """
+    However a stream to a terminal is written to.
+    """
+    stream = terminal.Terminal(io.TextIOWrapper(sent := io.BytesIO(), "ascii"))
+    stream.writelines(["\x1b[8m\n", "\u202e\r\n"])
+    print("\x9b", file=stream, flush=True)
+
+    assert "␛[8m\n⟨U+202E⟩\n⟨U+009B⟩\n" == sent.getvalue().decode()

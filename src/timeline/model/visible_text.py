@@ -32,7 +32,7 @@ def visible(text: str) -> str:
 
     ESC is written ␛, DEL ␡, others as ``⟨U+202E⟩``; tabs and newlines stay.
     """
-    return _UNSAFE.sub(_sign, text)
+    return text if text.isprintable() else _UNSAFE.sub(_sign, text)
 
 
 def one_line(text: str) -> str:
@@ -42,6 +42,8 @@ def one_line(text: str) -> str:
 
 def escaped_json(text: str) -> str:
     r"""JSON that says the same with ``\u202e`` for what `visible` would show as a sign; lone surrogates stay."""
+    if text.isprintable():  # true of most lines, and known ten times sooner
+        return text
     return _UNSAFE_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
