@@ -137,6 +137,7 @@ def test_closed_pipe(db, words):
 CLOSED = [
     (("show",), 0), (("verify",), 0), (("history", "nobody"), 5), (("show", "--nope"), 2), (("append", "none.txt"), 3),
     (("append", DATA / "harbour.txt"), 0), (("sql", "select"), 1), (("--help",), 0),
+    (("append", "--jobs", "2", DATA / "feed.jsonl"), 0),
 ]  # fmt: skip
 
 

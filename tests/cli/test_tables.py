@@ -326,3 +326,26 @@ def test_only_csv_is_made_safe(capsys, words):
     ended = run(capsys, "tables", "--safe", *words)
 
     assert (2, True) == (ended.status, "--format csv" in ended.err)
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a|b", "a\\|b"),
+        ("a\\|b", "a\\\\\\|b"),
+        ("<img src=x>", "\\<img src=x>"),
+        ("![x](https://t.example)", "![x]\\(https://t.example)"),
+        ("&lt;b&gt;", "\\&lt;b\\&gt;"),
+        ("\x1b[8m", "␛[8m"),
+        ("a\nb", "a<br>b"),
+        ("3 < 4 & 5 [sic] (so) C:\\dir", "3 < 4 & 5 [sic] (so) C:\\dir"),
+    ],
+)
+def test_cells_of_markdown(monkeypatch, text, cell):
+    """
+    Neither HTML nor links, pictures or further cells come of a text; other text stays as it is.
+    """
+    monkeypatch.setattr("sys.stdout", written := io.StringIO())
+    output.Output("md", None).write(output.Listing(("a",), [(text,)]))
+
+    assert f"| {cell} |" == written.getvalue().splitlines()[2]

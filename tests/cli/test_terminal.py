@@ -16,6 +16,7 @@ from email import message_from_string, policy
 from itertools import pairwise
 
 import click
+import duckdb
 import pytest
 
 import hostile
@@ -325,3 +326,17 @@ def test_lines_are_made_visible_too(made):  # noqa: ARG001
     print("\x9b", file=stream, flush=True)
 
     assert "␛[8m\n⟨U+202E⟩\n⟨U+009B⟩\n" == sent.getvalue().decode()
+
+
+def test_what_is_told_of_a_changed_log(made, folder, monkeypatch):  # noqa: ARG001
+    """
+    Problems name what is hostile without letting it control the terminal.
+    """
+    with duckdb.connect("news.duckdb") as connection:
+        connection.execute("drop trigger log_refuse_update on log")
+        connection.execute("update log set article = article || $1, rule = $1", [HOSTILE])
+    for words in (("verify",), ("verify", "--projections"), ("rebuild",), ("show",), ("log",), ("status",)):
+        status, sent = hostile.on_terminal(monkeypatch, *words)
+
+        assert (words, []) == (words, hostile.controls(sent))
+        assert 4 == status or words[0] != "verify"

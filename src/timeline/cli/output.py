@@ -29,6 +29,10 @@ FORMULA = re.compile(r"^(?=[\t\r]|\s*[=+\-@＝＋－＠])|[;\t\r\n](?=[\s\"']*[=
 """Where a spreadsheet would read a formula: at the beginning of a cell, or of what another separator makes one."""
 
 
+MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|(?<=\])\(|&(?=#?\w+;)|\|")
+"""What in a cell of a Markdown table would be more than its text."""
+
+
 class NamedRows(Protocol):
     """Rows with named columns."""
 
@@ -215,9 +219,14 @@ def _unquoted(value: Any) -> str:
     return text[1:-1] if text.startswith('"') else text
 
 
+def _md_cell(text: str) -> str:
+    """Text on one line of a table, such that Markdown makes no link, picture, HTML or further cell of it."""
+    return MARKUP.sub(r"\\\g<0>", visible(text)).replace("\n", "<br>")
+
+
 def _md(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:
     def line(cells: Iterable[str]) -> str:
-        return "| " + " | ".join(visible(text).replace("|", "\\|").replace("\n", "<br>") for text in cells) + " |\n"
+        return "| " + " | ".join(_md_cell(text) for text in cells) + " |\n"
 
     stream.write(line(names) + line("---" for _ in names))
     stream.writelines(line(cell(value) for value in row) for row in rows)
