@@ -99,3 +99,38 @@ def test_append_goes_on_where_it_was_stopped(articles, undisturbed, tmp_path, en
     assert [] == timeline.open(database).verify().problems
     assert all(found.agrees for found in timeline.open(database).rebuild(check=True))
     assert expected == contents(database)
+
+
+def test_workers_end_with_their_writer(articles, tmp_path):
+    """
+    Workers of an append that was killed end by themselves.
+    """
+    process = subprocess.Popen(
+        [*command(articles, tmp_path / "log.duckdb")[:-1], "-"], stdin=subprocess.PIPE, start_new_session=True
+    )
+    with articles.open("rb") as file:
+        process.stdin.write(file.read())
+    process.stdin.flush()
+    while len(members := running(process.pid)) < 4:  # itself, two workers, and what cleans up behind them
+        assert process.poll() is None
+    process.kill()
+    process.communicate()
+    deadline = time.monotonic() + 10
+    while (left := members & running(process.pid)) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    for member in left:
+        os.kill(member, signal.SIGKILL)
+    assert not left
+
+
+def running(session):
+    """The processes of a session, without those that have ended and wait to be asked how."""
+    found = set()
+    for state in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = state.read_text().rpartition(")")[2].split()
+        except OSError:  # ended while being looked at
+            continue
+        if int(words[3]) == session and words[0] != "Z":
+            found.add(int(state.parent.name))
+    return found

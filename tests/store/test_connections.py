@@ -14,7 +14,7 @@ from building import article, extracted
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
-from timeline.store import opening
+from timeline.store import connections, opening
 
 HOLD = """
 import sys, time
@@ -219,6 +219,56 @@ def test_block_goes_on_after_a_commit_that_failed(log):
         held.append(article("d"))
         assert held.verify().ok
     assert {"a", "b", "d"} == {row.article for row in log.read()}
+
+
+@pytest.mark.parametrize("how", ["renamed", "removed", "replaced"])
+@pytest.mark.parametrize("when", ["before", "within"])
+def test_append_to_a_file_that_is_gone_is_no_success(log, how, when):
+    """
+    A block whose file was renamed, removed or replaced meanwhile appends nothing that nobody would find.
+    """
+    moved = log.path.with_name("moved.duckdb")
+
+    def move(*_):
+        if how == "removed":
+            log.path.unlink()
+        else:
+            log.path.rename(moved)
+        if how == "replaced":
+            append_articles(EventLog(moved.with_name("new.duckdb")), [extracted(article("n"))])
+            moved.with_name("new.duckdb").rename(log.path)
+
+    moving = EventLog(log.path, on_commit=[move] if when == "within" else [])
+    with timeline.open(log.path) as held:
+        held.append(article("b"))
+        if when == "before":
+            move()
+        with pytest.raises(LogError, match=r"was moved, replaced or removed .* nothing was written"):
+            append_articles(moving, [extracted(article("c"))])
+        append_articles(log, [extracted(article("d"))])
+    assert {"renamed": {"d"}, "removed": {"d"}, "replaced": {"n", "d"}}[how] == {row.article for row in log.read()}
+
+
+def test_file_that_goes_with_the_commit(log, monkeypatch):
+    """
+    When the file goes after its place was looked at, the commit is not taken for a success either.
+    """
+    places = iter([(0, 1), (0, 1), None])
+    monkeypatch.setattr(connections, "_place", lambda _: next(places))
+    with pytest.raises(LogError, match=r"was moved, replaced or removed .* is in the file that stood here"):
+        append_articles(log, [extracted(article("b"))])
+
+
+@pytest.mark.parametrize("ending", ["", ".wal"])
+def test_nothing_is_made_through_a_link(tmp_path, ending):
+    """
+    A link that leads nowhere, or stands for the journal, is not followed by a writer.
+    """
+    path, beside, victim = tmp_path / "log.duckdb", tmp_path / f"log.duckdb{ending}", tmp_path / "victim"
+    beside.symlink_to(victim)
+    with pytest.raises(LogError, match="is a link that leads to no log"):
+        append_articles(EventLog(path), [extracted(article())])
+    assert not victim.exists()
 
 
 def test_copy_is_made_in_a_block(log, tmp_path):

@@ -163,3 +163,65 @@ def test_where_no_lock_file_can_be_made(path):
     assert 2 == len(log.read())
     with pytest.raises(LogError, match="cannot be written: Is a directory"):
         append_articles(log, [extracted(article("b"))])
+
+
+@pytest.mark.parametrize("ending", [".lock", ".intent"])
+@pytest.mark.parametrize(
+    ("link", "there"), [(os.symlink, True), (os.symlink, False), (os.link, True)], ids=["link", "dangling", "hard"]
+)
+def test_lock_file_is_no_link(path, ending, link, there):
+    """
+    What a link in the place of a lock file leads to is neither written nor made; whoever meets one is told its name.
+    """
+    append_articles(log := EventLog(path), [extracted(article())])
+    victim, beside = path.with_name("victim"), path.with_name(path.name + ending)
+    beside.unlink()
+    victim.write_text("precious")
+    link(victim, beside)
+    if not there:
+        victim.unlink()
+    for use in (log.read, lambda: append_articles(log, [extracted(article("b"))])):
+        with pytest.raises(LogError, match=rf"{beside.name} is no lock file but a link"):
+            use()
+    assert ("precious" if there else None) == (victim.read_text() if victim.exists() else None)
+
+
+def test_pipe_is_no_lock_file(path):
+    """
+    A named pipe in the place of the lock file is refused, and not waited for.
+    """
+    append_articles(log := EventLog(path), [extracted(article())])
+    beside = path.with_name("log.duckdb.lock")
+    beside.unlink()
+    os.mkfifo(beside)
+    with pytest.raises(LogError, match="is no lock file"):
+        log.read()
+
+
+@pytest.mark.parametrize(("mode", "rights"), [(0o600, 0o600), (0o644, 0o640), (0o660, 0o660), (0o666, 0o660)])
+def test_lock_files_are_for_whom_the_log_is_for(path, mode, rights):
+    """
+    A lock file is its owner's, and has of the group's rights those of the log; others, who could keep it, have none.
+    """
+    path.touch()
+    path.chmod(mode)
+    with lock(path, ALONE, 0):
+        pass
+    assert [rights, rights] == [path.with_name(path.name + end).stat().st_mode & 0o777 for end in (".lock", ".intent")]
+
+
+def test_who_may_only_read_the_lock_file_shares_it(path, monkeypatch):
+    """
+    A reader that may not write to the lock file waits for writers all the same.
+    """
+    with lock(path, ALONE, 0):
+        opened = os.open
+
+        def refused(file, flags, *mode):
+            if flags & os.O_RDWR:
+                raise PermissionError
+            return opened(file, flags, *mode)
+
+        monkeypatch.setattr(locks.os, "open", refused)
+        with pytest.raises(LogLocked), lock(path, SHARED, 0):
+            pass

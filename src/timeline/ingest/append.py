@@ -8,10 +8,12 @@ jobs, while one writer commits group after group. What fails is reported and sto
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections import Counter, deque
 from contextlib import contextmanager
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from attrs import Factory, define, frozen
@@ -211,4 +213,12 @@ def _workers(jobs: int, max_seconds: float | None) -> Iterator[Submit]:
 def _start_worker() -> None:
     """Ctrl-C is the writer's to answer; and documents are dropped whole, so cycles are looked for less often."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_writer, daemon=True).start()
     gc.set_threshold(100_000)
+
+
+def _end_with_writer() -> None:
+    """A worker whose writer was killed would wait for work for ever."""
+    if (writer := multiprocessing.parent_process()) is not None:
+        writer.join()
+        os._exit(1)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     Open = Callable[[bool], AbstractContextManager[duckdb.DuckDBPyConnection]]
 
+PLACES: dict[Path, tuple[int, int] | None] = {}
+"""Files that this process has open to write, each by its path, and which file that is: its device and inode."""
+
 DatabaseError = duckdb.Error
 """What a connection raises, for those who have to say more about it."""
 
@@ -49,14 +52,16 @@ def committing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyCon
     A connection for one transaction, which is committed at the end of the block, or rolled back when that fails.
 
     Raises:
-        LogError: The file cannot be written; nothing was.
+        LogError: The file cannot be written, nothing was; or it is no longer where it was opened.
         KeyboardInterrupt: Somebody interrupted the database at work.
     """
     with writing(path, wait=wait) as connection:
         try:
             connection.execute("begin")
             yield connection
+            _check_place(path, "nothing was written")
             connection.execute("commit")
+            _check_place(path, "what was written is in the file that stood here")
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except duckdb.Error as error:
@@ -121,8 +126,38 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
 
 @contextmanager
 def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    for each in (path, journal_of(path)):
+        if each.is_symlink() and not (each == path and path.exists()):
+            raise LogError(f"{each} is a link that leads to no log: remove it, or name the file itself.")
     with lock(path, fcntl.LOCK_EX, wait), opened(path, read_only=False, wait=wait) as connection:
-        yield connection
+        PLACES[path.absolute()] = _place(path)
+        try:
+            yield connection
+        finally:
+            del PLACES[path.absolute()]
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Which file has that name: its device and inode; None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _check_place(path: Path, written: str) -> None:
+    """
+    The file that is written still has the name under which it was opened.
+
+    Raises:
+        LogError: It was renamed, replaced or removed; the next writer opens what is there then.
+    """
+    if _place(path) == PLACES[path.absolute()] is not None:
+        return
+    if (hold := session.of(path)) is not None:
+        hold.let_go()
+    raise LogError(f"{path} was moved, replaced or removed while it was open; {written}: put it back and try again.")
 
 
 @contextmanager

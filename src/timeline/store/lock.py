@@ -8,8 +8,10 @@ the next one writes; who has waited longer asks more often.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import stat
 import time
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -35,6 +37,12 @@ TURN_SECONDS = 0.025
 
 LOCK, INTENT = ".lock", ".intent"
 """What the names of the lock files end with, behind that of the database."""
+
+FLAGS = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+NO_FILE = (errno.ELOOP, errno.ENXIO)
+"""What opening a link or a socket comes to."""
+
+NO_LOCK_FILE = "{} is no lock file but a link or something else: remove it."
 
 LOCKS = Path("/proc/locks")
 """Where Linux says which process has which file locked."""
@@ -65,13 +73,15 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
 
     Raises:
         LogLocked: Others used the file for longer than that.
-        LogError: A lock file cannot be made.
+        LogError: A lock file cannot be made, or what has its name is none.
     """
     beside = path.with_name(path.name + LOCK)
     with ExitStack() as opened:
         try:
-            own = _opened(opened, beside, create=True)
-            intent = _opened(opened, path.with_name(path.name + INTENT), create=kind == fcntl.LOCK_EX)
+            own = _opened(opened, beside, path, create=True)
+            intent = _opened(opened, path.with_name(path.name + INTENT), path, create=kind == fcntl.LOCK_EX)
+        except LogError:
+            raise
         except OSError as error:
             if kind == fcntl.LOCK_EX:
                 raise LogError(f"{path} cannot be written: {error.strerror} ({beside.parent}).") from error
@@ -87,12 +97,48 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
         yield
 
 
-def _opened(opened: ExitStack, file: Path, *, create: bool) -> int | None:
-    """A descriptor of a lock file; None if there is none and it is not to be made."""
-    if not create and not file.exists():
-        return None
-    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+def _opened(opened: ExitStack, file: Path, database: Path, *, create: bool) -> int | None:
+    """
+    A descriptor of a lock file; None if there is none and it is not to be made.
+
+    Raises:
+        LogError: Something else has its name.
+    """
+    while (descriptor := _open_own(file)) is None:
+        if not create:
+            return None
+        with suppress(FileExistsError):  # another process was faster
+            descriptor = _made(file, database)
+            break
     opened.callback(os.close, descriptor)
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        raise LogError(NO_LOCK_FILE.format(file))
+    return descriptor
+
+
+def _open_own(file: Path) -> int | None:
+    """A descriptor of a lock file that is there, never of what a link of its name leads to."""
+    try:
+        return os.open(file, os.O_RDWR | FLAGS)
+    except FileNotFoundError:
+        return None
+    except PermissionError:  # who may only read can share it
+        return os.open(file, os.O_RDONLY | FLAGS)
+    except OSError as error:
+        if error.errno in NO_FILE:
+            raise LogError(NO_LOCK_FILE.format(file)) from error
+        raise
+
+
+def _made(file: Path, database: Path) -> int:
+    """A descriptor of a lock file that is made now, for the owner and whom of the group the database is for."""
+    descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | FLAGS, 0o660)
+    with suppress(OSError):  # there is no database yet, or its group is none of ours: the group of the process then
+        stated = database.stat()
+        os.fchmod(descriptor, 0o600)
+        os.fchown(descriptor, -1, stated.st_gid)
+        os.fchmod(descriptor, 0o600 | stat.S_IMODE(stated.st_mode) & 0o060)
     return descriptor
 
 
