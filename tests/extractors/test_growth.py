@@ -10,6 +10,7 @@ import pytest
 
 from building import article
 from repetitions import REPETITIONS
+from timeline.events import codec
 from timeline.extractors import run_extractors
 
 CHARS = 2500
@@ -97,3 +98,30 @@ def test_days_in_a_row():
     Any number of days may stand after a verb.
     """
     assert is_linear([f"River said {'on Monday ' * times}that rain fell." for times in (500, 1000)])
+
+
+def event_chars(words):
+    """How long all events of a text are together, as they are recorded."""
+    extractions = run_extractors(article(text=words))
+    return sum(len(codec.encode(event)) for extraction in extractions for event in extraction.events)
+
+
+@pytest.mark.parametrize(
+    ("before", "repeated", "verbs"),
+    [
+        *(("River ", repeated, "he said, ") for repeated in REPETITIONS[::3]),
+        ("The miner, ", "a tall man ", ", and added that he was there"),
+        ("The miner ", "of the river ", ", who said he was there"),
+        ("The Big ", "Ruiz ", ". He said that Ruiz was there. "),
+    ],
+    ids=ascii,
+)
+def test_events_are_no_longer_than_their_text_allows(before, repeated, verbs):
+    """
+    What is long is not told again with each statement: four times the text gives no more than about four times as much.
+    """
+    short, long = (
+        event_chars(f"{before}{repeated * (half // len(repeated))}{verbs * (half // len(verbs))}.")
+        for half in (1000, 4000)
+    )
+    assert long < 6 * (short + 1000)

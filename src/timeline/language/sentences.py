@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 
     from timeline.language.quotation_marks import Quotation
 
-STOP = re.compile(r"(?:(?<=[^\s.!?…])|(?<=\s[.!?…])|(?<=\A[.!?…]))[.!?…]++[)\]\"”’'»]*+\s++(?=[(\[\"“‘'«`]*+[^\W_a-z])")
-"""An end of a sentence by its looks: a stop, closing marks, a blank, then what may begin a sentence."""
+STOP = re.compile(
+    r"[.!?…](?:(?<=[^\s.!?…].)|(?<=\s[.!?…].)|(?<=\A[.!?…].))[.!?…]*+[)\]\"”’'»]*+\s++(?=[(\[\"“‘'«`]*+[^\W_a-z])"
+)
+"""
+An end of a sentence by its looks: a stop, closing marks, a blank, then what may begin a sentence.
+
+It begins at the first of several stops, or at the second when a blank stands before the first.
+"""
 WORD = re.compile(r"[^\W_]+")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–-]+$")
 CUE_FOLLOWS = re.compile(

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.cues import Cue
     from timeline.extractors.statements.unit import Unit
 
+LONGEST_SOURCE_CHARS = 1000
+"""A source has at most so many characters; several statements may share one, and each event repeats it."""
+
 
 @define
 class Draft:
@@ -71,8 +74,11 @@ class ParseState:
     def draft(
         self, rule: str, content: list[Range], source: Range | None, cue: Range | None, *, may_continue: bool = False
     ) -> Draft:
-        """A statement whose parts are ranges of tokens of the unit."""
+        """A statement whose parts are ranges of tokens of the unit; too long a source is left out."""
         unit = self.unit
+        if source:
+            start, end = unit.span(*source)
+            source = source if end - start <= LONGEST_SOURCE_CHARS else None
         return Draft(
             rule=rule,
             paragraph=unit.paragraph,

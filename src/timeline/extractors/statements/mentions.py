@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from timeline.extractors.statements.people import LONGEST_NAME_CHARS
 from timeline.language.lexicon.titles import NO_NAME
 from timeline.language.names import is_sure_name
 
@@ -23,7 +24,7 @@ class Naming:
     """
 
     def __init__(self, document: Document) -> None:
-        self._names = document.names
+        self._names = [name for name in document.names if name.end - name.start <= LONGEST_NAME_CHARS]
         self._starts = [name.start for name in self._names]
         self._sure = {
             name.text for name in self._names if name.text not in NO_NAME and is_sure_name(document.text, name)

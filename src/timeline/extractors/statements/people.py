@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST_NAME_WORDS = 4
 """More capitals in a row are a headline's."""
+LONGEST_NAME_CHARS = 250
+"""No name has more characters; each event that it is in repeats it."""
 INSIDE = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
 """What something is in is no person."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.genders import Genders
-from timeline.extractors.statements.people import People
+from timeline.extractors.statements.people import LONGEST_NAME_CHARS, People
 from timeline.extractors.statements.roles import Roles
 from timeline.language.lexicon.titles import (
     GROUPS,
@@ -69,6 +69,7 @@ class Speakers:
         mention = source.cut(self.document.text).lower()
         pronoun = mention in PRONOUNS
         name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
+        name = None if name is not None and len(name) > LONGEST_NAME_CHARS else name
         if name is not None and self.people.may_be_person(name):
             self.last = (source.start, name, name.split()[-1] == mention.title() or mention in HE_OR_SHE)
             self.spoken.add(name)
@@ -271,7 +272,8 @@ class Speakers:
         end = bisect_left(self.starts, min(sentence.end, before))
         for name in self.names[begin:end]:
             k = bisect_left(tokens.starts, name.start)
-            if name.possessive or name.person is False or tokens.quoted[k]:
+            is_headline = name.end - name.start > LONGEST_NAME_CHARS
+            if name.possessive or name.person is False or tokens.quoted[k] or is_headline:
                 continue
             whole = self.people.whole(name)
             known = self.genders.of(whole) or name.gender
