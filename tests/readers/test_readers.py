@@ -6,7 +6,7 @@ import gzip
 import io
 import json
 import os
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from types import SimpleNamespace
 
 import pytest
@@ -215,7 +215,9 @@ BAD_TEXTS = {
     "blank": (b" \n\n", "has no text."),
     "binary": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not text (it contains zero bytes)"),
     "binary without zeros": (b"\xff\x13\x07abc\xfe", "is not text (byte 0 is not UTF-8)"),
-    "utf-16": ("Rain".encode("utf-16"), "is UTF-16: save it as UTF-8."),
+    "half of utf-16": ("Rain".encode("utf-16")[:-1], "is not whole UTF-16 (truncated data)"),
+    "zeros in utf-16": ("Rain\0".encode("utf-16"), "is not text (it contains zero bytes)"),
+    "surrogates": ("caf\xe9 \ud83d\ude00 rain".encode("utf-8", "surrogatepass"), "half of a surrogate pair (byte 6)"),
     "undecodable": (b"Rain \x81\x8d fell", "is neither UTF-8 nor Windows-1252 (byte 5)"),
     "no such day": (b"date 2024-02-30 Ferry\n\nRain.", ", line 1: publication date '2024-02-30' is not a valid date"),
     "no ISO date": (
@@ -346,6 +348,63 @@ def test_unreadable_entries(tmp_path):
         "3-up: is a link to a folder that contains it; not followed.",
         "4-pipe.txt: is not a regular file; not read.",
     ] == [str(error).removeprefix(f"{folder}/") for error in errors]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a"])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gz"])
+def test_utf_16(tmp_path, encoding, name, pack):
+    """
+    UTF-16 with a byte order mark is read, whatever the format, in lines as long as UTF-8 has them.
+    """
+    text = "Łódź 🌧 rain.\n" * 9000
+    content = row(text=text) * 2 if "jsonl" in name else text
+    path = write(tmp_path, name if pack is bytes else f"{name}.gz", pack(f"\ufeff{content}".encode(encoding)))
+    articles = read(path, published=date(2024, 8, 13))
+    assert [text] * (2 if "jsonl" in name else 1) == [article.text for article in articles]
+
+
+def test_pipes_and_devices(tmp_path):
+    """
+    A named pipe or a device, which could be waited for or read for ever, is refused; a shell's own pipe is read.
+    """
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", "/dev/zero"):
+        assert "is a pipe or a device, which may never end" in str(refused(path))
+    reading, writing = os.pipe()
+    os.write(writing, SEED.encode())
+    os.close(writing)
+    assert SEED == one(f"/dev/fd/{reading}").text
+    os.close(reading)
+
+
+def test_links_out_of_a_folder(tmp_path):
+    """
+    A link in a folder to what lies outside of it is passed over with a note, one to what lies inside is read.
+    """
+    secrets, folder, notes = tmp_path / "in-secret", tmp_path / "in", []
+    secrets.mkdir()
+    folder.mkdir()
+    secret = write(secrets, "secret.jsonl", row(id="secret"))
+    within = write(folder, "1.jsonl", row())
+    (folder / "2.jsonl").symlink_to(within)
+    (folder / "3.jsonl").symlink_to(secret)
+    (folder / "4").symlink_to(secrets)
+    assert ["a", "a"] == [article.key for article in read(folder, warn=notes.append)]
+    assert [
+        f"{folder}/{name}: is a link that leads out of the folder; not followed." for name in ("3.jsonl", "4")
+    ] == notes
+    (tmp_path / "link").symlink_to(secrets)
+    assert "secret" == one(tmp_path / "link").key
+
+
+@pytest.mark.parametrize("stated", ["2024-08-13t10:00:00z", "2024-08-13t12:00:00+02:00", "2024-08-13T10:00:00z"])
+def test_small_letters_in_times(tmp_path, stated):
+    """
+    RFC 3339 lets t and z be small.
+    """
+    moment = datetime(2024, 8, 13, 10, tzinfo=UTC)
+    assert moment == one(write(tmp_path, "a.jsonl", row(published=stated))).published
 
 
 def test_paths_that_lead_nowhere(tmp_path):

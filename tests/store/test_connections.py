@@ -271,6 +271,17 @@ def test_nothing_is_made_through_a_link(tmp_path, ending):
     assert not victim.exists()
 
 
+@pytest.mark.parametrize("name", [":memory:", ":memory:news"])
+def test_log_is_a_file(tmp_path, monkeypatch, name):
+    """
+    DuckDB's name for a database in memory is no name of a log: what is appended there would be gone.
+    """
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LogError, match="is no file, and a log is kept in one"):
+        timeline.open(name).append(article())
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_copy_is_made_in_a_block(log, tmp_path):
     """
     A backup within a block holds what the block wrote.

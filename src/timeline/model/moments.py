@@ -10,14 +10,14 @@ Moment = date | datetime
 
 def parse_moment(value: str | Moment) -> Moment:
     """
-    Read ``YYYY-MM-DD`` or an ISO 8601 date and time.
+    Read ``YYYY-MM-DD`` or an ISO 8601 date and time, whose letters may be small as RFC 3339 has it.
 
     Raises:
         ValueError: It is neither.
     """
     if isinstance(value, date):
         return value
-    text = value.strip()
+    text = value.strip().upper()
     return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from io import BufferedReader
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from timeline.errors import InputError
 from timeline.plugins import discover
 from timeline.readers._origin import InputContext
 from timeline.readers._sources import InputFile, find_files
+from timeline.readers._utf16 import BOMS, Utf8OfUtf16
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,7 +46,9 @@ def read_articles(
     """
     The articles of files, folders (recursively, sorted by name), globs and ``-`` for standard input.
 
-    Files that end in ``.gz`` are decompressed. The suffix decides on the reader, else what the input begins with.
+    Files that end in ``.gz`` are decompressed, those that begin with a byte order mark of UTF-16 are read as such. The
+    suffix decides on the reader, else what the input begins with. Links in a folder that lead out of it are passed over
+    with a note; pipes and devices that are named are refused, those of a shell (``<(...)``) are read.
 
     Args:
         inputs: What to read, in this order.
@@ -96,10 +100,14 @@ def _read_file(
         with found.open() as raw:
             compressed = found.is_compressed or (found.suffix == "" and raw.peek(2)[:2] == GZIP_MAGIC)
             stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if compressed else cast("BinaryIO", raw)
+            if cast("BufferedReader", stream).peek(2)[:2] in BOMS:
+                stream = BufferedReader(Utf8OfUtf16(stream))
             for item in (chosen or _reader_by_content(stream)).read_articles(stream, context):
                 yield item, raw.tell() if raw.seekable() else 0
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield context.error(f"is not a complete .gz file ({error}): fetch it again."), 0
+    except UnicodeDecodeError as error:
+        yield context.error(f"is not whole UTF-16 ({error.reason}): save it as UTF-8."), 0
     except OSError as error:
         yield context.error(f"cannot be read ({error.strerror or error})."), 0
     except InputError as error:

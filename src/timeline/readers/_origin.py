@@ -63,6 +63,8 @@ class InputContext:
             return data.decode("utf-8")
         except UnicodeDecodeError as error:
             place = marked + error.start
+        if _holds_surrogates(data):
+            raise self.error(f"holds half of a surrogate pair (byte {place}), which no UTF-8 does: save it anew.", line)
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
@@ -121,3 +123,12 @@ class InputContext:
             language=stated.get("language") or None,
             captured=self.moment("capture date", captured, line) if captured else None,
         )
+
+
+def _holds_surrogates(data: bytes) -> bool:
+    """They would be UTF-8 if halves of surrogate pairs could be written in it."""
+    try:
+        data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 STANDARD_INPUT = "-"
+STREAMS = ("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
+"""Other names of it, whatever it is; pipes that a shell makes (``/dev/fd/63``) have a writer and end with it."""
 
 
 @frozen
@@ -86,7 +88,8 @@ def find_files(
                 yield _named_file(path)
                 continue
             left_out = 0
-            for entry in _files_below(Path(path), ()):
+            root = Path(path)
+            for entry in _files_below(root, (), root.resolve(), warn):
                 if isinstance(entry, InputError) or any_suffix or entry.suffix in suffixes:
                     yield entry
                 else:
@@ -106,16 +109,23 @@ def _matching_paths(name: str) -> list[str]:
 def _named_file(path: str) -> InputFile | InputError:
     """The file at a path that the caller named, or the error of one that leads nowhere."""
     try:
-        Path(path).stat()
+        mode = Path(path).stat().st_mode
+        is_waited_for = stat.S_ISFIFO(mode) and os.path.lexists(os.path.realpath(path))
     except OSError as error:
         return InputError(f"cannot be read ({error.strerror}).", path=printable(path))
     except ValueError:
         return InputError("is not a valid path.", path=path.replace("\0", "\\0"))
+    if is_waited_for or (path not in STREAMS and (stat.S_ISCHR(mode) or stat.S_ISBLK(mode))):
+        return InputError(
+            "is a pipe or a device, which may never end: give it as standard input (-).", path=printable(path)
+        )
     return InputFile(path)
 
 
-def _files_below(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[InputFile | InputError]:
-    """Regular files below a folder, sorted by name; links are followed but never into a folder above them."""
+def _files_below(
+    path: Path, above: tuple[tuple[int, int], ...], root: Path, warn: Callable[[str], None]
+) -> Iterator[InputFile | InputError]:
+    """Regular files below a folder, sorted; links are followed, but neither into a folder above nor out of the root."""
     try:
         here = path.stat()
         entries = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
@@ -132,8 +142,10 @@ def _files_below(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Inp
         except OSError as error:
             yield InputError(f"cannot be read ({error.strerror}).", path=printable(str(entry)))
             continue
-        if stat.S_ISDIR(mode):
-            yield from _files_below(entry, (*above, identity))
+        if entry.is_symlink() and not entry.resolve().is_relative_to(root):
+            warn(f"{printable(str(entry))}: is a link that leads out of the folder; not followed.")
+        elif stat.S_ISDIR(mode):
+            yield from _files_below(entry, (*above, identity), root, warn)
         elif stat.S_ISREG(mode):
             yield InputFile(str(entry))
         else:

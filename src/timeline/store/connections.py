@@ -126,6 +126,8 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
 
 @contextmanager
 def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    if path.name.startswith(":memory:"):
+        raise LogError(f"{path} is no file, and a log is kept in one: name it, as by --db news.duckdb.")
     for each in (path, journal_of(path)):
         if each.is_symlink() and not (each == path and path.exists()):
             raise LogError(f"{each} is a link that leads to no log: remove it, or name the file itself.")
