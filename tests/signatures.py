@@ -25,7 +25,7 @@ METHODS = {
     "articles": ("publications", ()),
     "activity": ("activity", ()),
     "diff": ("log_diff", ("after", "as_of")),
-    "log": ("events", ("after", "type", "article", "limit")),
+    "log": ("events", ("after", "up_to", "type", "article", "limit")),
 }
 """The view that a method asks, and the parameters that it names itself."""
 

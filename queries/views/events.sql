@@ -5,6 +5,7 @@
 -- parameter:  since date = null           first day it may have happened
 -- parameter:  until date = null           last day it may have happened
 -- parameter:  after bigint = 0            only events behind this position
+-- parameter:  up_to bigint = null         only events up to this position
 -- parameter:  type varchar = null         only events of this type
 -- parameter:  article varchar = null      only events of this article
 --
@@ -13,6 +14,7 @@ select * exclude (salt, commitment, leaf)
 from log
 where
     position > $after
+    and ($up_to is null or position <= $up_to)
     and ($type is null or type = $type)
     and ($article is null or article = $article)
     and in_range(occurred_from, occurred_to, $since, $until)

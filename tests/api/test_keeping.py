@@ -12,7 +12,7 @@ from timeline.errors import LogFormatError, NotFound
 from timeline.integrity import proofs
 from timeline.log.append import append_articles
 from timeline.log.merkle import EMPTY
-from timeline.store import connections
+from timeline.store import connections, rows
 
 
 @pytest.fixture
@@ -162,3 +162,20 @@ def test_one_article_opens_the_file_twice(tmp_path, monkeypatch):
     )
     log.append(article("b", text='Ana Lind of Norvik said: "We opened the other one on Monday."'))
     assert [True, False] == [each["read_only"] for each in opened]
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 100])
+@pytest.mark.parametrize("asked", [{}, {"after": 2}, {"type": "extraction_completed"}, {"since": "2020-01-01"}])
+def test_log_in_pages_is_the_log(log, monkeypatch, page, asked):
+    """
+    Pages of any length, with rows or without, hold what one answer holds, and others write between them.
+    """
+    append_articles(log.event_log, [extracted(article("b"), said("Ben")), extracted(article("c"))])
+    expected = log.run("events", **asked)
+    monkeypatch.setattr(rows, "PAGE_EVENTS", page)
+    found = log.log(**asked)
+    assert (expected.columns, expected.dicts()) == (found.columns, found.dicts())
+    each = iter(found)
+    given = [next(each)]
+    append_articles(timeline.open(log.path, wait=0).event_log, [extracted(article("d"))])
+    assert list(expected) == given + list(each)

@@ -14,7 +14,7 @@ from timeline.ingest.limits import MAX_SECONDS
 from timeline.plugins import lazy_module
 from timeline.projections import views
 from timeline.store.lock import WAIT
-from timeline.store.rows import Rows
+from timeline.store.rows import LAST_POSITION, PagedRows, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,7 +193,10 @@ class Timeline(Decisions, Maintenance):
         Raises:
             QueryError: No such clock; there are *since*, *until*, *as_of* and *reported_until*.
         """
-        return self.run("events", limit=limit, after=after, type=type, article=article, **clocks)
+        if limit is not None or article is not None:
+            return self.run("events", limit=limit, after=after, type=type, article=article, **clocks)
+        asked = {"after": after, "up_to": LAST_POSITION, "type": type, **clocks}
+        return PagedRows(self.path, *views.bind("events", asked), wait=self.wait)
 
     def digest(
         self,

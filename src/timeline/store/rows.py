@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+PAGE_EVENTS = 20_000
+"""Events that are looked at for a page; for the next one twice as many, while few of them are rows."""
+
+LAST_POSITION = 2**63 - 1
+
 NO_STATEMENT = "give one statement, not none."
 
 
@@ -83,6 +88,36 @@ class Rows:
         """What DuckDB says; where it does not know a view, tables of another version may be why."""
         stale = f" If another version of timeline wrote {self._path}, run `timeline rebuild`."
         return QueryError(sentence(error) + (stale if isinstance(error, duckdb.CatalogException) else ""))
+
+
+class PagedRows(Rows):
+    """
+    Rows of events in the order of their positions, fetched some at a time.
+
+    However many there are, they take little memory, and the file is free between two pages: no writer waits for a
+    slow reader. What is recorded after the first page is not among them.
+    """
+
+    def __init__(self, path: Path, sql: str, parameters: Mapping[str, object], *, wait: float = WAIT) -> None:
+        """*sql* gives rows behind the position ``$after``, up to ``$up_to``."""
+        super().__init__(path, sql, {**parameters, "up_to": LAST_POSITION}, wait=wait)
+
+    def _page(self, after: int, up_to: int) -> Rows:
+        return Rows(self._path, self._sql, {**self._parameters, "after": after, "up_to": up_to}, wait=self._wait)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns."""
+        return self._page(LAST_POSITION, LAST_POSITION).columns
+
+    def __iter__(self) -> Iterator[Any]:
+        ((size,),) = Rows(self._path, "select coalesce(max(tree_size), 0) from heads", wait=self._wait)
+        after, events = int(str(self._parameters["after"])), PAGE_EVENTS
+        while after < size:
+            page = self._page(after, min(after + events, size))
+            yield from page
+            after += events
+            events = PAGE_EVENTS if 2 * len(page) > PAGE_EVENTS else 2 * events
 
 
 def sentence(error: duckdb.Error) -> str:
