@@ -125,3 +125,31 @@ def test_events_are_no_longer_than_their_text_allows(before, repeated, verbs):
         for half in (1000, 4000)
     )
     assert long < 6 * (short + 1000)
+
+
+def name(number):
+    """A name that no other number has."""
+    return f"B{number:b}".replace("0", "a").replace("1", "e")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "{0} Ruiz, ",
+        "Ana {0} said yes. ",
+        "{0} {1} said he was there, ",
+        "{0} {1} came. “Yes,” he said. ",
+        "{0} {1}, the mayor of {0}, and the mayor said yes. ",
+        "“{0} and he” she said; ",
+        "{0} officials, they said, ",
+        "in {0} and in Paris, ",
+        "{0} (Photo: {1})\n",
+        "Mrs. {0} said she would. ",
+    ],
+)
+def test_many_names(sentence):
+    """
+    Names that are all different are not each compared with all others.
+    """
+    whole = [sentence.format(name(number), name(number + 7)) for number in range(800)]
+    assert is_linear(["".join(whole[:count]) for count in (200, 400, 800)])
