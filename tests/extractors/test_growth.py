@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import gc
-from itertools import pairwise
-from time import process_time
-
 import pytest
 
 from building import article
+from growth import grows_with_length
 from repetitions import REPETITIONS
 from timeline.events import codec
 from timeline.extractors import run_extractors
 
 CHARS = 2500
 """The shortest of three texts, each twice as long as the one before, has so many characters."""
-MOST_GROWTH = 3
-"""What takes time that grows with the square of the length takes four times as long for a text of twice the length."""
-LEAST_SECONDS = 0.001
-"""So much is added to each time measured: what takes less varies by chance."""
-ATTEMPTS = 6
-"""Something else may have disturbed a measurement; the least of so many counts."""
 
 
 def text(repeated, chars):
@@ -28,31 +19,14 @@ def text(repeated, chars):
     return f"River {repeated * (chars // len(repeated))}."
 
 
-def cpu_seconds(words):
-    """CPU time of this process for reading a text; what an extractor raises is an error."""
-    begun = process_time()
-    extractions = run_extractors(article(text=words))
-    taken = process_time() - begun
-    assert [] == [extraction.error for extraction in extractions if extraction.error]
-    return taken
+def read(words):
+    """Run all extractors; what one raises is an error."""
+    assert [] == [extraction.error for extraction in run_extractors(article(text=words)) if extraction.error]
 
 
 def is_linear(texts):
-    """Whether each text takes at most three times as long as the one before, if not at first, then after a while."""
-    least = [float("inf")] * len(texts)
-    for _ in range(ATTEMPTS):
-        least = [min(before, cpu_seconds(words)) for before, words in zip(least, texts, strict=True)]
-        if all(b + LEAST_SECONDS < MOST_GROWTH * (a + LEAST_SECONDS) for a, b in pairwise(least)):
-            return True
-    return False
-
-
-@pytest.fixture(autouse=True)
-def _without_collector():
-    """Garbage is not looked for while time is measured."""
-    gc.disable()
-    yield
-    gc.enable()
+    """Whether reading each text takes at most three times as long as the one before."""
+    return grows_with_length(read, texts)
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from growth import grows_with_length
 from timeline.model.visible_text import escaped_json, one_line, visible
 
 
@@ -66,3 +67,10 @@ def test_json_says_the_same():
 
     assert '"a\\u001b\\u009b\\u202e\\u007f\\nש"' == written
     assert text == json.loads(written)
+
+
+def test_blanks_without_end():
+    """
+    A long run of blanks is read once.
+    """
+    assert grows_with_length(one_line, [f"a{' ' * count}b" for count in (2000, 4000, 8000)])

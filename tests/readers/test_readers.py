@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import grows_with_length
 from timeline import readers
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article, text_key
@@ -704,3 +705,12 @@ def test_the_end_of_a_line_does_not_count(tmp_path):
 
     assert ("a", 2) == (article.key, error.line)
     assert "is longer than" in str(error)
+
+
+def test_a_date_with_blanks_without_end(tmp_path):
+    """
+    A date with a long run of blanks is refused as soon as it is read once.
+    """
+    dates = ["2024-03-07" + " " * count + "noon" for count in (4000, 8000, 16000)]
+    paths = [write(tmp_path, f"{len(stated)}.jsonl", row(published=stated)) for stated in dates]
+    assert grows_with_length(refused, paths)

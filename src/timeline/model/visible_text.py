@@ -18,7 +18,7 @@ OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 
 _UNSAFE = re.compile(f"[{CONTROLS}{OVERRIDES}\ud800-\udfff]")
 _UNSAFE_JSON = re.compile(f"[{CONTROLS}{OVERRIDES}]")
-_LINE_ENDS = re.compile(r"\s*[\n\x0b\x0c\r\x85\u2028\u2029]\s*")
+_LINE_ENDS = re.compile(r"(?<!\s)\s*[\n\x0b\x0c\r\x85\u2028\u2029]\s*")
 
 PICTURES = 0x2400
 """Where Unicode has a picture of each C0 character: ␛ for ESC, ␇ for BEL."""

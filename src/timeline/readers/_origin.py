@@ -16,7 +16,7 @@ UTF_8_BOM = b"\xef\xbb\xbf"
 UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 """Control characters that no text holds; the old end-of-file mark and separators of lines and pages may stay."""
-BLANK_BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")
+BLANK_BEFORE_OFFSET = re.compile(r"(?<!\s)\s++(?=[+-]\d\d:?\d\d$)")
 
 
 @frozen(kw_only=True)
