@@ -8,6 +8,7 @@ from timeline import sql_files
 from timeline.errors import InputError, IntegrityError, LogError
 from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
 from timeline.integrity import proofs
+from timeline.log import clock
 from timeline.store import connections, opening
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ BATCH_EVENTS = 20_000
 
 IN_ORDER = "select coalesce(max(position - rowid) = min(position - rowid), true) from log"
 """Do rows lie in the file as they were appended? As a rule; sorting them takes ten times the memory."""
+
+AHEAD = (
+    "holds events recorded on {0:%Y-%m-%d}, which has not come yet: import with --accept-clock to be ahead for good."
+)
 
 LARGEST_LINE_BYTES = 256 << 20
 """Bytes of the longest JSON line that is read."""
@@ -60,13 +65,15 @@ def import_events(log: EventLog, source: Path, *, progress: Callable[[int], None
     interrupted goes on where it stopped.
 
     Raises:
-        InputError: The file holds no exported events.
+        InputError: The file holds no exported events, or one recorded after tomorrow and *accept_clock* was not given.
         IntegrityError: An event is not what its hashes say, or not what the log has at its place; batches before stay.
     """
     new = 0
     for batch in _batches(source):
         for row in batch:
             _check_hashes(row)
+        if not log.accept_clock and batch[-1].recorded_at > clock.now() + clock.DAY:
+            raise InputError(AHEAD.format(batch[-1].recorded_at), path=str(source))
         new += log.record(batch)
         if progress is not None:
             progress(batch[-1].position)

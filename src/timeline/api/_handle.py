@@ -31,8 +31,9 @@ class Handle:
     first thing that is written: many small appends are several times faster so.
     """
 
-    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
+    def __init__(self, path: str | Path, *, wait: float = WAIT, accept_clock: bool = False) -> None:
         self.path = Path(path)
+        self.accept_clock = accept_clock
         self.wait = wait
 
     def __enter__(self) -> Self:
@@ -45,7 +46,9 @@ class Handle:
     @cached_property
     def event_log(self) -> event_log.EventLog:
         """The log itself, whose commits keep the projections up to date: for those who append events, not articles."""
-        return event_log.EventLog(self.path, on_commit=[tables.catch_up], wait=self.wait)
+        return event_log.EventLog(
+            self.path, on_commit=[tables.catch_up], wait=self.wait, accept_clock=self.accept_clock
+        )
 
     def explain(
         self, event_id: str | UUID, *, as_of: str | date | None = None, reported_until: str | date | None = None

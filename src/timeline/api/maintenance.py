@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.api._handle import Handle
 from timeline.errors import IntegrityError, LogFormatError, NotFound
+from timeline.log import clock
 from timeline.log.merkle import EMPTY
 from timeline.plugins import lazy_module
 from timeline.projections import tables
@@ -113,9 +114,11 @@ class Maintenance(Handle):
                 ((unmatched,),) = connection.execute("select count(*) from unmatched").fetchall()
             ((erased,),) = connection.execute("select count(*) from log where data is null").fetchall()
         size, root, recorded_at = head[0] if head else (0, EMPTY, None)
+        ahead = recorded_at is not None and clock.is_ahead(recorded_at)
         return {
             "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
-            "recorded_at": recorded_at, "projections": "current" if current else "out of date: run `timeline rebuild`",
+            "recorded_at": recorded_at, **({"clock": clock.AHEAD.format(recorded_at)} if ahead else {}),
+            "projections": "current" if current else "out of date: run `timeline rebuild`",
             "unmatched": unmatched, **({"payloads erased": erased} if erased else {}), **counts,
         }  # fmt: skip
 

@@ -266,15 +266,16 @@ class Timeline(Decisions, Maintenance):
         return Rows(self.path, f"select {columns}", lists, wait=self.wait)
 
 
-def open(path: str | Path, *, wait: float = WAIT) -> Timeline:  # noqa: A001 - read as timeline.open
+def open(path: str | Path, *, wait: float = WAIT, accept_clock: bool = False) -> Timeline:  # noqa: A001 - read as timeline.open
     """
     The timeline in a DuckDB file; appending makes the file when there is none.
 
     Args:
         path: The file.
         wait: Seconds to wait for another process that uses it.
+        accept_clock: Record what the clock says even if that is a day ahead of the file system or a year after the log.
     """
-    return Timeline(path, wait=wait)
+    return Timeline(path, wait=wait, accept_clock=accept_clock)
 
 
 def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:

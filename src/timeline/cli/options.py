@@ -26,9 +26,9 @@ class Database(NamedTuple):
     path: Path
     wait: float
 
-    def open(self) -> timeline.Timeline:
+    def open(self, *, accept_clock: bool = False) -> timeline.Timeline:
         """The timeline of that log; connections are opened when they are needed."""
-        return timeline.Timeline(self.path, wait=self.wait)
+        return timeline.Timeline(self.path, wait=self.wait, accept_clock=accept_clock)
 
 
 class Day(click.ParamType[date]):
@@ -192,6 +192,11 @@ max_seconds = click.option(
 )  # fmt: skip
 
 limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
+
+
+accept_clock = click.option(
+    "--accept-clock", is_flag=True, help="Record times a day ahead of the file system, or a year after the log."
+)
 
 
 def database(callback: Callback) -> Callback:

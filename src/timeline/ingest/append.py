@@ -22,6 +22,7 @@ from timeline.errors import ExtractionError, InputError, LogError, TimelineError
 from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
 from timeline.ingest.limits import MAX_SECONDS
+from timeline.log import clock
 from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
 from timeline.plugins import lazy_module
@@ -66,6 +67,7 @@ class Appended:
         events: Appended events by type.
         failures: Inputs that could not be taken in, extractors that raised; everything else was appended.
         notes: What was decided on the way and should be known.
+        is_ahead: The log's last event is recorded after now.
     """
 
     published: int = 0
@@ -74,6 +76,7 @@ class Appended:
     events: Counter[str] = Factory(Counter)
     failures: list[TimelineError] = Factory(list)
     notes: list[str] = Factory(list)
+    is_ahead: bool = False
 
     @property
     def ok(self) -> bool:
@@ -141,6 +144,9 @@ def _commit(
         appended.revised += receipt.outcome == "revised"
         appended.unchanged += receipt.outcome == "unchanged"
         appended.events.update(row.type for row in receipt.rows)
+        if receipt.rows and clock.is_ahead(at := receipt.rows[-1].recorded_at) and not appended.is_ahead:
+            appended.is_ahead = True
+            appended.notes.append(clock.AHEAD.format(at))
     for each in extracted:
         appended.failures += extraction_failures(each.article.key, each.extractions)
     if progress is not None:

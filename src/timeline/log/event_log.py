@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from timeline.errors import NotFound
 from timeline.events import upcasts
 from timeline.events.article_text import ArticleText
 from timeline.events.envelope import COLUMNS, RecordedEvent
+from timeline.log import clock
 from timeline.log.commit_summary import CommitSummary
 from timeline.log.record import record
-from timeline.log.transaction import Origin, Transaction, now
+from timeline.log.transaction import Origin, Transaction
 from timeline.store import connections, upcasting
 from timeline.store.lock import WAIT
 
@@ -38,9 +40,12 @@ class EventLog:
     Articles are appended by `timeline.log.append`, decisions by `timeline.decisions`; both stand on `transaction`.
     """
 
-    def __init__(self, path: str | Path, *, on_commit: Sequence[OnCommit] = (), wait: float = WAIT) -> None:
+    def __init__(
+        self, path: str | Path, *, on_commit: Sequence[OnCommit] = (), wait: float = WAIT, accept_clock: bool = False
+    ) -> None:
         self.path = Path(path)
         self.wait = wait
+        self.accept_clock = accept_clock
         self._on_commit = tuple(on_commit)
         upcasts.check_steps()
 
@@ -121,7 +126,7 @@ class EventLog:
         fresh = []
         for article in articles:
             if not register.is_erased(article.key) and register.judge(article) != "unchanged":
-                register.add(article, seen=now(), position=0)
+                register.add(article, seen=clock.now(), position=0)
                 fresh.append(article)
         return fresh
 
@@ -131,10 +136,11 @@ class EventLog:
         One commit: what is added to it is written with its head, the registers and the followers' work, or not at all.
 
         Raises:
-            LogError: The file cannot be written.
+            LogError: The file cannot be written, or the clock is too far ahead and *accept_clock* was not given.
         """
         with connections.committing(self.path, wait=self.wait) as connection:
-            transaction = Transaction(connection)
+            latest = None if self.accept_clock else partial(clock.latest, self.path)
+            transaction = Transaction(connection, latest=latest)
             yield transaction
             if transaction.rows:
                 transaction.write()

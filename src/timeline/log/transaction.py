@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from attrs import frozen
 
-from timeline.errors import ConflictError
+from timeline.errors import ConflictError, LogError
 from timeline.events import Assertion, codec
 from timeline.events.envelope import MICROSECOND, RecordedEvent, commitment, event_id, leaf
+from timeline.log import clock
 from timeline.log.article_register import ArticleRegister, Outcome
 from timeline.log.merkle import Frontier
 from timeline.log.streams import ARTICLE, PERSON, StreamRegister, article_stream, expect
 from timeline.store.opening import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     import duckdb
 
     from timeline.events import Event
     from timeline.model.article import Article
+
+    Latest = Callable[[datetime], datetime]
 
 
 @frozen(kw_only=True)
@@ -56,11 +59,6 @@ Draft = tuple["Event", Origin, int | None]
 """An event before it has its envelope: its origin, and its number within its extraction, if an extractor found it."""
 
 
-def now() -> datetime:
-    """The clock, naive UTC."""
-    return datetime.now(UTC).replace(tzinfo=None)
-
-
 class Transaction:
     """
     One commit in the making.
@@ -70,18 +68,20 @@ class Transaction:
 
     Attributes:
         connection: In a transaction of the database.
+        latest: Tells from the last recorded time which moment can be now at most; none: any.
         after: Last position before the commit.
         rows: What was added so far.
         streams, articles: The writer's registers, as the commit will leave them.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, latest: Latest | None = None) -> None:
         self.connection = connection
         size, frontier, recorded_at = connection.execute(
             "select tree_size, frontier, recorded_at from heads where tree_size = (select max(tree_size) from heads)"
         ).fetchone() or (0, "", datetime.min)  # noqa: DTZ901 - naive UTC
         self.after: int = size
         self.recorded_at: datetime = recorded_at
+        self._latest = datetime.max if latest is None else latest(recorded_at)  # noqa: DTZ901 - naive UTC
         self.rows: list[RecordedEvent] = []
         self.streams = StreamRegister()
         self.articles = ArticleRegister()
@@ -110,8 +110,17 @@ class Transaction:
         return frozenset(stream.removeprefix(PERSON) for stream in self.streams.known(touched))
 
     def tick(self) -> datetime:
-        """The recorded time of the next batch: never the same twice, never going back."""
-        self.recorded_at = max(now(), self.recorded_at + MICROSECOND)
+        """
+        The recorded time of the next batch: never the same twice, never going back.
+
+        Raises:
+            LogError: The clock is not to be believed, or there is no later time.
+        """
+        if (now := clock.now()) > self._latest:
+            raise LogError(clock.BEYOND_BELIEF.format(now))
+        if self.recorded_at == datetime.max:  # noqa: DTZ901 - naive UTC
+            raise LogError(clock.NO_LATER)
+        self.recorded_at = max(now, self.recorded_at + MICROSECOND)
         return self.recorded_at
 
     def judge(self, article: Article) -> tuple[Outcome, int, Origin]:

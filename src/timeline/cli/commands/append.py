@@ -13,7 +13,7 @@ from timeline.cli.cells import counted
 from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
-from timeline.cli.options import database, examples, max_seconds
+from timeline.cli.options import accept_clock, database, examples, max_seconds
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
     help="Number of processes; by default one per processor when there are many articles.",
 )  # fmt: skip
 @max_seconds
+@accept_clock
 @inputs
 @database
-def command(*, articles: Articles, jobs: int | None, max_seconds: float, database: Database) -> int:
+def command(*, articles: Articles, jobs: int | None, max_seconds: float, accept_clock: bool, database: Database) -> int:
     """
     Append articles, and the events extracted from them, to the log, which is created if there is none.
 
@@ -65,7 +66,8 @@ def command(*, articles: Articles, jobs: int | None, max_seconds: float, databas
                 bar.update(progress.done, f"{progress.events:,} events")
 
             every = interrupt.checked(chain(first, given))
-            appended = database.open().append(every, jobs=jobs or processors, max_seconds=max_seconds, progress=follow)
+            log = database.open(accept_clock=accept_clock)
+            appended = log.append(every, jobs=jobs or processors, max_seconds=max_seconds, progress=follow)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
