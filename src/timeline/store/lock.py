@@ -29,7 +29,7 @@ RETRY_SECONDS = 0.01
 
 LONGEST_PAUSE_SECONDS = 0.02
 SHORTEST_PAUSE_SECONDS = 0.001
-HALVING_SECONDS = 0.25
+HALVING_SECONDS = 0.6
 """Who waits asks again after the longest pause at first, after half of it when it has waited so long, and so on."""
 
 TURN_SECONDS = 0.025
