@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 import sys
 
 
@@ -10,9 +11,19 @@ def inner(left, right):
     return hashlib.sha256(b"\x01" + left + right).digest()
 
 
+def digest(text):
+    """Thirty-two bytes, written as sixty-four hexadecimal digits."""
+    if not re.fullmatch("[0-9a-f]{64}", text):
+        sys.exit(f"not a hash: {text[:80]!r}")
+    return bytes.fromhex(text)
+
+
 def read_head(text):
-    origin, size, root = text.split("\n")[:3]
-    return origin, int(size), base64.b64decode(root)
+    """Origin, size and root. A log of no events is under every root: its head says nothing, and is none."""
+    found = re.match(r"(\S[^\n]*)\n([1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)(?:\n|$)", text)
+    if not found:
+        sys.exit("not a head: it has three lines, an origin, a number of events above 0, and a root in base64.")
+    return found[1], int(found[2]), base64.b64decode(found[3])
 
 
 def climb(at, last, node, path, older=None):
@@ -31,11 +42,13 @@ def climb(at, last, node, path, older=None):
 
 
 def check(proof, earlier=None):
-    path = [bytes.fromhex(step) for step in proof["path"]]
+    path = [digest(step) for step in proof["path"]]
     origin, size, root = read_head(proof["head"])
     if proof["leaf"] is not None:
-        node, _ = climb(proof["first"], size - 1, bytes.fromhex(proof["leaf"]), path)
+        node, _ = climb(proof["first"], size - 1, digest(proof["leaf"]), path)
         return 0 <= proof["first"] < size and node == root
+    if earlier is None:
+        sys.exit("this proof is of growth: give the earlier head as well, as in check_proof.py proof.json head.txt")
     old_origin, old_size, old_root = earlier
     if old_origin != origin or old_size != proof["first"] or not 0 < old_size <= size:
         return False
@@ -51,9 +64,14 @@ def check(proof, earlier=None):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
     with open(sys.argv[1], encoding="utf-8") as file:
         given = json.load(file)
     kept = read_head(open(sys.argv[2], encoding="utf-8").read()) if len(sys.argv) > 2 else None
-    good = check(given, kept)
+    try:
+        good = check(given, kept)
+    except (KeyError, TypeError, AttributeError) as error:
+        sys.exit(f"not a proof of `timeline prove`: {error}")
     print("the proof holds" if good else "the proof does NOT hold")
     sys.exit(0 if good else 4)

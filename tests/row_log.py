@@ -11,7 +11,7 @@ from timeline.projections import stages, tables, views
 from timeline.store import opening
 
 if TYPE_CHECKING:
-    import duckdb
+    from timeline.store.connection import Connection
 
 MARCH = datetime(2026, 3, 1)
 PRINTED: dict[str, Any] = {"reported_at": MARCH, "reported_to": None, "recorded_from": MARCH, "recorded_to": None}
@@ -49,7 +49,7 @@ def day(number: int) -> datetime:
 class RowLog:
     """Tables in memory, empty at first; rows are numbered in the order in which they are added."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection, self.count = connection, 0
 
     def add(self, kind: str, **columns: Any) -> UUID:
@@ -99,10 +99,10 @@ class RowLog:
 
     def _insert(self, table: str, row: dict[str, Any]) -> None:
         columns = ", ".join(f"${name} as {name}" for name in row)
-        self.connection.execute(f"insert into {table} by name select {columns}", row)
+        self.connection.execute(f"insert into stored.{table} by name select {columns}", row)
 
 
-def in_memory() -> duckdb.DuckDBPyConnection:
+def in_memory() -> Connection:
     """Empty tables with every view over them."""
     connection = opening.in_memory()
     tables.rebuild(connection)

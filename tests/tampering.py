@@ -10,7 +10,6 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-import duckdb
 from attrs import evolve, frozen
 
 import timeline
@@ -25,6 +24,8 @@ from timeline.log.merkle import Frontier
 from timeline.log.transaction import Origin
 from timeline.model.span import Span
 from timeline.plugins import discover
+from timeline.store import opening
+from timeline.store.connection import Connection
 
 TEXT = "Ünïcödé 🌉 “The bridge is safe,” said the mayor, “and will stay so.” On Monday the bridge was closed."
 EXAMPLES = _resources.catalogue()
@@ -81,11 +82,11 @@ class Tampering:
     """
 
     name: str
-    act: Callable[[duckdb.DuckDBPyConnection], object]
+    act: Callable[[Connection], object]
     position: int | Sequence[int] | None = None
     column: str | None = None
 
-    def is_found(self, connection: duckdb.DuckDBPyConnection, verify: Callable[..., Any] = verification.verify) -> bool:
+    def is_found(self, connection: Connection, verify: Callable[..., Any] = verification.verify) -> bool:
         """Verification of the log so changed names what it has to; the change is taken back."""
         with changed(connection):
             self.act(connection)
@@ -97,7 +98,7 @@ class Tampering:
 
 
 @contextmanager
-def changed(connection: duckdb.DuckDBPyConnection):
+def changed(connection: Connection):
     """Whatever is done inside is undone."""
     connection.execute("begin")
     try:
@@ -106,7 +107,7 @@ def changed(connection: duckdb.DuckDBPyConnection):
         connection.execute("rollback")
 
 
-def story(path) -> duckdb.DuckDBPyConnection:
+def story(path) -> Connection:
     """A log with an event of every type, open for whoever wants to change it."""
     log = timeline.open(path)
     statement = said("the mayor", quote=TEXT[12:30], text=TEXT, cue=(Span(33, 37),), cue_text="said",
@@ -132,9 +133,9 @@ def story(path) -> duckdb.DuckDBPyConnection:
         discover("events.types")
         there = {row.type for row in log.log()}
         log.event_log.append([_example(name) for name in sorted(set(EVENT_TYPES) - there)])
-    connection = duckdb.connect(str(path))
+    connection = opening.attached(path, read_only=False)
     for trigger in ("update", "delete"):
-        connection.execute(f"drop trigger log_refuse_{trigger} on log")
+        connection.execute(f"drop trigger log_refuse_{trigger} on stored.log")
     return connection
 
 
@@ -146,50 +147,50 @@ def _example(name: str):
     return event, Origin(stream=f"example/{name}", article="a", revision=1, extractor="example", extractor_version=1)
 
 
-def events(connection: duckdb.DuckDBPyConnection) -> list[RecordedEvent]:
+def events(connection: Connection) -> list[RecordedEvent]:
     """The whole log."""
     found = connection.execute(f"select {', '.join(COLUMNS)} from log order by position").fetchall()
     return [RecordedEvent(*row) for row in found]
 
 
-def kinds(connection: duckdb.DuckDBPyConnection) -> list[RecordedEvent]:
+def kinds(connection: Connection) -> list[RecordedEvent]:
     """The first event of every type."""
     found = sorted(events(connection), key=lambda row: (row.type, row.position))
     return [next(group) for _, group in groupby(found, key=lambda row: row.type)]
 
 
-def update(at: int, /, **values: object) -> Callable[[duckdb.DuckDBPyConnection], object]:
+def update(at: int, /, **values: object) -> Callable[[Connection], object]:
     """Change columns of an event and nothing else."""
     changes = ", ".join(f"{name} = ${name}" for name in values)
 
-    def act(connection: duckdb.DuckDBPyConnection) -> object:
-        return connection.execute(f"update log set {changes} where position = $at_", {**values, "at_": at})
+    def act(connection: Connection) -> object:
+        return connection.execute(f"update stored.log set {changes} where position = $at_", {**values, "at_": at})
 
     return act
 
 
-def forge(row: RecordedEvent, /, **values: object) -> Callable[[duckdb.DuckDBPyConnection], object]:
+def forge(row: RecordedEvent, /, **values: object) -> Callable[[Connection], object]:
     """Change columns of an event and compute its commitment, its leaf and all heads anew, as a forger would."""
     row = row._replace(**values)
     if "data" in values:
         row = row._replace(commitment=commitment(row.salt, row.data))
     row = row._replace(leaf=leaf([getattr(row, name) for name in HASHED_COLUMNS]))
 
-    def act(connection: duckdb.DuckDBPyConnection) -> None:
+    def act(connection: Connection) -> None:
         update(row.position, **{name: getattr(row, name) for name in (*values, "commitment", "leaf")})(connection)
         reroot(connection)
 
     return act
 
 
-def reroot(connection: duckdb.DuckDBPyConnection) -> None:
+def reroot(connection: Connection) -> None:
     """Heads that fit the leaves as they are now."""
     tree, sizes = Frontier(), {size for (size,) in connection.execute("select tree_size from heads").fetchall()}
     for (hashed,) in connection.execute("select leaf from log order by position").fetchall():
         tree.append(bytes.fromhex(hashed))
         if tree.size in sizes:
             connection.execute(
-                "update heads set root = ?, frontier = ? where tree_size = ?", [tree.root, tree.text, tree.size]
+                "update stored.heads set root = ?, frontier = ? where tree_size = ?", [tree.root, tree.text, tree.size]
             )
 
 
@@ -198,9 +199,11 @@ def payload(row: RecordedEvent, **values: object) -> str:
     return codec.canonical({**json.loads(row.data), **values})
 
 
-def flips(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
+def flips(connection: Connection) -> Sequence[Tampering]:
     """Every column of every kind of event, to another value; and to NULL where that is allowed and news."""
-    nulls = "select column_name from duckdb_columns() where table_name = 'log' and is_nullable"
+    nulls = (
+        "select column_name from duckdb_columns() where database_name = 'stored' and table_name = 'log' and is_nullable"
+    )
     nullable = {name for (name,) in connection.execute(nulls).fetchall()}
     log, named = kinds(connection), {"position": "position", "data": "commitment", "salt": "commitment"}
     found = [
@@ -218,7 +221,7 @@ def flips(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
     return found
 
 
-def forgeries(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
+def forgeries(connection: Connection) -> Sequence[Tampering]:
     """The same with all hashes made to fit, for those columns that other columns or the payload give away."""
     found = []
     for column in COLUMNS:
@@ -229,37 +232,45 @@ def forgeries(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
     return found
 
 
-def together(*acts: Callable[[duckdb.DuckDBPyConnection], object]) -> Callable[[duckdb.DuckDBPyConnection], object]:
+def together(*acts: Callable[[Connection], object]) -> Callable[[Connection], object]:
     """One after the other."""
 
-    def act(connection: duckdb.DuckDBPyConnection) -> None:
+    def act(connection: Connection) -> None:
         for each in acts:
             each(connection)
 
     return act
 
 
-def registers(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
+def registers(connection: Connection) -> Sequence[Tampering]:
     """Every column of heads, streams, revisions and meta; an entry that is gone, and one that is there twice."""
     del connection
     found = []
     for table, columns in REGISTERS.items():
         names = ("heads", "heads.root", "heads.frontier", "heads.recorded_at") if table == "heads" else (table,) * 9
-        last = f"(select max(rowid) from {table})"
+        last = f"(select max(rowid) from stored.{table})"
         found += [
             Tampering(
-                f"{table}.{column}", _run(f"update {table} set {column} = ? where rowid = {last}", value), None, name
+                f"{table}.{column}",
+                _run(f"update stored.{table} set {column} = ? where rowid = {last}", value),
+                None,
+                name,
             )
             for (column, value), name in zip(columns.items(), names, strict=False)
         ]
         found += [
-            Tampering(f"{table} shortened", _run(f"delete from {table} where rowid = {last}"), None, table),
-            Tampering(f"{table} doubled", _run(f"insert into {table} from {table} where rowid = {last}"), None, table),
+            Tampering(f"{table} shortened", _run(f"delete from stored.{table} where rowid = {last}"), None, table),
+            Tampering(
+                f"{table} doubled",
+                _run(f"insert into stored.{table} from stored.{table} where rowid = {last}"),
+                None,
+                table,
+            ),
         ]
     return found
 
 
-def others(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
+def others(connection: Connection) -> Sequence[Tampering]:
     """Rows that are gone or have moved, times that go back, payloads of another form or content."""
     log = events(connection)
     first = {row.type: row for row in kinds(connection)}
@@ -271,12 +282,12 @@ def others(connection: duckdb.DuckDBPyConnection) -> Sequence[Tampering]:
         Tampering("salt of what was erased", update(erased.position, salt="00"), erased.position, "salt"),
         Tampering("leaf of what was erased", update(erased.position, leaf="00" * 32), erased.position, "leaf"),
         Tampering("id of what was erased", forge(erased, event_id=UUID(int=9)), erased.position, "event_id"),
-        Tampering("row deleted", _run("delete from log where position = 5"), 6, "position"),
-        Tampering("row doubled", _run("insert into log from log where position = 5"), None, "position"),
-        Tampering("tail cut", _run("delete from log where position = ?", last.position), None, "heads"),
-        Tampering("heads removed", _run("delete from heads"), last.position, "heads"),
-        Tampering("head of nothing", _run("insert into heads select 0, * exclude (tree_size) from heads limit 1"),
-                  None, "heads"),
+        Tampering("row deleted", _run("delete from stored.log where position = 5"), 6, "position"),
+        Tampering("row doubled", _run("insert into stored.log from stored.log where position = 5"), None, "position"),
+        Tampering("tail cut", _run("delete from stored.log where position = ?", last.position), None, "heads"),
+        Tampering("heads removed", _run("delete from stored.heads"), last.position, "heads"),
+        Tampering("head of nothing",
+                  _run("insert into stored.heads select 0, * exclude (tree_size) from heads limit 1"), None, "heads"),
         Tampering("time going back", forge(last, recorded_at=datetime(1999, 1, 1)), last.position, "recorded_at"),
         Tampering("stream with a hole", forge(last, stream_position=9), last.position, "stream_position"),
         Tampering("quote", forge(said, data=payload(said, quote="The fridge")), said.position, "data.quote"),
@@ -317,11 +328,11 @@ def _begun(name: UUID) -> UUID:
     return UUID(int=name.int ^ 1 << 127)
 
 
-def _beyond(said: RecordedEvent) -> Callable[[duckdb.DuckDBPyConnection], object]:
+def _beyond(said: RecordedEvent) -> Callable[[Connection], object]:
     """Spans that end behind the text, in payload and envelope."""
     spans = [[12, 5000], *said.evidence[1:]]
     return forge(said, evidence=spans, data=payload(said, content=[[12, 5000], said.evidence[1]]))
 
 
-def _run(sql: str, *values: object) -> Callable[[duckdb.DuckDBPyConnection], object]:
+def _run(sql: str, *values: object) -> Callable[[Connection], object]:
     return lambda connection: connection.execute(sql, values)

@@ -2,4 +2,4 @@
 -- reads: log
 --
 -- The events behind position $after.
-select * from main.log where position > $after
+select * from stored.log where position > $after

@@ -120,8 +120,10 @@ def test_bytes_in_the_write_ahead_log_are_gone(log, tmp_path):
     copy.path.parent.mkdir()
     with connections.writing(log.path) as connection:
         connection.execute("begin")
-        connection.execute("insert into log by name select * replace (position + 1 as position) from log where false")
-        connection.execute("create table scratch as select 'Quillian Ostrander' as name")
+        connection.execute(
+            "insert into stored.log by name select * replace (position + 1 as position) from log where false"
+        )
+        connection.execute("create table stored.scratch as select 'Quillian Ostrander' as name")
         connection.execute("commit")
         for ending in ("", ".wal"):
             source = log.path.with_name(log.path.name + ending)

@@ -115,7 +115,7 @@ def test_own_sql_cannot_write(seed):
     Python's `sql` is read-only.
     """
     with pytest.raises(QueryError, match="read-only"):
-        list(seed.sql("insert into meta values ('a', 'b')"))
+        list(seed.sql("insert into stored.meta values ('a', 'b')"))
 
 
 def test_rows_hand_over_to_arrow(seed):

@@ -13,7 +13,7 @@ from attrs import evolve
 
 import timeline
 from building import article, extracted, said
-from timeline import _resources
+from timeline import _resources, sql_files
 from timeline.errors import IntegrityError, QueryError
 from timeline.integrity import proofs
 from timeline.integrity.proofs import Head, Proof
@@ -180,6 +180,7 @@ def test_cut_log_is_found_by_a_kept_head(tmp_path, grown):
         connection.execute("delete from streams where first_position > 4")
         connection.execute("delete from revisions where position > 4")
         connection.execute("delete from batches where first > 4")
+        connection.execute(sql_files.find("log", "refuse_delete").sql)
     assert log.verify().ok
     assert "the log was cut" in log.verify(kept=kept).problems[0].args[0]
     other = evolve(grown[1][0], size=2)
@@ -216,6 +217,57 @@ def test_stand_alone_script_checks_both_proofs(connection, grown, tmp_path, brok
         given_path = proof.path[:-1] if broken else proof.path
         (tmp_path / "proof.json").write_text(as_json(evolve(proof, path=given_path)))
         (tmp_path / "head.txt").write_text(earlier.text)
-        words = [sys.executable, "-S", str(CHECK), str(tmp_path / "proof.json"), str(tmp_path / "head.txt")]
-        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        done = checked(tmp_path / "proof.json", tmp_path / "head.txt")
         assert (4 if broken else 0) == done.returncode, done
+
+
+BODY = f"origin\n3\n{'A' * 43}=\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "origin\n", *(BODY.replace("3", size) for size in ("0", "+3", "-3", "03", "3_0", "\u0663")),
+        BODY.replace("A=", "="), BODY.replace("origin", ""),
+    ],
+)  # fmt: skip
+def test_what_is_no_head_is_refused(tmp_path, text):
+    """
+    A head has an origin, a size above 0 without sign or leading zeros, and a root of 32 bytes; the check agrees.
+    """
+    with pytest.raises(QueryError, match="not a head"):
+        Head.of_text(text)
+    (tmp_path / "head.txt").write_text(text, "utf-8")
+    (tmp_path / "proof.json").write_text(json.dumps({"first": 0, "leaf": None, "path": [], "head": BODY}))
+    done = checked(tmp_path / "proof.json", tmp_path / "head.txt")
+    assert (1, "not a head") == (done.returncode, done.stderr[:10])
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"leaf": ""}, "not a hash"),
+        ({"leaf": "00"}, "not a hash"),
+        ({"path": [""]}, "not a hash"),
+        ({"head": BODY.replace("A" * 43 + "=", "")}, "not a head"),
+        ({"leaf": None}, "give the earlier head"),
+        ({"path": None}, "not a proof"),
+        ({"first": "0"}, "not a proof"),
+    ],
+)
+def test_check_says_what_is_wrong_with_a_proof(tmp_path, changes, says):
+    """
+    Empty leaves and roots prove nothing, and what is no proof is said in a sentence.
+    """
+    given = {"first": 0, "leaf": "00" * 32, "path": [], "head": BODY, **changes}
+    (tmp_path / "proof.json").write_text(json.dumps(given))
+    done = checked(tmp_path / "proof.json")
+    assert 1 == done.returncode
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def checked(*paths):
+    """The check of a proof, as its reader runs it."""
+    words = [sys.executable, "-S", str(CHECK), *map(str, paths)]
+    return subprocess.run(words, capture_output=True, text=True, check=False)

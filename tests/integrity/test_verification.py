@@ -49,7 +49,7 @@ def test_first_wrong_position_comes_first(told):
     Problems are named in the order of the log.
     """
     with changed(told):
-        told.execute("update log set rule = 'x' where position in (9, 3, 5)")
+        told.execute("update stored.log set rule = 'x' where position in (9, 3, 5)")
         found = verification.verify(told).problems
     assert [3, 5, 9] == [problem.position for problem in found if problem.column == "leaf"]
     assert found[0].position == 3

@@ -8,6 +8,7 @@ import pytest
 import timeline
 from building import article, extracted, said
 from tampering import changed, events, forge, story, update
+from timeline import sql_files
 from timeline.events import EVENT_TYPES, Assertion, event
 from timeline.integrity import verification
 from timeline.log.append import append_articles
@@ -50,6 +51,8 @@ def test_log_without_events_holds(tmp_path):
         for table in ("log", "heads", "streams", "batches", "revisions"):
             connection.execute(f"delete from {table}")
         connection.execute("delete from meta where starts_with(key, 'event ')")
+        for name in ("refuse_update", "refuse_delete"):
+            connection.execute(sql_files.find("log", name).sql)
     found = log.verify()
     assert (0, 0, []) == (found.events, found.heads, found.problems)
 
@@ -79,10 +82,10 @@ def test_verifier_gives_up_where_everything_is_wrong(told, monkeypatch):
     """
     monkeypatch.setattr(verification, "MOST_PROBLEMS", 4)
     monkeypatch.setattr(verification, "STRETCH_EVENTS", 8)
-    assert [1, 2, 3, 4] == named(told, "update log set leaf = '00'", column="leaf")
+    assert [1, 2, 3, 4] == named(told, "update stored.log set leaf = '00'", column="leaf")
     reached = []
     with changed(told):
-        told.execute("update log set leaf = '00'")
+        told.execute("update stored.log set leaf = '00'")
         verification.verify(told, progress=reached.append)
     assert [] == reached
 
@@ -92,9 +95,11 @@ def test_positions_that_are_wrong_are_named_up_to_the_limit(told, monkeypatch):
     Behind a hole every position is another than expected; so many are named, and none before the hole.
     """
     behind = [row.position for row in events(told) if row.position > 5]
-    assert behind == named(told, "delete from log where position = 5", column="position")
+    assert behind == named(told, "delete from stored.log where position = 5", column="position")
     monkeypatch.setattr(verification, "MOST_PROBLEMS", 3)
-    assert behind[:2] == named(told, "delete from log where position = 5", column="position")  # a head is the third
+    assert behind[:2] == named(
+        told, "delete from stored.log where position = 5", column="position"
+    )  # a head is the third
 
 
 def test_hole_between_two_stretches_is_found(told, monkeypatch):
@@ -102,7 +107,7 @@ def test_hole_between_two_stretches_is_found(told, monkeypatch):
     A stretch that is whole in itself has to begin where the one before ended.
     """
     monkeypatch.setattr(verification, "STRETCH_EVENTS", 3)
-    assert 5 == named(told, "delete from log where position = 4", column="position")[0]
+    assert 5 == named(told, "delete from stored.log where position = 4", column="position")[0]
 
 
 def test_problems_of_several_checks_stand_in_the_order_of_the_log(told):
@@ -121,18 +126,18 @@ def test_registers_of_a_broken_log_are_passed_over(told):
     """
     Registers follow from events, so what is wrong with those is said once; alone, a wrong register is named.
     """
-    register = "update streams set events = 99 where first_position = 1"
+    register = "update stored.streams set events = 99 where first_position = 1"
     assert {"streams"} == {column for _, column in named(told, register)}
-    assert [(3, "leaf")] == named(told, register, "update log set leaf = '00' where position = 3")
+    assert [(3, "leaf")] == named(told, register, "update stored.log set leaf = '00' where position = 3")
 
 
 def test_first_format_kept_no_batches(told):
     """
     A log of format 1 lacks nothing without them.
     """
-    assert "batches" in {column for _, column in named(told, "delete from batches")}
-    first = "update meta set value = '1' where key = 'format'"
-    assert [] == named(told, first, "delete from batches")
+    assert "batches" in {column for _, column in named(told, "delete from stored.batches")}
+    first = "update stored.meta set value = '1' where key = 'format'"
+    assert [] == named(told, first, "delete from stored.batches")
 
 
 def test_payload_of_an_earlier_version_need_not_be_written_as_today(tmp_path):

@@ -97,13 +97,12 @@ def test_it_is_not_made_again():
         golden_log.main()
 
 
-def test_views_of_another_version_say_how_to_make_them_anew(kept):
+def test_tables_of_another_version_say_how_to_make_them_anew(kept):
     """
-    What asks a view that the file does not have yet names the command that makes it.
+    What asks a table that the file does not have yet names the command that makes it.
     """
     with connections.writing(kept.path) as connection:
-        connection.execute("drop view if exists statement_lines")
-        connection.execute("drop macro table if exists statement_lines")
+        connection.execute("drop table if exists stored.statement_history")
     with pytest.raises(QueryError, match="run `timeline rebuild`"):
         len(kept.statements())
     kept.rebuild()

@@ -208,7 +208,7 @@ def test_commit_is_all_or_nothing(tmp_path):
     """
 
     def fail(connection, commit):
-        connection.execute("create table half as select 1")
+        connection.execute("create table stored.half as select 1")
         raise ZeroDivisionError(commit.position)
 
     quiet, broken = EventLog(tmp_path / "log"), EventLog(tmp_path / "log", on_commit=[fail])

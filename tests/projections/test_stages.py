@@ -44,10 +44,10 @@ def test_only_stages_with_something_to_say_are_read(connection):
     A revision is for ``current_texts``, a correction for ``corrections``; ``shown_extractions`` idles up to a
     second extraction.
     """
-    assert ["shown_extractions"] == stages.idle(connection, "main.log")
-    first = "(from main.log where revision = 1 and type not in ('assertion_corrected'))"
+    assert ["shown_extractions"] == stages.idle(connection, "stored.log")
+    first = "(from stored.log where revision = 1 and type not in ('assertion_corrected'))"
     assert ["corrections", "current_texts", "shown_extractions"] == stages.idle(connection, first)
-    assert stages.optional() == stages.idle(connection, "(from main.log limit 0)")
+    assert stages.optional() == stages.idle(connection, "(from stored.log limit 0)")
 
 
 def test_stages_that_only_idle_ones_read_are_left_out():
@@ -64,7 +64,7 @@ def test_simple_form_says_what_the_stages_say(connection):
     """
     Where all stages are idle, ``valid_assertions`` has the same rows simply and through empty stages.
     """
-    log = "with log as (from main.log where revision = 1 and position < 4)"
+    log = "with log as (from stored.log where revision = 1 and position < 4)"
     whole, simple = (f"{log}, {stages.expressions(idle)} from valid_assertions" for idle in ((), stages.optional()))
     assert sorted(columns(connection, whole)) == sorted(columns(connection, simple))
     names = ", ".join(name for name, _ in sorted(columns(connection, whole)))

@@ -83,7 +83,7 @@ def test_at_rest_no_journal_is_left(path, within):
     try:
         with connections.writing(path) as connection:
             connection.execute("pragma disable_checkpoint_on_shutdown")
-            connection.execute("insert into meta values ('a', 'b')")
+            connection.execute("insert into stored.meta values ('a', 'b')")
         if within:
             session.of(path).let_go()
         assert connections.journal_of(path).exists()
@@ -103,7 +103,7 @@ def test_journal_of_a_writer_in_between(path, monkeypatch):
     seen = []
 
     def connect_behind_a_writer(*arguments, **options):
-        if options["read_only"] and not seen:
+        if "reading" in arguments[0] and not seen:
             with connect(str(path)) as connection:
                 connection.execute("pragma disable_checkpoint_on_shutdown")
                 connection.execute("insert into meta values ('a', 'b')")

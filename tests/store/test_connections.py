@@ -191,7 +191,7 @@ def test_block_reads_and_cannot_write_what_it_reads(log):
     with timeline.open(log.path) as held:
         held.append(article("b"))
         with pytest.raises(QueryError, match="read-only"):
-            list(held.sql("insert into guard values ('x')"))
+            list(held.sql("insert into stored.guard values ('x')"))
         assert "published" == append_articles(log, [extracted(article("c"))])[0].outcome
 
 

@@ -28,7 +28,7 @@ from timeline.store.lock import INTENT, LOCK, WAIT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import duckdb
+    from timeline.store.connection import Connection
 
 CHUNK_EVENTS = 250_000
 """Events copied at a time."""
@@ -85,7 +85,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
         try:
             with opened(False) as connection:  # noqa: FBT003 - it takes in what a killed writer left
                 plan = _plan(connection, article)
-                connection.execute("checkpoint")
+                connection.execute("checkpoint stored")
             _copy(path, unfinished, plan)
             event = PayloadErased(article=article, positions=_stretches(plan.gone), reason=reason, by=by)
             event_id = _record(unfinished, event)
@@ -102,7 +102,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
     return Erased(event_id=event_id, payloads=len(plan.gone), links=plan.links, decisions=plan.decisions)
 
 
-def _plan(connection: duckdb.DuckDBPyConnection, article: str) -> Plan:
+def _plan(connection: Connection, article: str) -> Plan:
     if not tables.is_current(connection):
         connection.execute("begin")
         tables.rebuild(connection)
@@ -118,7 +118,7 @@ def _plan(connection: duckdb.DuckDBPyConnection, article: str) -> Plan:
     return Plan(tuple(position for position, _ in rows), kinds.count("mention_linked"), decisions, *_head(connection))
 
 
-def _head(connection: duckdb.DuckDBPyConnection) -> tuple[int, str]:
+def _head(connection: Connection) -> tuple[int, str]:
     ((size, root),) = connection.execute("select max(tree_size), arg_max(root, tree_size) from heads").fetchall()
     return int(size), str(root)
 
@@ -143,12 +143,14 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
             last = first + CHUNK_EVENTS - 1
             inside = [position for position in plan.gone if first <= position <= last]
             rows = sql_files.find("erasure", "log").sql
-            connection.execute(f"insert into log by name {rows}", {"first": first, "last": last, "gone": inside})
-        connection.execute("insert into meta from old.meta where key not in ('product', 'format', 'tables', 'queries')")
-        connection.execute("insert into heads by name from old.heads order by tree_size")
-        connection.execute("insert into streams by name from old.streams")
-        connection.execute("insert into batches by name from old.batches")
-        connection.execute(f"insert into revisions by name {sql_files.find('erasure', 'revisions').sql}")
+            connection.execute(f"insert into stored.log by name {rows}", {"first": first, "last": last, "gone": inside})
+        connection.execute(
+            "insert into stored.meta from old.meta where key not in ('product', 'format', 'tables', 'queries')"
+        )
+        connection.execute("insert into stored.heads by name from old.heads order by tree_size")
+        connection.execute("insert into stored.streams by name from old.streams")
+        connection.execute("insert into stored.batches by name from old.batches")
+        connection.execute(f"insert into stored.revisions by name {sql_files.find('erasure', 'revisions').sql}")
         connection.execute("detach old")
 
 
@@ -166,7 +168,7 @@ def _settle(unfinished: Path) -> None:
     Closing a file tries that too, but says nothing when it fails: what was appended would be left in the journal.
     """
     with connections.writing(unfinished) as connection:
-        connection.execute("checkpoint")
+        connection.execute("checkpoint stored")
     if connections.journal_of(unfinished).exists():
         raise LogError(
             f"{unfinished} could not be written completely, and nothing was erased: check the disk, then try again."

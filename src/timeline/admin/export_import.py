@@ -15,15 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    import duckdb
-
     from timeline.integrity.proofs import Head
     from timeline.log.event_log import EventLog
+    from timeline.store.connection import Connection
 
 BATCH_EVENTS = 20_000
 """Events a commit of an import, and those recorded at one time with the last: what an interruption can cost."""
 
-IN_ORDER = "select coalesce(max(position - rowid) = min(position - rowid), true) from log"
+IN_ORDER = "select coalesce(max(position - rowid) = min(position - rowid), true) from stored.log"
 """Do rows lie in the file as they were appended? As a rule; sorting them takes ten times the memory."""
 
 AHEAD = (
@@ -34,7 +33,7 @@ LARGEST_LINE_BYTES = 256 << 20
 """Bytes of the longest JSON line that is read."""
 
 
-def export(connection: duckdb.DuckDBPyConnection, target: Path) -> Head:
+def export(connection: Connection, target: Path) -> Head:
     """
     Write every event, one a row in order, and return the head to keep with them.
 
@@ -49,7 +48,7 @@ def export(connection: duckdb.DuckDBPyConnection, target: Path) -> Head:
         ((is_in_order,),) = connection.execute(IN_ORDER).fetchall()
         order = "" if is_in_order else " order by position"
         connection.execute("set threads = 1")  # several would keep rows until those before them are written
-        connection.execute(f"copy (select {', '.join(COLUMNS)} from log{order}) to '{place}' (format {form})")
+        connection.execute(f"copy (select {', '.join(COLUMNS)} from stored.log{order}) to '{place}' (format {form})")
     except connections.DatabaseError as error:
         raise LogError(f"{target} cannot be written: {opening.said(error)}") from error
     finally:

@@ -11,20 +11,23 @@ from timeline.log import clock
 from timeline.log.merkle import EMPTY
 from timeline.plugins import lazy_module
 from timeline.projections import tables
-from timeline.store import connections
+from timeline.store import catalogue, connections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from concurrent import futures
     from uuid import UUID
 
     from timeline.admin import backup, export_import
     from timeline.events.envelope import RecordedEvent
-    from timeline.integrity import proofs, verification
+    from timeline.integrity import definitions, proofs, verification
     from timeline.log import subscription
     from timeline.projections.tables import RebuildCheck
 else:
+    futures = lazy_module("concurrent.futures")
     backup = lazy_module("timeline.admin.backup")
     export_import = lazy_module("timeline.admin.export_import")
+    definitions = lazy_module("timeline.integrity.definitions")
     proofs = lazy_module("timeline.integrity.proofs")
     verification = lazy_module("timeline.integrity.verification")
     subscription = lazy_module("timeline.log.subscription")
@@ -52,14 +55,22 @@ class Maintenance(Handle):
             projections: Also hold every projection beside what a rebuild would make of it.
             progress: Told the position reached.
         """
-        with connections.reading(self.path, wait=self.wait) as connection:
-            found = verification.verify(connection, progress=progress)
+        with connections.reading(self.path, wait=self.wait, as_is=True) as connection:
+            with futures.ThreadPoolExecutor(1) as beside:
+                ours = beside.submit(definitions.made)
+                if not catalogue.has_tables(connection):
+                    return verification.Verification(
+                        problems=definitions.compare_definitions(connection, ours.result())
+                    )
+                found = verification.verify(connection, progress=progress)
+                foreign = definitions.compare_definitions(connection, ours.result())
+            found.problems += foreign
             if kept is not None:
                 try:
                     proofs.compare(connection, kept)
                 except IntegrityError as error:
                     found.problems.append(error)
-            if projections:
+            if projections and all(each.column != "projections" for each in foreign):
                 found.problems += verification.projected(connection)
             return found
 
@@ -83,9 +94,15 @@ class Maintenance(Handle):
         with connections.reading(self.path, wait=self.wait) as connection:
             return proofs.inclusion(connection, position)
 
-    def rebuild(self, *, check: bool = False) -> list[RebuildCheck]:
+    def rebuild(self, *, check: bool = False, on_change: Callable[[str], None] | None = None) -> list[RebuildCheck]:
         """
         Make every projection anew; with *check* only hold the tables beside what they would be.
+
+        What somebody else defined in the file is taken out, and what protects the log put back.
+
+        Args:
+            check: Change nothing.
+            on_change: Told, in a few words, of each thing that was taken out or put back.
 
         Raises:
             NotFound: There is no log.
@@ -94,11 +111,17 @@ class Maintenance(Handle):
         if not check:
             if not self.path.exists():
                 raise NotFound(f"no log at {self.path}: append an article first.")
-            with connections.committing(self.path, wait=self.wait) as connection:
+            with connections.committing(self.path, wait=self.wait, as_is=True) as connection:
+                changes = definitions.restore_definitions(connection)
                 tables.rebuild(connection)
+            if on_change is not None:
+                for change in changes:
+                    on_change(change)
         with connections.reading(self.path, wait=self.wait) as connection:
             if not tables.is_current(connection):
                 raise LogFormatError(f"the tables in {self.path} are of another version: run `timeline rebuild`.")
+            if check and (foreign := definitions.compare_definitions(connection)):
+                raise foreign[0]
             return tables.compare_with_rebuild(connection)
 
     def status(self) -> dict[str, Any]:

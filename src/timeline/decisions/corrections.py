@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    import duckdb
-
     from timeline.events import Event
     from timeline.log.event_log import EventLog
     from timeline.log.transaction import Transaction
+    from timeline.store.connection import Connection
 
 DECISIONS = (AssertionRetracted.type, AssertionCorrected.type)
 WHEN = "when"
@@ -78,7 +77,7 @@ def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> Re
     return row
 
 
-def _retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> RecordedEvent:
+def _retractable(connection: Connection, event_id: UUID) -> RecordedEvent:
     """An assertion, a decision on a name, or a retraction or correction, that is not retracted; else raises."""
     target, answers = _with_answers(connection, event_id)
     if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(PERSON)):
@@ -94,7 +93,7 @@ def _retractable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> Recor
     return target
 
 
-def _correctable(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple[RecordedEvent, Assertion]:
+def _correctable(connection: Connection, event_id: UUID) -> tuple[RecordedEvent, Assertion]:
     """What an extractor found, as a row and as a record; raises as `correct` does."""
     target, _ = _with_answers(connection, event_id)
     if not _is_assertion(target):
@@ -138,7 +137,7 @@ def _is_assertion(row: RecordedEvent) -> bool:
     return row.ordinal is not None and issubclass(codec.event_type(row.type), Assertion)
 
 
-def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tuple[RecordedEvent, list[RecordedEvent]]:
+def _with_answers(connection: Connection, event_id: UUID) -> tuple[RecordedEvent, list[RecordedEvent]]:
     """An event, and what was recorded after it: the decisions about it, and those about these."""
     sql = sql_files.find("decisions", "event_with_answers").sql
     rows = connection.execute(f"select {', '.join(COLUMNS)} from ({sql}\n)", {"event_id": event_id}).fetchall()
@@ -150,7 +149,7 @@ def _with_answers(connection: duckdb.DuckDBPyConnection, event_id: UUID) -> tupl
     return target, answers
 
 
-def _restored(connection: duckdb.DuckDBPyConnection, retraction: RecordedEvent) -> bool:
+def _restored(connection: Connection, retraction: RecordedEvent) -> bool:
     """It is the retraction of a decision."""
     found = connection.execute("select type from log where event_id = $target", {"target": retraction.causation})
     return found.fetchall()[0][0] in DECISIONS

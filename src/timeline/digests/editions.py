@@ -16,11 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    import duckdb
-
     from timeline.events.types import digest_delivered
     from timeline.log import transaction
     from timeline.log.event_log import EventLog
+    from timeline.store.connection import Connection
 else:
     digest_delivered = lazy_module("timeline.events.types.digest_delivered")
     transaction = lazy_module("timeline.log.transaction")
@@ -142,7 +141,7 @@ def parse_request(
     )
 
 
-def _bookmark(connection: duckdb.DuckDBPyConnection, name: str) -> Bookmark:
+def _bookmark(connection: Connection, name: str) -> Bookmark:
     """Where the last edition ended, and where the log ends."""
     (position,) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()[0]
     found = connection.execute(sql_files.find("digests", "bookmark").sql, {"stream": _stream(name)}).fetchall()
@@ -150,9 +149,7 @@ def _bookmark(connection: duckdb.DuckDBPyConnection, name: str) -> Bookmark:
     return Bookmark(name, editions, after, position)
 
 
-def _with_moments(
-    connection: duckdb.DuckDBPyConnection, request: digests.Request, after: int | None
-) -> digests.Request:
+def _with_moments(connection: Connection, request: digests.Request, after: int | None) -> digests.Request:
     """The request with the moments between which it tells: what had been told, and what was recorded last."""
     newest, recorded_after = connection.execute(
         "select (select max(recorded_at) from heads), (select recorded_at from log where position = $after)",
@@ -161,7 +158,7 @@ def _with_moments(
     return request._replace(recorded_at=newest, recorded_after=recorded_after)
 
 
-def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) -> digests.Digest:
+def _compose(connection: Connection, request: digests.Request) -> digests.Digest:
     shared: dict[str, Any] = {
         "as_of": request.as_of,
         "reported_until": request.reported_until,
@@ -191,14 +188,14 @@ def _compose(connection: duckdb.DuckDBPyConnection, request: digests.Request) ->
     )
 
 
-def _known_words(connection: duckdb.DuckDBPyConnection, recorded_after: datetime) -> set[tuple[str, str]]:
+def _known_words(connection: Connection, recorded_after: datetime) -> set[tuple[str, str]]:
     """What the log held then of articles that it read again since: the same words are nothing new."""
     known_words = sql_files.find("digests", "known_words").sql
     return set(connection.execute(known_words, {"recorded_after": str(recorded_after)}).fetchall())
 
 
 def _rows(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Connection,
     view: str,
     record: Callable[[Iterable[Any]], Row],
     parameters: dict[str, Any],

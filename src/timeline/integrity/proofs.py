@@ -8,6 +8,7 @@ is worth most where others keep it: a log cut at a commit, or replaced as a whol
 from __future__ import annotations
 
 import base64
+import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -18,9 +19,11 @@ from timeline.log.merkle import EMPTY, Frontier, inner
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import duckdb
+    from timeline.store.connection import Connection
 
 BATCH_LEAVES = 100_000
+CHECKPOINT = re.compile(r"(?P<origin>\S[^\n]*)\n(?P<size>[1-9][0-9]{0,17})\n(?P<root>[A-Za-z0-9+/]{43}=)(?:\n|$)")
+"""The size is a number without a sign or leading zeros, the root 32 bytes (C2SP tlog-checkpoint)."""
 
 
 @frozen
@@ -49,15 +52,11 @@ class Head:
         Read the body of a checkpoint; what follows its three lines (extensions, signatures) is passed over.
 
         Raises:
-            QueryError: It is none.
+            QueryError: It is none, or that of a log without events, which every log extends.
         """
-        try:
-            origin, size, root = text.split("\n")[:3]
-            return cls(origin, int(size), base64.b64decode(root, validate=True).hex())
-        except ValueError as error:
-            raise QueryError(
-                "this is not a head: give the three lines that `timeline head` prints, unchanged."
-            ) from error
+        if (found := CHECKPOINT.match(text)) is None:
+            raise QueryError("this is not a head: give the three lines that `timeline head` prints, unchanged.")
+        return cls(found["origin"], int(found["size"]), base64.b64decode(found["root"]).hex())
 
 
 @frozen
@@ -78,7 +77,7 @@ class Proof:
     head: Head
 
 
-def head(connection: duckdb.DuckDBPyConnection, size: int | None = None) -> Head:
+def head(connection: Connection, size: int | None = None) -> Head:
     """
     The newest head, or the one the log had at a size, recomputed from its leaves.
 
@@ -99,7 +98,7 @@ def head(connection: duckdb.DuckDBPyConnection, size: int | None = None) -> Head
     return Head(origin, size, _subtree(connection, 0, size).hex())
 
 
-def inclusion(connection: duckdb.DuckDBPyConnection, position: int) -> Proof:
+def inclusion(connection: Connection, position: int) -> Proof:
     """The event at a one-based position is under the newest head."""
     newest = head(connection)
     ((leaf,),) = connection.execute("select leaf from log where position = $at", {"at": position}).fetchall()
@@ -107,7 +106,7 @@ def inclusion(connection: duckdb.DuckDBPyConnection, position: int) -> Proof:
     return Proof(position - 1, leaf, _nodes(connection, ranges), newest)
 
 
-def consistency(connection: duckdb.DuckDBPyConnection, earlier: Head) -> Proof:
+def consistency(connection: Connection, earlier: Head) -> Proof:
     """
     The newest head only adds to an earlier one.
 
@@ -120,7 +119,7 @@ def consistency(connection: duckdb.DuckDBPyConnection, earlier: Head) -> Proof:
     return Proof(earlier.size, None, _nodes(connection, ranges), newest)
 
 
-def compare(connection: duckdb.DuckDBPyConnection, kept: Head) -> None:
+def compare(connection: Connection, kept: Head) -> None:
     """
     Hold a head that was kept elsewhere against the log.
 
@@ -211,11 +210,11 @@ def _consistency_ranges(size: int, start: int, end: int, *, whole: bool) -> list
     return [*_consistency_ranges(size, middle, end, whole=False), (start, middle)]
 
 
-def _nodes(connection: duckdb.DuckDBPyConnection, ranges: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def _nodes(connection: Connection, ranges: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     return tuple(_subtree(connection, start, end).hex() for start, end in ranges)
 
 
-def _subtree(connection: duckdb.DuckDBPyConnection, start: int, end: int) -> bytes:
+def _subtree(connection: Connection, start: int, end: int) -> bytes:
     """The root over the leaves of the zero-based range, read in order and never held at once."""
     frontier = Frontier()
     for leaf in _leaves(connection, start, end):
@@ -223,7 +222,7 @@ def _subtree(connection: duckdb.DuckDBPyConnection, start: int, end: int) -> byt
     return bytes.fromhex(frontier.root)
 
 
-def _leaves(connection: duckdb.DuckDBPyConnection, start: int, end: int) -> Iterator[bytes]:
+def _leaves(connection: Connection, start: int, end: int) -> Iterator[bytes]:
     cursor = connection.cursor()
     cursor.execute(
         "select leaf from log where position > $start and position <= $end order by position",

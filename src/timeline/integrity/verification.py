@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
-    import duckdb
-
     from timeline.events import Event
+    from timeline.store.connection import Connection
 
 STRETCH_EVENTS = 250_000
 """Events checked at a time: enough for all cores, little enough for memory."""
@@ -56,17 +55,17 @@ class Verification:
         return not self.problems
 
 
-def verify(connection: duckdb.DuckDBPyConnection, *, progress: Callable[[int], None] | None = None) -> Verification:
+def verify(connection: Connection, *, progress: Callable[[int], None] | None = None) -> Verification:
     """Check every row, in order; *progress* is told the position reached."""
     for query in sql_files.load("checks/macros").values():
         connection.execute(f"create or replace temp macro {query.value('macro')} as ({query.sql})")
     try:
         return _Verifier(connection).run(progress)
     finally:
-        connection.execute("drop table if exists temp.verified_texts")  # of the last stretch
+        connection.let_go("verified_texts")  # of the last stretch
 
 
-def projected(connection: duckdb.DuckDBPyConnection) -> list[IntegrityError]:
+def projected(connection: Connection) -> list[IntegrityError]:
     """Projections that are not what a rebuild would make of the log."""
     if not tables.is_current(connection):
         return [IntegrityError("projections: they are of another version: run `timeline rebuild`.", column="queries")]
@@ -84,7 +83,7 @@ def projected(connection: duckdb.DuckDBPyConnection) -> list[IntegrityError]:
 class _Verifier:
     """One walk over the log."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.found = Verification()
         self.tree = Frontier()
@@ -138,7 +137,7 @@ class _Verifier:
         inside = {"first": first, "last": last}
         elsewhere = [position for (position,) in self._check("elsewhere", inside)]
         texts = sql_files.find("checks", "texts").sql
-        self._rows(f"create or replace temp table verified_texts as {texts}", **inside, elsewhere=elsewhere)
+        self.connection.keep("verified_texts", texts, {**inside, "elsewhere": elsewhere})
         suspicious = {position for (position,) in self._check("extractions", inside)}
         for kind, query in self.checks.items():
             name, _, version = kind.partition("@")

@@ -13,9 +13,8 @@ from timeline.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    import duckdb
-
     from timeline.model.article import Article
+    from timeline.store.connection import Connection
 
 Outcome = Literal["published", "revised", "unchanged"]
 
@@ -49,9 +48,7 @@ class ArticleRegister:
         self._texts: dict[str, list[Text]] = {}
         self._added: list[tuple[str, Text]] = []
 
-    def look_up(
-        self, connection: duckdb.DuckDBPyConnection, keys: Iterable[str], *, positions: list[int] | None = None
-    ) -> None:
+    def look_up(self, connection: Connection, keys: Iterable[str], *, positions: list[int] | None = None) -> None:
         """Read the texts of those keys that were not looked up yet; *positions* are all where they may stand."""
         missing = {key for key in keys if key not in self._texts}
         self._texts.update((key, []) for key in missing)
@@ -127,7 +124,7 @@ class ArticleRegister:
         self._added.append((key, text))
         return text
 
-    def save(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def save(self, connection: Connection) -> None:
         """Write what was entered."""
         with connection.appender("revisions") as appender:
             appender.append_rows([(key, *astuple(text)) for key, text in self._added])

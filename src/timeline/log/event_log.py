@@ -21,13 +21,12 @@ from timeline.store.lock import WAIT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    import duckdb
-
     from timeline.events import Event
     from timeline.log.article_register import ArticleRegister
     from timeline.model.article import Article
+    from timeline.store.connection import Connection
 
-    OnCommit = Callable[[duckdb.DuckDBPyConnection, CommitSummary], None]
+    OnCommit = Callable[[Connection, CommitSummary], None]
 
 
 class EventLog:
@@ -93,8 +92,8 @@ class EventLog:
     def note(self, key: str, value: object) -> None:
         """Write beside the log, in ``meta``, what is known of it and would take long to find out again."""
         with connections.committing(self.path, wait=self.wait) as connection:
-            connection.execute("delete from meta where key = $key", {"key": key})
-            connection.execute("insert into meta values ($key, $value)", {"key": key, "value": str(value)})
+            connection.execute("delete from stored.meta where key = $key", {"key": key})
+            connection.execute("insert into stored.meta values ($key, $value)", {"key": key, "value": str(value)})
 
     def text(self, article: str, revision: int | None = None) -> tuple[Article, Origin]:
         """

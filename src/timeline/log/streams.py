@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-    import duckdb
-
     from timeline.events.envelope import RecordedEvent
+    from timeline.store.connection import Connection
 
 ARTICLE = "article/"
 """Begins the streams of articles; the key follows."""
@@ -56,7 +55,7 @@ class StreamRegister:
         self._known_rows: dict[str, int] = {}
         self._batches: dict[int, list[tuple[int, int]]] = {}
 
-    def look_up(self, connection: duckdb.DuckDBPyConnection, streams: set[str]) -> None:
+    def look_up(self, connection: Connection, streams: set[str]) -> None:
         """Read how far these streams are, and the batches that hold their events or are about these articles."""
         found = connection.execute(
             "select subject, first, last from batches where subject in (select unnest($numbers))",
@@ -94,11 +93,11 @@ class StreamRegister:
         self._ends[stream] = (events + 1, first)
         return events + 1
 
-    def save(self, connection: duckdb.DuckDBPyConnection, rows: Iterable[RecordedEvent]) -> None:
+    def save(self, connection: Connection, rows: Iterable[RecordedEvent]) -> None:
         """Write the streams as they are now, and the batches of these rows."""
         if self._known_rows:
             numbers = list(self._known_rows.values())
-            connection.execute("delete from streams where rowid in (select unnest($rows))", {"rows": numbers})
+            connection.execute("delete from stored.streams where rowid in (select unnest($rows))", {"rows": numbers})
         with connection.appender("batches") as appender:
             appender.append_rows(batches(rows))
         with connection.appender("streams") as appender:

@@ -21,10 +21,9 @@ from timeline.store.opening import KIND
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    import duckdb
-
     from timeline.events import Event
     from timeline.model.article import Article
+    from timeline.store.connection import Connection
 
     Latest = Callable[[datetime], datetime]
 
@@ -74,7 +73,7 @@ class Transaction:
         streams, articles: The writer's registers, as the commit will leave them.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, latest: Latest | None = None) -> None:
+    def __init__(self, connection: Connection, *, latest: Latest | None = None) -> None:
         self.connection = connection
         size, frontier, recorded_at = connection.execute(
             "select tree_size, frontier, recorded_at from heads where tree_size = (select max(tree_size) from heads)"
@@ -198,7 +197,8 @@ class Transaction:
         frontier = self._frontier
         frontier.extend(bytes.fromhex("".join([row.leaf for row in self.rows])))
         self.connection.execute(
-            "insert into heads values (?, ?, ?, ?)", [frontier.size, frontier.root, frontier.text, self.recorded_at]
+            "insert into stored.heads values (?, ?, ?, ?)",
+            [frontier.size, frontier.root, frontier.text, self.recorded_at],
         )
         self.streams.save(self.connection, self.rows)
         self.articles.save(self.connection)
@@ -210,7 +210,7 @@ class Transaction:
         newest = {key: int(value) for key, value in meta if key.startswith(KIND)}
         for key, version in sorted(kinds):
             if version > newest.get(key, 0):
-                self.connection.execute("delete from meta where key = $key", {"key": key})
+                self.connection.execute("delete from stored.meta where key = $key", {"key": key})
                 self.connection.execute(
-                    "insert into meta values ($key, $version)", {"key": key, "version": str(version)}
+                    "insert into stored.meta values ($key, $version)", {"key": key, "version": str(version)}
                 )

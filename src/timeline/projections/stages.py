@@ -17,9 +17,8 @@ from timeline.events import upcasts
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    import duckdb
-
     from timeline.sql_files import Query
+    from timeline.store.connection import Connection
 
 READS_PATTERN = r"\b(?:from|join) {}\b"
 """How one stage names another that it reads."""
@@ -33,7 +32,7 @@ def optional() -> list[str]:
     return [query.name for query in sql_files.load("assertions").values() if "idle" in query.header]
 
 
-def idle(connection: duckdb.DuckDBPyConnection, log: str) -> list[str]:
+def idle(connection: Connection, log: str) -> list[str]:
     """Names of the stages that have no rows for the events in a relation with the columns of the log."""
     names = optional()
     conditions = [" and ".join(sql_files.find("assertions", name).header["idle"]) for name in names]

@@ -12,10 +12,9 @@ from timeline.projections import stages, views
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import duckdb
-
     from timeline.log.commit_summary import CommitSummary
     from timeline.sql_files import Query
+    from timeline.store.connection import Connection
 
 ASSERTIONS = "assertions as (select * exclude (retracted) from valid_assertions where not retracted)"
 """The relation that projections read, but for `decisions`, which has what was retracted as well."""
@@ -39,7 +38,7 @@ class RebuildCheck(NamedTuple):
         return not self.missing and not self.spurious
 
 
-def catch_up(connection: duckdb.DuckDBPyConnection, commit: CommitSummary) -> None:
+def catch_up(connection: Connection, commit: CommitSummary) -> None:
     """
     Bring the projections up to a commit, inside its transaction.
 
@@ -52,7 +51,6 @@ def catch_up(connection: duckdb.DuckDBPyConnection, commit: CommitSummary) -> No
         rebuild(connection)
         return
     if built.get("queries") != fingerprint():
-        views.drop(connection)
         views.create(connection)
         _record_fingerprints(connection)
     new_events = sql_files.find("catch_up", "new_events").sql
@@ -63,34 +61,32 @@ def catch_up(connection: duckdb.DuckDBPyConnection, commit: CommitSummary) -> No
     if subjects := [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]:
         values = {"after": commit.after, "subjects": subjects, "positions": commit.positions}
         touched_events = sql_files.find("catch_up", "touched_events").sql
-        connection.execute(f"create temp table touched as {touched_events}", values)
+        connection.keep("touched", touched_events, values)
         stale = [query for query in _projections() if commit.known(query.value("by"))]
         _delete(connection, stale, commit.after)
         read = [query for query in _projections() if query in stale or query in read]
     else:
-        connection.execute(f"create temp table touched as {new_events}", {"after": commit.after})
+        connection.keep("touched", new_events, {"after": commit.after})
     _insert(connection, read, "from touched", stages.idle(connection, "touched"), {})
-    connection.execute("drop table touched")
+    connection.let_go("touched")
 
 
-def _insert(
-    connection: duckdb.DuckDBPyConnection, read: list[Query], log: str, idle: list[str], values: dict[str, object]
-) -> None:
+def _insert(connection: Connection, read: list[Query], log: str, idle: list[str], values: dict[str, object]) -> None:
     """Add what follows from some events, in one statement: it is planned once, and what is common is computed once."""
     if not read:
         return
-    inserts = [f"into_{query.name} as (insert into {query.value('history')} by name {query.sql}\n)" for query in read]
+    inserts = [
+        f"into_{query.name} as (insert into stored.{query.value('history')} by name {query.sql}\n)" for query in read
+    ]
     common = stages.expressions(idle)
     connection.execute(f"with log as ({log}), {common}, {ASSERTIONS}, {', '.join(inserts)} select 1", values)
 
 
-def _delete(connection: duckdb.DuckDBPyConnection, stale: list[Query], after: int) -> None:
+def _delete(connection: Connection, stale: list[Query], after: int) -> None:
     """Take out the rows of all events in ``touched`` that were there before: listed, they are found at once."""
     found = connection.execute("select position from touched where position <= $after", {"after": after}).fetchall()
-    deletes = [
-        f"from_{query.name} as (delete from {query.value('history')} where position in (select unnest($positions)))"
-        for query in stale
-    ]
+    rows = "where position in (select unnest($positions))"
+    deletes = [f"from_{query.name} as (delete from stored.{query.value('history')} {rows})" for query in stale]
     connection.execute(f"with {', '.join(deletes)} select 1", {"positions": [at for (at,) in found]})
 
 
@@ -103,62 +99,61 @@ def _types(query: Query) -> set[str]:
     return {kind.rpartition("@")[0] for kind in query.value("reads").split(", ")}
 
 
-def rebuild(connection: duckdb.DuckDBPyConnection) -> None:
+def rebuild(connection: Connection) -> None:
     """Rebuild every projection and view from the whole log."""
-    views.drop(connection)
     with _staged(connection) as common:
         for query in _projections():
             select = f"{common} {query.sql} order by {query.value('order')}"
-            connection.execute(f"create or replace table {query.value('history')} as {select}")
+            connection.execute(f"create or replace table stored.{query.value('history')} as {select}")
     views.create(connection)
     _record_fingerprints(connection)
 
 
-def is_current(connection: duckdb.DuckDBPyConnection) -> bool:
+def is_current(connection: Connection) -> bool:
     """The tables and views were built from the files in ``queries/`` as they are."""
     return _built_from(connection).get("queries") == fingerprint()
 
 
-def _built_from(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _built_from(connection: Connection) -> dict[str, str]:
     """The table ``meta``, with the fingerprints of the files that tables, and tables and views, were built from."""
     return dict(connection.execute("select key, value from meta").fetchall())
 
 
-def _record_fingerprints(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("delete from meta where key in ('tables', 'queries')")
+def _record_fingerprints(connection: Connection) -> None:
+    connection.execute("delete from stored.meta where key in ('tables', 'queries')")
     connection.execute(
-        "insert into meta values ('tables', $tables), ('queries', $queries)",
+        "insert into stored.meta values ('tables', $tables), ('queries', $queries)",
         {"tables": fingerprint(TABLE_ROOMS), "queries": fingerprint()},
     )
 
 
-def compare_with_rebuild(connection: duckdb.DuckDBPyConnection) -> list[RebuildCheck]:
+def compare_with_rebuild(connection: Connection) -> list[RebuildCheck]:
     """Compare every projection with a rebuild of it; write nothing."""
     with _staged(connection) as common:
         return [_check(connection, query, f"{common} {query.sql}") for query in _projections()]
 
 
-def _check(connection: duckdb.DuckDBPyConnection, query: Query, select: str) -> RebuildCheck:
-    both = f"rebuilt as materialized ({select}), stored as (select * from {query.value('history')})"
+def _check(connection: Connection, query: Query, select: str) -> RebuildCheck:
+    both = f"rebuilt as materialized ({select}), kept as (select * from stored.{query.value('history')})"
     check = sql_files.find("catch_up", "rebuild_check").sql
     (row,) = connection.execute(f"with {both} {check}").fetchall()
     return RebuildCheck(query.name, *row)
 
 
 @contextmanager
-def _staged(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+def _staged(connection: Connection) -> Iterator[str]:
     """
     The beginning of a projection's statement over the whole log.
 
     All stages but the last are small: they are made once, as temporary tables, and not once for each projection.
     """
-    *small, last = stages.stages(stages.idle(connection, "main.log"))
-    upcast = ", ".join(["with log as not materialized (select * from main.log)", *stages.upcast()])
+    *small, last = stages.stages(stages.idle(connection, "stored.log"))
+    upcast = ", ".join(["with log as not materialized (select * from stored.log)", *stages.upcast()])
     for query in small:
-        connection.execute(f"create temp table {query.name} as {upcast}, made as ({query.sql}\n) from made")
+        connection.keep(query.name, f"{upcast}, made as ({query.sql}\n) from made")
     yield f"{upcast}, {last.name} as ({last.sql}\n), {ASSERTIONS}"
     for query in small:
-        connection.execute(f"drop table temp.{query.name}")
+        connection.let_go(query.name)
 
 
 def fingerprint(rooms: Sequence[str] = (*TABLE_ROOMS, *VIEW_ROOMS)) -> str:

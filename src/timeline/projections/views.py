@@ -1,66 +1,39 @@
-"""The named views and projections in SQL: create them, and bind a view's parameters."""
+"""The named views in SQL: put them into a file, and bind their parameters."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from timeline import sql_files
 from timeline.errors import QueryError
 from timeline.model.moments import naive_utc, parse_moment
+from timeline.store import catalogue, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import duckdb
+    from timeline.store.connection import Connection
 
 
-PLACEHOLDER = re.compile(r"\$(\w+)")
-CLOCK_PARAMETERS = "p_as_of := null, p_reported_until := null"
-CLOCK_ARGUMENTS = "(p_as_of := $as_of, p_reported_until := $reported_until)"
-"""What a view hands on to another one. Without a moment it is left out: the plain view takes half the time to plan."""
-
+EXECUTABLE = ("view", "macro", "table macro")
+CLOCKS = frozenset(("as_of", "reported_until"))
 MOMENT_PARAMETERS = frozenset(("after", "as_of", "printed_after", "recorded_after", "reported_until"))
 """Parameters that are a moment, or a day, which means its end."""
 
 
-def create(connection: duckdb.DuckDBPyConnection) -> None:
+def create(connection: Connection) -> None:
     """
-    Make macros and views.
+    Make macros and views in the file, for those who open it with a DuckDB of their own.
 
     For a projection: ``name`` (what is valid now) and ``name(p_as_of := ..., p_reported_until := ...)`` (what was valid
     then, of what had been printed); for a view the same with all parameters of its header: ``$since`` is ``p_since``.
+    What others defined there goes.
     """
-    for query in sql_files.in_order("macros"):
-        connection.execute(f"create or replace macro {query.value('macro')} as ({query.sql})")
-    for query in sql_files.load("projections").values():
-        history = f"from {query.value('history')} where"
-        printed = "reported_at, reported_to" if "reported_at" in query.column_notes else "null, null"
-        was_valid = f"was_valid(recorded_from, recorded_to, {printed}, {{}}, {{}})"
-        connection.execute(
-            f"create or replace macro {query.name}({CLOCK_PARAMETERS}) as table"
-            f" select * {history} {was_valid.format('p_as_of', 'p_reported_until')}"
-        )
-        connection.execute(
-            f"create or replace view {query.name} as select * {history} {was_valid.format('null', 'null')}"
-        )
-    for query in sql_files.in_order("views"):
-        parameters = ", ".join(f"p_{each.name} := {each.default}" for each in query.parameters)
-        body = PLACEHOLDER.sub(r"p_\1", query.sql)
-        connection.execute(f"create or replace macro {query.name}({parameters}) as table {body}")
-        defaults = {each.name: f"cast({each.default} as {each.type})" for each in query.parameters}
-        body = PLACEHOLDER.sub(lambda found, values=defaults: values[found[1]], query.sql)  # type: ignore[misc]
-        connection.execute(f"create or replace view {query.name} as {body}")
-
-
-def drop(connection: duckdb.DuckDBPyConnection) -> None:
-    """Remove the views and macros of the projections, so that their tables can be made anew."""
-    for name in [
-        query.name for query in (*reversed(sql_files.in_order("views")), *sql_files.load("projections").values())
-    ]:
-        connection.execute(f"drop view if exists {name}")
-        connection.execute(f"drop macro table if exists {name}")
+    catalogue.remove(connection, [each for each in catalogue.read(connection) if each.kind in EXECUTABLE])
+    with connection.within_file():
+        for key in definitions.every_key():
+            connection.database.execute(f"create {definitions.definition(key, tables='')}")
 
 
 def bind(name: str, parameters: Mapping[str, object]) -> tuple[str, dict[str, Any]]:
@@ -77,9 +50,9 @@ def bind(name: str, parameters: Mapping[str, object]) -> tuple[str, dict[str, An
         raise QueryError(f"{name} has no parameter {unknown[0]!r}; it has {', '.join(known)}.")
     given = {name: _value(name, value, known[name]) for name, value in parameters.items() if value is not None}
     values = {each.name: f"${each.name}" if each.name in given else each.default for each in query.parameters}
-    text = query.sql if given.keys() & {"as_of", "reported_until"} else query.sql.replace(CLOCK_ARGUMENTS, "")
-    sql = PLACEHOLDER.sub(lambda found: f"cast({values[found[1]]} as {known[found[1]]})", text)
-    used = set(PLACEHOLDER.findall(text))
+    text = query.sql if given.keys() & CLOCKS else query.sql.replace(definitions.CLOCK_ARGUMENTS, "")
+    sql = definitions.PLACEHOLDER.sub(lambda found: f"cast({values[found[1]]} as {known[found[1]]})", text)
+    used = set(definitions.PLACEHOLDER.findall(text))
     return sql, {name: value for name, value in given.items() if name in used}
 
 

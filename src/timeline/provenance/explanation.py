@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    import duckdb
+    from timeline.store.connection import Connection
 
 PREFIX = re.compile(r"[0-9a-f-]{4,36}")
 
@@ -56,7 +56,7 @@ class Explanation:
 
 
 def explain(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Connection,
     prefix: str,
     *,
     as_of: str | date | None = None,
@@ -92,13 +92,13 @@ def explain(
     )  # fmt: skip
 
 
-def _events(connection: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> list[RecordedEvent]:
+def _events(connection: Connection, query: str, values: Mapping[str, object]) -> list[RecordedEvent]:
     sql = sql_files.find("provenance", query).sql
     rows = connection.execute(f"select {', '.join(COLUMNS)} from ({sql}\n)", values).fetchall()
     return [RecordedEvent(*row) for row in rows]
 
 
-def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:
+def _find(connection: Connection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:
     if not PREFIX.fullmatch(prefix):
         raise QueryError(
             f"{prefix!r} is not an event id: give at least its first four characters, as `timeline show` prints them."
@@ -112,7 +112,7 @@ def _find(connection: duckdb.DuckDBPyConnection, prefix: str, clocks: dict[str, 
     return found[0]
 
 
-def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> PayloadErased | None:
+def _erased(connection: Connection, recorded: RecordedEvent) -> PayloadErased | None:
     erasures = _events(connection, "erasures_after", {"position": recorded.position})
     for event in map(upcasting.event, erasures):
         if isinstance(event, PayloadErased) and any(
@@ -122,7 +122,7 @@ def _erased(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> P
     return None
 
 
-def _article(connection: duckdb.DuckDBPyConnection, recorded: RecordedEvent) -> Article | None:
+def _article(connection: Connection, recorded: RecordedEvent) -> Article | None:
     found = _events(connection, "text_of_event", {"article": recorded.article, "revision": recorded.revision})
     event = upcasting.event(found[0]) if found and found[0].data is not None else None
     return event.article if isinstance(event, ArticleText) else None

@@ -18,11 +18,13 @@ from timeline.store.lock import WAIT, lock
 from timeline.store.opening import no_log, opened, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    Open = Callable[[bool], AbstractContextManager[duckdb.DuckDBPyConnection]]
+    from timeline.store.connection import Connection
+
+    Open = Callable[[bool], AbstractContextManager[Connection]]
 
 PLACES: dict[Path, tuple[int, int] | None] = {}
 """Files that this process has open to write, each by its path, and which file that is: its device and inode."""
@@ -32,9 +34,11 @@ DatabaseError = duckdb.Error
 
 
 @contextmanager
-def writing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+def writing(path: Path, *, wait: float = WAIT, as_is: bool = False) -> Iterator[Connection]:
     """
     A connection that may write; the file is made when there is none.
+
+    *as_is* takes a file with definitions that are not ours, so that they can be named or removed.
 
     Raises:
         LogLocked: Another process used the file for longer than *wait* seconds.
@@ -42,12 +46,16 @@ def writing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
         LogError: The file cannot be opened or made.
     """
     hold = session.of(path)
-    with _writing(path, wait) if hold is None else hold.writing(lambda: _writing(path, wait)) as connection:
+    with (
+        _writing(path, wait, as_is=as_is)
+        if hold is None
+        else hold.writing(lambda: _writing(path, wait, as_is=as_is)) as connection
+    ):
         yield connection
 
 
 @contextmanager
-def committing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+def committing(path: Path, *, wait: float = WAIT, as_is: bool = False) -> Iterator[Connection]:
     """
     A connection for one transaction, which is committed at the end of the block, or rolled back when that fails.
 
@@ -55,7 +63,7 @@ def committing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyCon
         LogError: The file cannot be written, nothing was; or it is no longer where it was opened.
         KeyboardInterrupt: Somebody interrupted the database at work.
     """
-    with writing(path, wait=wait) as connection:
+    with writing(path, wait=wait, as_is=as_is) as connection:
         try:
             connection.execute("begin")
             yield connection
@@ -69,9 +77,11 @@ def committing(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyCon
 
 
 @contextmanager
-def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+def reading(
+    path: Path, *, wait: float = WAIT, as_is: bool = False, settings: Sequence[str] = ()
+) -> Iterator[Connection]:
     """
-    A connection that cannot write.
+    A connection that cannot write; *as_is* as for `writing`, *settings* are made before anything is read.
 
     Raises:
         NotFound: There is no such file.
@@ -79,7 +89,11 @@ def reading(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
         LogFormatError: The file is no log of ours, or one of a newer version.
     """
     hold = session.of(path)
-    with _reading(path, wait) if hold is None or hold.connection is None else hold.reading() as connection:
+    with (
+        _reading(path, wait, as_is=as_is, settings=settings)
+        if hold is None or hold.connection is None
+        else hold.reading() as connection
+    ):
         yield connection
 
 
@@ -109,7 +123,7 @@ def journal_of(path: Path) -> Path:
 
 
 @contextmanager
-def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnection]:
+def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
     """A connection that cannot write, to a file that needs no write-ahead log; no writer can come in between."""
     journal = journal_of(path)
     if (hold := session.of(path)) is not None:
@@ -117,7 +131,7 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
     while True:
         if journal.exists():
             with _writing(path, wait) as connection:
-                connection.execute("checkpoint")
+                connection.execute("checkpoint stored")
         with _reading(path, wait) as connection:
             if not journal.exists():
                 yield connection
@@ -125,13 +139,13 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[duckdb.DuckDBPyConnec
 
 
 @contextmanager
-def _writing(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+def _writing(path: Path, wait: float, *, as_is: bool = False) -> Iterator[Connection]:
     if path.name.startswith(":memory:"):
         raise LogError(f"{path} is no file, and a log is kept in one: name it, as by --db news.duckdb.")
     for each in (path, journal_of(path)):
         if each.is_symlink() and not (each == path and path.exists()):
             raise LogError(f"{each} is a link that leads to no log: remove it, or name the file itself.")
-    with lock(path, fcntl.LOCK_EX, wait), opened(path, read_only=False, wait=wait) as connection:
+    with lock(path, fcntl.LOCK_EX, wait), opened(path, read_only=False, wait=wait, as_is=as_is) as connection:
         PLACES[path.absolute()] = _place(path)
         try:
             yield connection
@@ -163,8 +177,11 @@ def _check_place(path: Path, written: str) -> None:
 
 
 @contextmanager
-def _reading(path: Path, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
+def _reading(path: Path, wait: float, *, as_is: bool = False, settings: Sequence[str] = ()) -> Iterator[Connection]:
     if not path.exists():
         raise no_log(path)
-    with lock(path, fcntl.LOCK_SH, wait), opened(path, read_only=True, wait=wait) as connection:
+    with (
+        lock(path, fcntl.LOCK_SH, wait),
+        opened(path, read_only=True, wait=wait, as_is=as_is, settings=settings) as connection,
+    ):
         yield connection

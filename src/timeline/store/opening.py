@@ -12,10 +12,13 @@ import duckdb
 from timeline import sql_files
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
 from timeline.events import upcasts
+from timeline.store import catalogue
+from timeline.store.connection import Connection
+from timeline.store.definitions import STORED
 from timeline.store.lock import RETRY_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 FORMAT = 2
@@ -36,18 +39,31 @@ WRITER: dict[str, str | bool | int | float | list[str]] = {**OFFLINE, "memory_li
 """Rebuilding ten million events in 1.4 GB takes no longer than in eight, which it would take if it may."""
 
 HOLDER = re.compile(r"PID (\d+)")
+IN_USE = ("lock on file", "different configuration", "Unique file handle conflict")
+NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool, wait: float) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to a log; a file that is opened to be written is made when there is none, and upgraded."""
-    connection = _connect(path, read_only=read_only, wait=wait)
+def opened(
+    path: Path, *, read_only: bool, wait: float, as_is: bool = False, settings: Sequence[str] = ()
+) -> Iterator[Connection]:
+    """
+    A connection to a log; a file that is opened to be written is made when there is none, and upgraded.
+
+    A file with definitions that are not ours is refused, unless it is to be opened *as it is*, to be looked through.
+    *settings* are made before anything is read from it.
+    """
+    connection = attached(path, read_only=read_only, wait=wait)
     try:
+        for setting in settings:
+            connection.database.execute(setting)
         if (meta := _meta(connection)) is None:
             if read_only:
                 raise no_log(path)
             meta = _create(connection)
         _check(meta, path)
+        if not as_is:
+            catalogue.check(connection, path)
         if not read_only and int(meta["format"]) < FORMAT:
             _upgrade(connection)
         yield connection
@@ -62,52 +78,69 @@ def no_log(path: Path) -> NotFound:
     return NotFound(f"no log at {path}: append an article first, or name another file with --db.")
 
 
-def _meta(connection: duckdb.DuckDBPyConnection) -> dict[str, str] | None:
+def _meta(connection: Connection) -> dict[str, str] | None:
     """What a file says that it is; None if nothing was ever committed: it is new, or its making was cut short."""
-    try:
-        return dict(connection.execute("select key, value from meta").fetchall())
-    except (duckdb.CatalogException, duckdb.BinderException):
-        return {} if connection.execute("from duckdb_tables() limit 1").fetchall() else None
+    if "meta" in connection.tables:
+        try:
+            return dict(connection.execute(f"select key, value from {STORED}.meta").fetchall())
+        except duckdb.BinderException:
+            return {}
+    return {} if catalogue.read(connection) else None
 
 
-def _create(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+def _create(connection: Connection) -> dict[str, str]:
     connection.execute("begin")
-    for name in CREATE:
-        connection.execute(sql_files.find("log", name).sql)
-    connection.execute("insert into meta values ('product', 'timeline'), ('format', $format)", {"format": str(FORMAT)})
+    with connection.within_file():
+        for name in CREATE:
+            connection.database.execute(sql_files.find("log", name).sql)
+    connection.execute(
+        f"insert into {STORED}.meta values ('product', 'timeline'), ('format', $format)", {"format": str(FORMAT)}
+    )
     connection.execute("commit")
-    connection.execute("checkpoint")
+    connection.execute(f"checkpoint {STORED}")
     return {"product": "timeline", "format": str(FORMAT)}
 
 
-def _upgrade(connection: duckdb.DuckDBPyConnection) -> None:
+def _upgrade(connection: Connection) -> None:
     """Bring a file of format 1 to format 2: give it the register of batches."""
     connection.execute("begin")
-    connection.execute(sql_files.find("log", "batches").sql)
-    connection.execute(f"insert into batches {sql_files.find('registers', 'batches').sql}")
-    connection.execute("update meta set value = $format where key = 'format'", {"format": str(FORMAT)})
+    connection.execute(sql_files.find("log", "batches").sql.replace("create table ", f"create table {STORED}."))
+    connection.execute(f"insert into {STORED}.batches {sql_files.find('registers', 'batches').sql}")
+    connection.execute(f"update {STORED}.meta set value = $format where key = 'format'", {"format": str(FORMAT)})
     connection.execute("commit")
+    connection.forget()
 
 
 def _check(meta: dict[str, str], path: Path) -> None:
-    if meta.get("product") != "timeline":
+    number = meta.get("format", "")
+    if meta.get("product") != "timeline" or not NUMBER.fullmatch(number):
         raise LogFormatError(f"{path} is a DuckDB file but not a timeline log: name another file with --db.")
-    if int(meta["format"]) > FORMAT:
-        raise LogFormatError(f"{path} has log format {meta['format']}, newer than {FORMAT}: install a newer timeline.")
-    kinds = ((key.removeprefix(KIND), int(value)) for key, value in sorted(meta.items()) if key.startswith(KIND))
-    if reason := upcasts.refusal(kinds):
+    if int(number) > FORMAT:
+        raise LogFormatError(f"{path} has log format {number}, newer than {FORMAT}: install a newer timeline.")
+    kinds = [(key.removeprefix(KIND), value) for key, value in sorted(meta.items()) if key.startswith(KIND)]
+    if wrong := [kind for kind, value in kinds if not NUMBER.fullmatch(value)]:
+        raise LogFormatError(f"{path} states no version of its events of type {wrong[0]!r}: take a backup.")
+    if reason := upcasts.refusal((kind, int(value)) for kind, value in kinds):
         raise LogFormatError(f"{path} {reason}: install a newer timeline.")
 
 
-def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConnection:
+def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
+    """A connection to a DuckDB file, whatever is in it; one that is written is made when there is none."""
     deadline = time.monotonic() + wait
+    place = str(path.absolute())
+    name = f":memory:{'reading' if read_only else 'writing'} {place}"
+    attach = f"attach if not exists {_quoted(place)} as {STORED} {'(read_only)' if read_only else ''}"
     while True:
+        before = _inode(path)
+        # of one name, as a process can attach a file but once
+        database = duckdb.connect(name, config=OFFLINE if read_only else WRITER)
         try:
-            before = _inode(path)
-            connection = duckdb.connect(str(path), read_only=read_only, config=OFFLINE if read_only else WRITER)
+            database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
+            database.execute(attach)
         except duckdb.Error as error:
+            database.close()
             message = str(error)
-            if "lock on file" not in message and "different configuration" not in message:
+            if not any(sign in message for sign in IN_USE):
                 raise _unusable(path, message) from error
             if time.monotonic() > deadline:
                 found = HOLDER.search(message)
@@ -115,9 +148,8 @@ def _connect(path: Path, *, read_only: bool, wait: float) -> duckdb.DuckDBPyConn
             time.sleep(RETRY_SECONDS)
         else:
             if before in (None, _inode(path)):
-                connection.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
-                return connection
-            connection.close()  # another file was swapped in while this one was being opened
+                return Connection(database)
+            database.close()  # another file was swapped in while this one was being opened
 
 
 def _inode(path: Path) -> int | None:
@@ -133,9 +165,11 @@ def _unusable(path: Path, message: str) -> LogError:
     return LogError(f"{path} cannot be opened: {reason}")
 
 
-def in_memory() -> duckdb.DuckDBPyConnection:
+def in_memory() -> Connection:
     """A new log that no file keeps and no other process sees: for tests and trials."""
-    connection = duckdb.connect(config=OFFLINE)
+    database = duckdb.connect(config=OFFLINE)
+    database.execute(f"attach ':memory:' as {STORED}")
+    connection = Connection(database)
     _create(connection)
     return connection
 
@@ -143,6 +177,11 @@ def in_memory() -> duckdb.DuckDBPyConnection:
 def scratch() -> duckdb.DuckDBPyConnection:
     """A new database in memory, with nothing in it."""
     return duckdb.connect(config=OFFLINE)
+
+
+def _quoted(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def said(error: duckdb.Error) -> str:

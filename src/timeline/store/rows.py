@@ -78,7 +78,7 @@ class Rows:
     def _native(self, form: str) -> Any:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                if (found := connection.sql(self._sql, params=self._parameters)) is None:
+                if (found := connection.native(self._sql, self._parameters)) is None:
                     raise QueryError(NO_STATEMENT)
                 return getattr(found, form)()
             except duckdb.Error as error:

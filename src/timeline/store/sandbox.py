@@ -18,6 +18,7 @@ import resource
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from attrs import asdict, frozen
 from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
 from timeline.json_text import json_text
 from timeline.plugins import lazy_module
+from timeline.store import definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from timeline.store import connections
+    from timeline.store.connection import Connection
 else:  # only the child needs them
     duckdb = lazy_module("duckdb")
     connections = lazy_module("timeline.store.connections")
@@ -40,7 +43,8 @@ else:  # only the child needs them
 GRACE = 10.0
 """Seconds beyond all its own limits after which the child is killed."""
 
-ADDRESS_SPACE = 4 << 30
+SPARE_BYTES = 256 << 20
+"""What the child may take beside the memory of the query: for reading its rows, for threads' stacks."""
 OPEN_FILES = 64
 ENVIRONMENT = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "PYTHONPATH", "VIRTUAL_ENV", "LD_LIBRARY_PATH")
 """What the child is told of its parent's environment, which may hold secrets."""
@@ -55,6 +59,18 @@ SETTINGS = (
     "set threads = 1",
     "set disabled_filesystems = 'LocalFileSystem'",
 )
+
+HIDDEN = re.compile(
+    r"\b(?:duckdb_databases|(?:pragma_)?database_list|(?:duckdb|pg)_settings|json_execute_serialized_sql)\b|\bquery(?:_table)?\s*\("
+    r"|\bcurrent_setting\b(?!\s*\(\s*'(?!allowed_)\w+'\s*\))",
+    re.IGNORECASE,
+)
+"""What shows where the file is, and what runs text that cannot be looked through for it."""
+
+LISTS_NAMES = re.compile(
+    r"\bshow\b|\binformation_schema\b|\bpg_catalog\b|\bduckdb_(?:views|functions|columns|tables)\b", re.IGNORECASE
+)
+"""What lists the views and macros that there are: then all are made."""
 
 STOPPED = 124
 """Exit status of a child that ran on after it had been interrupted."""
@@ -157,20 +173,33 @@ def ask(
 def _limit_process(limits: Limits, wait: float) -> None:
     """What the operating system is to refuse: writing any file, opening many, using up the machine."""
     seconds = int(limits.seconds + wait + GRACE)
+    os.environ.pop("HOME", None)  # DuckDB tells of folders below it
     for what, most in (
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, ADDRESS_SPACE),
     ):
-        _, hard = resource.getrlimit(what)
-        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
+        _limit(what, most)
 
 
-def _one_reading_statement(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.Statement:
-    statements = connection.extract_statements(query)
+def _limit_memory(limits: Limits) -> None:
+    """The query's memory beside what the process has taken already."""
+    with suppress(FileNotFoundError):  # there is no such file but on Linux
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        _limit(resource.RLIMIT_AS, pages * resource.getpagesize() + int(limits.megabytes * 1e6) + SPARE_BYTES)
+
+
+def _limit(what: int, most: int) -> None:
+    _, hard = resource.getrlimit(what)
+    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (least, least))
+
+
+def _one_reading_statement(connection: Connection, query: str) -> duckdb.Statement:
+    if told := HIDDEN.search(query):
+        raise QueryError(f"{told[0].rstrip('(')} is not allowed here: it tells of the machine, or hides what is asked.")
+    statements = connection.database.extract_statements(query)
     if len(statements) != 1:
         raise QueryError(f"give one statement, not {len(statements) or 'none'}.")
     if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
@@ -179,14 +208,17 @@ def _one_reading_statement(connection: duckdb.DuckDBPyConnection, query: str) ->
     return statements[0]
 
 
-def _lock_down(connection: duckdb.DuckDBPyConnection, limits: Limits) -> None:
-    for setting in (*SETTINGS, f"set memory_limit = '{int(limits.megabytes)}MB'", "set lock_configuration = true"):
-        connection.execute(setting)
+def _define(connection: Connection, query: str) -> None:
+    """Make the names that a stranger's statement reads, however it is written."""
+    if LISTS_NAMES.search(query):
+        connection.define(*definitions.every_key())
+    with suppress(Exception):  # it is about to be run, and to say so itself
+        connection.define(*(name.lower() for name in connection.database.get_table_names(query)))
 
 
-def _start_timers(connection: duckdb.DuckDBPyConnection, limits: Limits) -> None:
+def _start_timers(connection: Connection, limits: Limits) -> None:
     for timer in (
-        threading.Timer(limits.seconds, connection.interrupt),
+        threading.Timer(limits.seconds, connection.database.interrupt),
         threading.Timer(limits.seconds + HARD_STOP, os._exit, (STOPPED,)),
     ):
         timer.daemon = True
@@ -197,12 +229,14 @@ def _answer(request: dict[str, Any]) -> Iterator[str]:
     """The lines that answer a request: the columns, the rows, and how it ended."""
     limits = Limits(**request["limits"])
     _limit_process(limits, request["wait"])
-    with connections.reading(Path(request["path"]), wait=request["wait"]) as connection:
-        _lock_down(connection, limits)
+    settings = (*SETTINGS, f"set memory_limit = '{int(limits.megabytes)}MB'", "set lock_configuration = true")
+    with connections.reading(Path(request["path"]), wait=request["wait"], settings=settings) as connection:
         statement = _one_reading_statement(connection, request["query"])
+        _limit_memory(limits)
+        _define(connection, request["query"])
         _start_timers(connection, limits)
-        connection.execute(statement, request["parameters"])
-        yield json_text([column[0] for column in connection.description])
+        found = connection.execute(statement, request["parameters"])
+        yield json_text([column[0] for column in found.description])
         rows, size = 0, 0
         while batch := connection.fetchmany(BATCH):
             for row in batch:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    Opener = Callable[[], AbstractContextManager[duckdb.DuckDBPyConnection]]
+    from timeline.store.connection import Connection
+
+    Opener = Callable[[], AbstractContextManager[Connection]]
 
 
 class Hold:
@@ -25,12 +27,12 @@ class Hold:
 
     def __init__(self) -> None:
         self.blocks = 0
-        self.connection: duckdb.DuckDBPyConnection | None = None
+        self.connection: Connection | None = None
         self._turn = RLock()
         self._opened = ExitStack()
 
     @contextmanager
-    def writing(self, opener: Opener) -> Iterator[duckdb.DuckDBPyConnection]:
+    def writing(self, opener: Opener) -> Iterator[Connection]:
         """The connection, opened now if it is not yet; what is not committed at the end is rolled back."""
         with self._turn:
             if self.connection is None:
@@ -46,7 +48,7 @@ class Hold:
                         self.connection.execute("rollback")
 
     @contextmanager
-    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+    def reading(self) -> Iterator[Connection]:
         """What is committed, in a transaction that cannot write."""
         assert self.connection is not None  # noqa: S101 - asked by the caller
         with self.connection.cursor() as cursor:

@@ -29,9 +29,8 @@ from timeline.testing.steps import Step
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import duckdb
-
     from timeline.events.envelope import RecordedEvent
+    from timeline.store.connection import Connection
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -111,7 +110,7 @@ class Scenario:
             return log.event_log.read(), [size for (size,) in log.sql("select tree_size from heads order by all")]
 
     @cached_property
-    def _built(self) -> dict[tuple[int, ...], duckdb.DuckDBPyConnection]:
+    def _built(self) -> dict[tuple[int, ...], Connection]:
         """Logs in memory, by the sizes at which they were committed."""
         return {}
 
@@ -148,7 +147,7 @@ def laid_over(folder: Path | None) -> Iterator[None]:
         yield
 
 
-def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyConnection:
+def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> Connection:
     """The log in memory with its projections, committed at these sizes."""
     connection = opening.in_memory()
     for after, size in zip([0, *cuts], cuts, strict=False):
@@ -164,7 +163,7 @@ def _build(events: list[RecordedEvent], cuts: Sequence[int]) -> duckdb.DuckDBPyC
     return connection
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
+def _ask(connection: Connection, name: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a projection, in the order in which they were recorded, or of a view, in its own."""
     for projection in sql_files.load("projections").values():
         if name in (projection.name, projection.value("history")):

@@ -23,7 +23,7 @@ def command(*, check: bool, database: Database) -> int:
 
     Tables that differed from the log are listed on standard error, and the exit status is then 4.
     """
-    compared = database.open().rebuild(check=check)
+    compared = database.open().rebuild(check=check, on_change=lambda change: tell(f"{change}."))
     for each in compared:
         say(f"{each.projection:<12} {counted(each.rows, 'row')}")
         if not each.agrees:

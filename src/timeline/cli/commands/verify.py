@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -11,9 +12,11 @@ from timeline.cli.exit_status import BROKEN, say, tell
 from timeline.cli.lazy import proofs, signing
 from timeline.cli.options import database, examples
 from timeline.cli.progress import Bar
+from timeline.errors import LogFormatError
 from timeline.model.visible_text import one_line
 
 if TYPE_CHECKING:
+    from timeline.api.timeline import Timeline
     from timeline.cli.options import Database
 
 
@@ -43,8 +46,7 @@ def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, datab
             raise click.UsageError("--key checks the signature of a head: give that head with --head FILE.")
         signing.check(note, key.read())
     head = None if note is None else proofs.Head.of_text(note)
-    size = log.status()["events"]
-    with Bar(lambda: size, "events") as bar:
+    with Bar(lambda: _size(log), "events") as bar:
         found = log.verify(kept=head, projections=projections, progress=bar.update)
     for problem in found.problems:
         tell(str(problem))
@@ -54,3 +56,10 @@ def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, datab
         by = f" ({erasure.by})" if erasure.by else ""
         say(one_line(f"erased: {counted(erasure.payloads, 'payload')} of {erasure.article}{by}: {erasure.reason}"))
     return 0 if found.ok else BROKEN
+
+
+def _size(log: Timeline) -> int | None:
+    """How many events there are; None of a file that is only to be looked through."""
+    with suppress(LogFormatError):
+        return log.event_log.size()
+    return None

@@ -1,0 +1,103 @@
+"""Compare what is defined in a log's file with what timeline makes there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from timeline.errors import IntegrityError, LogFormatError
+from timeline.projections import tables
+from timeline.store import catalogue, definitions, opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.store.catalogue import Definition
+    from timeline.store.connection import Connection
+
+CODE = ("view", "macro", "table macro")
+
+
+def compare_definitions(connection: Connection, ours: Sequence[Definition] | None = None) -> list[IntegrityError]:
+    """
+    What in the file is not of timeline's making, what is missing, and what stands in tables that take nothing.
+
+    Where another version of timeline made the projections, they and the views and macros are passed over. *ours* is
+    what `made` gives, which takes a quarter of a second.
+    """
+    made_here, found = Counter(_made(connection, ours)), Counter(_found(connection))
+    spare, lacking = found - made_here, made_here - found
+    replaced = {each.place for each in spare}
+    return [
+        *(_problem(f"a {each} that is not of timeline's making", each) for each in spare),
+        *(_problem(f"no {each}", each) for each in lacking if each.place not in replaced),
+        *_notes(connection),
+    ]
+
+
+def restore_definitions(connection: Connection) -> list[str]:
+    """
+    Take out of the file what is not of timeline's making, and put back the triggers that are; says what was done.
+
+    Views and macros go whoever made them: rebuilding the projections makes ours anew.
+
+    Raises:
+        LogFormatError: A table of the log itself is missing, or another one than ours.
+    """
+    made_here, found = Counter(_made(connection)), Counter(_found(connection))
+    spare, lacking = found - made_here, made_here - found
+    if lost := [each for each in (*spare, *lacking) if _is_lost(each)]:
+        raise LogFormatError(f"the {lost[0]} is not as timeline makes it: restore a backup.")
+    code = [each for each in catalogue.read(connection) if each.kind in CODE]
+    catalogue.remove(connection, [*code, *(each for each in spare if each.kind not in CODE)])
+    triggers = [each for each in lacking if each.kind == "trigger"]
+    with connection.within_file():
+        for each in triggers:
+            connection.database.execute(each.sql)
+    connection.execute("delete from stored.guard")
+    return [f"a {each} was removed" for each in spare] + [f"the {each} was put back" for each in triggers]
+
+
+def _is_lost(each: Definition) -> bool:
+    """It is a table that nothing else in the file can replace."""
+    return each.kind == "table" and each.schema == "main" and each.name in definitions.TABLES
+
+
+def made() -> list[Definition]:
+    """What timeline makes in a file."""
+    with opening.in_memory() as log:
+        tables.rebuild(log)
+        return catalogue.read(log)
+
+
+def _made(connection: Connection, ours: Sequence[Definition] | None = None) -> list[Definition]:
+    """What timeline makes in a file of this format, as far as it is looked at."""
+    ours = made() if ours is None else ours
+    has_batches = "batches" in connection.tables or connection.execute("from meta where value = '2'").fetchall()
+    return _looked_at(connection, [each for each in ours if each.name != "batches" or has_batches])
+
+
+def _found(connection: Connection) -> list[Definition]:
+    return _looked_at(connection, catalogue.read(connection))
+
+
+def _looked_at(connection: Connection, found: list[Definition]) -> list[Definition]:
+    if tables.is_current(connection):
+        return found
+    histories = definitions.histories()
+    return [each for each in found if each.kind not in CODE and not (each.kind == "table" and each.name in histories)]
+
+
+def _problem(found: str, each: Definition) -> IntegrityError:
+    if _is_lost(each):
+        return IntegrityError(f"tables: {found}: restore a backup.", column="tables")
+    column = "projections" if each.kind == "table" and each.name in definitions.histories() else "definitions"
+    return IntegrityError(f"{column}: {found}: run `timeline rebuild`.", column=column)
+
+
+def _notes(connection: Connection) -> Iterator[IntegrityError]:
+    """Rows where none may be, and notes that say two things."""
+    if "guard" in connection.tables and connection.execute("from guard limit 1").fetchall():
+        yield IntegrityError("guard: the table holds rows: run `timeline rebuild`.", column="guard")
+    for (key,) in connection.execute("select key from meta group by key having count(*) > 1 order by key").fetchall():
+        yield IntegrityError(f"meta: {key} is stated twice: restore a backup.", column="meta")

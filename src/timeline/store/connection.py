@@ -1,0 +1,126 @@
+"""A connection to a log: its file is attached to a database in memory, in which names mean what we say."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from timeline import sql_files
+from timeline.store.definitions import STORED, TABLES, definition, histories, reads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    import duckdb
+
+
+class Connection:
+    """
+    A connection to a log.
+
+    The file is attached as ``stored`` and never searched for names: nothing that somebody put into it besides tables is
+    executed, nor can it stand in for a function of DuckDB. Tables, views and macros that a statement reads are made in
+    the temporary schema of this connection before it runs; what it writes to it has to name as ``stored.log``.
+    """
+
+    def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
+        self.database = database
+        self._made: set[str] = set()
+        self._executed: list[tuple[str, str, str, str, str | None]] | None = None
+
+    @property
+    def executed(self) -> list[tuple[str, str, str, str, str | None]]:
+        """Tables, triggers and indexes in the file: kind, schema, name, DuckDB's wording, and a trigger's table."""
+        if self._executed is None:
+            sql = sql_files.find("catalogue", "executed").sql
+            self._executed = self.database.execute(sql, {"file": STORED}).fetchall()
+        return self._executed
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Names of the tables in the file, which may lack some of ours and have others."""
+        return frozenset(name for kind, schema, name, *_ in self.executed if (kind, schema) == ("table", "main"))
+
+    def execute(
+        self, statement: str | duckdb.Statement, values: Mapping[str, object] | Sequence[object] | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        """Run a statement; returns what its rows are fetched from."""
+        sql = statement if isinstance(statement, str) else statement.query
+        self.define(*reads(sql))
+        if sql == "rollback":
+            self.forget()
+        return self.database.execute(statement, values)
+
+    def define(self, *keys: str) -> None:
+        """Make names and what they read, where they are not made yet; keys as in `timeline.store.definitions`."""
+        for key in keys:
+            if key in self._made:
+                continue
+            self._made.add(key)
+            if (made := definition(key)) is None or self._is_missing(key):
+                continue
+            self.define(*reads(made))
+            self.database.execute(f"create or replace temp {made}")
+
+    def _is_missing(self, key: str) -> bool:
+        """It is a table that the file has not, or not as a table: then nothing has that name."""
+        return key not in self.tables and (key in TABLES or key in histories())
+
+    def forget(self) -> None:
+        """Make names again when they are needed next: tables were replaced, or what was made was rolled back."""
+        self._made.clear()
+        self._executed = None
+
+    def native(self, sql: str, values: Mapping[str, object]) -> duckdb.DuckDBPyRelation | None:
+        """The answer to a query as DuckDB has it, to be handed over to another library."""
+        self.define(*reads(sql))
+        return self.database.sql(sql, params=values)
+
+    def keep(self, name: str, sql: str, values: Mapping[str, object] | None = None) -> None:
+        """Compute a relation once, as a temporary table that has this name until it is let go."""
+        self.execute(f"create or replace temp table {name} as {sql}", values)
+        self._made.add(name)
+
+    def let_go(self, name: str) -> None:
+        """Forget a relation that was kept; there may be none of that name."""
+        self.execute(f"drop table if exists temp.{name}")
+        self._made.discard(name)
+
+    @contextmanager
+    def within_file(self) -> Iterator[None]:
+        """Create what statements name in the file itself. Only for a file in which nothing is defined but by us."""
+        self.database.execute(f"use {STORED}")
+        yield
+        self.database.execute("use memory")
+        self.forget()
+
+    @property
+    def description(self) -> list[tuple[Any, ...]]:
+        """The columns of the answer to the last statement: name first; none if there is no answer."""
+        return self.database.description or []
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """The rows of the answer to the last statement."""
+        return self.database.fetchall()
+
+    def fetchmany(self, size: int) -> list[tuple[Any, ...]]:
+        """The next rows of the answer to the last statement."""
+        return self.database.fetchmany(size)
+
+    def appender(self, table: str) -> duckdb.Appender:
+        """What puts rows into a table of the file quickly."""
+        return self.database.appender(f"{STORED}.{table}")
+
+    def cursor(self) -> Connection:
+        """Another connection to the same file, with a transaction of its own."""
+        return Connection(self.database.cursor())
+
+    def close(self) -> None:
+        """Close it, with the last of its kind the file as well."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,251 @@
+"""A log's file that somebody else prepared: what they defined in it is never executed, and is named."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import duckdb
+import pytest
+
+import timeline
+from building import article, extracted, happened, said
+from commands import run
+from timeline import sql_files
+from timeline.errors import LogFormatError, TimelineError
+from timeline.log.append import append_articles
+from timeline.store import definitions
+from timeline.store.sandbox import ask
+
+CANARY = "the canary sang"
+ROOMS = ("checks", "checks/payloads", "checks/macros", "verification", "views", "projections", "macros", "assertions")
+COMMANDS = (
+    "articles", "quotes", "show", "who", "people", "speakers", "matrix", "history", "log", "status", "head", "tables",
+    "digest --period month --date 2026-03", "diff --since 2026-01-01", "revisions a", "explain {event}",
+    "verify", "verify --projections", "rebuild --check", "prove {event}", "export {out}.jsonl",
+    "sql select\\n*\\nfrom\\nstatements", "sql select\\n*\\nfrom\\nlog",
+)  # fmt: skip
+WRITERS = ("append {article}", "retract {event} --reason x", "reextract", "people link", "erase b --reason x --yes")
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    """A log with something for every view to say."""
+    log = timeline.open(tmp_path_factory.mktemp("sound") / "log.duckdb")
+    append_articles(log.event_log, [extracted(article("a"), said("the mayor"), happened("the bridge was closed"))])
+    append_articles(log.event_log, [extracted(article("b", title="Other"), said("Ann Brook"))])
+    log.retract(next(iter(log.statements())).event_id, reason="wrong")
+    return log
+
+
+def prepare(sound, path, *statements):
+    """A copy of the log in which statements were run, with a file beside it that they may read and tell."""
+    canary = path.with_name("canary")
+    canary.write_text(CANARY)
+    shutil.copy(sound.path, path)
+    with duckdb.connect(str(path)) as connection:
+        for statement in statements:
+            connection.execute(statement.format(told=f"(select content from read_text('{canary}'))"))
+    return timeline.open(path)
+
+
+@pytest.fixture
+def prepared(sound, tmp_path):
+    """Gives such a copy."""
+    return lambda *statements: prepare(sound, tmp_path / "log.duckdb", *statements)
+
+
+@pytest.fixture(scope="module")
+def hostile(sound, tmp_path_factory):
+    """A log full of what others defined, none of which stands in the way of reading it."""
+    path = tmp_path_factory.mktemp("hostile") / "log.duckdb"
+    return prepare(sound, path, *SHADOWS.values(), *(statement for statement, _ in HARMLESS.values()))
+
+
+def shadows():
+    """A macro for every function that our SQL calls, which tells the secret instead."""
+    words = {word for room in ROOMS for query in sql_files.load(room).values() for word in CALL.findall(query.sql)}
+    names = sorted(words - {key.removesuffix("()") for key in definitions.every_key()})
+    with duckdb.connect() as connection:
+        for name in names:
+            for parameters in ("()", "(a)", "(a, b)", "(a, b, c)"):
+                statement = f'create or replace macro "{name}"{parameters} as {{told}}'
+                try:
+                    connection.execute(statement.format(told="1"))
+                except duckdb.Error:
+                    continue
+                yield name, statement
+
+
+CALL = re.compile(r"\b([a-z_0-9]+)\(")
+SHADOWS = dict(shadows())
+HARMLESS = {
+    "macro for a view": ("create or replace macro statements() as table select {told} as quote", "statements"),
+    "replaced macro": ("create or replace macro was_valid(a, b, c, d, e, f) as false", "was_valid"),
+    "replaced view": ("create or replace view statements as select {told} as quote, 1 as position", "statements"),
+    "every title another": (
+        "create or replace view articles as select * replace ({told} as title) from article_history", "articles",
+    ),
+    "added view": ("create view secrets as select {told}", "secrets"),
+    "dropped view": ("drop view statements", "statements"),
+    "dropped trigger": ("drop trigger log_refuse_update on log", "log_refuse_update"),
+    "added table": ("create table mine as select {told} as words", "mine"),
+    "added schema": ("create schema hidden", "hidden"),
+    "view in a schema": ("create schema other; create view other.log as select {told}", "other.log"),
+    "added type": ("create type mood as enum ('a', 'b')", "mood"),
+    "added sequence": ("create sequence counter", "counter"),
+    "row in the guard": ("insert into guard values ('x')", "guard"),
+    "note stated twice": ("insert into meta values ('product', 'timeline')", "product"),
+}  # fmt: skip
+"""What a reader may pass over, since it is not executed, and `verify` names."""
+TRIGGER, ACT = "log_refuse_update", "insert into guard select"
+REFUSED = {
+    "trigger that tells": (
+        "create trigger t after insert on heads for each statement insert into guard select {told}", "trigger t",
+    ),
+    "another trigger of our name": (
+        f"drop trigger {TRIGGER} on log; create trigger {TRIGGER} before update on log for each statement {ACT} 'x'",
+        "trigger log_refuse_update",
+    ),
+    "view for a table": ("drop table guard cascade; create view guard as select {told} as refused", "guard"),
+    "computed column": (
+        "alter table statement_history add column told varchar default 'x'", "statement_history",
+    ),
+    "checked table": ("create table mine (a varchar check (length(a) > 0))", "mine"),
+    "index": ("create index i on heads (tree_size)", "index i"),
+    "column on the log": ("alter table heads add column note varchar", "heads"),
+}  # fmt: skip
+"""What DuckDB would execute, or what is no table of ours."""
+
+
+def said_by(capsys, log, tmp_path, words):
+    """All that a command says about a log, and its status."""
+    event = next(iter(timeline.open(log.path).log(limit=9)), None) if "{event}" in words else None
+    (tmp_path / "article.txt").write_text("Title: New\nDate: 2026-04-01\n\nThe mayor said the bridge is open.\n")
+    values = {"event": event and event.event_id, "out": tmp_path / "out", "article": tmp_path / "article.txt"}
+    given = [word.format(**values).replace("\\n", " ") for word in words.split(" ")]
+    ended = run(capsys, *given, "--db", log.path)
+    for made in tmp_path.glob("out*"):
+        ended = ended._replace(out=ended.out + made.read_bytes().decode("latin-1"))
+        made.unlink()
+    return ended
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_shadowed_functions_and_views_are_not_asked(hostile, sound, capsys, tmp_path, words):
+    """
+    Commands say of a file full of another's macros and views what they say of the log.
+    """
+    log = hostile
+    ended, expected = said_by(capsys, log, tmp_path, words), said_by(capsys, sound, tmp_path, words)
+    assert CANARY not in ended.out + ended.err
+    if words.startswith(("verify", "rebuild")):
+        assert 4 == ended.status
+        return
+    assert expected.status == ended.status
+    if "{out}" not in words and words not in ("status", "tables"):
+        assert expected.out.replace(str(sound.path), "") == ended.out.replace(str(log.path), "")
+
+
+@pytest.mark.parametrize("words", WRITERS)
+def test_writers_run_nothing_of_the_files(prepared, capsys, tmp_path, words):
+    """
+    What somebody defined in the file is neither told nor stored by a command that writes.
+    """
+    log = prepared(*SHADOWS.values(), *(statement for statement, _ in HARMLESS.values() if "guard" not in statement))
+    ended = said_by(capsys, log, tmp_path, words)
+    assert CANARY not in ended.out + ended.err
+    with duckdb.connect(str(log.path), read_only=True) as connection:
+        stored = connection.execute("from duckdb_tables() select table_name where table_name <> 'mine'").fetchall()
+        for (name,) in stored:
+            assert CANARY not in str(connection.execute(f"from {name}").fetchall())
+
+
+def test_macro_for_every_function_of_ours_is_named(prepared):
+    """
+    Verification names every macro that would stand in for a function of DuckDB.
+    """
+    problems = [str(problem) for problem in prepared(*SHADOWS.values()).verify().problems]
+    assert {"sha256", "concat", "strlen", "list_contains"} <= SHADOWS.keys()
+    assert [f"a macro {name} that" in problem for name, problem in zip(SHADOWS, problems, strict=True)] == [True] * len(
+        SHADOWS
+    )
+
+
+def test_words_that_were_changed_behind_a_macro_are_found(prepared):
+    """
+    A macro that hashes what was there before hides nothing.
+    """
+    log = prepared(
+        "drop trigger log_refuse_update on log",
+        "update log set data = replace(data, 'mayor', 'baker')",
+        "create macro sha256(x) as system.main.sha256(replace(x, 'baker', 'mayor'))",
+    )
+    assert {"commitment", "definitions"} <= {problem.column for problem in log.verify().problems}
+
+
+@pytest.mark.parametrize("name", sorted({**HARMLESS, **REFUSED}))
+def test_foreign_definitions_are_named(prepared, capsys, name):
+    """
+    `verify` and `verify --projections` name what is not of timeline's making, with status 4.
+    """
+    statement, what = {**HARMLESS, **REFUSED}[name]
+    log = prepared(statement)
+    for words in ("verify", "verify --projections"):
+        ended = run(capsys, *words.split(), "--db", log.path)
+        assert 4 == ended.status
+        assert what in ended.err
+
+
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_what_would_be_executed_is_refused(prepared, tmp_path, name):
+    """
+    A file in which reading or writing executes something is opened by nothing but `verify` and `rebuild`.
+    """
+    statement, what = REFUSED[name]
+    log = prepared(statement)
+    for act in (lambda: len(log.statements()), lambda: log.append(tmp_path), lambda: ask(log.path, "select 1")):
+        with pytest.raises((LogFormatError, TimelineError), match=what.split()[-1]):
+            act()
+
+
+def _rebuilt(log):
+    log.rebuild()
+    assert log.verify(projections=True).ok
+
+
+@pytest.mark.parametrize("name", sorted(HARMLESS.keys() | REFUSED.keys()))
+def test_rebuild_puts_ours_back(prepared, name, sound):
+    """
+    `rebuild` takes out what is not ours and says so; only another table of the log cannot be mended.
+    """
+    log = prepared({**HARMLESS, **REFUSED}[name][0])
+    changes = []
+    if name in ("view for a table", "column on the log", "note stated twice"):
+        with pytest.raises((TimelineError, AssertionError)):
+            _rebuilt(log)
+        return
+    log.rebuild(on_change=changes.append)
+    assert changes or name in ("dropped view", "row in the guard")
+    assert [] == log.verify(projections=True).problems
+    assert list(sound.statements()) == list(log.statements())
+
+
+def test_secret_of_a_hostile_meta_is_not_told(prepared, capsys):
+    """
+    A file whose table of notes is a view is no log.
+    """
+    log = prepared("alter table meta rename to notes", "create view meta as select 'product' as key, {told} as value")
+    ended = run(capsys, "sql", "select 1", "--db", log.path)
+    assert CANARY not in ended.out + ended.err
+    assert "not a timeline log" in ended.err
+
+
+@pytest.mark.parametrize("value", ["event", "-1", "1e3", "²", ""])
+def test_format_that_is_no_number_is_no_log(prepared, value):
+    """
+    A format is a number of few digits.
+    """
+    log = prepared(f"update meta set value = '{value}' where key = 'format'")
+    with pytest.raises(LogFormatError, match="not a timeline log"):
+        log.status()
