@@ -7,6 +7,7 @@ import fcntl
 import pytest
 
 from building import article
+from commands import run
 from timeline.admin.erasure import erase
 from timeline.errors import InputError
 from timeline.ingest import append as ingest
@@ -190,3 +191,31 @@ def test_input_order_holds_for_any_number_of_workers(log, tmp_path, monkeypatch)
     one, two = ([(row.position, row.event_id, row.data) for row in each.read()] for each in logs)
     assert one == two
     assert [64, 128, 130] * 2 == [step.done for step in steps]
+
+
+def test_earlier_text_again(log):
+    """
+    A text that was replaced, given again, is said to be there as an earlier revision; a later capture makes it current.
+    """
+    for text in ("First.", "Second."):
+        assert [] == append(log, [article(text=text)]).notes
+    again = append(log, [article(text="First.")])
+    assert (1, True) == (again.unchanged, "there already, as revision 1, and revision 2 is current" in again.notes[0])
+    assert [] == append(log, [article(text="Second.")]).notes
+    current = append(log, [article(text="First.", captured="2999-01-01")])
+    assert (1, []) == (current.revised, current.notes)
+    assert "First." == log.text("a")[0].text
+
+
+def test_capture_time_of_articles_that_state_none(tmp_path, capsys):
+    """
+    --captured now makes an earlier text current again.
+    """
+    words = ["append", "--db", tmp_path / "log.duckdb", "--date", "2026-03-04", tmp_path / "a.txt"]
+    for text in ("First.", "Second."):
+        (tmp_path / "a.txt").write_text(f"Id: a\nDate: 2026-03-04\n\n{text}")
+        assert 0 == run(capsys, *words).status
+    (tmp_path / "a.txt").write_text("Id: a\nDate: 2026-03-04\n\nFirst.")
+    assert "--captured now" in run(capsys, *words).err
+    assert "revised    1 article" in run(capsys, *words, "--captured", "now").out
+    assert 2 == run(capsys, *words, "--captured", "soon").status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import click
 
 from timeline.cli.exit_status import tell
 from timeline.cli.lazy import readers
-from timeline.cli.options import Day, stack
+from timeline.cli.options import Day, Moment, stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,10 +22,28 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 32_000_000
 
+
+class Captured(Moment):
+    """A day, a moment, or ``now``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """
+        The day or moment meant by a text.
+
+        Raises:
+            click.UsageError: The text is neither.
+        """
+        return datetime.now(UTC) if value == "now" else super().convert(value, param, ctx)
+
+
 OPTIONS = (
     click.argument("sources", nargs=-1, required=True, metavar="FILE..."),
     click.option("--date", "published", type=Day(), help="Publication day of articles that do not state one."),
     click.option("--source", metavar="PUBLISHER", help="Publisher of articles that do not state one."),
+    click.option(
+        "--captured", type=Captured(), metavar="now|TIME",
+        help="When articles that do not state it were captured: the latest of an article's texts is current.",
+    ),
     click.option("--reader", metavar="NAME", help="Reader to use, whatever the suffix: jsonl, plain or a plug-in."),
     click.option(
         "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
@@ -77,11 +96,18 @@ def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
         sources: tuple[str, ...],
         published: date | None,
         source: str | None,
+        captured: Any,
         reader: str | None,
         max_bytes: int,
         **rest: Any,
     ) -> Any:
-        options = {"published": published, "source": source, "reader": reader, "max_bytes": max_bytes}
+        options = {
+            "published": published,
+            "source": source,
+            "captured": captured,
+            "reader": reader,
+            "max_bytes": max_bytes,
+        }
         return callback(articles=Articles(sources, **options), **rest)
 
     return stack(OPTIONS, wrapped)

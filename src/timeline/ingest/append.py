@@ -49,6 +49,12 @@ GROUP_CHARACTERS = 4_000_000
 """A commit holds at most so much text: group commit pays for itself long before, memory stays flat."""
 
 
+SUPERSEDED = (
+    "{0}: this text is there already, as revision {1}, and revision {2} is current: to make it current again, append it"
+    " with a later capture time, as by --captured now."
+)
+
+
 @frozen
 class Progress:
     """How far an append is: inputs done, events appended."""
@@ -114,6 +120,7 @@ def append(
         for group in _groups(inputs, appended.failures):
             _note_claims(group, claimed, appended.notes)
             fresh = log.unseen(group, register)
+            _note_superseded(group, fresh, register, appended.notes)
             erased = [article.key for article in group if register.is_erased(article.key)]
             appended.failures += [InputError(ERASED.format(key)) for key in erased]
             appended.unchanged += len(group) - len(fresh) - len(erased)
@@ -195,6 +202,13 @@ def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> N
             order = "by its capture time" if article.captured else "in the order given"
             notes.append(f"{article.key} was given more than once and recorded as revisions {order}.")
         claimed.add(article.key)
+
+
+def _note_superseded(group: list[Article], fresh: list[Article], register: ArticleRegister, notes: list[str]) -> None:
+    """Say of texts that are there but not current how they would be."""
+    taken = {id(article) for article in fresh}
+    known = ((article.key, register.superseded(article)) for article in group if id(article) not in taken)
+    notes += [SUPERSEDED.format(key, *found) for key, found in known if found is not None]
 
 
 @contextmanager

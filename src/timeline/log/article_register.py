@@ -92,6 +92,15 @@ class ArticleRegister:
             return "unchanged"
         return "revised"
 
+    def superseded(self, article: Article) -> tuple[int, int] | None:
+        """The revision that a text is and the one that is current, if it is there as an earlier one."""
+        texts = self.texts(article.key)
+        same = [text.revision for text in texts if text.fingerprint == article.fingerprint]
+        if not same:
+            return None
+        current = max(texts, key=lambda text: (text.seen, text.revision)).revision
+        return None if current in same else (same[-1], current)
+
     def judge_and_enter(self, article: Article, *, at: Callable[[], datetime], position: int) -> tuple[Outcome, Text]:
         """
         Judge an article, and enter its text unless it is already there.

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from timeline.model.article import Article
+    from timeline.model.moments import Moment
 
 __all__ = ["MAX_BYTES", "InputContext", "read_articles", "total_bytes"]
 
@@ -38,6 +39,7 @@ def read_articles(
     *,
     published: date | None = None,
     source: str | None = None,
+    captured: Moment | None = None,
     reader: str | None = None,
     max_bytes: int = MAX_BYTES,
     warn: Callable[[str], None] = lambda _: None,
@@ -46,19 +48,18 @@ def read_articles(
     """
     The articles of files, folders (recursively, sorted by name), globs and ``-`` for standard input.
 
-    Files that end in ``.gz`` are decompressed, those that begin with a byte order mark of UTF-16 are read as such. The
-    suffix decides on the reader, else what the input begins with. Links in a folder that lead out of it are passed over
-    with a note; pipes and devices that are named are refused, those of a shell (``<(...)``) are read.
+    Files that end in ``.gz`` are decompressed, UTF-16 with a mark is read. The suffix decides on the reader, else what
+    the input begins with. Links out of a folder are passed over with a note, named pipes and devices refused.
 
     Args:
         inputs: What to read, in this order.
         published: Publication day of articles that state none.
         source: Outlet of articles that state none.
+        captured: When articles that do not state it were captured.
         reader: Name of the reader to use whatever the suffix.
         max_bytes: Longest article (a file, or a line of JSONL), decompressed.
         warn: Called with a sentence about what was read with a doubt, or left out.
-        reached: Called before each article with the bytes read of all files so far, compressed ones as they are stored;
-            `total_bytes` is the last of these.
+        reached: Called before each article with the bytes read so far, as stored; `total_bytes` is the last of these.
     """
     readers = discover("readers")
     if reader is not None and reader not in readers:
@@ -70,12 +71,12 @@ def read_articles(
         if isinstance(found, InputError):
             yield found
             continue
-        chosen = readers[reader] if reader else suffixes.get(found.suffix)
         context = InputContext(
-            path=found.printable_path, published=published, source=source, max_bytes=max_bytes, warn=warn
-        )
+            path=found.printable_path, published=published, source=source, max_bytes=max_bytes, warn=warn,
+            captured=captured,
+        )  # fmt: skip
         whole = found.size_bytes
-        for item, place in _read_file(found, chosen, context):
+        for item, place in _read_file(found, readers[reader] if reader else suffixes.get(found.suffix), context):
             reached(before + min(place, whole))
             yield item
         before += whole

@@ -30,6 +30,7 @@ class InputContext:
         source: Outlet of articles that state none.
         max_bytes: Longest article.
         warn: Called with a sentence about what was read with a doubt.
+        captured: When articles that do not state it were captured.
     """
 
     path: str
@@ -37,6 +38,7 @@ class InputContext:
     source: str | None
     max_bytes: int
     warn: Callable[[str], None]
+    captured: Moment | None = None
 
     def error(self, message: str, line: int | None = None) -> InputError:
         """An error that names the input, and the line where there is one."""
@@ -121,7 +123,7 @@ class InputContext:
             url=stated.get("url") or None,
             authors=authors,
             language=stated.get("language") or None,
-            captured=self.moment("capture date", captured, line) if captured else None,
+            captured=self.moment("capture date", captured, line) if captured else self.captured,
         )
 
 

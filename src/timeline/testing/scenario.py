@@ -18,7 +18,7 @@ import attrs
 from timeline import sql_files
 from timeline.api.timeline import Timeline
 from timeline.errors import NotFound
-from timeline.log import transaction
+from timeline.log import clock, transaction
 from timeline.log.commit_summary import CommitSummary
 from timeline.log.streams import article_stream
 from timeline.model.moments import iso_text, naive_utc, parse_moment
@@ -102,7 +102,7 @@ class Scenario:
         with TemporaryDirectory() as folder:
             log = Timeline(Path(folder) / "log.duckdb")
             for act in self.acts:
-                with patch.object(transaction, "now", lambda at=act.at: at):
+                with patch.object(clock, "now", lambda at=act.at: at):
                     for step in act.steps:
                         step(log)
             if not log.path.exists():
