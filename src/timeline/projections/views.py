@@ -52,15 +52,14 @@ def bind(name: str, parameters: Mapping[str, object]) -> tuple[str, dict[str, An
     values = {each.name: f"${each.name}" if each.name in given else each.default for each in query.parameters}
     text = query.sql if given.keys() & CLOCKS else query.sql.replace(definitions.CLOCK_ARGUMENTS, "")
     sql = definitions.PLACEHOLDER.sub(lambda found: f"cast({values[found[1]]} as {known[found[1]]})", text)
-    used = set(definitions.PLACEHOLDER.findall(text))
-    return sql, {name: value for name, value in given.items() if name in used}
+    return sql, given
 
 
 def _value(name: str, value: object, kind: str) -> object:
     """A value as DuckDB takes it: one text becomes a list where one is wanted, a moment is a day or in UTC."""
     if kind.endswith("[]") and isinstance(value, str):
         return [value]
-    if kind.endswith("[]") and isinstance(value, tuple):
+    if isinstance(value, tuple):
         return list(value)
     if name in MOMENT_PARAMETERS and kind == "varchar" and isinstance(value, str | date):
         return moment_text(value)
