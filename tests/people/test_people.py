@@ -41,7 +41,7 @@ def test_names_of_one_person_are_one_speaker_after_an_append(log):
     tell(log, "b", "Volodymyr Zelenskyy")
     (linked,) = tell(log, "c", "Volodymyr Zelensky")
     assert ["Volodymyr Zelenskyy"] == speakers(log) == speakers(log, speaker="zelensky")
-    assert ("people", 1, "writing", 950) == (
+    assert ("people", 2, "writing", 950) == (
         linked.extractor, linked.extractor_version, linked.rule, linked.confidence,
     )  # fmt: skip
     assert [] == identities.relink(log.event_log)

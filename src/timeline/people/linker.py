@@ -19,7 +19,7 @@ from timeline.language.name_spelling import SUFFIXES, folded, sounded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-EXTRACTOR, VERSION = "people", 1
+EXTRACTOR, VERSION = "people", 2
 """Who links, in the envelope of the log."""
 
 LEAST_LIKENESS = 0.85
