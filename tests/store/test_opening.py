@@ -127,3 +127,13 @@ def test_new_log_in_memory():
     with opening.in_memory() as connection:
         assert [("2",)] == connection.execute("select value from meta where key = 'format'").fetchall()
         assert [] == connection.execute("from log").fetchall()
+
+
+def test_names_are_never_variables_of_the_caller(log):
+    """
+    What no table is called is nothing, whatever the caller has by that name.
+    """
+    mine = duckdb.sql("select 'mine' as words")
+    with connections.reading(log.path) as connection, pytest.raises(duckdb.CatalogException, match="mine does not"):
+        connection.database.execute("from mine")
+    assert ["words"] == mine.columns

@@ -31,6 +31,7 @@ CREATE = ("meta", "log", "heads", "revisions", "streams", "batches", "guard", "r
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",  # a name is never that of a variable of the caller
 }
 FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 """What DuckDB raises when not the query but the file, the disk or DuckDB itself is at fault."""
