@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import pyarrow as pa
 
+    from timeline.store.connection import Connection
+
     from .measuring import Stopwatch
     from .setting import Setting
 
@@ -72,14 +74,14 @@ def insert(setting: Setting, watch: Stopwatch, size: int) -> int:
     return sum(len(batch) for batch in ready)
 
 
-def project(connection: duckdb.DuckDBPyConnection, after: int) -> None:
+def project(connection: Connection, after: int) -> None:
     """Fill the tables of all projections from the rows behind a position, by their own SELECT over plain rows."""
     for query in sql_files.load("projections").values():
         select = (
             f"with valid_assertions as not materialized ({PLAIN}), assertions as (from valid_assertions) {query.sql}"
         )
         if after:
-            connection.execute(f"insert into {query.value('history')} by name {select}", {"after": after})
+            connection.execute(f"insert into stored.{query.value('history')} by name {select}", {"after": after})
         else:
             table, order = query.value("history"), query.value("order")
-            connection.execute(f"create or replace table {table} as {select} order by {order}", {"after": 0})
+            connection.execute(f"create or replace table stored.{table} as {select} order by {order}", {"after": 0})

@@ -13,21 +13,18 @@ from timeline.projections import tables
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import duckdb
-
     from bench.measuring import Stopwatch
     from bench.setting import Setting
     from timeline.log.commit_summary import CommitSummary
+    from timeline.store.connection import Connection
 
 UNIT = "events"
 
 
-def _follow(
-    setting: Setting, watch: Stopwatch, follow: Callable[[duckdb.DuckDBPyConnection, CommitSummary], object]
-) -> int:
+def _follow(setting: Setting, watch: Stopwatch, follow: Callable[[Connection, CommitSummary], object]) -> int:
     done = 0
 
-    def timed(connection: duckdb.DuckDBPyConnection, commit: CommitSummary) -> None:
+    def timed(connection: Connection, commit: CommitSummary) -> None:
         with watch:
             follow(connection, commit)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from bench import raw
 from timeline.projections import tables
 from timeline.store import opening
@@ -13,13 +11,14 @@ from timeline.store import opening
 if TYPE_CHECKING:
     from bench.measuring import Stopwatch
     from bench.setting import Setting
+    from timeline.store.connection import Connection
 
 UNIT = "events"
 
 
 def ours(setting: Setting, watch: Stopwatch) -> int:
     """`timeline.projections.tables.rebuild`, committed, with as much memory as the writer may use."""
-    with duckdb.connect(str(setting.copy()), config=opening.WRITER) as connection:
+    with opening.attached(setting.copy(), read_only=False) as connection:
         with watch:
             connection.execute("begin")
             tables.rebuild(connection)
@@ -29,7 +28,7 @@ def ours(setting: Setting, watch: Stopwatch) -> int:
 
 def plain(setting: Setting, watch: Stopwatch) -> int:
     """The same fields as if nothing were ever revised."""
-    with duckdb.connect(str(setting.copy()), config=opening.WRITER) as connection:
+    with opening.attached(setting.copy(), read_only=False) as connection:
         with watch:
             connection.execute("begin")
             raw.project(connection, 0)
@@ -37,7 +36,7 @@ def plain(setting: Setting, watch: Stopwatch) -> int:
         return _events(connection)
 
 
-def _events(connection: duckdb.DuckDBPyConnection) -> int:
+def _events(connection: Connection) -> int:
     ((count,),) = connection.execute("select count(*) from log").fetchall()
     return int(count)
 
