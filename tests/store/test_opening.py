@@ -8,10 +8,14 @@ import duckdb
 import pytest
 
 from building import article, extracted
+from commands import run
 from timeline.errors import LogError, LogFormatError, LogLocked
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
 from timeline.store import connections, opening
+
+HEADER_BYTES, BLOCK_BYTES = 12288, 262144
+"""Where the first block of a DuckDB file begins, and how long one is."""
 
 
 @pytest.fixture
@@ -137,3 +141,21 @@ def test_names_are_never_variables_of_the_caller(log):
     with connections.reading(log.path) as connection, pytest.raises(duckdb.CatalogException, match="mine does not"):
         connection.database.execute("from mine")
     assert ["words"] == mine.columns
+
+
+@pytest.mark.parametrize(
+    "words", ["verify", "quotes", "status", "append {article}", "sql select\\ncount(data)\\nfrom\\nlog"]
+)
+def test_damaged_file_is_said_to_be_damaged(log, tmp_path, capsys, words):
+    """
+    Where the file no longer holds what was written to it, every command says so, with the status of a broken log.
+    """
+    (tmp_path / "article.txt").write_text("Title: New\nDate: 2026-04-01\n\nThe mayor said the bridge is open.\n")
+    with log.path.open("r+b") as file:
+        for at in range(HEADER_BYTES, log.path.stat().st_size, BLOCK_BYTES):
+            file.seek(at + BLOCK_BYTES // 64)
+            file.write(b"?" * 64)
+    given = [word.format(article=tmp_path / "article.txt").replace("\\n", " ") for word in words.split(" ")]
+    ended = run(capsys, *given, "--db", log.path)
+    assert 4 == ended.status
+    assert f"{log.path} is damaged: restore a backup. (Corrupt database file" in ended.err

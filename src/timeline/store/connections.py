@@ -15,7 +15,7 @@ import duckdb
 from timeline.errors import LogError
 from timeline.store import session
 from timeline.store.lock import WAIT, lock
-from timeline.store.opening import no_log, opened, said
+from timeline.store.opening import is_damage, no_log, opened, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -73,6 +73,8 @@ def committing(path: Path, *, wait: float = WAIT, as_is: bool = False) -> Iterat
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
         except duckdb.Error as error:
+            if is_damage(error):
+                raise
             raise LogError(f"{path} could not be written: {said(error)}") from error
 
 

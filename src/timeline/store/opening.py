@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from timeline import sql_files
-from timeline.errors import LogError, LogFormatError, LogLocked, NotFound
+from timeline.errors import IntegrityError, LogError, LogFormatError, LogLocked, NotFound
 from timeline.events import upcasts
 from timeline.store import catalogue
 from timeline.store.connection import Connection
@@ -68,10 +68,26 @@ def opened(
         if not read_only and int(meta["format"]) < FORMAT:
             _upgrade(connection)
         yield connection
-    except FAILURES as error:
-        raise LogError(f"{path} could not be used: {said(error)}") from error
+    except duckdb.Error as error:
+        if is_damage(error):
+            raise damaged(path, error) from error
+        if isinstance(error, FAILURES):
+            raise LogError(f"{path} could not be used: {said(error)}") from error
+        raise
     finally:
         connection.close()
+
+
+def is_damage(error: duckdb.Error) -> bool:
+    """DuckDB found that the file does not hold what was written to it."""
+    return "Corrupt database file" in str(error)
+
+
+def damaged(path: Path, error: duckdb.Error) -> IntegrityError:
+    """The error that says so."""
+    return IntegrityError(
+        f"{path} is damaged: restore a backup. ({said(error).removeprefix('Error: ')})", column="file"
+    )
 
 
 def no_log(path: Path) -> NotFound:
@@ -129,11 +145,11 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
     """A connection to a DuckDB file, whatever is in it; one that is written is made when there is none."""
     deadline = time.monotonic() + wait
     place = str(path.absolute())
-    name = f":memory:{'reading' if read_only else 'writing'} {place}"
     attach = f"attach if not exists {_quoted(place)} as {STORED} {'(read_only)' if read_only else ''}"
     while True:
         before = _inode(path)
-        # of one name, as a process can attach a file but once
+        # of one name for one file, as a process can attach it but once
+        name = f":memory:{'reading' if read_only else 'writing'} {before} {place}"
         database = duckdb.connect(name, config=OFFLINE if read_only else WRITER)
         try:
             database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
@@ -141,6 +157,8 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
         except duckdb.Error as error:
             database.close()
             message = str(error)
+            if is_damage(error):
+                raise damaged(path, error) from error
             if not any(sign in message for sign in IN_USE):
                 raise _unusable(path, message) from error
             if time.monotonic() > deadline:

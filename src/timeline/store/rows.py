@@ -11,6 +11,7 @@ import duckdb
 from timeline.errors import QueryError
 from timeline.store import connections
 from timeline.store.lock import WAIT
+from timeline.store.opening import is_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,6 +46,8 @@ class Rows:
                     raise QueryError(NO_STATEMENT)
                 return tuple(column[0] for column in connection.description), connection.fetchall()
             except duckdb.Error as error:
+                if is_damage(error):
+                    raise
                 raise self._refused(error) from error
 
     @property
@@ -82,6 +85,8 @@ class Rows:
                     raise QueryError(NO_STATEMENT)
                 return getattr(found, form)()
             except duckdb.Error as error:
+                if is_damage(error):
+                    raise
                 raise self._refused(error) from error
 
     def _refused(self, error: duckdb.Error) -> QueryError:

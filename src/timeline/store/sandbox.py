@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, frozen
 
-from timeline.errors import LogError, LogFormatError, LogLocked, NotFound, QueryError
+from timeline.errors import IntegrityError, LogError, LogFormatError, LogLocked, NotFound, QueryError
 from timeline.json_text import json_text
 from timeline.plugins import lazy_module
 from timeline.store import definitions
@@ -81,7 +81,7 @@ HARD_STOP = 2.0
 KIND = re.compile(r"^(?:[A-Z][A-Za-z]* )+Error: ")
 """What DuckDB puts before its messages."""
 
-ERRORS = {cls.__name__: cls for cls in (LogError, LogFormatError, LogLocked, NotFound, QueryError)}
+ERRORS = {cls.__name__: cls for cls in (IntegrityError, LogError, LogFormatError, LogLocked, NotFound, QueryError)}
 BATCH = 1000
 
 
