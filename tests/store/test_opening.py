@@ -7,12 +7,14 @@ from threading import Timer
 import duckdb
 import pytest
 
+import timeline
 from building import article, extracted
 from commands import run
 from timeline.errors import LogError, LogFormatError, LogLocked
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
 from timeline.store import connections, opening
+from timeline.store.sandbox import ask
 
 HEADER_BYTES, BLOCK_BYTES = 12288, 262144
 """Where the first block of a DuckDB file begins, and how long one is."""
@@ -159,3 +161,24 @@ def test_damaged_file_is_said_to_be_damaged(log, tmp_path, capsys, words):
     ended = run(capsys, *given, "--db", log.path)
     assert 4 == ended.status
     assert f"{log.path} is damaged: restore a backup. (Corrupt database file" in ended.err
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select count(*) from statements, articles",
+        'select count(*) from "Statements" cross join ARTICLES',
+        "select count(*) from articles, statements(p_as_of := '2999-01-01')",
+        "select (select count(*) from statement_history), moment('2026-03-04')",
+        "from query('select count(*) from heads, statements')",
+    ],
+)
+def test_names_are_known_however_a_query_is_written(tmp_path, sql):
+    """
+    Views, macros and tables are there for those who ask, whatever stands before their names.
+    """
+    log = timeline.open(tmp_path / "asked.duckdb")
+    log.append(article())
+    assert 1 == len(log.sql(sql))
+    if "query(" not in sql:
+        assert 1 == len(list(ask(log.path, sql)))

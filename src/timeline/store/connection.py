@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import re
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
 
 from timeline import sql_files
 from timeline.store.definitions import STORED, TABLES, definition, histories, reads
 
+WORD = re.compile(r"\w+")
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    import duckdb
 
 
 class Connection:
@@ -59,8 +62,18 @@ class Connection:
             self._made.add(key)
             if (made := definition(key)) is None or self._is_missing(key):
                 continue
-            self.define(*reads(made))
-            self.database.execute(f"create or replace temp {made}")
+            try:
+                self.define(*reads(made))
+                self.database.execute(f"create or replace temp {made}")
+            except BaseException:
+                self._made.discard(key)
+                raise
+
+    def define_all(self, sql: str) -> None:
+        """Make every name of ours that is a word of a statement, which may be written in any way."""
+        for word in sorted(set(WORD.findall(sql.lower()))):
+            with suppress(duckdb.Error):  # if it is asked, that will be said when the statement runs
+                self.define(word, f"{word}()")
 
     def _is_missing(self, key: str) -> bool:
         """It is a table that the file has not, or not as a table: then nothing has that name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 
@@ -14,8 +14,12 @@ from timeline.store.lock import WAIT
 from timeline.store.opening import is_damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from timeline.store.connection import Connection
+
+Found = TypeVar("Found")
 
 PAGE_EVENTS = 20_000
 """Events that are looked at for a page; for the next one twice as many, while few of them are rows."""
@@ -42,7 +46,7 @@ class Rows:
     def _answer(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                if connection.execute(self._sql, self._parameters) is None:
+                if self._run(connection, lambda: connection.execute(self._sql, self._parameters)) is None:
                     raise QueryError(NO_STATEMENT)
                 return tuple(column[0] for column in connection.description), connection.fetchall()
             except duckdb.Error as error:
@@ -81,13 +85,21 @@ class Rows:
     def _native(self, form: str) -> Any:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                if (found := connection.native(self._sql, self._parameters)) is None:
+                if (found := self._run(connection, lambda: connection.native(self._sql, self._parameters))) is None:
                     raise QueryError(NO_STATEMENT)
                 return getattr(found, form)()
             except duckdb.Error as error:
                 if is_damage(error):
                     raise
                 raise self._refused(error) from error
+
+    def _run(self, connection: Connection, ask: Callable[[], Found]) -> Found:
+        """Ask; where a name is not known, once more when every name of ours that stands in the query was made."""
+        try:
+            return ask()
+        except duckdb.CatalogException:
+            connection.define_all(self._sql)
+            return ask()
 
     def _refused(self, error: duckdb.Error) -> QueryError:
         """What DuckDB says; where it does not know a view, tables of another version may be why."""

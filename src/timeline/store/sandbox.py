@@ -212,8 +212,7 @@ def _define(connection: Connection, query: str) -> None:
     """Make the names that a stranger's statement reads, however it is written."""
     if LISTS_NAMES.search(query):
         connection.define(*definitions.every_key())
-    with suppress(Exception):  # it is about to be run, and to say so itself
-        connection.define(*(name.lower() for name in connection.database.get_table_names(query)))
+    connection.define_all(query)
 
 
 def _start_timers(connection: Connection, limits: Limits) -> None:
