@@ -33,10 +33,11 @@ def test_who_waits_gets_the_file_when_it_is_free(path):
     """
     holder = ExitStack()
     holder.enter_context(lock(path, ALONE, 0))
-    leaving = Timer(0.03, holder.close)
-    leaving.start()
+    left = Event()
+    holder.callback(left.set)  # just before it gives the lock back
+    Timer(0.03, holder.close).start()
     with lock(path, ALONE, 10):
-        leaving.join()
+        assert left.is_set()
 
 
 def test_new_reader_waits_for_a_writer_that_waits(path):

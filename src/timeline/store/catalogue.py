@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import sql_files
@@ -10,7 +11,7 @@ from timeline.errors import LogFormatError
 from timeline.store.definitions import STORED, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from timeline.store.connection import Connection
@@ -22,9 +23,10 @@ OF_FORMAT_2 = frozenset(("batches",))
 COMPUTED = re.compile(r"\b(?:generated always|default|check|references)\b", re.IGNORECASE)
 """What DuckDB works out when rows of a table are read or written."""
 
-SPELLING = re.compile(r"--.*|[\s\";]")
-"""Where our statements and DuckDB's wording of them differ."""
-
+COMMENT = re.compile(r"--.*")
+QUOTED_WORD = re.compile(r'"(\w+)"')
+SPELLING = re.compile(r"[\s;]")
+"""Where our statements and DuckDB's wording of them differ: comments, quoted words, blanks."""
 
 EXCLUDED = re.compile(r"(?<=EXCLUDE \()[^()]*(?=\))")
 """DuckDB tells the columns that a ``*`` leaves out in any order."""
@@ -86,9 +88,8 @@ def check(connection: Connection, path: Path) -> None:
         LogFormatError: A table of the log is missing or another one than ours, one is computed, or there is an index or
             a trigger that is not ours; one of them is named.
     """
-    ours = {_spelled(sql_files.find("log", name).sql) for name in (*TABLES, *TRIGGERS)}
     found = [Definition(*row) for row in connection.executed]
-    if foreign := [each for each in found if not _is_harmless(each, ours)]:
+    if foreign := [each for each in found if not _is_harmless(each)]:
         raise LogFormatError(
             f"{path} has a {foreign[0]} that is not of timeline's making: `timeline verify` says more."
         )
@@ -104,17 +105,26 @@ def remove(connection: Connection, found: Iterable[Definition]) -> None:
 
 def has_tables(connection: Connection) -> bool:
     """The tables of the log are there, and ours."""
-    ours = {_spelled(sql_files.find("log", name).sql) for name in TABLES}
-    found = {each[2] for each in connection.executed if each[:2] == ("table", "main") and _spelled(each[3]) in ours}
-    return found >= TABLES - OF_FORMAT_2
+    found = (Definition(*row) for row in connection.executed)
+    return {each.name for each in found if each.kind == "table" and _is_ours(each)} >= TABLES - OF_FORMAT_2
 
 
-def _is_harmless(found: Definition, ours: Collection[str]) -> bool:
+def _is_harmless(found: Definition) -> bool:
     """A table, trigger or index does what ours does, or is a table that only holds rows."""
-    if found.schema == "main" and _spelled(found.sql) in ours:
-        return True
-    is_ours_by_name = found.schema == "main" and found.name in TABLES
-    return found.kind == "table" and not is_ours_by_name and not COMPUTED.search(found.sql)
+    if found.schema == "main" and found.name in TABLES:
+        return _is_ours(found)
+    return _is_ours(found) or (found.kind == "table" and not COMPUTED.search(found.sql))
+
+
+def _is_ours(found: Definition) -> bool:
+    return found.schema == "main" and _spelled(found.sql) in _ours()
+
+
+@cache
+def _ours() -> frozenset[str]:
+    """How DuckDB words the statements that make the tables and triggers of the log, but for blanks."""
+    made = (sql_files.find("log", name).sql for name in (*TABLES, *TRIGGERS))
+    return frozenset(_spelled(COMMENT.sub("", sql)) for sql in made)
 
 
 def _sorted(columns: re.Match[str]) -> str:
@@ -122,7 +132,7 @@ def _sorted(columns: re.Match[str]) -> str:
 
 
 def _spelled(sql: str) -> str:
-    return SPELLING.sub("", sql).lower()
+    return SPELLING.sub("", QUOTED_WORD.sub(r"\1", sql)).lower()
 
 
 def _quoted(name: str) -> str:

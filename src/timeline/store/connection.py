@@ -49,10 +49,16 @@ class Connection:
     ) -> duckdb.DuckDBPyConnection:
         """Run a statement; returns what its rows are fetched from."""
         sql = statement if isinstance(statement, str) else statement.query
-        self.define(*reads(sql))
         if sql == "rollback":
-            self.forget()
+            return self._roll_back()
+        self.define(*reads(sql))
         return self.database.execute(statement, values)
+
+    def _roll_back(self) -> duckdb.DuckDBPyConnection:
+        """What was made is gone; a search path that failed work left behind would not be."""
+        self.forget()
+        self.database.execute("rollback")
+        return self.database.execute("use memory")
 
     def define(self, *keys: str) -> None:
         """Make names and what they read, where they are not made yet; keys as in `timeline.store.definitions`."""
