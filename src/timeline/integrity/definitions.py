@@ -29,8 +29,8 @@ def compare_definitions(connection: Connection, ours: Sequence[Definition] | Non
     spare, lacking = found - made_here, made_here - found
     replaced = {each.place for each in spare}
     return [
-        *(_problem(f"a {each} that is not of timeline's making", each) for each in spare),
-        *(_problem(f"no {each}", each) for each in lacking if each.place not in replaced),
+        *(_problem(f"the {each} is not of timeline's making", each) for each in spare),
+        *(_problem(f"the {each} is missing", each) for each in lacking if each.place not in replaced),
         *_notes(connection),
     ]
 
@@ -55,7 +55,7 @@ def restore_definitions(connection: Connection) -> list[str]:
         for each in triggers:
             connection.database.execute(each.sql)
     connection.execute("delete from stored.guard")
-    return [f"a {each} was removed" for each in spare] + [f"the {each} was put back" for each in triggers]
+    return [f"the {each} was removed" for each in spare] + [f"the {each} was put back" for each in triggers]
 
 
 def _is_lost(each: Definition) -> bool:

@@ -91,7 +91,7 @@ def check(connection: Connection, path: Path) -> None:
     found = [Definition(*row) for row in connection.executed]
     if foreign := [each for each in found if not _is_harmless(each)]:
         raise LogFormatError(
-            f"{path} has a {foreign[0]} that is not of timeline's making: `timeline verify` says more."
+            f"{path}: the {foreign[0]} in it is not of timeline's making: `timeline verify` says more."
         )
     if missing := sorted(TABLES - OF_FORMAT_2 - connection.tables):
         raise LogFormatError(f"{path} is no whole log, it has no table {missing[0]}: `timeline verify` says more.")

@@ -21,6 +21,8 @@ def command(*, check: bool, database: Database) -> int:
     """
     Rebuild every table from the log; the log itself is never changed.
 
+    What else somebody defined in the file, tables too, is removed and named on standard error.
+
     Tables that differed from the log are listed on standard error, and the exit status is then 4.
     """
     compared = database.open().rebuild(check=check, on_change=lambda change: tell(f"{change}."))
