@@ -120,11 +120,14 @@ def _is_ours(found: Definition) -> bool:
     return found.schema == "main" and _spelled(found.sql) in _ours()
 
 
-@cache
 def _ours() -> frozenset[str]:
     """How DuckDB words the statements that make the tables and triggers of the log, but for blanks."""
-    made = (sql_files.find("log", name).sql for name in (*TABLES, *TRIGGERS))
-    return frozenset(_spelled(COMMENT.sub("", sql)) for sql in made)
+    return _wordings(tuple(sql_files.find("log", name).sql for name in (*TABLES, *TRIGGERS)))
+
+
+@cache
+def _wordings(statements: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_spelled(COMMENT.sub("", sql)) for sql in statements)
 
 
 def _sorted(columns: re.Match[str]) -> str:
