@@ -22,7 +22,7 @@ from timeline.events.extraction import Extraction
 from timeline.store import opening
 
 FOLDER = Path(__file__).parent / "golden"
-NAMES = {1: "log", 2: "log-2"}
+NAMES = {1: "log", 2: "log-2", 3: "log-3"}
 """By format of the tables around the log."""
 
 

@@ -127,7 +127,7 @@ def story(path) -> Connection:
         append_articles(log.event_log, [extracted(article("a", title="New"), said("the mayor"))])
         log.retract(next(iter(log.statements())).event_id, reason="wrong")
         log.withdraw("b", reason="gone")
-        append_articles(log.event_log, [extracted(article("c"), said("Ann"))])
+        append_articles(log.event_log, [extracted(article("c"), said("Ann")), extracted(article("d"))])
     log.erase("c", reason="by order", by="court")
     with log:
         discover("events.types")
@@ -286,6 +286,13 @@ def others(connection: Connection) -> Sequence[Tampering]:
         Tampering("row doubled", _run("insert into stored.log from stored.log where position = 5"), None, "position"),
         Tampering("tail cut", _run("delete from stored.log where position = ?", last.position), None, "heads"),
         Tampering("heads removed", _run("delete from stored.heads"), last.position, "heads"),
+        Tampering("first head removed",
+                  _run("delete from stored.heads where tree_size = (select min(tree_size) from heads)"), None, "heads"),
+        Tampering("earlier heads removed",
+                  _run("delete from stored.heads where tree_size < ?", last.position), None, "heads"),
+        Tampering("commits that need no heads", together(
+                  _run("delete from stored.heads where tree_size < ?", last.position),
+                  _run("insert into stored.meta values ('commits untold', ?)", str(last.position - 1))), None, "meta"),
         Tampering("head of nothing",
                   _run("insert into stored.heads select 0, * exclude (tree_size) from heads limit 1"), None, "heads"),
         Tampering("time going back", forge(last, recorded_at=datetime(1999, 1, 1)), last.position, "recorded_at"),

@@ -10,6 +10,7 @@ import pytest
 import golden_log
 import timeline
 from building import article
+from timeline import cli
 from timeline.errors import QueryError
 from timeline.events import EVENT_TYPES
 from timeline.plugins import discover
@@ -87,6 +88,29 @@ def test_first_writer_brings_it_to_todays_format(kept, number):
     assert (str(number), str(opening.FORMAT)) == (before.format, after.format)
     assert after.tables == before.tables + (number < 2)
     assert [] == kept.verify(projections=True).problems
+
+
+def test_missing_heads_are_named_from_format_3_on(kept, number):
+    """
+    What was recorded before its times told commits is counted; a head that is missing behind it is a problem.
+    """
+    before = kept.verify()
+    assert (before.events if number < 3 else 0) == before.untold
+    kept.withdraw("ferry", reason="Gone.")
+    kept.withdraw("bridge", reason="Gone, too.")
+    with connections.writing(kept.path) as connection:
+        connection.execute("delete from stored.heads where tree_size = $size", {"size": before.events + 1})
+    found = kept.verify()
+    assert (before.untold, [before.events + 1]) == (found.untold, [problem.position for problem in found.problems])
+    assert "a head of" in str(found.problems[0])
+
+
+def test_verify_says_how_many_events_lack_that(kept, number, capsys):
+    """
+    It is a line of its own, where there are such events.
+    """
+    assert 0 == cli.main(["verify", "--db", str(kept.path)])
+    assert (number < 3) == ("an earlier version recorded" in capsys.readouterr().out)
 
 
 def test_it_is_not_made_again():

@@ -71,7 +71,7 @@ class Maintenance(Handle):
                 except IntegrityError as error:
                     found.problems.append(error)
             if projections and all(each.column != "projections" for each in foreign):
-                found.problems += verification.projected(connection)
+                found.problems += definitions.compare_projections(connection)
             return found
 
     def head(self) -> proofs.Head:

@@ -1,4 +1,4 @@
-"""Compare what is defined in a log's file with what timeline makes there."""
+"""Compare what is defined in a log's file, and what its projections hold, with what timeline makes there."""
 
 from __future__ import annotations
 
@@ -32,6 +32,21 @@ def compare_definitions(connection: Connection, ours: Sequence[Definition] | Non
         *(_problem(f"the {each} is not of timeline's making", each) for each in spare),
         *(_problem(f"the {each} is missing", each) for each in lacking if each.place not in replaced),
         *_notes(connection),
+    ]
+
+
+def compare_projections(connection: Connection) -> list[IntegrityError]:
+    """Projections that are not what a rebuild would make of the log."""
+    if not tables.is_current(connection):
+        return [IntegrityError("projections: they are of another version: run `timeline rebuild`.", column="queries")]
+    return [
+        IntegrityError(
+            f"projection {each.projection}: {each.missing:,} rows missing, {each.spurious:,} too many:"
+            " run `timeline rebuild`.",
+            column=each.projection,
+        )
+        for each in tables.compare_with_rebuild(connection)
+        if not each.agrees
     ]
 
 
@@ -73,7 +88,8 @@ def made() -> list[Definition]:
 def _made(connection: Connection, ours: Sequence[Definition] | None = None) -> list[Definition]:
     """What timeline makes in a file of this format, as far as it is looked at."""
     ours = made() if ours is None else ours
-    has_batches = "batches" in connection.tables or connection.execute("from meta where value = '2'").fetchall()
+    newer = "from meta where key = 'format' and value <> '1'"
+    has_batches = "batches" in connection.tables or connection.execute(newer).fetchall()
     return _looked_at(connection, [each for each in ours if each.name != "batches" or has_batches])
 
 

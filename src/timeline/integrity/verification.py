@@ -21,11 +21,11 @@ from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, com
 from timeline.events.types.payload_erased import PayloadErased
 from timeline.log.merkle import EMPTY, Frontier
 from timeline.log.streams import extraction_id
-from timeline.projections import tables
+from timeline.store import opening
 from timeline.store.upcasting import upcast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from timeline.events import Event
@@ -35,16 +35,25 @@ STRETCH_EVENTS = 250_000
 """Events checked at a time: enough for all cores, little enough for memory."""
 
 BATCH_EVENTS = 5_000
+BATCHES_FORMAT, COMMITS_FORMAT = 2, 3
+"""Since when a log has the register of batches, and since when times tell where commits end."""
+
 MOST_PROBLEMS = 100
 """Problems reported before giving up: a broken log is broken from there on."""
 
 
 @define
 class Verification:
-    """What was checked, what is wrong (empty when all is well), and what was erased on order."""
+    """
+    What was checked, what is wrong (empty when all is well), and what was erased on order.
+
+    Of the first *untold* events, which an earlier version recorded, nothing tells where commits ended: whether a head
+    is missing there cannot be seen.
+    """
 
     events: int = 0
     heads: int = 0
+    untold: int = 0
     root: str = EMPTY
     problems: list[IntegrityError] = Factory(list)
     erasures: list[PayloadErased] = Factory(list)
@@ -63,21 +72,6 @@ def verify(connection: Connection, *, progress: Callable[[int], None] | None = N
         return _Verifier(connection).run(progress)
     finally:
         connection.let_go("verified_texts")  # of the last stretch
-
-
-def projected(connection: Connection) -> list[IntegrityError]:
-    """Projections that are not what a rebuild would make of the log."""
-    if not tables.is_current(connection):
-        return [IntegrityError("projections: they are of another version: run `timeline rebuild`.", column="queries")]
-    return [
-        IntegrityError(
-            f"projection {each.projection}: {each.missing:,} rows missing, {each.spurious:,} too many:"
-            " run `timeline rebuild`.",
-            column=each.projection,
-        )
-        for each in tables.compare_with_rebuild(connection)
-        if not each.agrees
-    ]
 
 
 class _Verifier:
@@ -117,12 +111,25 @@ class _Verifier:
             self._problem(self.tree.size, "heads", f"{self.tree.size} events", f"a last head of {last}")
         if len(heads) != len({size for size, *_ in heads}):
             self._problem(last, "heads", "one head a commit", "several of one size")
+        notes = dict(self._rows("select key, value from meta"))
+        self.found.untold = self._untold(notes)
+        self._compare("commits", untold=self.found.untold)
         if not self.found.problems:
             self._compare("registers")
-            if self._rows("select 1 from meta where key = 'format' and cast(value as integer) >= 2"):
+            if int(notes["format"]) >= BATCHES_FORMAT:
                 self._compare("batches")
         self.found.problems.sort(key=lambda problem: problem.position or 0)
         return self.found
+
+    def _untold(self, notes: Mapping[str, str]) -> int:
+        """How many events there were before times told commits."""
+        if int(notes["format"]) < COMMITS_FORMAT:
+            return self.tree.size
+        untold = notes.get(opening.UNTOLD, "0")
+        if untold not in {"0", *map(str, self.sizes)}:
+            self._problem(0, "meta", "the size of a head", untold)
+            return 0
+        return int(untold)
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """First and last positions that hold the whole log, whatever numbers stand in it."""
@@ -254,9 +261,9 @@ class _Verifier:
             if expected != actual:
                 self._problem(position, column, expected, actual)
 
-    def _compare(self, name: str) -> None:
+    def _compare(self, name: str, **values: object) -> None:
         """Problems that SQL names itself, over the whole log."""
-        for problem in self._rows(f"from ({sql_files.find('checks', name).sql}) limit {MOST_PROBLEMS}"):
+        for problem in self._rows(f"from ({sql_files.find('checks', name).sql}) limit {MOST_PROBLEMS}", **values):
             self._problem(*problem)
 
     def _check(self, name: str, inside: dict[str, int]) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from timeline.log.streams import ARTICLE, PERSON, StreamRegister, article_stream
 from timeline.store.opening import KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from timeline.events import Event
     from timeline.model.article import Article
@@ -80,6 +81,7 @@ class Transaction:
         ).fetchone() or (0, "", datetime.min)  # noqa: DTZ901 - naive UTC
         self.after: int = size
         self.recorded_at: datetime = recorded_at
+        self._recorded_before: datetime = recorded_at
         self._latest = datetime.max if latest is None else latest(recorded_at)  # noqa: DTZ901 - naive UTC
         self.rows: list[RecordedEvent] = []
         self.streams = StreamRegister()
@@ -110,16 +112,20 @@ class Transaction:
 
     def tick(self) -> datetime:
         """
-        The recorded time of the next batch: never the same twice, never going back.
+        The recorded time of the next batch: a microsecond after the last of this commit, later after one before it.
+
+        So the times, which are hashed, tell which events were committed together, and none goes back.
 
         Raises:
             LogError: The clock is not to be believed, or there is no later time.
         """
         if (now := clock.now()) > self._latest:
             raise LogError(clock.BEYOND_BELIEF.format(now))
-        if self.recorded_at == datetime.max:  # noqa: DTZ901 - naive UTC
+        before, least = (self.rows[-1].recorded_at, 1) if self.rows else (self._recorded_before, 2)
+        if datetime.max - before < least * MICROSECOND:  # noqa: DTZ901 - naive UTC
             raise LogError(clock.NO_LATER)
-        self.recorded_at = max(now, self.recorded_at + MICROSECOND)
+        next_at = before + least * MICROSECOND
+        self.recorded_at = next_at if self.rows else max(now, next_at)
         return self.recorded_at
 
     def judge(self, article: Article) -> tuple[Outcome, int, Origin]:
@@ -194,14 +200,25 @@ class Transaction:
         with self.connection.appender("log") as appender:
             appender.append_rows(self.rows)
         self._note_kinds()
-        frontier = self._frontier
-        frontier.extend(bytes.fromhex("".join([row.leaf for row in self.rows])))
-        self.connection.execute(
-            "insert into stored.heads values (?, ?, ?, ?)",
-            [frontier.size, frontier.root, frontier.text, self.recorded_at],
-        )
+        with self.connection.appender("heads") as appender:
+            appender.append_rows([self._head(rows) for rows in self._commits()])
         self.streams.save(self.connection, self.rows)
         self.articles.save(self.connection)
+
+    def _commits(self) -> Iterator[list[RecordedEvent]]:
+        """The rows by the commits that their times tell: one, or those of the log that they were taken from."""
+        first = 0
+        for at, (row, following) in enumerate(pairwise(self.rows), 1):
+            if following.recorded_at - row.recorded_at > MICROSECOND:
+                yield self.rows[first:at]
+                first = at
+        yield self.rows[first:]
+
+    def _head(self, rows: list[RecordedEvent]) -> tuple[int, str, str, datetime]:
+        """The head after a commit of these rows."""
+        tree = self._frontier
+        tree.extend(bytes.fromhex("".join([row.leaf for row in rows])))
+        return tree.size, tree.root, tree.text, rows[-1].recorded_at
 
     def _note_kinds(self) -> None:
         """Enter new types and versions into ``meta``, so that a version of ours that does not know them can say so."""

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 """Version of the tables in ``queries/log``; a file of a newer one is refused, one of an older one brought to it."""
 
 KIND = "event "
 """Begins the keys in ``meta`` that say which event types there are, in which newest version."""
+
+UNTOLD = "commits untold"
+"""Key in ``meta`` of how many events a log had when it got format 3: their times do not tell where commits ended."""
 
 CREATE = ("meta", "log", "heads", "revisions", "streams", "batches", "guard", "refuse_update", "refuse_delete")
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
@@ -119,10 +122,12 @@ def _create(connection: Connection) -> dict[str, str]:
 
 
 def _upgrade(connection: Connection) -> None:
-    """Bring a file of format 1 to format 2: give it the register of batches."""
+    """Bring a file to today's format: give it the register of batches, and note from where on times tell commits."""
     connection.execute("begin")
-    connection.execute(sql_files.find("log", "batches").sql.replace("create table ", f"create table {STORED}."))
-    connection.execute(f"insert into {STORED}.batches {sql_files.find('registers', 'batches').sql}")
+    if "batches" not in connection.tables:
+        connection.execute(sql_files.find("log", "batches").sql.replace("create table ", f"create table {STORED}."))
+        connection.execute(f"insert into {STORED}.batches {sql_files.find('registers', 'batches').sql}")
+    connection.execute(f"insert into {STORED}.meta select '{UNTOLD}', coalesce(max(tree_size), 0) from heads")
     connection.execute(f"update {STORED}.meta set value = $format where key = 'format'", {"format": str(FORMAT)})
     connection.execute("commit")
     connection.forget()

@@ -52,6 +52,8 @@ def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, datab
         tell(str(problem))
     outcome = "intact" if found.ok else counted(len(found.problems), "problem")
     say(f"{outcome}: {counted(found.events, 'event')} in {counted(found.heads, 'commit')}, root {found.root}")
+    if found.untold:
+        say(f"an earlier version recorded {counted(found.untold, 'event')}: a head missing there is not noticed")
     for erasure in found.erasures:
         by = f" ({erasure.by})" if erasure.by else ""
         say(one_line(f"erased: {counted(erasure.payloads, 'payload')} of {erasure.article}{by}: {erasure.reason}"))
