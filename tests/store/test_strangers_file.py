@@ -278,3 +278,68 @@ def test_format_that_is_no_number_is_no_log(prepared, value):
     log = prepared(f"update meta set value = '{value}' where key = 'format'")
     with pytest.raises(LogFormatError, match="not a timeline log"):
         log.status()
+
+
+FORMAT_1 = ("update meta set value = '1' where key = 'format'", "drop table batches")
+COMPUTED = {
+    "meta": "(key varchar, value varchar generated always as (key || ' 987654321'))",
+    "batches": "(subject ubigint, first bigint, last bigint generated always as (987654321))",
+}
+"""Tables of the log that compute a column."""
+
+
+def test_rebuild_brings_a_file_up_to_date_after_what_is_not_ours_was_taken_out(sound, tmp_path):
+    """
+    A trigger on the notes of an older file is not executed when `rebuild` changes them.
+    """
+    log = prepare(sound, tmp_path / "log.duckdb", *FORMAT_1)
+    canary = "(select content from read_text('" + str(tmp_path / "canary") + "'))"
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{log.path}' as stored; use stored")
+        connection.execute(
+            "create trigger t after update on meta for each statement"
+            f" insert into stored.heads select 1, {canary}, 'x', '2026-01-01'"
+        )
+    log.rebuild()
+    assert [] == log.verify(projections=True).problems
+    with duckdb.connect(str(log.path), read_only=True) as connection:
+        assert CANARY not in str(connection.execute("from heads").fetchall())
+
+
+@pytest.mark.parametrize("table", sorted(COMPUTED))
+def test_computed_columns_of_the_logs_own_tables_are_not_worked_out(prepared, capsys, table):
+    """
+    No command asks a table that has the name of ours and computes a column, not even to say what is wrong.
+    """
+    stored = "select key" if table == "meta" else "select subject, first"
+    columns = "(key)" if table == "meta" else "(subject, first)"
+    log = prepared(
+        f"create table kept as from {table}",
+        f"drop table {table}",
+        f"create table {table} {COMPUTED[table]}",
+        f"insert into {table}{columns} {stored} from kept",
+    )
+    for words in ("verify", "verify --projections", "status", "rebuild", "rebuild --check", "sql select\\n1"):
+        ended = run(capsys, *(word.replace("\\n", " ") for word in words.split(" ")), "--db", log.path)
+        assert ended.status in (1, 4)
+        assert "987654321" not in ended.err
+        assert table == "batches" or "not a timeline log" in ended.err
+
+
+def test_register_of_batches_of_a_file_that_says_it_has_none_is_verified_and_made_anew(prepared):
+    """
+    What stands in the register is compared wherever there is one, and not kept by the upgrade of a file that has none.
+    """
+    log = prepared(FORMAT_1[0], "delete from batches", "insert into batches values (1, 1, 1)")
+    assert {"batches"} == {problem.column for problem in log.verify().problems}
+    log.rebuild()
+    assert [] == log.verify(projections=True).problems
+
+
+def test_file_full_of_notes_is_no_log(prepared):
+    """
+    The notes of a file are not read without end.
+    """
+    log = prepared("insert into meta select 'event ' || range, '1' from range(2000)")
+    with pytest.raises(LogFormatError, match="not a timeline log"):
+        log.status()

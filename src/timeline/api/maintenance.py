@@ -11,7 +11,7 @@ from timeline.log import clock
 from timeline.log.merkle import EMPTY
 from timeline.plugins import lazy_module
 from timeline.projections import tables
-from timeline.store import catalogue, connections
+from timeline.store import catalogue, connections, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,6 +113,7 @@ class Maintenance(Handle):
                 raise NotFound(f"no log at {self.path}: append an article first.")
             with connections.committing(self.path, wait=self.wait, as_is=True) as connection:
                 changes = definitions.restore_definitions(connection)
+                opening.upgrade(connection)
                 tables.rebuild(connection)
             if on_change is not None:
                 for change in changes:

@@ -35,8 +35,8 @@ STRETCH_EVENTS = 250_000
 """Events checked at a time: enough for all cores, little enough for memory."""
 
 BATCH_EVENTS = 5_000
-BATCHES_FORMAT, COMMITS_FORMAT = 2, 3
-"""Since when a log has the register of batches, and since when times tell where commits end."""
+COMMITS_FORMAT = 3
+"""Since when times tell where commits end."""
 
 MOST_PROBLEMS = 100
 """Problems reported before giving up: a broken log is broken from there on."""
@@ -116,7 +116,7 @@ class _Verifier:
         self._compare("commits", untold=self.found.untold)
         if not self.found.problems:
             self._compare("registers")
-            if int(notes["format"]) >= BATCHES_FORMAT:
+            if "batches" in self.connection.tables:
                 self._compare("batches")
         self.found.problems.sort(key=lambda problem: problem.position or 0)
         return self.found

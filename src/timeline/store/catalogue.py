@@ -104,9 +104,17 @@ def remove(connection: Connection, found: Iterable[Definition]) -> None:
 
 
 def has_tables(connection: Connection) -> bool:
-    """The tables of the log are there, and ours."""
-    found = (Definition(*row) for row in connection.executed)
-    return {each.name for each in found if each.kind == "table" and _is_ours(each)} >= TABLES - OF_FORMAT_2
+    """The tables of the log are there, and none that has the name of one is another than ours."""
+    ours = {name for name in TABLES if has_ours(connection, name)}
+    return ours >= TABLES - OF_FORMAT_2 and ours >= TABLES & connection.tables
+
+
+def has_ours(connection: Connection, name: str) -> bool:
+    """A table of the log is there, and ours."""
+    return any(
+        (each.kind, each.name) == ("table", name) and _is_ours(each)
+        for each in (Definition(*row) for row in connection.executed)
+    )
 
 
 def _is_harmless(found: Definition) -> bool:

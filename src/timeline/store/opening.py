@@ -44,6 +44,9 @@ WRITER: dict[str, str | bool | int | float | list[str]] = {**OFFLINE, "memory_li
 
 HOLDER = re.compile(r"PID (\d+)")
 IN_USE = ("lock on file", "different configuration", "Unique file handle conflict")
+MOST_NOTES = 1000
+"""Rows of ``meta`` in a log: a file with more is none of ours."""
+
 NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -54,8 +57,8 @@ def opened(
     """
     A connection to a log; a file that is opened to be written is made when there is none, and upgraded.
 
-    A file with definitions that are not ours is refused, unless it is to be opened *as it is*, to be looked through.
-    *settings* are made before anything is read from it.
+    A file with definitions that are not ours is refused, unless it is to be opened *as it is*, to be looked through:
+    then nothing is written to it here. *settings* are made before anything is read from it.
     """
     connection = attached(path, read_only=read_only, wait=wait)
     try:
@@ -68,8 +71,10 @@ def opened(
         _check(meta, path)
         if not as_is:
             catalogue.check(connection, path)
-        if not read_only and int(meta["format"]) < FORMAT:
-            _upgrade(connection)
+            if not read_only and int(meta["format"]) < FORMAT:
+                connection.execute("begin")
+                upgrade(connection)
+                connection.execute("commit")
         yield connection
     except duckdb.Error as error:
         if is_damage(error):
@@ -100,12 +105,15 @@ def no_log(path: Path) -> NotFound:
 
 def _meta(connection: Connection) -> dict[str, str] | None:
     """What a file says that it is; None if nothing was ever committed: it is new, or its making was cut short."""
-    if "meta" in connection.tables:
-        try:
-            return dict(connection.execute(f"select key, value from {STORED}.meta").fetchall())
-        except duckdb.BinderException:
-            return {}
+    if catalogue.has_ours(connection, "meta"):
+        return _notes(connection)
     return {} if catalogue.read(connection) else None
+
+
+def _notes(connection: Connection) -> dict[str, str]:
+    """The rows of ``meta``; none of a file that has more of them than a log."""
+    notes = connection.execute(f"select key, value from {STORED}.meta limit {MOST_NOTES + 1}").fetchall()
+    return dict(notes) if len(notes) <= MOST_NOTES else {}
 
 
 def _create(connection: Connection) -> dict[str, str]:
@@ -121,15 +129,20 @@ def _create(connection: Connection) -> dict[str, str]:
     return {"product": "timeline", "format": str(FORMAT)}
 
 
-def _upgrade(connection: Connection) -> None:
-    """Bring a file to today's format: give it the register of batches, and note from where on times tell commits."""
-    connection.execute("begin")
-    if "batches" not in connection.tables:
+def upgrade(connection: Connection) -> None:
+    """
+    Bring a file to today's format: give it the register of batches, and note from where on times tell commits.
+
+    For a transaction, and for a file in which nothing is defined but by us: else that would be executed.
+    """
+    if (number := int(_notes(connection)["format"])) == FORMAT:
+        return
+    if number == 1:
+        connection.execute(f"drop table if exists {STORED}.batches")
         connection.execute(sql_files.find("log", "batches").sql.replace("create table ", f"create table {STORED}."))
         connection.execute(f"insert into {STORED}.batches {sql_files.find('registers', 'batches').sql}")
     connection.execute(f"insert into {STORED}.meta select '{UNTOLD}', coalesce(max(tree_size), 0) from heads")
     connection.execute(f"update {STORED}.meta set value = $format where key = 'format'", {"format": str(FORMAT)})
-    connection.execute("commit")
     connection.forget()
 
 
