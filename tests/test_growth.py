@@ -20,7 +20,7 @@ MOST_TIMES = 3.0
 MOST_TIMES_OF_ALL = 6.0
 """So it is where every statement is looked at, whatever is shown: less than ten, and not more the more one says."""
 
-OF_ALL = ("quotes", "speakers")
+OF_ALL = ("speakers",)
 ROUNDS = 3
 
 

@@ -3,15 +3,18 @@
 -- The words of a statement that articles repeat: its longest quotation of four words or more where it is quoted in part,
 -- else all its words.
 coalesce(
-    case when quote_manner = 'mixed' then
-        list_sort(
-            [
-                {'length': length(normalized_words(quoted)), 'words': normalized_words(quoted)}
-                for quoted in regexp_extract_all(quote_text, '["“]([^"“”]+)["”]', 1)
-                if length(normalized_words(quoted)) - length(replace(normalized_words(quoted), ' ', '')) > 4
-            ],
-            'desc'
-        )[1].words
-    end,
+    list_sort(
+        list_transform(
+            list_filter(
+                list_transform(
+                    regexp_extract_all(case when quote_manner = 'mixed' then quote_text end, '["“]([^"“”]+)["”]', 1),
+                    lambda quoted: normalized_words(quoted)
+                ),
+                lambda words: length(words) - length(replace(words, ' ', '')) > 4
+            ),
+            lambda words: {'length': length(words), 'words': words}
+        ),
+        'desc'
+    )[1].words,
     normalized_words(quote_text)
 )

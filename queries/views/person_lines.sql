@@ -1,5 +1,6 @@
 -- view:       person_lines
 -- grain:      one row per statement by or about a person
+-- earliest:   attributed_statements
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have been said
@@ -8,6 +9,7 @@
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  person varchar = ''         the name the person goes by, whole
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  begins_by varchar = null    only what was, or began to be, said by that moment; a day means its end, UTC
 --
 -- Everything that a person said and that was said about them, by date.
 select
@@ -15,5 +17,6 @@ select
     *
 from who_said_what_when(
     p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_publisher := $publisher,
-    p_about := $about, p_person := $person, p_min_confidence := $min_confidence
+    p_about := $about, p_person := $person, p_min_confidence := $min_confidence,
+    p_begins_by := $begins_by
 )

@@ -20,7 +20,9 @@ with printed as (
             $speaker is null
             or article in (
                 select article
-                from statement_lines(p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker)
+                from attributed_statements(
+                    p_as_of := $as_of, p_reported_until := $reported_until, p_speaker := $speaker
+                )
                 where $speaker is not null                               -- else it is worked out for nothing
             )
         )

@@ -9,35 +9,30 @@
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  begins_by varchar = null    only what is told by then, in whole, and what may be told again of it
 --
 -- Statements with the people they are by and about, and the fullest statement of the same.
-with links as materialized (
-    select name, article, person, decided from names(p_as_of := $as_of, p_reported_until := $reported_until)
+with said as not materialized (
+    select
+        *, datediff('day', date '1970-01-01', published) as day, coalesce(speaker, plain_beginning(quote, manner)) as told_as
+    from attributed_statements(
+        p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
+        p_publisher := $publisher, p_person := $person, p_min_confidence := $min_confidence
+    )
+),
+
+early as (
+    -- within nine days: three to the fullest of the same, three more to another that it is the fullest of, three to its like
+    select distinct
+        unnest(if(speaker is null, ['', split_part(core_quote(quote, manner), ' ', 2)], [speaker])) as told_as,
+        day // 9 + aside as slot
+    from said, (select unnest([-1, 0, 1]) as aside)
+    where $begins_by is not null and coalesce(said_from, said_to) <= moment($begins_by)
 ),
 
 asked as materialized (
-    select *
-    from (
-        select
-            statement.* exclude (speaker),
-            statement.speaker as name,
-            person_of(statement.speaker, here.person, here.decided, everywhere.person, everywhere.decided) as speaker,
-            publisher, published
-        from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
-        inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
-        left join links as here
-            on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
-        left join links as everywhere
-            on everywhere.name = coalesce(statement.speaker, source_mention) and everywhere.article is null
-        where
-            in_range(said_from, said_to, $since, $until)
-            and matches(publisher, $publisher)
-            and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
-    )
-    where
-        $speaker is null
-        or matches(concat_ws(' | ', speaker, name, source_mention), $speaker)
-        or speaker in (select person from links where matches(links.name, $speaker))
+    from said
+    where $begins_by is null or (told_as, day // 9) in (select (told_as, slot) from early)
 ),
 
 subjects as (
@@ -53,12 +48,10 @@ told as materialized (
         coalesce(about, []) as about,
         normalized_words(quote) as words,
         core_quote(quote, manner) as core,
-        coalesce(speaker, core) as teller, datediff('day', date '1970-01-01', published) as day
+        coalesce(speaker, core) as teller
     from asked
     left join subjects using (event_id)
-    where
-        about_any(concat_ws(' | ', quote, array_to_string(about, ' | ')), $about)
-        and ($person is null or speaker = $person or list_contains(about, $person))
+    where about_any(concat_ws(' | ', quote, array_to_string(about, ' | ')), $about)
 ),
 
 tellings as materialized (
@@ -79,7 +72,7 @@ again as ( -- within three days: four-day slots, and those beside them
     )
 ),
 
-repeats as (
+repeats as materialized (
     select teller, again.day, again.core, arg_max(event_id, {'length': length(words), 'earlier': -position}) as told_by
     from again
     inner join near using (teller, key, slot)
@@ -87,8 +80,15 @@ repeats as (
         abs(near.day - again.day) <= 3
         and (near.core = again.core or (len(word_runs(again.core)) > 0 and contains(words, again.core)))
     group by teller, again.day, again.core
+),
+
+lines as not materialized (
+    select told.*, coalesce(repeats.told_by, event_id) as told_by
+    from told left join repeats using (teller, day, core)
 )
 
-select told.* exclude (words, core, teller, day), coalesce(repeats.told_by, event_id) as told_by -- the fullest
-from told
-left join repeats using (teller, day, core)
+select * exclude (words, core, teller, day, told_as)                     -- told_by: the fullest
+from lines
+where
+    $begins_by is null
+    or told_by in (select told_by from lines where coalesce(said_from, said_to) <= moment($begins_by))

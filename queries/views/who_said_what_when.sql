@@ -1,5 +1,6 @@
 -- view:       who_said_what_when
 -- grain:      one row per statement: what is told again within three days, by whatever outlet, is the same
+-- earliest:   attributed_statements
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have been said
@@ -9,6 +10,7 @@
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  begins_by varchar = null    only what was, or began to be, said by that moment; a day means its end, UTC
 --
 -- Who said what when: the fullest wording, the time that is stated best, and every place to read it, earliest first.
 with cited as (
@@ -19,7 +21,8 @@ with cited as (
         {'open': said_from is null, 'end': said_to, 'start': said_from, 'position': position} as dated
     from statement_lines(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
-        p_publisher := $publisher, p_about := $about, p_person := $person, p_min_confidence := $min_confidence
+        p_publisher := $publisher, p_about := $about, p_person := $person, p_min_confidence := $min_confidence,
+        p_begins_by := $begins_by
     )
 ),
 
@@ -34,7 +37,7 @@ folded as (
         arg_max(cue, fullest) filter (cue is not null)      as cue,          -- the reporting words
         arg_max(manner, fullest)                            as manner,       -- direct, indirect or mixed
         arg_max(quote, fullest)                             as quote,        -- verbatim
-        list_distinct(flatten(list(about)))                 as about,        -- people, places and bodies named in it
+        list_sort(list_distinct(flatten(list(about))))      as about,        -- people, places and bodies named in it
         arg_max(article, fullest)                           as article,      -- where it reads so
         arg_max(publisher, fullest)                         as publisher,
         arg_max(published, fullest)                         as published,
@@ -53,4 +56,5 @@ folded as (
 
 select * exclude (position)
 from folded
+where $begins_by is null or coalesce(said_from, said_to) <= moment($begins_by)
 order by coalesce(said_from, said_to), said_to, position

@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=100_000, help="in the log (default 100_000)")
     parser.add_argument("--times", type=int, default=1, help="so many times as many in the log that is asked (1)")
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000], help=f"of {COMMANDS}: events")
+    parser.add_argument("--log", type=Path, action="append", default=[], help=f"that {COMMANDS} asks too: a file")
     parser.add_argument("--rounds", type=int, default=3, help="of each side, in turns (default 3)")
     parser.add_argument("--folder", type=Path, help="where the logs are made (default: the system's)")
     parser.add_argument("--json", type=Path, help="write the ratios to this file")
@@ -37,7 +38,7 @@ def main() -> None:
     asked = parser.parse_args()
     if asked.benchmark == [COMMANDS]:
         with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-            sys.stdout.write(commands.run(Path(folder), asked.sizes, asked.rounds))
+            sys.stdout.write(commands.run(Path(folder), asked.sizes, asked.rounds, asked.log))
         return
     if unknown := set(asked.benchmark) - set(running.NAMES):
         parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(running.NAMES)}")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import duckdb
-
 from timeline import sql_files
 from timeline.projections import tables
+from timeline.store import connections
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 COPIES = """
-    insert into log
+    insert into stored.log
     select * replace (
         position + $copy * $size as position,
         md5(event_id || '/' || $copy)::uuid as event_id,
@@ -34,17 +33,17 @@ COPIES = """
 """
 REGISTERS = (
     """
-    insert into streams
+    insert into stored.streams
     select stream || '-' || copy, events, first_position + copy * $size
     from streams, range(1, $times) as copies(copy)
     """,
     """
-    insert into revisions
+    insert into stored.revisions
     select article || '-' || copy, revision, fingerprint, seen, position + copy * $size
     from revisions, range(1, $times) as copies(copy)
     """,
     """
-    insert into heads
+    insert into stored.heads
     select
         tree_size + copy * $size,
         root,
@@ -64,14 +63,14 @@ def multiply(path: Path, times: int) -> None:
     Ids and hashes are as various as real ones, but wrong: such a log answers, is rebuilt and appended to, and does not
     verify. Names and words are those of the first copy, so what a speaker says is *times* as much.
     """
-    with duckdb.connect(str(path)) as connection:
+    with connections.writing(path) as connection:
         ((size,),) = connection.execute("select count(*) from log").fetchall()
         for copy in range(1, times):
             connection.execute(COPIES, {"copy": copy, "size": size, "days": DAYS * copy})
         for register in REGISTERS:
             values = {"size": size, "times": times, "days": DAYS}
             connection.execute(register, {name: value for name, value in values.items() if f"${name}" in register})
-        connection.execute("delete from batches")
-        connection.execute(f"insert into batches {sql_files.find('registers', 'batches').sql}")
-        connection.execute("checkpoint")
+        connection.execute("delete from stored.batches")
+        connection.execute(f"insert into stored.batches {sql_files.find('registers', 'batches').sql}")
+        connection.execute("checkpoint stored")
         tables.rebuild(connection)

@@ -54,7 +54,7 @@ def test_moments_are_handed_on_where_one_is_given(parameters, is_handed_on):
     """
     Without one the plain views are read, which are planned sooner.
     """
-    sql, _ = bind("statement_lines", parameters)
+    sql, _ = bind("attributed_statements", parameters)
     assert (is_handed_on,) * 2 == ("p_as_of :=" in sql, "p_reported_until :=" in sql)
 
 

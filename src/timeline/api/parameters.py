@@ -62,6 +62,7 @@ class StatementsParameters(TypedDict, total=False):
         about: At least one of these, in what was said or in the names of whom it is about.
         person: The name of a person, whole, that it is by or about.
         min_confidence: Per mille.
+        begins_by: Only what was, or began to be, said by that moment; a day means its end, UTC.
         limit: Only so many rows.
     """
 
@@ -74,6 +75,7 @@ class StatementsParameters(TypedDict, total=False):
     about: Texts | None
     person: str | None
     min_confidence: int | None
+    begins_by: str | None
     limit: int | None
 
 
@@ -114,6 +116,7 @@ class WhoParameters(TypedDict, total=False):
         publisher: Part of the outlet's name.
         about: At least one of these, in what was said or in the names of whom it is about.
         min_confidence: Per mille.
+        begins_by: Only what was, or began to be, said by that moment; a day means its end, UTC.
         limit: Only so many rows.
     """
 
@@ -124,6 +127,7 @@ class WhoParameters(TypedDict, total=False):
     publisher: str | None
     about: Texts | None
     min_confidence: int | None
+    begins_by: str | None
     limit: int | None
 
 

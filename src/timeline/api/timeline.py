@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline import digests, sql_files
+from timeline.api import asking
 from timeline.api.decisions import Decisions
 from timeline.api.maintenance import Maintenance
 from timeline.digests import editions
@@ -109,12 +110,7 @@ class Timeline(Decisions, Maintenance):
             NotFound: No such view, or no log.
             QueryError: No such parameter, or a value that is not of its type.
         """
-        if limit is not None and any(each.name == "limit" for each in sql_files.find("views", view).parameters):
-            parameters["limit"] = limit
-        sql, values = views.bind(view, parameters)
-        if limit is not None:
-            sql, values = f"from ({sql}\n) limit cast($limit_ as bigint)", values | {"limit_": limit}
-        return Rows(self.path, sql, values, wait=self.wait)
+        return asking.ask(self.path, view, limit, parameters, wait=self.wait)
 
     def timeline(self, **parameters: Unpack[TimelineParameters]) -> Rows:
         """What happened when: see ``queries/views/timeline.sql``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import duckdb
 
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
     from timeline.store.connection import Connection
 
+    Question = tuple[str, dict[str, object]]
+    Ask = Callable[[str | None], Question]
+
 Found = TypeVar("Found")
+Answer: TypeAlias = tuple[tuple[str, ...], list[tuple[Any, ...]]]
+"""Names of the columns, and the rows."""
+
+MORE_STATEMENTS, MUCH_MORE = 3, 8
+"""So many times as many statements as rows are wanted are folded at first, and so many times as many of them then."""
+
+BEGINS = "coalesce(said_from, said_to)"
+"""What rows are ordered by."""
 
 PAGE_EVENTS = 20_000
 """Events that are looked at for a page; for the next one twice as many, while few of them are rows."""
@@ -43,16 +54,19 @@ class Rows:
         self._path, self._sql, self._parameters, self._wait = path, sql, dict(parameters or {}), wait
 
     @cached_property
-    def _answer(self) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+    def _answer(self) -> Answer:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                if self._run(connection, lambda: connection.execute(self._sql, self._parameters)) is None:
-                    raise QueryError(NO_STATEMENT)
-                return tuple(column[0] for column in connection.description), connection.fetchall()
+                return self._answered(connection)
             except duckdb.Error as error:
                 if is_damage(error):
                     raise
                 raise self._refused(error) from error
+
+    def _answered(self, connection: Connection) -> Answer:
+        if self._run(connection, lambda: connection.execute(self._sql, self._parameters)) is None:
+            raise QueryError(NO_STATEMENT)
+        return tuple(column[0] for column in connection.description), connection.fetchall()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -105,6 +119,40 @@ class Rows:
         """What DuckDB says; where it does not know a view, tables of another version may be why."""
         stale = f" If another version of timeline wrote {self._path}, run `timeline rebuild`."
         return QueryError(sentence(error) + (stale if isinstance(error, duckdb.CatalogException) else ""))
+
+
+class FirstRows(Rows):
+    """
+    The first rows of what is folded, in the order of when it was said: no more is folded than they need.
+
+    What is told again stands near what it repeats. So what was said by the time of the earliest statements, a few more
+    than rows are wanted, is folded as a whole; where that are too few rows, what was said by a later time is.
+    """
+
+    def __init__(self, path: Path, ask: Ask, earliest: Question, limit: int, *, wait: float = WAIT) -> None:
+        """*ask* gives the query for what began by a moment, or for all; *earliest* is that for statements, unfolded."""
+        super().__init__(path, *ask(None), wait=wait)
+        self._ask, self._earliest, self._limit = ask, earliest, limit
+
+    def _answered(self, connection: Connection) -> Answer:
+        sql, values = self._earliest
+        time = (
+            f"select cast({BEGINS} as varchar) from ({sql}\n) order by {BEGINS} limit 1 offset cast($passed_ as bigint)"
+        )
+        passed, begins_by = MORE_STATEMENTS * self._limit, ""
+        while begins_by is not None:
+            found = connection.execute(time, {**values, "passed_": passed}).fetchall()
+            ((begins_by,),) = found or [(None,)]
+            self._sql, self._parameters = self._ask(begins_by)
+            answer = super()._answered(connection)
+            if len(answer[1]) >= self._limit:
+                break
+            passed *= MUCH_MORE
+        return answer
+
+    def _native(self, form: str) -> Any:
+        self._answer  # noqa: B018 - which finds what is to be folded
+        return super()._native(form)
 
 
 class PagedRows(Rows):
