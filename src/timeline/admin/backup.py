@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.errors import IntegrityError, LogError
 from timeline.integrity import proofs
-from timeline.store import connections
+from timeline.store import connections, new_files
 from timeline.store.lock import INTENT, LOCK, WAIT
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def backup(path: Path, target: Path, *, wait: float = WAIT) -> Head:
     try:
         with connections.at_rest(path, wait=wait) as connection:
             head = proofs.head(connection)
-            with path.open("rb") as source, unfinished.open("wb") as copy:
+            with path.open("rb") as source, open(new_files.made(unfinished, like=path), "wb") as copy:  # noqa: PTH123
                 shutil.copyfileobj(source, copy, 1 << 20)
                 copy.flush()
                 os.fsync(copy.fileno())

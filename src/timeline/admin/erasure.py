@@ -22,7 +22,7 @@ from timeline.log.event_log import EventLog
 from timeline.log.streams import article_stream
 from timeline.log.transaction import Origin
 from timeline.projections import tables
-from timeline.store import connections, opening
+from timeline.store import connections, new_files, opening
 from timeline.store.lock import INTENT, LOCK, WAIT
 
 if TYPE_CHECKING:
@@ -86,10 +86,11 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
             with opened(False) as connection:  # noqa: FBT003 - it takes in what a killed writer left
                 plan = _plan(connection, article)
                 connection.execute("checkpoint stored")
-            _copy(path, unfinished, plan)
             event = PayloadErased(article=article, positions=_stretches(plan.gone), reason=reason, by=by)
-            event_id = _record(unfinished, event)
-            _settle(unfinished)
+            with new_files.as_private_as(path):
+                _copy(path, unfinished, plan)
+                event_id = _record(unfinished, event)
+                _settle(unfinished)
             _check(unfinished, path)
             with opened(True) as connection:  # noqa: FBT003 - no other program writes while this is open
                 if _head(connection) != (plan.size, plan.root):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from timeline import sql_files
@@ -9,7 +11,7 @@ from timeline.errors import InputError, IntegrityError, LogError
 from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
 from timeline.integrity import proofs
 from timeline.log import clock
-from timeline.store import connections, opening
+from timeline.store import connections, new_files, opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,21 +39,31 @@ def export(connection: Connection, target: Path) -> Head:
     """
     Write every event, one a row in order, and return the head to keep with them.
 
-    The payloads, salts and hashes are the bytes of the log; times are UTC.
+    The payloads, salts and hashes are the bytes of the log; times are UTC. The file appears when it is complete.
 
     Raises:
         LogError: The file cannot be written.
     """
+    if target.exists() and not target.is_file():
+        raise LogError(f"{target} is no file but a folder, a pipe or a device: name a file.")
     form = "parquet, compression zstd" if target.suffix == ".parquet" else "json"
-    place = str(target).replace("'", "''")
+    part = new_files.part_of(target.resolve())
+    place = str(part).replace("'", "''")
     try:
+        os.close(new_files.made(part, like=target))
         ((is_in_order,),) = connection.execute(IN_ORDER).fetchall()
         order = "" if is_in_order else " order by position"
         connection.execute("set threads = 1")  # several would keep rows until those before them are written
-        connection.execute(f"copy (select {', '.join(COLUMNS)} from stored.log{order}) to '{place}' (format {form})")
+        rows = f"select {', '.join(COLUMNS)} from stored.log{order}"
+        connection.execute(f"copy ({rows}) to '{place}' (format {form}, use_tmp_file false)")
+        part.replace(target.resolve())
     except connections.DatabaseError as error:
         raise LogError(f"{target} cannot be written: {opening.said(error)}") from error
+    except OSError as error:
+        raise LogError(f"{target} cannot be written: {error.strerror}.") from error
     finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         connection.execute("reset threads")
     return proofs.head(connection)
 

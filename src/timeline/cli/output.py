@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 import sys
@@ -15,6 +14,7 @@ from timeline.cli.exit_status import tell
 from timeline.cli.lazy import csv, json_text, table
 from timeline.cli.terminal import shown_on
 from timeline.model.visible_text import visible
+from timeline.store import new_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -128,9 +128,9 @@ def destination(file: str | None) -> Iterator[TextIO]:
         with path.open("w", encoding="utf-8", newline="") as stream, shown_on(stream) as shown:
             yield shown
         return
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = new_files.part_of(path)
     try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
+        with open(new_files.made(part, like=path), "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123
             yield stream
         part.replace(path)
     except OSError as error:

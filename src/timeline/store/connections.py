@@ -15,6 +15,7 @@ import duckdb
 from timeline.errors import LogError
 from timeline.store import session
 from timeline.store.lock import WAIT, lock
+from timeline.store.new_files import as_private_as
 from timeline.store.opening import is_damage, no_log, opened, said
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def committing(path: Path, *, wait: float = WAIT, as_is: bool = False) -> Iterat
             connection.execute("begin")
             yield connection
             _check_place(path, "nothing was written")
-            connection.execute("commit")
+            with as_private_as(path):  # a journal may be made
+                connection.execute("commit")
             _check_place(path, "what was written is in the file that stood here")
         except duckdb.InterruptException:
             raise KeyboardInterrupt from None
