@@ -11,7 +11,7 @@ import pytest
 import timeline
 from building import article, extracted, happened, said
 from timeline.admin import export_import
-from timeline.errors import InputError, IntegrityError, LogError
+from timeline.errors import InputError, IntegrityError, LogError, NotFound
 from timeline.log.append import append_articles
 from timeline.store import connections
 
@@ -182,3 +182,23 @@ def test_subscriber_is_given_each_event_once(log):
     total = log.status()["events"]
     told += [event.position for event in itertools.islice(log.subscribe(after=told[-1]), total - 4)]
     assert list(range(1, total + 1)) == told
+
+
+def test_a_log_whose_first_commit_was_cut_short_is_an_empty_one(log, tmp_path, monkeypatch):
+    """
+    An import that is interrupted at its beginning leaves what verifies, and what no command takes for another version's.
+    """
+    log.export(tmp_path / "events.jsonl")
+    other = timeline.open(tmp_path / "other.duckdb")
+    with monkeypatch.context() as cut:
+        cut.setattr("timeline.log.event_log.record", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            other.import_events(tmp_path / "events.jsonl")
+
+    assert (True, 0) == ((found := other.verify(projections=True)).ok, found.events)
+    for ask in (other.timeline().dicts, other.status, other.head):
+        with pytest.raises(NotFound, match="append an article first"):
+            ask()
+    other.import_events(tmp_path / "events.jsonl")
+    assert other.verify(projections=True).ok
+    assert log.head() == other.head()

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import duckdb
 import pytest
 from attrs import asdict
 
 from building import article, extracted
+from commands import command
 from timeline.errors import LogLocked, QueryError
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
@@ -93,12 +98,36 @@ def test_it_may_use_no_more_than_it_is_given(path):
         "taken = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
         "print(limits, memory == most, 0 < memory - taken < 5e8 + sandbox.SPARE_BYTES + 1e8)"
     )
-    request = {"path": str(path), "query": "select 1", "parameters": {}, "limits": asdict(Limits(seconds=5)), "wait": 2}
+    request = {
+        "path": str(path), "query": "select 1", "parameters": {}, "limits": asdict(Limits(seconds=5)), "wait": 2,
+        "parent": os.getpid(),
+    }  # fmt: skip
     shown = subprocess.run(
         [sys.executable, "-c", program], input=json.dumps(request), check=True, capture_output=True, text=True
     ).stdout.splitlines()
     assert ['["1"]', "[1]", '{"cut":false}'] == [line.replace(" ", "") for line in shown[:-1]]
     assert "[(0, 0), (0, 0), (48, 48), (17, 17)] True True" == shown[-1]
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL, signal.SIGHUP])
+def test_it_ends_with_whoever_asked(path, ending):
+    """
+    However that is ended, nobody is left to work out an answer for nobody.
+    """
+    query = "select count(*) from range(3000000) as one, range(3000000) as other"
+    with subprocess.Popen(command("sql", query, "--timeout", "300", "--db", path), start_new_session=True) as asking:
+        children = Path(f"/proc/{asking.pid}/task/{asking.pid}/children")
+        while not (found := children.read_text().split()):
+            time.sleep(0.02)
+        child = Path(f"/proc/{found[0]}/stat")
+        while float(child.read_text().split()[13]) < os.sysconf("SC_CLK_TCK") / 2:  # half a second of work
+            time.sleep(0.05)
+        asking.send_signal(ending)
+    deadline = time.monotonic() + 10
+    while child.exists() and child.read_text().split()[2] != "Z" and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    assert time.monotonic() < deadline
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,8 @@ class Maintenance(Handle):
                     proofs.compare(connection, kept)
                 except IntegrityError as error:
                     found.problems.append(error)
-            if projections and all(each.column != "projections" for each in foreign):
+            is_begun = found.heads or tables.is_built(connection)
+            if projections and is_begun and all(each.column != "projections" for each in foreign):
                 found.problems += definitions.compare_projections(connection)
             return found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import sql_files
 from timeline.projections import stages, views
+from timeline.store.opening import BUILT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,6 +113,11 @@ def rebuild(connection: Connection) -> None:
 def is_current(connection: Connection) -> bool:
     """The tables and views were built from the files in ``queries/`` as they are."""
     return _built_from(connection).get("queries") == fingerprint()
+
+
+def is_built(connection: Connection) -> bool:
+    """There are tables, of whatever version: a log whose first commit was cut short has none."""
+    return BUILT in _built_from(connection)
 
 
 def _built_from(connection: Connection) -> dict[str, str]:

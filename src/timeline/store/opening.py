@@ -30,6 +30,9 @@ KIND = "event "
 UNTOLD = "commits untold"
 """Key in ``meta`` of how many events a log had when it got format 3: their times do not tell where commits ended."""
 
+BUILT = "tables"
+"""Key in ``meta`` that a log has since the first commit of one that keeps projections."""
+
 CREATE = ("meta", "log", "heads", "revisions", "streams", "batches", "guard", "refuse_update", "refuse_delete")
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -71,6 +74,8 @@ def opened(
         _check(meta, path)
         if not as_is:
             catalogue.check(connection, path)
+            if read_only and BUILT not in meta and not connection.execute("select 1 from heads limit 1").fetchall():
+                raise no_log(path)  # whoever made it was killed before the first commit
             if not read_only and int(meta["format"]) < FORMAT:
                 connection.execute("begin")
                 upgrade(connection)

@@ -5,8 +5,8 @@ Called as ``python -m timeline.store.sandbox`` it is that process: a request on 
 
 What holds it, from the inside out: one statement that only reads; a read-only connection; no files, no network, no
 extensions, no Python objects; limits on memory and threads; settings that can no longer be changed; a timer that
-interrupts; limits of the operating system; and a parent that kills it when all that fails. The statement's type alone
-would not do: a DELETE or COPY inside a WITH counts as SELECT.
+interrupts; limits of the operating system; and a parent that kills it when all that fails, and with which it ends.
+The statement's type alone would not do: a DELETE or COPY inside a WITH counts as SELECT.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import resource
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,6 +78,9 @@ STOPPED = 124
 
 HARD_STOP = 2.0
 """Seconds after the interruption: some functions do not look up from their work."""
+
+LOOK_SECONDS = 0.25
+"""How often the child looks whether its parent, which alone reads its answer, is still there."""
 
 KIND = re.compile(r"^(?:[A-Z][A-Za-z]* )+Error: ")
 """What DuckDB puts before its messages."""
@@ -146,6 +150,7 @@ def ask(
         "parameters": parameters or {},
         "limits": asdict(limits),
         "wait": wait,
+        "parent": os.getpid(),
     }
     environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
     command = [sys.executable, "-P", "-m", "timeline.store.sandbox"]
@@ -224,9 +229,21 @@ def _start_timers(connection: Connection, limits: Limits) -> None:
         timer.start()
 
 
+def _end_with(parent: int) -> None:
+    """Let this process end soon after the one that started it, however that ends."""
+
+    def look() -> None:
+        while os.getppid() == parent:
+            time.sleep(LOOK_SECONDS)
+        os._exit(STOPPED)
+
+    threading.Thread(target=look, daemon=True).start()
+
+
 def _answer(request: dict[str, Any]) -> Iterator[str]:
     """The lines that answer a request: the columns, the rows, and how it ended."""
     limits = Limits(**request["limits"])
+    _end_with(request["parent"])
     _limit_process(limits, request["wait"])
     settings = (*SETTINGS, f"set memory_limit = '{int(limits.megabytes)}MB'", "set lock_configuration = true")
     with connections.reading(Path(request["path"]), wait=request["wait"], settings=settings) as connection:
