@@ -186,7 +186,7 @@ def test_subscriber_is_given_each_event_once(log):
 
 def test_a_log_whose_first_commit_was_cut_short_is_an_empty_one(log, tmp_path, monkeypatch):
     """
-    An import that is interrupted at its beginning leaves what verifies, and what no command takes for another version's.
+    An import that is interrupted at its beginning leaves what verifies; no command takes it for another version's.
     """
     log.export(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")

@@ -8,6 +8,7 @@ import pytest
 import timeline
 from building import article, extracted, said
 from commands import run
+from growth import grows_with_length
 from tampering import changed, events, flips, forgeries, kinds, others, registers, story
 from timeline.events import EVENT_TYPES, codec
 from timeline.integrity import verification
@@ -84,3 +85,17 @@ def test_projections_are_held_beside_a_rebuild(tmp_path, capsys):
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("update meta set value = 'old' where key = 'queries'")
     assert "another version: run `timeline rebuild`" in run(capsys, *asked, "--projections").err
+
+
+def test_many_events_of_one_text(tmp_path):
+    """
+    Of twice as many quotes in an article of twice the length, less than three times as much is read.
+    """
+    logs = []
+    for count in (1000, 2000, 4000):
+        quotes = (f'"The harbour will stay closed for another {at} days," said Ann Lee.' for at in range(count))
+        logs.append(timeline.open(tmp_path / f"{count}.duckdb"))
+        logs[-1].append([timeline.Article(key="k", text="\n\n".join(quotes), published="2024-03-06")])
+
+    logs[0].verify()
+    assert grows_with_length(lambda log: log.verify(), logs)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from growth import grows_with_length
 from timeline.language.name_spelling import folded
 from timeline.people import linker
 
@@ -226,3 +227,38 @@ def test_person_goes_by_a_full_name():
     assert {"Wrenfield": "Ada Wrenfield"} == links(full, last)
     linked = candidate("Ada Wrenfeild", "d", person="Ada B. Wrenfield")
     assert {"Ada Wrenfield": "Ada B. Wrenfield"} == links(full, linked, last)
+
+
+def named(number):
+    """A first name that sounds like no other one's."""
+    return "".join("BKLMNPRSTV"[int(digit)] + "aeiou"[int(digit) % 5] for digit in str(1000 + number)).title()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        lambda at: f"{named(at)} Wrenfield",
+        lambda at: f"Ann {named(at)} Wrenfield",
+    ],
+    ids=["first names", "middle names"],
+)
+def test_many_names_of_one_last_name(name):
+    """
+    Of twice as many people of one last name less than three times as much is compared.
+    """
+
+    def link(count):
+        links(*(candidate(name(at), "one") for at in range(count)))
+
+    link(100)
+    assert grows_with_length(link, [400, 800, 1600])
+
+
+def test_of_very_many_alike_only_the_commonest_are_told_from_each_other():
+    """
+    Their names go on to be names of their own; others of the same last name are linked as ever.
+    """
+    alike = [candidate(f"Ann {'abcdefghij'[at % 10]}{named(at)} Wrenfield", f"a{at}") for at in range(250)]
+    others = [candidate("Robert Wrenfield", "b"), candidate("Robert Wrenfeild", "c")]
+
+    assert {"Robert Wrenfeild": "Robert Wrenfield"} == links(*alike, *others)

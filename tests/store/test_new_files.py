@@ -116,7 +116,7 @@ def test_a_file_that_is_written_anew_stays_private(log, tmp_path, capsys, name):
         assert (words[0], "0o600") == (words[0], permissions(tmp_path / name))
 
 
-def test_what_an_erasure_writes_is_as_private_as_the_log(log, tmp_path, monkeypatch):
+def test_what_an_erasure_writes_is_as_private_as_the_log(log, monkeypatch):
     """
     The new file too, before it takes the old one's place.
     """

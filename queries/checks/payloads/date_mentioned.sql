@@ -30,5 +30,5 @@ where
         and payload.precision is not distinct from precision
         and evidence = [payload.span]
         and within(evidence, size)
-        and payload.text = cut(text, evidence, 0)
+        and payload.text = substring(text, payload.span[1] + 1, payload.span[2] - payload.span[1])
     ) is not true

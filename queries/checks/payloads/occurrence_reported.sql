@@ -33,5 +33,5 @@ where
         and evidence = list_prepend(payload.span, payload.dated_by)
         and within(evidence, size)
         and inside(list_concat(payload.trigger, payload.participants, payload.places), payload.span)
-        and payload.text = cut(text, [payload.span], 0)
+        and payload.text = substring(text, payload.span[1] + 1, payload.span[2] - payload.span[1])
     ) is not true

@@ -19,7 +19,7 @@ near as (
 ),
 
 windowed as (
-    select *, text[first + 1:last] as passage from near
+    select *, substring(text, first + 1, last - first) as passage from near
 )
 
 select position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,13 +18,15 @@ from timeline.language.lexicon.titles import NO_NAME, NO_PERSON, PARTICLES, TITL
 from timeline.language.name_spelling import SUFFIXES, folded, sounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
 
 EXTRACTOR, VERSION = "people", 2
 """Who links, in the envelope of the log."""
 
 LEAST_LIKENESS = 0.85
 """Last names may differ by one letter in seven; shorter ones may not."""
+LEAST_CONSONANTS = 4
+"""First names of so many consonants, all of them the same, are writings of one."""
 LONG_NAME_LETTERS = 6
 """A last name alone of so many letters is also whose name sounds like it."""
 MAIN_SHARE = 0.9
@@ -34,6 +37,8 @@ PROMINENT_ARTICLES = 10
 """Who is only spoken about by a last name alone must be named in full in so many."""
 NEAR_DAYS = timedelta(days=7)
 """Who is less known is meant by a last name alone only if speaking, and not longer before or after."""
+MOST_ALIKE = 200
+"""Of people of one last name whose first names are alike, only so many of the commonest are told from each other."""
 FIRST_NAMES = HE_NAMES | SHE_NAMES
 NOBODY = NO_PERSON | NO_NAME | ABBREVIATIONS
 """Words that no person's name has."""
@@ -77,15 +82,23 @@ class Candidate:
 
 @define
 class Person:
-    """Names that are one person's, by the fullest-known first of them."""
+    """
+    Names that are one person's, by the fullest-known first of them.
+
+    Attributes:
+        last: The last name of the first, by which others may mean the person.
+        articles: Keys of the articles that name the person.
+    """
 
     first: Candidate
-    names: list[Candidate]
+    names: list[Candidate] = Factory(lambda self: [self.first], takes_self=True)
+    last: str = Factory(lambda self: _last(self.first), takes_self=True)
+    articles: set[str] = Factory(lambda self: set(self.first.articles), takes_self=True)
 
-    @property
-    def articles(self) -> frozenset[str]:
-        """Keys of the articles that name the person."""
-        return frozenset().union(*(name.articles for name in self.names))
+    def add(self, name: Candidate) -> None:
+        """It is the person's too."""
+        self.names.append(name)
+        self.articles |= name.articles
 
     @property
     def title(self) -> str:
@@ -116,20 +129,25 @@ def link(candidates: Iterable[Candidate], keys: dict[str, str]) -> Iterator[Ment
 def _links(names: list[Candidate]) -> dict[str, tuple[str, str]]:
     """Person and rule of the names that are not a person's first."""
     people: list[Person] = []
+    alike: defaultdict[Hashable, list[Person]] = defaultdict(list)
     rules: dict[str, str] = {}
     for name in names:
         if name.bare or not _is_person(name):
             continue
-        found = [(person, rule) for person in people if (rule := same(person.first.words, name.words))]
+        signs = _signs_of_first_name(name.words[0])
+        near = {id(person): person for sign in signs for person in alike[sign][:MOST_ALIKE]}.values()
+        found = [(person, rule) for person in near if (rule := same(person.first.words, name.words))]
         if len(found) == 1 and (found[0][1] == "spelling" or not found[0][0].articles & name.articles):
-            found[0][0].names.append(name)
+            found[0][0].add(name)
             rules[name.name] = found[0][1]
         else:
-            people.append(Person(name, [name]))
+            people.append(Person(name))
+            for sign in signs:
+                alike[sign].append(people[-1])
     for name in names:
         person = _main(people, name) if name.bare and _is_person(name) else None
         if person is not None and not person.articles & name.articles:
-            person.names.append(name)
+            person.add(name)
             rules[name.name] = "last name"
     return {
         name.name: (person.title, rules.get(name.name, "spelling"))
@@ -142,7 +160,7 @@ def _links(names: list[Candidate]) -> dict[str, tuple[str, str]]:
 def _main(people: list[Person], name: Candidate) -> Person | None:
     """The person who is meant by a last name alone, if one is meant nearly always."""
     last = name.words[-1]
-    bearers = [one for one in people if _is_last(last, _last(one.first))]
+    bearers = [one for one in people if _is_last(last, one.last)]
     if not bearers:
         return None
     main = max(bearers, key=lambda one: (len(one.articles), -one.first.position))
@@ -239,10 +257,23 @@ def _sound_alike(one: str, other: str) -> bool:
     return near >= LEAST_LIKENESS and not {one, other} & COMMON_LAST_NAMES
 
 
+def _signs_of_first_name(name: str) -> set[Hashable]:
+    """What two first names share, one sign at least, if they may be one person's: see `_first_names`."""
+    signs: set[Hashable] = {at for at, forms in enumerate(SHORT_FORMS) if name in forms}
+    if len(consonants := _consonants(name)) >= LEAST_CONSONANTS:
+        signs.add(("consonants", consonants))
+    return signs | {("sound", sounded(name))}
+
+
+def _consonants(name: str) -> str:
+    """The letters of a folded name that are heard whatever the language, as it sounds."""
+    return "".join(letter for letter in sounded(name) if letter not in "aeiouyh")
+
+
 def _is_writing(one: str, other: str) -> bool:
     """Two first names have the same consonants, four or more, and not those of a man's and a woman's."""
-    left, right = ("".join(letter for letter in sounded(word) if letter not in "aeiouyh") for word in (one, other))
+    left, right = _consonants(one), _consonants(other)
     genders = {
         ("he" if word.title() in HE_NAMES else "she" if word.title() in SHE_NAMES else "") for word in (one, other)
     } - {""}
-    return left == right and len(left) >= 4 and len(genders) < 2
+    return left == right and len(left) >= LEAST_CONSONANTS and len(genders) < 2

@@ -145,13 +145,9 @@ def ask(
     """
     limits = limits or Limits()
     request = {
-        "path": str(path),
-        "query": query,
-        "parameters": parameters or {},
-        "limits": asdict(limits),
-        "wait": wait,
+        "path": str(path), "query": query, "parameters": parameters or {}, "limits": asdict(limits), "wait": wait,
         "parent": os.getpid(),
-    }
+    }  # fmt: skip
     environment = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
     command = [sys.executable, "-P", "-m", "timeline.store.sandbox"]
     try:
@@ -231,19 +227,15 @@ def _start_timers(connection: Connection, limits: Limits) -> None:
 
 def _end_with(parent: int) -> None:
     """Let this process end soon after the one that started it, however that ends."""
-
-    def look() -> None:
-        while os.getppid() == parent:
-            time.sleep(LOOK_SECONDS)
-        os._exit(STOPPED)
-
-    threading.Thread(target=look, daemon=True).start()
+    while os.getppid() == parent:
+        time.sleep(LOOK_SECONDS)
+    os._exit(STOPPED)
 
 
 def _answer(request: dict[str, Any]) -> Iterator[str]:
     """The lines that answer a request: the columns, the rows, and how it ended."""
     limits = Limits(**request["limits"])
-    _end_with(request["parent"])
+    threading.Thread(target=_end_with, args=(request["parent"],), daemon=True).start()
     _limit_process(limits, request["wait"])
     settings = (*SETTINGS, f"set memory_limit = '{int(limits.megabytes)}MB'", "set lock_configuration = true")
     with connections.reading(Path(request["path"]), wait=request["wait"], settings=settings) as connection:
