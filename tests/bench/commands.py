@@ -64,7 +64,7 @@ def known(path: Path) -> dict[str, str]:
     log = timeline.open(path)
     (said,) = log.sql(
         "select any_value(speaker) as speaker, arg_min(article, position) as article, min(event_id) as event"
-        " from (select *, count(*) over (partition by speaker) as times from statements)"
+        " from (select *, count(*) over (partition by speaker) as times from statements where speaker is not null)"
         " group by times order by times desc limit 1"
     )
     return {"speaker": said.speaker, "article": said.article, "event": str(said.event)}
