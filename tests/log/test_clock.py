@@ -9,12 +9,13 @@ import pytest
 from freezegun import freeze_time
 
 import timeline
-from building import article, extracted
+from building import article, extracted, said
 from timeline.cli import main
 from timeline.errors import InputError, LogError
 from timeline.log import clock
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
+from timeline.projections import tables
 
 NOW = datetime(2026, 3, 4, 12)
 DAY = timedelta(days=1)
@@ -112,3 +113,40 @@ def test_end_of_time(log):
         append_articles(EventLog(log.path, accept_clock=True), [extracted(article("b"))])
     with pytest.raises(LogError, match="recorded at the last microsecond there is"):
         append_articles(log, [extracted(article("c"))])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "append harbour.txt --date 2026-03-04",
+        "retract EVENT --reason wrong",
+        "correct EVENT speaker=Ray --reason wrong",
+        "withdraw pier --reason wrong",
+        "pin statements@1 pier",
+        "unpin statements pier",
+        "reextract pier",
+        "people merge Lee Ray --reason same",
+        "people split Lee --into Ray --reason other",
+        "erase pier --reason order",
+        "digest --new morning -o out.md",
+    ],
+)
+def test_every_command_that_records_can_be_told_to_believe_the_clock(tmp_path, monkeypatch, capsys, words):
+    """
+    Decisions and digests too: what is recorded at a time that is too far ahead is refused unless that is accepted.
+    """
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TIMELINE_DB", "log.duckdb")
+    (tmp_path / "harbour.txt").write_text("Bo Ray said that it rained.")
+    append_articles(
+        EventLog("log.duckdb", on_commit=[tables.catch_up]), [extracted(article("pier"), said("Lee"), said("Ray"))]
+    )
+    log = timeline.open("log.duckdb")
+    if words.startswith("unpin"):
+        log.pin("statements", 1, ["pier"])
+    given = [str(next(iter(log.statements())).event_id) if word == "EVENT" else word for word in words.split()]
+    if words.startswith("reextract"):
+        monkeypatch.setattr("timeline.extractors.statements.VERSION", 99)
+    with freeze_time(datetime.now() + 40 * DAY):  # noqa: DTZ005 - any time that is not now
+        assert (1, True) == (main(given), "with --accept-clock if it is right" in capsys.readouterr().err)
+        assert 0 == main([*given, "--accept-clock"])

@@ -66,7 +66,9 @@ class Plan:
     root: str
 
 
-def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait: float = WAIT) -> Erased:
+def erase(
+    path: Path, article: str, *, reason: str, by: str | None = None, wait: float = WAIT, accept_clock: bool = False
+) -> Erased:
     """
     Erase what the log holds of an article: texts, what was read in them, what people said about that, its names.
 
@@ -89,7 +91,7 @@ def erase(path: Path, article: str, *, reason: str, by: str | None = None, wait:
             event = PayloadErased(article=article, positions=_stretches(plan.gone), reason=reason, by=by)
             with new_files.as_private_as(path):
                 _copy(path, unfinished, plan)
-                event_id = _record(unfinished, event)
+                event_id = _record(unfinished, event, accept_clock=accept_clock)
                 _settle(unfinished)
             _check(unfinished, path)
             with opened(True) as connection:  # noqa: FBT003 - no other program writes while this is open
@@ -155,10 +157,11 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
         connection.execute("detach old")
 
 
-def _record(unfinished: Path, event: PayloadErased) -> UUID:
+def _record(unfinished: Path, event: PayloadErased, *, accept_clock: bool) -> UUID:
     """Append the erasure to the new file, which also builds its projections."""
     origin = Origin(stream=article_stream(event.article), article=event.article)
-    (row,) = EventLog(unfinished, on_commit=[tables.catch_up]).append([(event, origin)])
+    log = EventLog(unfinished, on_commit=[tables.catch_up], accept_clock=accept_clock)
+    (row,) = log.append([(event, origin)])
     return row.event_id
 
 

@@ -77,7 +77,7 @@ class Decisions(Handle):
 
         Names are linked anew if links went with it.
         """
-        erased = erasure.erase(self.path, article, reason=reason, by=by, wait=self.wait)
+        erased = erasure.erase(self.path, article, reason=reason, by=by, wait=self.wait, accept_clock=self.accept_clock)
         if erased.links:
             identities.relink(self.event_log)
         return erased

@@ -25,10 +25,11 @@ class Database(NamedTuple):
 
     path: Path
     wait: float
+    accept_clock: bool = False
 
-    def open(self, *, accept_clock: bool = False) -> timeline.Timeline:
+    def open(self) -> timeline.Timeline:
         """The timeline of that log; connections are opened when they are needed."""
-        return timeline.Timeline(self.path, wait=self.wait, accept_clock=accept_clock)
+        return timeline.Timeline(self.path, wait=self.wait, accept_clock=self.accept_clock)
 
 
 class Day(click.ParamType[date]):
@@ -194,7 +195,7 @@ max_seconds = click.option(
 limit = click.option("--limit", type=click.IntRange(min=0), metavar="N", help="At most N rows.")
 
 
-accept_clock = click.option(
+ACCEPT_CLOCK = click.option(
     "--accept-clock", is_flag=True, help="Record times a day ahead of the file system, or a year after the log."
 )
 
@@ -207,6 +208,16 @@ def database(callback: Callback) -> Callback:
         return callback(database=Database(db, wait), **rest)
 
     return stack(DATABASE, wrapped)
+
+
+def recording(callback: Callback) -> Callback:
+    """``--accept-clock`` before those: the command records something."""
+
+    @functools.wraps(callback)
+    def wrapped(*, accept_clock: bool, **rest: Any) -> Any:
+        return callback(**rest | {"database": rest["database"]._replace(accept_clock=accept_clock)})
+
+    return ACCEPT_CLOCK(database(wrapped))
 
 
 def output(callback: Callback) -> Callback:

@@ -19,7 +19,7 @@ NOTICEABLE = timedelta(minutes=1)
 
 BEYOND_BELIEF = (
     "the clock says {0:%Y-%m-%d %H:%M}, too long after the log's last event and the times of its file:"
-    " set the clock, or append with --accept-clock if it is right."
+    " set the clock, or record it with --accept-clock if it is right."
 )
 AHEAD = (
     "the log is ahead of the clock: its last event is recorded on {0:%Y-%m-%d}, and so will be what comes before then."

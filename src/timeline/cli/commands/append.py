@@ -13,7 +13,7 @@ from timeline.cli.cells import counted
 from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
-from timeline.cli.options import accept_clock, database, examples, max_seconds
+from timeline.cli.options import examples, max_seconds, recording
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -43,10 +43,9 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
     help="Number of processes; by default one per processor when there are many articles.",
 )  # fmt: skip
 @max_seconds
-@accept_clock
 @inputs
-@database
-def command(*, articles: Articles, jobs: int | None, max_seconds: float, accept_clock: bool, database: Database) -> int:
+@recording
+def command(*, articles: Articles, jobs: int | None, max_seconds: float, database: Database) -> int:
     """
     Append articles, and the events extracted from them, to the log, which is created if there is none.
 
@@ -66,7 +65,7 @@ def command(*, articles: Articles, jobs: int | None, max_seconds: float, accept_
                 bar.update(progress.done, f"{progress.events:,} events")
 
             every = interrupt.checked(chain(first, given))
-            log = database.open(accept_clock=accept_clock)
+            log = database.open()
             appended = log.append(every, jobs=jobs or processors, max_seconds=max_seconds, progress=follow)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.exit_status import say
-from timeline.cli.options import BY, REASON, NameValue, database, examples
+from timeline.cli.options import BY, REASON, NameValue, examples, recording
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("changes", metavar="FIELD=VALUE...", nargs=-1, required=True, type=NameValue())
 @REASON
 @BY
-@database
+@recording
 def command(
     *, event: str, changes: tuple[tuple[str, str], ...], reason: str, by: str | None, database: Database
 ) -> None:

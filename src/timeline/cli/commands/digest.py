@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.options import database, examples, filters, placed
+from timeline.cli.options import examples, filters, placed, recording
 from timeline.cli.output import destination
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ FORMAT_NAMES = "markdown, html, json, atom, eml"
 @click.option("--why", is_flag=True, help="With --max-dates or --per-date: print the scores behind the choice.")
 @filters
 @placed
-@database
+@recording
 def command(
     *,
     period: Any,

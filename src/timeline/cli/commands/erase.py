@@ -8,7 +8,7 @@ import click
 
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import say, tell
-from timeline.cli.options import BY, REASON, database, examples
+from timeline.cli.options import BY, REASON, examples, recording
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("article")
 @REASON
 @BY
-@database
+@recording
 def command(*, article: str, reason: str, by: str | None, database: Database) -> None:
     """
     Erase the content of ARTICLE for good, as a court order or a kill notice demands.

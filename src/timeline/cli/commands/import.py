@@ -9,7 +9,7 @@ import click
 
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import say
-from timeline.cli.options import accept_clock, database, examples
+from timeline.cli.options import examples, recording
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 
 @click.command(epilog=examples("timeline import --db copy.duckdb events.parquet", "timeline verify --db copy.duckdb"))
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@accept_clock
-@database
-def command(*, file: Path, accept_clock: bool, database: Database) -> None:
+@recording
+def command(*, file: Path, database: Database) -> None:
     """
     Append the events of an exported FILE, and check each of them.
 
     The log is created if there is none; otherwise it must be equal to the beginning of the file. An interrupted import
     therefore continues where it stopped.
     """
-    log = database.open(accept_clock=accept_clock)
+    log = database.open()
     with Bar(lambda: None, "events") as bar:
         new = log.import_events(file, progress=bar.update)
     say(f"imported {counted(new, 'event')}\n{log.head().text}")

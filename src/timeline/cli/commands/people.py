@@ -8,7 +8,7 @@ import click
 
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import say
-from timeline.cli.options import BY, REASON, clocks, database, days, examples, limit, output
+from timeline.cli.options import BY, REASON, clocks, database, days, examples, limit, output, recording
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def roles(*, name: str | None, chosen: dict[str, Any], database: Database, limit
 @click.argument("other")
 @REASON
 @BY
-@database
+@recording
 def merge(*, person: str, other: str, reason: str, by: str | None, database: Database) -> None:
     """Record that OTHER is the same as PERSON, who gets all names of both."""
     say(f"merged by {database.open().merge(person, other, reason=reason, by=by)}")
@@ -76,7 +76,7 @@ def merge(*, person: str, other: str, reason: str, by: str | None, database: Dat
 @click.option("--article", metavar="KEY", help="Only in this article.")
 @REASON
 @BY
-@database
+@recording
 def split(*, name: str, into: str, article: str | None, reason: str, by: str | None, database: Database) -> None:
     """Record that NAME, everywhere or in one article, belongs to another person."""
     event = database.open().split(name, into=into, article=article, reason=reason, by=by)
@@ -84,7 +84,7 @@ def split(*, name: str, into: str, article: str | None, reason: str, by: str | N
 
 
 @command.command()
-@database
+@recording
 def link(*, database: Database) -> None:
     """Link all names again, as each append does for its own."""
     say(f"linked {counted(database.open().link(), 'name')}")

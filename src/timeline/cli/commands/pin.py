@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.exit_status import say
-from timeline.cli.options import BY, ExtractorVersion, database, examples, output
+from timeline.cli.options import BY, ExtractorVersion, examples, output, recording
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.option("--reason", metavar="TEXT", help="Why, in a sentence.")
 @BY
 @output
-@database
+@recording
 def command(
     *,
     version: tuple[str, int] | None,

@@ -8,7 +8,7 @@ import click
 
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import FAILED, say, tell
-from timeline.cli.options import database, examples, max_seconds
+from timeline.cli.options import examples, max_seconds, recording
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("--extractor", metavar="NAME", help="Only this extractor.")
 @max_seconds
-@database
+@recording
 def command(*, articles: tuple[str, ...], extractor: str | None, max_seconds: float, database: Database) -> int:
     """
     Run extractors over the current texts that they, or their present versions, have not processed yet.

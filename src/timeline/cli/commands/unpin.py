@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.exit_status import say
-from timeline.cli.options import BY, database, examples
+from timeline.cli.options import BY, examples, recording
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("articles", metavar="[ARTICLES]...", nargs=-1)
 @click.option("--reason", metavar="TEXT", help="Why, in a sentence.")
 @BY
-@database
+@recording
 def command(
     *, extractor: str, articles: tuple[str, ...], reason: str | None, by: str | None, database: Database
 ) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from timeline.cli.exit_status import say
-from timeline.cli.options import BY, REASON, database, examples
+from timeline.cli.options import BY, REASON, examples, recording
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.argument("article")
 @REASON
 @BY
-@database
+@recording
 def command(*, article: str, reason: str, by: str | None, database: Database) -> None:
     """
     Record that ARTICLE was withdrawn: it disappears from current views and stays in views as of an earlier time.
