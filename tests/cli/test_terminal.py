@@ -340,3 +340,19 @@ def test_what_is_told_of_a_changed_log(made, folder, monkeypatch):  # noqa: ARG0
 
         assert (words, []) == (words, hostile.controls(sent))
         assert 4 == status or words[0] != "verify"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
+def test_a_terminal_of_another_encoding(made, encoding):
+    """
+    A table is shown there as well, what it cannot show with escapes; nor does an odd width end it.
+    """
+    master, slave = pty.openpty()
+    tty.setraw(slave)
+    environment = os.environ | {"PYTHONIOENCODING": encoding, "COLUMNS": "²"}
+    words = command("show", "--db", made[0] / "news.duckdb")
+    done = subprocess.run(words, stdout=slave, stderr=subprocess.PIPE, check=False, env=environment)
+    os.close(slave)
+    os.close(master)
+
+    assert (0, b"") == (done.returncode, done.stderr)

@@ -218,6 +218,8 @@ def test_json_day_stands_once():
         ("- no list", r"\- no list"),
         ("1. no list", r"1\. no list"),
         ("> no quotation", r"\> no quotation"),
+        (">no quotation", r"\>no quotation"),
+        ("<1.2@post.example>, <3 and < 4", r"\<1.2@post.example>, <3 and < 4"),
         ("one\n\ntwo", "one two"),
         ("AT&amp;T & Co", r"AT\&amp;T & Co"),
         ("a `b` c\\d", r"a \`b\` c\\d"),

@@ -134,3 +134,12 @@ def test_a_revision_was_printed_when_it_was_captured():
 
     assert [datetime(2024, 8, 13), datetime(2024, 8, 14, 9)] == [seen.reported_at(number) for number in (1, 2)]
     assert [datetime(2024, 8, 13)] * 2 == [unseen.reported_at(number) for number in (1, 2)]
+
+
+@pytest.mark.parametrize("text", ["1609102000000", "1" * 30, "2024-03-06é10:00", "2024-03-06_10:00", "20240306100000"])
+def test_numbers_are_no_times(text):
+    """
+    Neither the milliseconds of a clock nor a day and a time without T or a blank between them is read as a time.
+    """
+    with pytest.raises(ValueError, match="neither T nor a blank"):
+        parse_moment(text)

@@ -62,10 +62,10 @@ def test_json_says_the_same():
     """
     With escapes for the same characters.
     """
-    text = "a\x1b\x9b\u202e\x7f\nש"
+    text = "a\x1b\x9b\u202e\x7f\u2028\u2029\nש"
     written = escaped_json(json.dumps(text, ensure_ascii=False))
 
-    assert '"a\\u001b\\u009b\\u202e\\u007f\\nש"' == written
+    assert '"a\\u001b\\u009b\\u202e\\u007f\\u2028\\u2029\\nש"' == written
     assert text == json.loads(written)
 
 

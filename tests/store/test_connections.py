@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -313,3 +315,28 @@ def elsewhere(path):
         f"from timeline.log.event_log import *; print(*(e.article for e in EventLog({str(path)!r}, wait=0).read()))"
     )
     return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout.split()
+
+
+@pytest.mark.parametrize("ending", ["", ".wal"])
+def test_a_pipe_is_no_log(tmp_path, ending):
+    """
+    Neither in the place of the file nor in that of its journal is one waited for.
+    """
+    path = tmp_path / "log.duckdb"
+    if ending:
+        append_articles(EventLog(path), [extracted(article())])
+    os.mkfifo(f"{path}{ending}")
+
+    for opens in (connections.reading, connections.writing, connections.alone):
+        with pytest.raises(LogError, match="is no file"), opens(path):
+            pass
+
+
+@pytest.mark.parametrize("name", ["", ".", "/"])
+def test_a_folder_is_no_log(name):
+    """
+    Nor is what has no name.
+    """
+    for opens in (connections.reading, connections.writing, connections.alone):
+        with pytest.raises(LogError, match="is no file"), opens(Path(name)):
+            pass

@@ -29,7 +29,7 @@ FORMULA = re.compile(r"^(?=[\t\r]|\s*[=+\-@＝＋－＠])|[;\t\r\n](?=[\s\"']*[=
 """Where a spreadsheet would read a formula: at the beginning of a cell, or of what another separator makes one."""
 
 
-MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~])|<(?=[A-Za-z/!?])|(?<=\])\(|&(?=#?\w+;)|\|")
+MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~])|<(?=[^\s\d]|\d\S*@)|(?<=\])\(|&(?=#?\w+;)|\|")
 """What in a cell of a Markdown table would be more than its text."""
 
 

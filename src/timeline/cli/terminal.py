@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 DEFAULT_WIDTH = 120
 """Characters of a line when there is no terminal and COLUMNS is not set."""
 
+SIZES = ("COLUMNS", "LINES")
+"""Variables that hold a number of characters, if they hold a number."""
+
 
 class Terminal(io.TextIOWrapper):
     """
@@ -32,6 +35,7 @@ class Terminal(io.TextIOWrapper):
         stream.flush()
         encoding = "utf-8" if stream.encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968") else stream.encoding
         super().__init__(cast("io.BufferedWriter", stream.buffer), encoding, "backslashreplace", line_buffering=True)
+        cast("io.TextIOWrapper", stream).reconfigure(encoding=encoding, errors="backslashreplace")
         self.drawn = stream
 
     def write(self, text: str) -> int:
@@ -79,6 +83,7 @@ def console(stream: TextIO) -> Console:
 
     if stream in (sys.stdout, sys.stderr) and stream.isatty():
         stream.flush()
-        return Drawn(file=getattr(stream, "drawn", stream), highlight=False)
-    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else DEFAULT_WIDTH
+        told = {name: value for name, value in os.environ.items() if name not in SIZES or value.isdecimal()}
+        return Drawn(file=getattr(stream, "drawn", stream), highlight=False, _environ=told)
+    width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdecimal() else DEFAULT_WIDTH
     return Drawn(file=stream, width=width, no_color=True, force_terminal=False, highlight=False)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+
+BETWEEN = re.compile("^[0-9W-]{8,10}[T ]", re.ASCII)
+"""What follows a day where a time of day does."""
 
 Moment = date | datetime
 """A day, or a moment; an aware moment keeps the offset it was given with, a naive one is UTC."""
@@ -18,6 +22,8 @@ def parse_moment(value: str | Moment) -> Moment:
     if isinstance(value, date):
         return value
     text = value.strip().upper()
+    if len(text) > 10 and not BETWEEN.search(text):
+        raise ValueError(f"{value!r} has neither T nor a blank between day and time")
     return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
 
 

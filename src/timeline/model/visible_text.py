@@ -17,7 +17,10 @@ OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 """Embeddings, overrides and isolates of the bidirectional algorithm (UAX 9), and what ends them."""
 
 _UNSAFE = re.compile(f"[{CONTROLS}{OVERRIDES}\ud800-\udfff]")
-_UNSAFE_JSON = re.compile(f"[{CONTROLS}{OVERRIDES}]")
+LINE_ENDS = "\u2028\u2029"
+"""What ends a line or paragraph for some who read text, and not for others."""
+
+_UNSAFE_JSON = re.compile(f"[{CONTROLS}{OVERRIDES}{LINE_ENDS}]")
 _LINE_ENDS = re.compile(r"(?<!\s)\s*[\n\x0b\x0c\r\x85\u2028\u2029]\s*")
 
 PICTURES = 0x2400
@@ -41,7 +44,11 @@ def one_line(text: str) -> str:
 
 
 def escaped_json(text: str) -> str:
-    r"""JSON that says the same with ``\u202e`` for what `visible` would show as a sign; lone surrogates stay."""
+    r"""
+    JSON that says the same with ``\u202e`` for what `visible` would show as a sign, or what may end a line.
+
+    Lone surrogates stay.
+    """
     if text.isprintable():  # true of most lines, and known ten times sooner
         return text
     return _UNSAFE_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -111,6 +111,7 @@ def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
         LogLocked: Another process used the file for longer than *wait* seconds.
         LogError: The file has other names, which would go on holding what it holds.
     """
+    _check_kind(path)
     if not path.exists():
         raise no_log(path)
     if path.is_symlink() or path.stat().st_nlink > 1:
@@ -144,6 +145,7 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
 
 @contextmanager
 def _writing(path: Path, wait: float, *, as_is: bool = False) -> Iterator[Connection]:
+    _check_kind(path)
     if path.name.startswith(":memory:"):
         raise LogError(f"{path} is no file, and a log is kept in one: name it, as by --db news.duckdb.")
     for each in (path, journal_of(path)):
@@ -155,6 +157,18 @@ def _writing(path: Path, wait: float, *, as_is: bool = False) -> Iterator[Connec
             yield connection
         finally:
             del PLACES[path.absolute()]
+
+
+def _check_kind(path: Path) -> None:
+    """
+    Neither the log nor its journal is what nobody can open without waiting for another.
+
+    Raises:
+        LogError: One of them is a folder, a pipe or a device.
+    """
+    for each in (path, journal_of(path) if path.name else path):
+        if each.exists() and not each.is_file():
+            raise LogError(f"{each} is no file, and a log is kept in one: name it, as by --db news.duckdb.")
 
 
 def _place(path: Path) -> tuple[int, int] | None:
@@ -182,6 +196,7 @@ def _check_place(path: Path, written: str) -> None:
 
 @contextmanager
 def _reading(path: Path, wait: float, *, as_is: bool = False, settings: Sequence[str] = ()) -> Iterator[Connection]:
+    _check_kind(path)
     if not path.exists():
         raise no_log(path)
     with (

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from timeline.digests import Citation, CitedArticle, Digest, OccurrenceLine, Section, StatementLine
 
-_SPECIAL = re.compile(r"[\\`*\[\]]|<(?=[A-Za-z/!?])|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
-_OPENING = re.compile(r"^(?:([#+=>~-])|(\d{1,9})([.)]))(?=\s|$|[-=#+>~])")
+_SPECIAL = re.compile(r"[\\`*\[\]]|<(?=[^\s\d]|\d\S*@)|(?<!\w)_|_(?!\w)|~(?=~)|&(?=#?\w+;)")
+_OPENING = re.compile(r"^(?:(>)|([#+=~-])(?=\s|$|[-=#+>~])|(\d{1,9})([.)])(?=\s|$|[-=#+>~]))")
 
 
 def render(digest: Digest) -> str:
@@ -47,7 +47,12 @@ def render(digest: Digest) -> str:
 def escape(text: str) -> str:
     """The text on one line, such that Markdown shows it as it is."""
     line = _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
-    return _OPENING.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+    return _OPENING.sub(_escaped_opening, line)
+
+
+def _escaped_opening(found: re.Match[str]) -> str:
+    sign = found[1] or found[2]
+    return f"\\{sign}" if sign else f"{found[3]}\\{found[4]}"
 
 
 def _section(section: Section, *, why: bool) -> Iterator[str]:
