@@ -1,4 +1,4 @@
-"""Check a proof of `timeline prove` with nothing but Python: python check_proof.py proof.json [earlier-head.txt]"""
+"""Check a proof of `timeline prove` with nothing but Python: python check_proof.py proof.json [kept-head.txt]"""
 
 import base64
 import hashlib
@@ -46,7 +46,7 @@ def check(proof, earlier=None):
     origin, size, root = read_head(proof["head"])
     if proof["leaf"] is not None:
         node, _ = climb(proof["first"], size - 1, digest(proof["leaf"]), path)
-        return 0 <= proof["first"] < size and node == root
+        return earlier in (None, (origin, size, root)) and 0 <= proof["first"] < size and node == root
     if earlier is None:
         sys.exit("this proof is of growth: give the earlier head as well, as in check_proof.py proof.json head.txt")
     old_origin, old_size, old_root = earlier
@@ -66,12 +66,15 @@ def check(proof, earlier=None):
 if __name__ == "__main__":
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    with open(sys.argv[1], encoding="utf-8") as file:
-        given = json.load(file)
-    kept = read_head(open(sys.argv[2], encoding="utf-8").read()) if len(sys.argv) > 2 else None
     try:
-        good = check(given, kept)
-    except (KeyError, TypeError, AttributeError) as error:
+        given, *head = [open(name, encoding="utf-8").read() for name in sys.argv[1:]]
+        proof, kept = json.loads(given), read_head(head[0]) if head else None
+        good = check(proof, kept)
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as error:
         sys.exit(f"not a proof of `timeline prove`: {error}")
+    except OSError as error:
+        sys.exit(str(error))
     print("the proof holds" if good else "the proof does NOT hold")
+    if good and kept is None:
+        print("under this head, which is worth what you know of it:", proof["head"], sep="\n", end="")
     sys.exit(0 if good else 4)

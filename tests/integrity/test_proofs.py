@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -213,12 +214,56 @@ def test_stand_alone_script_checks_both_proofs(connection, grown, tmp_path, brok
     The script in the docs, which imports nothing of ours, agrees with us.
     """
     earlier = grown[1][2]
-    for proof in (proofs.inclusion(connection, 7), proofs.consistency(connection, earlier)):
+    newest = grown[1][-1]
+    for proof, kept in ((proofs.inclusion(connection, 7), newest), (proofs.consistency(connection, earlier), earlier)):
         given_path = proof.path[:-1] if broken else proof.path
         (tmp_path / "proof.json").write_text(as_json(evolve(proof, path=given_path)))
-        (tmp_path / "head.txt").write_text(earlier.text)
+        (tmp_path / "head.txt").write_text(kept.text)
         done = checked(tmp_path / "proof.json", tmp_path / "head.txt")
         assert (4 if broken else 0) == done.returncode, done
+
+
+def test_event_is_proved_under_the_head_that_was_kept(connection, grown, tmp_path):
+    """
+    A proof holds under another head than the one that is given with it for nobody; without one, its head is told.
+    """
+    proof, earlier = proofs.inclusion(connection, 7), grown[1][2]
+    (tmp_path / "proof.json").write_text(as_json(proof))
+    (tmp_path / "head.txt").write_text(earlier.text)
+    assert 4 == checked(tmp_path / "proof.json", tmp_path / "head.txt").returncode
+    alone = checked(tmp_path / "proof.json")
+    assert (0, True) == (alone.returncode, alone.stdout.endswith(proof.head.text))
+
+
+@pytest.mark.parametrize("given", [b"{", b"", b"[" * 100_000, b"\xff\xfe", None])
+def test_check_of_what_cannot_be_read_is_a_sentence(tmp_path, given):
+    """
+    A file that is missing, cut, nested without end or no text is no proof.
+    """
+    if given is not None:
+        (tmp_path / "proof.json").write_bytes(given)
+    done = checked(tmp_path / "proof.json")
+    assert (1, 1) == (done.returncode, done.stderr.count("\n"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "update heads set root = 'zz'", "update heads set tree_size = -tree_size", "update heads set tree_size = 2",
+        "update log set position = 3 where position > 3", "update log set leaf = 'zz'",
+    ],
+)  # fmt: skip
+def test_nothing_is_proved_of_what_is_no_tree(tmp_path, grown, change):
+    """
+    A log in which roots and leaves are no hashes, or positions are not those of the heads, has no proof, in a sentence.
+    """
+    log = timeline.open(shutil.copy(grown[0].path, tmp_path / "log.duckdb"))
+    event = list(log.log())[-1].event_id
+    with duckdb.connect(str(log.path)) as changed:
+        changed.execute("drop trigger log_refuse_update on log")
+        changed.execute(change)
+    with pytest.raises(IntegrityError, match="timeline verify"):
+        log.prove(event)
 
 
 BODY = f"origin\n3\n{'A' * 43}=\n"

@@ -343,3 +343,20 @@ def test_file_full_of_notes_is_no_log(prepared):
     log = prepared("insert into meta select 'event ' || range, '1' from range(2000)")
     with pytest.raises(LogFormatError, match="not a timeline log"):
         log.status()
+
+
+def test_default_of_a_macro_is_compared(prepared):
+    """
+    A macro with our words that answers for another moment when it is not told one is not ours; `rebuild` makes it so.
+    """
+    with duckdb.connect(str(prepared().path), read_only=True) as connection:
+        ((words,),) = connection.execute(
+            "select macro_definition from duckdb_functions() where function_name = 'statements' and not internal"
+        ).fetchall()
+    log = prepared(
+        f"create or replace macro statements(p_as_of := '1990-01-01', p_reported_until := null) as table {words}"
+    )
+    (problem,) = log.verify().problems
+    assert "the macro statements is not of timeline's making" in str(problem)
+    log.rebuild()
+    assert [] == log.verify(projections=True).problems

@@ -15,7 +15,7 @@ select position
 from read
 where
     (
-        to_json(payload) = data
+        cast(to_json(payload) as varchar) = data
         and payload.key = article
         and is_moment(payload.published)
         and payload.captured is not distinct from iso(try_cast(payload.captured as timestamp))

@@ -15,7 +15,7 @@ select position
 from read
 where
     (
-        to_json(payload) = data
+        cast(to_json(payload) as varchar) = data
         and payload.kind in ('DATE', 'TIME', 'DURATION', 'SET')
         and payload.timex is not null
         and is_precision(precision)

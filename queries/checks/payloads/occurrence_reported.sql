@@ -17,7 +17,7 @@ select position
 from read
 where
     (
-        to_json(payload) = data
+        cast(to_json(payload) as varchar) = data
         and payload.basis in ('clause-timex', 'sentence-timex', 'reporting-verb', 'lede-day', 'publication')
         and payload.modality in ('asserted', 'planned', 'hypothetical', 'denied')
         and payload.place in ('headline', 'body', 'caption')

@@ -26,7 +26,7 @@ select position
 from windowed
 where
     (
-        to_json(payload) = data
+        cast(to_json(payload) as varchar) = data
         and payload.manner in ('direct', 'indirect', 'mixed')
         and payload.said_basis in ('cue-timex', 'sentence-timex', 'publication')
         and is_precision(precision)

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import IntegrityError, LogFormatError
 from timeline.projections import tables
 from timeline.store import catalogue, definitions, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from timeline.store.catalogue import Definition
     from timeline.store.connection import Connection
 
 CODE = ("view", "macro", "table macro")
+MACRO = re.compile(r"CREATE MACRO (\S+)")
 
 
-def compare_definitions(connection: Connection, ours: Sequence[Definition] | None = None) -> list[IntegrityError]:
+class Made(NamedTuple):
+    """What timeline makes in a file: all that the catalogue tells of it, and the lines of its export."""
+
+    definitions: list[Definition]
+    export: list[str]
+
+
+def compare_definitions(connection: Connection, ours: Made | None = None) -> list[IntegrityError]:
     """
     What in the file is not of timeline's making, what is missing, and what stands in tables that take nothing.
 
     Where another version of timeline made the projections, they and the views and macros are passed over. *ours* is
     what `made` gives, which takes a quarter of a second.
     """
+    ours = made() if ours is None else ours
     made_here, found = Counter(_made(connection, ours)), Counter(_found(connection))
     spare, lacking = found - made_here, made_here - found
     replaced = {each.place for each in spare}
     return [
         *(_problem(f"the {each} is not of timeline's making", each) for each in spare),
         *(_problem(f"the {each} is missing", each) for each in lacking if each.place not in replaced),
+        *(_defaults(connection, ours) if not spare and not lacking else ()),
         *_notes(connection),
     ]
 
@@ -78,19 +91,48 @@ def _is_lost(each: Definition) -> bool:
     return each.kind == "table" and each.schema == "main" and each.name in definitions.TABLES
 
 
-def made() -> list[Definition]:
+def made() -> Made:
     """What timeline makes in a file."""
     with opening.in_memory() as log:
         tables.rebuild(log)
-        return catalogue.read(log)
+        return Made(catalogue.read(log), _export(log))
 
 
-def _made(connection: Connection, ours: Sequence[Definition] | None = None) -> list[Definition]:
+def _export(connection: Connection) -> list[str]:
+    """
+    The lines of an export of the tables, views and macros in a file, without rows.
+
+    It tells what the catalogue does not: the defaults of macros' parameters.
+    """
+    run = connection.database.execute
+    with TemporaryDirectory() as folder:
+        place = folder.replace("'", "''")
+        run("attach ':memory:' as copied")
+        try:
+            run(f"copy from database {definitions.STORED} to copied (schema)")
+            run(f"export database copied to '{place}'")
+        finally:
+            run("detach copied")
+        return catalogue.steady((Path(folder) / "schema.sql").read_text("utf-8")).splitlines()
+
+
+def _defaults(connection: Connection, ours: Made) -> Iterator[IntegrityError]:
+    """Macros of a file that differ from ours in nothing but the defaults of their parameters."""
+    if not tables.is_current(connection):
+        return
+    for line in sorted((Counter(_export(connection)) - Counter(ours.export)).keys()):
+        name = found[1] if (found := MACRO.match(line)) else line
+        yield IntegrityError(
+            f"definitions: the macro {name} is not of timeline's making: run `timeline rebuild`.", column="definitions"
+        )
+
+
+def _made(connection: Connection, ours: Made | None = None) -> list[Definition]:
     """What timeline makes in a file of this format, as far as it is looked at."""
     ours = made() if ours is None else ours
     newer = "from meta where key = 'format' and value <> '1'"
     has_batches = "batches" in connection.tables or connection.execute(newer).fetchall()
-    return _looked_at(connection, [each for each in ours if each.name != "batches" or has_batches])
+    return _looked_at(connection, [each for each in ours.definitions if each.name != "batches" or has_batches])
 
 
 def _found(connection: Connection) -> list[Definition]:

@@ -25,6 +25,8 @@ BATCH_LEAVES = 100_000
 CHECKPOINT = re.compile(r"(?P<origin>\S[^\n]*)\n(?P<size>[1-9][0-9]{0,17})\n(?P<root>[A-Za-z0-9+/]{43}=)(?:\n|$)")
 """The size is a number without a sign or leading zeros, the root 32 bytes (C2SP tlog-checkpoint)."""
 
+NO_HASH = "the {} at position {} is {!r:.80}, which is no hash: `timeline verify` says more."
+
 
 @frozen
 class Head:
@@ -83,12 +85,14 @@ def head(connection: Connection, size: int | None = None) -> Head:
 
     Raises:
         NotFound: The log never had that many events.
+        IntegrityError: The newest head in the file is none.
     """
     newest = connection.execute("select tree_size, root from heads order by tree_size desc limit 1").fetchall()
     first = connection.execute("select leaf from log where position = 1").fetchall()
     if not newest or not first:
         return Head("timeline/empty", 0, EMPTY)
     origin = f"timeline/{first[0][0][:16]}"
+    _bytes("root", *newest[0])
     if size is None or size == newest[0][0]:
         return Head(origin, *newest[0])
     if not 0 <= size <= newest[0][0]:
@@ -99,9 +103,22 @@ def head(connection: Connection, size: int | None = None) -> Head:
 
 
 def inclusion(connection: Connection, position: int) -> Proof:
-    """The event at a one-based position is under the newest head."""
+    """
+    The event at a one-based position is under the newest head.
+
+    Raises:
+        IntegrityError: Not in this file: no head is so new, or several events have that position.
+    """
     newest = head(connection)
-    ((leaf,),) = connection.execute("select leaf from log where position = $at", {"at": position}).fetchall()
+    leaves = connection.execute("select leaf from log where position = $at", {"at": position}).fetchall()
+    if len(leaves) != 1 or not 1 <= position <= newest.size:
+        raise IntegrityError(
+            f"position {position} is not in a log of {newest.size:,} events once: `timeline verify` says more.",
+            position=position,
+            column="position",
+        )
+    ((leaf,),) = leaves
+    _bytes("leaf", position, leaf)
     ranges = _inclusion_ranges(position - 1, 0, newest.size)
     return Proof(position - 1, leaf, _nodes(connection, ranges), newest)
 
@@ -225,8 +242,16 @@ def _subtree(connection: Connection, start: int, end: int) -> bytes:
 def _leaves(connection: Connection, start: int, end: int) -> Iterator[bytes]:
     cursor = connection.cursor()
     cursor.execute(
-        "select leaf from log where position > $start and position <= $end order by position",
+        "select position, leaf from log where position > $start and position <= $end order by position",
         {"start": start, "end": end},
     )
     while rows := cursor.fetchmany(BATCH_LEAVES):
-        yield from (bytes.fromhex(leaf) for (leaf,) in rows)
+        yield from (_bytes("leaf", *row) for row in rows)
+
+
+def _bytes(what: str, position: int, text: str) -> bytes:
+    """A hash, as it stands in a column of the log."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        raise IntegrityError(NO_HASH.format(what, position, text), position=position, column=what) from None

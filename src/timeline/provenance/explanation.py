@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline import sql_files
-from timeline.errors import NotFound, QueryError
+from timeline.errors import IntegrityError, NotFound, QueryError
 from timeline.events import Event
 from timeline.events.article_text import ArticleText
 from timeline.events.envelope import COLUMNS, RecordedEvent
@@ -74,6 +74,7 @@ def explain(
     Raises:
         NotFound: No such event, or none by these moments.
         QueryError: The prefix is none, or fits several events.
+        IntegrityError: No head has the event.
     """
     clocks = {"as_of": moment_text(as_of), "reported_until": moment_text(reported_until)}
     recorded = _find(connection, prefix.lower(), clocks)
@@ -81,10 +82,17 @@ def explain(
     article = _article(connection, recorded)
     paragraph, passage = _passage(article, recorded)
     decided = {"event": recorded.event_id, "as_of": clocks["as_of"]}
-    size, root = connection.execute(
+    heads = connection.execute(
         "select tree_size, root from heads where tree_size >= $position order by tree_size limit 1",
         {"position": recorded.position},
-    ).fetchall()[0]
+    ).fetchall()
+    if not heads:
+        raise IntegrityError(
+            f"no head has the event at position {recorded.position}: `timeline verify` says more.",
+            position=recorded.position,
+            column="heads",
+        )
+    ((size, root),) = heads
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
         root=root, decided=tuple(_events(connection, "decisions_on_event", decided)),

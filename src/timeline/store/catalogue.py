@@ -77,7 +77,7 @@ class Definition(NamedTuple):
 def read(connection: Connection) -> list[Definition]:
     """Everything that is defined in the file, in an order in which it can be removed."""
     rows = connection.execute(sql_files.find("catalogue", "definitions").sql, {"file": STORED}).fetchall()
-    return [Definition(*row)._replace(sql=EXCLUDED.sub(_sorted, row[3])) for row in rows]
+    return [Definition(*row)._replace(sql=steady(row[3])) for row in rows]
 
 
 def check(connection: Connection, path: Path) -> None:
@@ -136,6 +136,11 @@ def _ours() -> frozenset[str]:
 @cache
 def _wordings(statements: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_spelled(COMMENT.sub("", sql)) for sql in statements)
+
+
+def steady(sql: str) -> str:
+    """DuckDB's wording, with what it tells in any order in one order."""
+    return EXCLUDED.sub(_sorted, sql)
 
 
 def _sorted(columns: re.Match[str]) -> str:
