@@ -45,7 +45,7 @@ select
     count(*)                                                            as events,
     string_agg(expected, '' order by position)                          as leaves,
     list(position) filter (suspicious)                                  as suspicious,
-    case when list(position order by position) <> range(first, max(position) + 1)
+    case when list(position % 4096 order by position) <> range(min(position % 4096), max(position % 4096) + 1)
         then list(position order by position) end                       as positions
 from checked
 group by position // 4096

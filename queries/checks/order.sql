@@ -7,7 +7,7 @@ from (
     select
         position,
         stream_position,
-        coalesce(lag(stream_position) over (partition by stream order by position), 0) + 1 as expected
+        coalesce(lag(cast(stream_position as bigint)) over (partition by stream order by position), 0) + 1 as expected
     from log
 )
 where stream_position <> expected

@@ -99,3 +99,27 @@ def test_many_events_of_one_text(tmp_path):
 
     logs[0].verify()
     assert grows_with_length(lambda log: log.verify(), logs)
+
+
+@pytest.mark.parametrize(
+    ("change", "column"),
+    [
+        ("data = '{'", "data"), ("data = ''", "data"), ("data = '{}{'", "data"), ("data = repeat('[', 100000)", "data"),
+        ("position = 9223372036854775807", "position"), ("stream_position = 2147483647", "stream_position"),
+        ("recorded_at = '0044-01-01 (BC)'", "recorded_at"), ("occurred_from = '290000-01-01'", "occurred_from"),
+        ("reported_at = '-infinity'", "leaf"), ("schema_version = 0, data = '{'", "data"),
+    ],
+)  # fmt: skip
+def test_values_that_nothing_can_read_are_named(tmp_path, capsys, change, column):
+    """
+    No value of a column ends a verification: it is named, with the projections too, and other commands say a sentence.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    append_articles(log.event_log, [extracted(article(), said("Ann"))])
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("drop trigger log_refuse_update on log")
+        connection.execute(f"update log set {change} where position > 1")
+    assert column in {problem.column for problem in log.verify(projections=True).problems}
+    for words in ("status", "log", "quotes", "rebuild", "head", "history a", "export {out}"):
+        ended = run(capsys, *words.format(out=tmp_path / "out.jsonl").split(), "--db", log.path)
+        assert "a bug" not in ended.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -139,7 +140,7 @@ class Maintenance(Handle):
                 ((unmatched,),) = connection.execute("select count(*) from unmatched").fetchall()
             ((erased,),) = connection.execute("select count(*) from log where data is null").fetchall()
         size, root, recorded_at = head[0] if head else (0, EMPTY, None)
-        ahead = recorded_at is not None and clock.is_ahead(recorded_at)
+        ahead = isinstance(recorded_at, datetime) and clock.is_ahead(recorded_at)
         return {
             "log": str(self.path), "bytes": self.path.stat().st_size, "events": size, "root": root,
             "recorded_at": recorded_at, **({"clock": clock.AHEAD.format(recorded_at)} if ahead else {}),

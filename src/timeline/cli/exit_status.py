@@ -18,6 +18,10 @@ INTERRUPTED = 130
 STATUS: dict[type[Exception], int] = {InputError: FAILED, IntegrityError: BROKEN, NotFound: 5, LogLocked: 6}
 
 
+NOT_OURS = ("ConversionException", "OutOfRangeException", "InvalidInputException")
+"""What DuckDB raises when values in a log are none that are written there."""
+
+
 def say(result: str) -> None:
     """Print what a command did; that nobody reads it changes neither what was done nor the exit status."""
     try:
@@ -48,6 +52,8 @@ def report(error: Exception) -> int:
     if os.environ.get("TIMELINE_DEBUG"):
         raise error
     tell(_sentence(error))
+    if type(error).__name__ in NOT_OURS:
+        return BROKEN
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 1)
 
 
@@ -60,6 +66,8 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "out of memory: narrow the request, or use fewer --jobs."
     what = " ".join(str(error).split())
+    if type(error).__name__ in NOT_OURS:
+        return f"the log holds what timeline does not write there: `timeline verify` says more. ({what[:200]})"
     return f"{type(error).__name__}: {what} (a bug: TIMELINE_DEBUG=1 shows where)."
 
 

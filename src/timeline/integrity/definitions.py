@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import IntegrityError, LogFormatError
 from timeline.projections import tables
-from timeline.store import catalogue, definitions, opening
+from timeline.store import catalogue, connections, definitions, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +52,20 @@ def compare_projections(connection: Connection) -> list[IntegrityError]:
     """Projections that are not what a rebuild would make of the log."""
     if not tables.is_current(connection):
         return [IntegrityError("projections: they are of another version: run `timeline rebuild`.", column="queries")]
+    try:
+        compared = tables.compare_with_rebuild(connection)
+    except connections.DatabaseError as error:
+        if opening.is_damage(error):
+            raise
+        said = f"projections: no rebuild can read the log, restore a backup. ({opening.said(error)})"
+        return [IntegrityError(said, column="projections")]
     return [
         IntegrityError(
             f"projection {each.projection}: {each.missing:,} rows missing, {each.spurious:,} too many:"
             " run `timeline rebuild`.",
             column=each.projection,
         )
-        for each in tables.compare_with_rebuild(connection)
+        for each in compared
         if not each.agrees
     ]
 

@@ -38,6 +38,9 @@ BATCH_EVENTS = 5_000
 COMMITS_FORMAT = 3
 """Since when times tell where commits end."""
 
+TIMES = ("occurred_from", "occurred_to", "reported_at", "recorded_at")
+"""Columns that are read as texts where they hold what Python has no time for."""
+
 MOST_PROBLEMS = 100
 """Problems reported before giving up: a broken log is broken from there on."""
 
@@ -206,6 +209,9 @@ class _Verifier:
                 yield from zip(rows, upcast(rows), (values[-1] for values in batch), strict=True)
 
     def _row(self, row: RecordedEvent, today: RecordedEvent, text: str | None) -> None:
+        if beyond := [name for name in TIMES if isinstance(getattr(row, name), str)]:
+            self._problem(row.position, beyond[0], "a time of the years 1 to 9999", getattr(row, beyond[0]))
+            return
         self._expect(row, "leaf", leaf([getattr(row, name) for name in HASHED_COLUMNS]))
         if row.data is None:
             self._expect(row, "event_id", self._event_id(row, None))
