@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 
 import duckdb
@@ -202,3 +203,73 @@ def test_a_log_whose_first_commit_was_cut_short_is_an_empty_one(log, tmp_path, m
     other.import_events(tmp_path / "events.jsonl")
     assert other.verify(projections=True).ok
     assert log.head() == other.head()
+
+
+@pytest.mark.parametrize("name", ["*.jsonl", "ev[a-z]nts.jsonl", "event?.parquet", "a'b[.jsonl"])
+def test_name_of_a_file_is_no_pattern(log, tmp_path, name):
+    """
+    What is imported is the file of that name, whatever others its name would fit as a pattern.
+    """
+    for other in ("events.jsonl", "events.parquet"):
+        (tmp_path / other).write_text("no events")
+    log.export(tmp_path / name)
+    copy = timeline.open(tmp_path / "copy.duckdb")
+    assert log.event_log.size() == copy.import_events(tmp_path / name)
+
+
+def test_rows_are_checked_as_they_are_read(log, tmp_path, monkeypatch):
+    """
+    However often a row is repeated in a small file, two are looked at.
+    """
+    with duckdb.connect(str(log.path), read_only=True) as connection:
+        connection.execute(f"copy (select l.* from log l, range(100000) where position = 1) to '{tmp_path}/e.parquet'")
+    checked = []
+    check = export_import._check
+    monkeypatch.setattr(export_import, "_check", lambda *given: [checked.append(given), check(*given)])
+    with pytest.raises(IntegrityError, match="position 2 was expected"):
+        timeline.open(tmp_path / "copy.duckdb").import_events(tmp_path / "e.parquet")
+    assert 2 == len(checked)
+
+
+@pytest.mark.parametrize("moment", ["0044-01-01 (BC)", "290000-01-01"])
+def test_time_that_python_has_not_is_not_imported(log, tmp_path, moment):
+    """
+    A time before the year 1 or after 9999 is said to be none.
+    """
+    path = tmp_path / "events.parquet"
+    with duckdb.connect(str(log.path), read_only=True) as connection:
+        connection.execute(f"copy (select * replace (timestamp '{moment}' as recorded_at) from log) to '{path}'")
+    with pytest.raises(IntegrityError, match="no time of the years 1 to 9999"):
+        timeline.open(tmp_path / "copy.duckdb").import_events(path)
+
+
+def test_backup_follows_no_link(log, tmp_path):
+    """
+    What somebody put where a backup is written first is replaced, and not written to.
+    """
+    (tmp_path / "victim").write_text("mine")
+    (tmp_path / "b.duckdb.unfinished").symlink_to(tmp_path / "victim")
+    log.backup(tmp_path / "b.duckdb")
+    assert "mine" == (tmp_path / "victim").read_text()
+    assert not (tmp_path / "b.duckdb").is_symlink()
+
+
+def test_backup_ends_where_the_journal_is_none(log, tmp_path):
+    """
+    A file with the journal's name that DuckDB passes over is said to be in the way.
+    """
+    connections.journal_of(log.path).write_bytes(bytes(range(256)) * 20)
+    with pytest.raises(LogError, match="not taken into the log"):
+        log.backup(tmp_path / "b.duckdb")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/null"), os.mkdir])
+def test_journal_is_a_file(log, tmp_path, make):
+    """
+    Nobody waits for a pipe with the journal's name, or follows a link there.
+    """
+    make(connections.journal_of(log.path))
+    for act in (log.status, lambda: log.withdraw("b", reason="x"), lambda: log.erase("b", reason="x"),
+                lambda: log.backup(tmp_path / "b.duckdb")):  # fmt: skip
+        with pytest.raises(LogError, match=r"is no (?:journal|file)"):
+            act()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from timeline import sql_files
 from timeline.errors import InputError, IntegrityError, LogError
-from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
+from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, TIMES, RecordedEvent, commitment, leaf
 from timeline.integrity import proofs
 from timeline.log import clock
 from timeline.store import connections, new_files, opening
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from timeline.log.event_log import EventLog
     from timeline.store.connection import Connection
 
+FETCHED_EVENTS = 1_000
+"""Events read at a time: how many are checked late."""
+
 BATCH_EVENTS = 20_000
 """Events a commit of an import, and those recorded at one time with the last: what an interruption can cost."""
 
@@ -30,6 +35,9 @@ IN_ORDER = "select coalesce(max(position - rowid) = min(position - rowid), true)
 AHEAD = (
     "holds events recorded on {0:%Y-%m-%d}, which has not come yet: import with --accept-clock to be ahead for good."
 )
+
+PATTERN = re.compile(r"[*?\[]")
+"""What makes DuckDB take a file's name for those of others."""
 
 LARGEST_LINE_BYTES = 256 << 20
 """Bytes of the longest JSON line that is read."""
@@ -81,8 +89,6 @@ def import_events(log: EventLog, source: Path, *, progress: Callable[[int], None
     """
     new = 0
     for batch in _batches(source):
-        for row in batch:
-            _check_hashes(row)
         if not log.accept_clock and batch[-1].recorded_at > clock.now() + clock.DAY:
             raise InputError(AHEAD.format(batch[-1].recorded_at), path=str(source))
         new += log.record(batch)
@@ -91,7 +97,25 @@ def import_events(log: EventLog, source: Path, *, progress: Callable[[int], None
     return new
 
 
-def _check_hashes(row: RecordedEvent) -> None:
+def _check(row: RecordedEvent, before: RecordedEvent | None) -> None:
+    """
+    A row is what its hashes say, and stands behind the one before it.
+
+    Raises:
+        IntegrityError: It is not, or does not.
+    """
+    if before is not None and row.position != before.position + 1:
+        raise IntegrityError(
+            f"position {row.position}: position {before.position + 1} was expected: export again.",
+            position=row.position,
+            column="position",
+        )
+    if beyond := [name for name in TIMES if not isinstance(getattr(row, name), datetime | None)]:
+        raise IntegrityError(
+            f"position {row.position}: {beyond[0]} is no time of the years 1 to 9999: export again.",
+            position=row.position,
+            column=beyond[0],
+        )
     expected = leaf([getattr(row, name) for name in HASHED_COLUMNS])
     wrong = (
         "salt" if (row.data is None) != (row.salt is None)
@@ -120,15 +144,20 @@ def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
                     f"read_json($source, columns = {types}, format = 'newline_delimited',"
                     f" maximum_object_size = {LARGEST_LINE_BYTES})"
                 )
-            connection.execute(f"select {', '.join(COLUMNS)} from {reader} order by position", {"source": str(source)})
+            name = PATTERN.sub(r"[\g<0>]", str(source.absolute()))
+            connection.execute(f"select {', '.join(COLUMNS)} from {reader} order by position", {"source": name})
             rows: list[RecordedEvent] = []
-            while more := connection.fetchmany(BATCH_EVENTS):
-                rows += [RecordedEvent(*row) for row in more]
+            while more := connection.fetchmany(min(FETCHED_EVENTS, BATCH_EVENTS)):
+                for each in more:
+                    row, before = RecordedEvent(*each), rows[-1] if rows else None
+                    _check(row, before)
+                    rows.append(row)
                 last = rows[-1].recorded_at
+                if len(rows) < BATCH_EVENTS or rows[0].recorded_at == last:
+                    continue
                 whole = [row for row in rows if row.recorded_at != last]
                 rows = rows[len(whole) :]
-                if whole:
-                    yield whole
+                yield whole
             if rows:
                 yield rows
         except connections.DatabaseError as error:

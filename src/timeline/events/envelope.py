@@ -61,6 +61,9 @@ COLUMNS = RecordedEvent._fields
 HASHED_COLUMNS = tuple(name for name in COLUMNS if name not in ("data", "salt", "leaf"))
 """What the leaf binds, in this order."""
 
+TIMES = ("occurred_from", "occurred_to", "reported_at", "recorded_at")
+"""Columns that are read as texts where they hold what Python has no time for."""
+
 
 def event_id(*parts: object) -> UUID:
     """

@@ -17,7 +17,7 @@ from timeline import sql_files
 from timeline.errors import IntegrityError, TimelineError
 from timeline.events import codec
 from timeline.events.article_text import ArticleText
-from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, event_id, leaf
+from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, TIMES, RecordedEvent, commitment, event_id, leaf
 from timeline.events.types.payload_erased import PayloadErased
 from timeline.log.merkle import EMPTY, Frontier
 from timeline.log.streams import extraction_id
@@ -37,9 +37,6 @@ STRETCH_EVENTS = 250_000
 BATCH_EVENTS = 5_000
 COMMITS_FORMAT = 3
 """Since when times tell where commits end."""
-
-TIMES = ("occurred_from", "occurred_to", "reported_at", "recorded_at")
-"""Columns that are read as texts where they hold what Python has no time for."""
 
 MOST_PROBLEMS = 100
 """Problems reported before giving up: a broken log is broken from there on."""

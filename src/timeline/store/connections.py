@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 PLACES: dict[Path, tuple[int, int] | None] = {}
 """Files that this process has open to write, each by its path, and which file that is: its device and inode."""
 
+MOST_JOURNALS = 20
+"""Times that a journal is taken into the file, where others write meanwhile."""
+
 DatabaseError = duckdb.Error
 """What a connection raises, for those who have to say more about it."""
 
@@ -116,6 +119,7 @@ def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
         raise no_log(path)
     if path.is_symlink() or path.stat().st_nlink > 1:
         raise LogError(f"{path} is one of several links to a file: remove the others, or name the file itself.")
+    _check_kind(path)
     if (hold := session.of(path)) is not None:
         hold.let_go()
     with lock(path, fcntl.LOCK_EX, wait):
@@ -129,11 +133,16 @@ def journal_of(path: Path) -> Path:
 
 @contextmanager
 def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
-    """A connection that cannot write, to a file that needs no write-ahead log; no writer can come in between."""
+    """
+    A connection that cannot write, to a file that needs no write-ahead log; no writer can come in between.
+
+    Raises:
+        LogError: The journal is none that DuckDB takes into the file, or writers come in between each time.
+    """
     journal = journal_of(path)
     if (hold := session.of(path)) is not None:
         hold.let_go()
-    while True:
+    for _ in range(MOST_JOURNALS):
         if journal.exists():
             with _writing(path, wait) as connection:
                 connection.execute("checkpoint stored")
@@ -141,6 +150,7 @@ def at_rest(path: Path, *, wait: float = WAIT) -> Iterator[Connection]:
             if not journal.exists():
                 yield connection
                 return
+    raise LogError(f"{journal} is not taken into the log: DuckDB passes it over. Keep it elsewhere, then try again.")
 
 
 @contextmanager
@@ -148,9 +158,8 @@ def _writing(path: Path, wait: float, *, as_is: bool = False) -> Iterator[Connec
     _check_kind(path)
     if path.name.startswith(":memory:"):
         raise LogError(f"{path} is no file, and a log is kept in one: name it, as by --db news.duckdb.")
-    for each in (path, journal_of(path)):
-        if each.is_symlink() and not (each == path and path.exists()):
-            raise LogError(f"{each} is a link that leads to no log: remove it, or name the file itself.")
+    if path.is_symlink() and not path.exists():
+        raise LogError(f"{path} is a link that leads to no log: remove it, or name the file itself.")
     with lock(path, fcntl.LOCK_EX, wait), opened(path, read_only=False, wait=wait, as_is=as_is) as connection:
         PLACES[path.absolute()] = _place(path)
         try:
@@ -161,14 +170,16 @@ def _writing(path: Path, wait: float, *, as_is: bool = False) -> Iterator[Connec
 
 def _check_kind(path: Path) -> None:
     """
-    Neither the log nor its journal is what nobody can open without waiting for another.
+    Neither the log nor its journal is what nobody can open without waiting for another, nor the journal a link.
 
     Raises:
-        LogError: One of them is a folder, a pipe or a device.
+        LogError: One of them is a folder, a pipe or a device; DuckDB would follow the link.
     """
     for each in (path, journal_of(path) if path.name else path):
         if each.exists() and not each.is_file():
             raise LogError(f"{each} is no file, and a log is kept in one: name it, as by --db news.duckdb.")
+    if path.name and journal_of(path).is_symlink():
+        raise LogError(f"{journal_of(path)} is no journal but a link: remove it.")
 
 
 def _place(path: Path) -> tuple[int, int] | None:
