@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from datetime import date
 from hashlib import sha256
 
+import duckdb
 import pytest
 
 import timeline
@@ -149,6 +151,59 @@ def test_escapes(place, attempt, monkeypatch):
     assert CANARY not in str(refused.value)
     assert "\n" not in str(refused.value)
     assert before == state(place)
+
+
+HIDES = "'duckdb_' || 'databases'"
+LEADS = {
+    "behind a comment": f"from query/**/('from ' || {HIDES})",
+    "behind a line": f"from query -- ''\n('from ' || {HIDES})",
+    "in quotes": f"from \"query\"('from ' || {HIDES})",
+    "qualified": f"from system.main.Query('from ' || {HIDES})",
+    "by its name": f'from "query_table"({HIDES})',
+    "counted": f"from histogram_values({HIDES}, path)",
+    "in a WITH": f"with a as (from QUERY_TABLE/* */({HIDES})) from a",
+    "explained": f"explain analyze from query/**/('from ' || {HIDES})",
+    "settings": "from query/**/('from duckdb_' || 'settings()')",
+    "a view of the file's": "from stored.told",
+    "by its whole name": 'from "Stored".main.told',
+    "a macro of the file's": "select stored.main.tells()",
+    "a table macro of the file's": "from stored.main.told_by()",
+    "described": "describe stored.told",
+}
+
+
+@pytest.fixture(scope="module")
+def told(place, tmp_path_factory):
+    """A folder with a log in which somebody defined what tells where it is."""
+    folder = tmp_path_factory.mktemp("told")
+    with duckdb.connect(shutil.copy(place / "news.duckdb", folder)) as connection:
+        connection.execute("create view told as select path from duckdb_databases()")
+        connection.execute("create macro tells() as (select max(path) from duckdb_databases())")
+        connection.execute("create macro told_by() as table from duckdb_databases()")
+    return folder
+
+
+@pytest.mark.parametrize("query", LEADS.values(), ids=LEADS)
+def test_nothing_leads_to_where_the_log_is(told, query):
+    """
+    Text is not read as SQL or for a name, however that is asked, nor is what somebody defined in the file.
+    """
+    with pytest.raises(QueryError, match="allowed"):
+        answer(told, query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select 'query', 'stored', 1 as query", "with query as (select 1) from query",
+        "select histogram(position) from log", "explain select 1",
+    ],
+)  # fmt: skip
+def test_words_that_lead_nowhere_may_be_said(place, query):
+    """
+    What reads texts as SQL is told from texts, columns, relations and aggregates of that name.
+    """
+    assert answer(place, query).rows
 
 
 @pytest.mark.parametrize("query", ["from checkpoint()", "select write_log('x')", "from truncate_duckdb_logs()"])

@@ -35,11 +35,12 @@ if TYPE_CHECKING:
 
     import duckdb
 
-    from timeline.store import connections
+    from timeline.store import connections, strangers_query
     from timeline.store.connection import Connection
 else:  # only the child needs them
     duckdb = lazy_module("duckdb")
     connections = lazy_module("timeline.store.connections")
+    strangers_query = lazy_module("timeline.store.strangers_query")
 
 GRACE = 10.0
 """Seconds beyond all its own limits after which the child is killed."""
@@ -60,13 +61,6 @@ SETTINGS = (
     "set threads = 1",
     "set disabled_filesystems = 'LocalFileSystem'",
 )
-
-HIDDEN = re.compile(
-    r"\b(?:duckdb_databases|(?:pragma_)?database_list|(?:duckdb|pg)_settings|json_execute_serialized_sql)\b|\bquery(?:_table)?\s*\("
-    r"|\bcurrent_setting\b(?!\s*\(\s*'(?!allowed_)\w+'\s*\))",
-    re.IGNORECASE,
-)
-"""What shows where the file is, and what runs text that cannot be looked through for it."""
 
 LISTS_NAMES = re.compile(
     r"\bshow\b|\binformation_schema\b|\bpg_catalog\b|\bduckdb_(?:views|functions|columns|tables)\b", re.IGNORECASE
@@ -197,18 +191,6 @@ def _limit(what: int, most: int) -> None:
     resource.setrlimit(what, (least, least))
 
 
-def _one_reading_statement(connection: Connection, query: str) -> duckdb.Statement:
-    if told := HIDDEN.search(query):
-        raise QueryError(f"{told[0].rstrip('(')} is not allowed here: it tells of the machine, or hides what is asked.")
-    statements = connection.database.extract_statements(query)
-    if len(statements) != 1:
-        raise QueryError(f"give one statement, not {len(statements) or 'none'}.")
-    if statements[0].type not in (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN):
-        kind = str(statements[0].type).rsplit(".", 1)[-1].lower()
-        raise QueryError(f"only SELECT and EXPLAIN are allowed, not {kind}: the log is read-only.")
-    return statements[0]
-
-
 def _define(connection: Connection, query: str) -> None:
     """Make the names that a stranger's statement reads, however it is written."""
     if LISTS_NAMES.search(query):
@@ -239,7 +221,7 @@ def _answer(request: dict[str, Any]) -> Iterator[str]:
     _limit_process(limits, request["wait"])
     settings = (*SETTINGS, f"set memory_limit = '{int(limits.megabytes)}MB'", "set lock_configuration = true")
     with connections.reading(Path(request["path"]), wait=request["wait"], settings=settings) as connection:
-        statement = _one_reading_statement(connection, request["query"])
+        statement = strangers_query.reading_statement(connection, request["query"])
         _limit_memory(limits)
         _define(connection, request["query"])
         _start_timers(connection, limits)
