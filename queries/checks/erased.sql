@@ -1,9 +1,13 @@
 -- check:     erased
 -- grain:     one row per payload that is gone without an order, and per one that is there in spite of one
 --
--- A payload goes with its salt, by a later `payload_erased` that names its position.
+-- A payload goes with its salt, by a later `payload_erased` that names its position and its article; names of people,
+-- and decisions on them, are of no article.
 with orders as (
-    select position as ordered_at, unnest(try(cast(data -> '$.positions' as bigint[][]))) as stretch
+    select
+        position                    as ordered_at,
+        try(data ->> '$.article')   as ordered_article,
+        unnest(try(cast(data -> '$.positions' as bigint[][]))) as stretch
     from log
     where type = 'payload_erased'
 ),
@@ -12,6 +16,7 @@ erased as (
     select distinct log.position
     from log
     inner join orders on log.position between stretch[1] and stretch[2] and log.position < ordered_at
+    where not starts_with(stream, 'article/') or article = ordered_article
 ),
 
 holes as (

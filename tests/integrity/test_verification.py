@@ -11,8 +11,10 @@ from commands import run
 from growth import grows_with_length
 from tampering import changed, events, flips, forgeries, kinds, others, registers, story
 from timeline.events import EVENT_TYPES, codec
+from timeline.events.types.payload_erased import PayloadErased
 from timeline.integrity import verification
 from timeline.log.append import append_articles
+from timeline.log.transaction import Origin
 
 WAYS = {"flipped": flips, "forged": forgeries, "registers": registers, "others": others}
 
@@ -123,3 +125,20 @@ def test_values_that_nothing_can_read_are_named(tmp_path, capsys, change, column
     for words in ("status", "log", "quotes", "rebuild", "head", "history a", "export {out}"):
         ended = run(capsys, *words.format(out=tmp_path / "out.jsonl").split(), "--db", log.path)
         assert "a bug" not in ended.err
+
+
+def test_order_of_erasure_covers_its_article_only(tmp_path):
+    """
+    Payloads of one article that an order for another one names are gone without an order.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    for key in ("a", "b"):
+        append_articles(log.event_log, [extracted(article(key), said("Ann"))])
+    positions = [row.position for row in log.log(article="b")]
+    order = PayloadErased(article="a", positions=((positions[0], positions[-1]),), reason="by order")
+    log.event_log.append([(order, Origin(stream="article/a", article="a"))])
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("drop trigger log_refuse_update on log")
+        connection.execute(f"update log set data = null, salt = null where position in {tuple(positions)}")
+    named = {problem.position for problem in log.verify().problems if problem.column == "data"}
+    assert set(positions) == named

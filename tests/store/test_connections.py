@@ -268,7 +268,7 @@ def test_nothing_is_made_through_a_link(tmp_path, ending):
     """
     path, beside, victim = tmp_path / "log.duckdb", tmp_path / f"log.duckdb{ending}", tmp_path / "victim"
     beside.symlink_to(victim)
-    with pytest.raises(LogError, match="is a link that leads to no log"):
+    with pytest.raises(LogError, match=r"is a link that leads to no log|is no journal but a link"):
         append_articles(EventLog(path), [extracted(article())])
     assert not victim.exists()
 

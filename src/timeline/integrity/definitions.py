@@ -111,15 +111,14 @@ def _export(connection: Connection) -> list[str]:
 
     It tells what the catalogue does not: the defaults of macros' parameters.
     """
-    run = connection.database.execute
-    with TemporaryDirectory() as folder:
-        place = folder.replace("'", "''")
-        run("attach ':memory:' as copied")
+    with TemporaryDirectory() as folder, connection.cursor() as own:
+        place, copied = folder.replace("'", "''"), f'"{Path(folder).name}"'
+        own.database.execute(f"attach ':memory:' as {copied}")
         try:
-            run(f"copy from database {definitions.STORED} to copied (schema)")
-            run(f"export database copied to '{place}'")
+            own.database.execute(f"copy from database {definitions.STORED} to {copied} (schema)")
+            own.database.execute(f"export database {copied} to '{place}'")
         finally:
-            run("detach copied")
+            own.database.execute(f"detach {copied}")
         return catalogue.steady((Path(folder) / "schema.sql").read_text("utf-8")).splitlines()
 
 
