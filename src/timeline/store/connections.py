@@ -119,7 +119,6 @@ def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
         raise no_log(path)
     if path.is_symlink() or path.stat().st_nlink > 1:
         raise LogError(f"{path} is one of several links to a file: remove the others, or name the file itself.")
-    _check_kind(path)
     if (hold := session.of(path)) is not None:
         hold.let_go()
     with lock(path, fcntl.LOCK_EX, wait):
