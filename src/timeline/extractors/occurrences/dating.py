@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from timeline.language.quotation_marks import Quotation
     from timeline.language.timexes import Timex
 
-LEDE_SENTENCES = 4
-"""The lede day is looked for in so many first sentences of the body."""
+LEDE_SENTENCES = 2
+"""The day of what happened is looked for in so many first sentences of the body."""
+SAID_SENTENCES = 4
+"""The day of what was said is looked for in so many."""
 LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
 PRESENT = re.compile(
@@ -36,6 +38,7 @@ PRESENT = re.compile(
     r"|comes|costs|uses|includes|remains?|continues?)\b"
 )
 DAY_OR_FINER = frozenset(("day", "part-of-day", "hour", "minute"))
+ONE_DAY = timedelta(days=1)
 COMPARED_RULES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
 """Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
 BASELINE = re.compile(
@@ -44,14 +47,30 @@ BASELINE = re.compile(
 """Before a time from which something is counted, or with which it is compared."""
 BASELINE_CHARS = 24
 """So many characters before a time such words are looked for."""
+RANGE_START = re.compile(r"\b(?:from|between)(?: (?:the|about|around|early|mid|late))*\s*$", re.IGNORECASE)
+RANGE_JOIN = re.compile(r",? (?:to|and|until|till|through|up to)(?: the)?(?: (?:early|mid|late))? ")
+"""Before, and between, the two ends of a range."""
 ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGNORECASE)
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
 ATTRIBUTE_CHARS = 8
 """So many characters before a time such words are looked for."""
+GENITIVES = ("'s ", "’s ")
 ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(rf" (?:{alternatives(OF_REPORTS)}|according to)\b")
 REPORT_CHARS = 20
 """No such word is longer, with the blank before it."""
+SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{alternatives(OF_REPORTS)})\b")
+SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
+"""Beside a time that says when somebody said so."""
+SAID_CHARS = 48
+"""So many characters before a time such words are looked for."""
+NOT_SIMPLE = re.compile(
+    r" (?:later|earlier|recently|previously|once|formerly|originally|already|since"
+    r"|ago|used to|eventually|meanwhile|first|then|during|decades?|years?|months?|weeks?|always|often|never)\b"
+)
+"""What is told with one of these happened on another day than the lede's, or nobody can tell."""
+PERFECT = re.compile(r" (?:has|have|had|having)\b|['’](?:ve|d)\b")
+HAS = re.compile(r"\b(?:has|have) (?!to |an? |the |no )")
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
@@ -90,7 +109,11 @@ class Dater:
         self.midnight = datetime.combine(document.day, time()) + timedelta(days=1)
         self.quotations = document.quotations
         self._quoted = [quotation.start for quotation in self.quotations]
-        self.lede = self._find_lede([sentence for sentence in sentences if sentence.place == "body"][:LEDE_SENTENCES])
+        self._times = [timex for sentence in sentences for timex in sentence.times]
+        self._starts = [timex.span.start for timex in self._times]
+        body = [sentence for sentence in sentences if sentence.place == "body"]
+        self.lede = self._find_lede(body[:LEDE_SENTENCES], is_of_saying=False)
+        self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], is_of_saying=True)
 
     def of_clause(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
         """
@@ -110,7 +133,20 @@ class Dater:
         best = min(
             inside, key=lambda timex: (timex.interval.precision == "vague", self._is_attribute(timex), timex.span)
         )
-        return Dating(best.interval, "clause-timex", (best.span,))
+        return self._range(best, inside) or Dating(best.interval, "clause-timex", (best.span,))
+
+    def _range(self, first: Timex, times: Sequence[Timex]) -> Dating | None:
+        """From the beginning of one time to the end of the next, where the two are said to be the ends of a range."""
+        at = times.index(first) + 1
+        if at == len(times) or not self._precedes(RANGE_START, first, BASELINE_CHARS):
+            return None
+        last = times[at]
+        if not RANGE_JOIN.fullmatch(self.text, first.span.end, last.span.start):
+            return None
+        start, end = first.interval.start, last.interval.end
+        if start is None or end is None or end <= start:
+            return None
+        return Dating(Interval(start, end, last.interval.precision), "clause-timex", (first.span, last.span))
 
     def of_sentence(self, sentence: ContentSentence, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
         """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
@@ -118,44 +154,72 @@ class Dater:
         for link, dating in dated:
             if link == "main":
                 return dating
+        is_perfect = any(part.link == "main" and self._is_perfect(part.span) for part in parts)
         for link, dating in dated:
-            if link in ("temporal", "coordinate"):
+            if link in ("temporal", "coordinate") and not (is_perfect and link == "temporal"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
         words = f" {sentence.span.cut(self.text)}"
         if sentence.place == "headline" and self.lede is not None and not AHEAD.search(words):
-            return Dating(self.lede.interval, "lede-day", (self.lede.span,))
-        return self._from_outside(words)
+            return self.lede
+        return self._from_outside(sentence, words)
 
-    def _from_outside(self, words: str) -> Dating:
+    def _from_outside(self, sentence: ContentSentence, words: str) -> Dating:
         """The date of a sentence that no time in it dates; a blank stands before each of its words."""
         if EARLIER.search(words):
             return Dating(Interval(None, self.today.start, "vague"), "publication")
         told, ahead = REPORTING.search(words), AHEAD.search(words)
-        is_past = told is not None and (ahead is None or told.start() < ahead.start())
-        if self.lede is not None and (is_past or (ahead is None and self._is_past(words))):
-            return Dating(self.lede.interval, "lede-day", (self.lede.span,))
+        first = PAST.search(words) if ahead is None else ahead
+        if told is not None and self.said is not None and (first is None or told.start() <= first.start()):
+            return self.said
+        if told is None and ahead is None and self.lede is not None and self._is_of_lede(sentence, words):
+            return self.lede
         if told is not None:
             return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         return Dating(self.today, "publication")
 
-    def _is_past(self, words: str) -> bool:
-        """The first verb that shows its tense is past."""
-        past, present = PAST.search(words), PRESENT.search(words)
-        return past is not None and (present is None or past.start() < present.start())
+    def _is_of_lede(self, sentence: ContentSentence, words: str) -> bool:
+        """It is told in the simple past, and since the lede's day was named, no earlier time was."""
+        assert self.lede is not None  # noqa: S101 - the caller has looked
+        past = PAST.search(words)
+        if past is None or PERFECT.search(words, 0, past.start()) or NOT_SIMPLE.search(words):
+            return False
+        present = PRESENT.search(words)
+        if present is not None and present.start() < past.start():
+            return False
+        first = bisect_left(self._starts, self.lede.dated_by[0].end)
+        between = self._times[first : bisect_left(self._starts, sentence.span.end)]
+        return not any(
+            timex.interval.start < self.lede.interval.start and not self._is_attribute(timex) for timex in between
+        )
 
-    def _find_lede(self, first: Sequence[ContentSentence]) -> Timex | None:
-        """The first day in the first sentences that lies in the week before publication."""
+    def _find_lede(self, first: Sequence[ContentSentence], *, is_of_saying: bool) -> Dating | None:
+        """The first day in the first sentences, in the week before publication, on which something happened."""
         for sentence in first:
             for timex in sentence.times:
                 match timex.interval:
                     case Interval(datetime() as start, datetime() as end, precision) if (
                         precision in DAY_OR_FINER
+                        and end - start <= ONE_DAY
                         and end <= self.midnight
                         and self.midnight - start <= LEDE_WINDOW
                         and not self._is_quoted(timex, sentence.span)
+                        and (is_of_saying or not self._is_of_saying(timex))
                     ):
-                        return timex
+                        return Dating(_day_of(timex.interval), "lede-day", (timex.span,))
         return None
+
+    def _is_of_saying(self, timex: Timex) -> bool:
+        """The time says when somebody said so."""
+        start, end = timex.span.start, timex.span.end
+        return (
+            SAID_BEFORE.search(self.text, max(0, start - SAID_CHARS), start) is not None
+            or SAID_BEHIND.match(self.text, end) is not None
+        )
+
+    def _is_perfect(self, span: Span) -> bool:
+        """The clause tells what has happened, at a time that no other clause says."""
+        perfect = HAS.search(self.text, span.start, span.end)
+        return perfect is not None and not PAST.search(self.text, span.start, perfect.start())
 
     def _is_quoted(self, timex: Timex, clause: Span) -> bool:
         """The time stands in quotation marks, and somebody outside of them is said to say so."""
@@ -188,7 +252,15 @@ class Dater:
         return [Span(*found.span()) for found in REPORTING.finditer(self.text)]
 
     def _is_attribute(self, timex: Timex) -> bool:
+        """The time belongs to a noun."""
+        if timex.interval.precision not in DAY_OR_FINER and self.text.startswith(GENITIVES, timex.span.end):
+            return True
         return timex.rule in ATTRIBUTIVE_RULES and self._precedes(ATTRIBUTE, timex, ATTRIBUTE_CHARS)
 
     def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
         return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None
+
+
+def _day_of(interval: Interval) -> Interval:
+    """The whole day on which an interval begins."""
+    return interval if interval.start is None else Interval.of_day(interval.start.date())

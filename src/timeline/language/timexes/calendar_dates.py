@@ -24,6 +24,7 @@ SOON_MONTHS = 4
 FARTHEST_MONTHS = 8
 """A month farther ahead is the last one even where the clause speaks of the future."""
 DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
+BOUND_BEFORE = re.compile(r"\b(?:before|until|till|through) $")
 TALLY_BEFORE = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
 """Figures are counted up to a month that is over."""
 PREPOSITION_BEFORE = re.compile(
@@ -161,7 +162,9 @@ def _year_of(month: int, found: Found) -> int:
         return today.year - (month >= today.month - 1)  # the month before this one would be called last month
     if "this " in found.words:
         return today.year
-    is_past = TALLY_BEFORE.search(found.before) is not None or (found.tense < 0 and found.before.endswith("before "))
+    is_past = TALLY_BEFORE.search(found.before) is not None or (
+        found.tense < 0 and BOUND_BEFORE.search(found.before) is not None
+    )
     is_deadline = DEADLINE_BEFORE.search(found.before) is not None and not is_past
     is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
     is_open = found.tense == 0 or is_event(found.context.text, found.start, found.match.end())

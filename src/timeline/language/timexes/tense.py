@@ -18,10 +18,24 @@ FUTURE = re.compile(
     r"|plans?(?: \w+)? (?:to|a|an|for)|expects?\b"
     r"|hopes? to|intends? to|aims? to|would|payable|set (?:to|for)|(?:scheduled|due|slated|expected) (?:to|for|in|on)"
     r"|deadline|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
-    r"|starting|beginning|plan(?:ned|ning)|scheduled|hop(?:es|ed|ing) to)\b|\b(?:until|through) $"
+    r"|starting|beginning|plan(?:ned|ning)|scheduled|hop(?:es|ed|ing) to)\b"
     r"|\b(?:when|once|before|after|if|until) (?:\w+ ){1,4}(?:(?:is|are)(?: \w+)?|takes"
     r"|meets|opens|begins|starts|ends|expires)\b"
 )
+TIMETABLED = re.compile(
+    rf"\b(?:(?:{alternatives(future_words.TIMETABLED)}|{'|'.join(future_words.TIMETABLED_PHRASES)})\b"
+    rf"|(?:\w{{3,}}s|people|men|women|children) (?:{alternatives(future_words.TIMETABLED_PLURAL)})\b"
+    r"|(?:is|are) (?=(?:on |in |at )?$)|(?:when|once|before|after|if|until|as) (?:he|she|it) (?!was|has|does)[a-z]+s )"
+)
+"""The scheduled present."""
+FARTHEST_TIMETABLED_CHARS = 60
+"""A verb of the scheduled present stands so near before its time."""
+UNTIL = re.compile(r"\b(?:until|till|through) $")
+DURATIVE = re.compile(
+    rf"\b(?:was|were) (?!(?:\w+ly )?(?:{alternatives(future_words.TERM_SETTING - {'closed', 'shut'})})\b)|\bdid(?: not|n't)\b"
+)
+TERM = re.compile(rf"\b(?:{alternatives(future_words.TERM_SETTING)})\b")
+"""Before ``until``: what went on, and what set a term."""
 AHEAD_BEHIND = re.compile(
     r"\b(?:will|won't|shall|'ll|would|plans? to"
     rf"|(?:is|are)(?: \w+ly)? (?:{alternatives(future_words.ARRANGED)}))\b"
@@ -35,8 +49,6 @@ HAD_BEEN = re.compile(
     r"|\bhad been .*\bthrough $"
 )
 """What had been planned is told from later too."""
-UNTIL_THEN = re.compile(r"(?:^|[.\n\"'] ?)(?:until|through) $")
-"""A sentence that begins so and goes on in the past tells of the time before."""
 ARRANGED = re.compile(rf"\b(?:{alternatives(future_words.AGREED)}) (?:to|visit|trip|meeting|summit)\b")
 """What was agreed on lies ahead, though the agreement is past."""
 NO_PAST_PATTERN = rf"un\w|{alternatives(NO_VERBS_IN_ED | future_words.AHEAD_IN_ED)}"
@@ -63,7 +75,11 @@ def tense(text: str, start: int, end: int) -> int:
     left, right = _left(text, start).removesuffix("after "), _right(text, end)
     future = max((found.end() for found in FUTURE.finditer(left)), default=-1)
     past = max((found.end() for found in PAST.finditer(left)), default=-1)
-    if CALLED_OFF.match(right) or HAD_BEEN.search(left) or (UNTIL_THEN.search(left) and PAST.search(right)):
+    for found in TIMETABLED.finditer(left, max(0, len(left) - FARTHEST_TIMETABLED_CHARS)):
+        future = max(future, found.end())
+    if UNTIL.search(left) and not _went_on_until(left, right, future):
+        return 1
+    if CALLED_OFF.match(right) or HAD_BEEN.search(left) or UNTIL.search(left):
         return -1
     if future >= 0 or past >= 0:
         return 1 if future >= past else -1
@@ -71,6 +87,16 @@ def tense(text: str, start: int, end: int) -> int:
     if cue is not None and (verb is None or cue.start() <= verb.start()):
         return 1
     return -1 if verb is not None else 0
+
+
+def _went_on_until(left: str, right: str, future: int) -> bool:
+    """What went on until a time is over; not where a term was set, or the clause speaks of the future."""
+    durative = max((found.end() for found in DURATIVE.finditer(left)), default=-1)
+    past = max((found.end() for found in PAST.finditer(left)), default=durative)
+    if past < 0:
+        cue, verb = AHEAD_BEHIND.search(right), PAST.search(right)
+        return future < 0 and verb is not None and (cue is None or verb.start() < cue.start())
+    return future < past and (durative >= 0 or TERM.search(left) is None)
 
 
 def is_subject_ahead(text: str, start: int, end: int) -> bool:
