@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from timeline.language.document import Document
 
-VERSION = 3
+VERSION = 4
 APPROXIMATE = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|some|just (?:over|under)|(?:more|less) than)\b"
 )

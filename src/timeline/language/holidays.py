@@ -12,6 +12,7 @@ MONTH_AND_DAY = {
     "anzac day": (4, 25), "juneteenth": (6, 19), "canada day": (7, 1), "assumption day": (8, 15),
     "guy fawkes night": (11, 5), "bonfire night": (11, 5), "all saints' day": (11, 1), "st stephen's day": (12, 26),
     "australia day": (1, 26), "burns night": (1, 25),
+    "orthodox christmas": (1, 7), "orthodox christmas day": (1, 7), "orthodox christmas eve": (1, 6),
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
 }  # fmt: skip
 """Month and day."""

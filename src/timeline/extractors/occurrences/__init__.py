@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.model.span import Span
 
-VERSION = 3
+VERSION = 4
 CONFIDENCE_PER_MILLE = {
     "clause-timex": 800,
     "sentence-timex": 650,

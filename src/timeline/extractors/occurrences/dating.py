@@ -50,6 +50,8 @@ BASELINE_CHARS = 24
 RANGE_START = re.compile(r"\b(?:from|between)(?: (?:the|about|around|early|mid|late))*\s*$", re.IGNORECASE)
 RANGE_JOIN = re.compile(r",? (?:to|and|until|till|through|up to)(?: the)?(?: (?:early|mid|late))? ")
 """Before, and between, the two ends of a range."""
+NESTED = re.compile(r",? (?:on |in |at |over )?")
+"""Between a year and a day of it: ``last year, on 12 May``."""
 ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGNORECASE)
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
 ATTRIBUTE_CHARS = 8
@@ -133,6 +135,9 @@ class Dater:
         best = min(
             inside, key=lambda timex: (timex.interval.precision == "vague", self._is_attribute(timex), timex.span)
         )
+        behind = inside.index(best) + 1
+        if behind < len(inside) and NESTED.fullmatch(self.text, best.span.end, inside[behind].span.start):
+            best = min(best, inside[behind], key=_fineness)
         return self._range(best, inside) or Dating(best.interval, "clause-timex", (best.span,))
 
     def _range(self, first: Timex, times: Sequence[Timex]) -> Dating | None:
@@ -188,8 +193,10 @@ class Dater:
             return False
         first = bisect_left(self._starts, self.lede.dated_by[0].end)
         between = self._times[first : bisect_left(self._starts, sentence.span.end)]
+        day = self.lede.interval.start
         return not any(
-            timex.interval.start < self.lede.interval.start and not self._is_attribute(timex) for timex in between
+            timex.interval.start and day and timex.interval.start < day and not self._is_attribute(timex)
+            for timex in between
         )
 
     def _find_lede(self, first: Sequence[ContentSentence], *, is_of_saying: bool) -> Dating | None:
@@ -259,6 +266,12 @@ class Dater:
 
     def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
         return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None
+
+
+def _fineness(timex: Timex) -> timedelta:
+    """How long a time is."""
+    start, end = timex.interval.start, timex.interval.end
+    return timedelta.max if start is None or end is None else end - start
 
 
 def _day_of(interval: Interval) -> Interval:

@@ -45,6 +45,17 @@ DAYS = (
 """Words that begin an adverbial of time beside a reporting verb."""
 DAY_ADJECTIVES = words("this last earlier")
 """Those that say when only before a word of `PARTS_OF_DAYS`."""
+OTHER_CALENDARS = words("orthodox coptic armenian julian eastern greek russian ethiopian")
+"""Before a holiday: by them it falls on another day."""
+TIMES_BEFORE = words(
+    """in of since by from until till to through thru during before after between and or but for on the a an its his her
+    their our my your this that these those last next early late mid year years not fiscal financial calendar class
+    election elections olympics games conference congress summit
+    championship championships festival awards circa at all whole full entire previous prior
+    when where while as if per versus vs against like into throughout within is was were are also both beyond past
+    season"""
+)
+"""Words behind which a number of four digits may be a year, whatever follows."""
 PARTS_OF_DAYS = SEASONS.keys() | PARTS_OF_DAY.keys() | words("week weekend month year")
 """What may follow in such an adverbial: ``last week``, ``Friday morning``."""
 

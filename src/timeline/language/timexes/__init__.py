@@ -8,13 +8,12 @@ from itertools import accumulate, chain
 from operator import add
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.language.numbers import lowered
-from timeline.language.timexes.anchored import ANCHORED_RULES
 from timeline.language.timexes.context import Basis, Context, Found, Kind, Meaning
 from timeline.language.timexes.grammar import words_of
-from timeline.language.timexes.rules import RULES
+from timeline.language.timexes.rules import FIRST_RULES, RULES
 from timeline.language.timexes.vocabulary import FIRST_WORDS, HEAD_WORDS
 from timeline.model.interval import Interval
 from timeline.model.span import Span
@@ -26,13 +25,19 @@ if TYPE_CHECKING:
     from timeline.language.timexes.grammar import Rule
 
 WORD = re.compile(r"[a-z0-9]+")
+INSIDE_NUMBER = re.compile(r"\d[.,:]$")
+"""Before digits that a number or a time of day goes on with."""
 WRAPPED_LINE = re.compile(r"\n(?=[ \t]*[a-z])")
 """A line break inside of a sentence."""
-PLAIN_CHARACTERS = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "), ("\u00a0", " "))
-"""Marks and blanks that rules need not tell apart."""
+PLAIN_CHARACTERS = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"), ("\t", " "))
+"""Marks that rules need not tell apart."""
+BLANK = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Soft hyphens and other marks that nobody sees."""
 VOCABULARY = HEAD_WORDS | FIRST_WORDS | words_of(RULES)
 """Words that an expression is made of, besides numbers."""
-ANCHORED_NAMES = frozenset(rule.name for rule in ANCHORED_RULES)
+FIRST_NAMES = frozenset(rule.name for rule in FIRST_RULES)
+"""Rules after which the others are tried where they read nothing."""
 DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
 """Languages and countries that write the day before the month."""
 DAY_FIRST_WRITTEN = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d\d")
@@ -72,7 +77,9 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
     Head words are looked up token by token; only near one the rules are tried, at every word that may begin an
     expression. What lies outside of the years 1 to 9999, or on no day of the calendar, is no expression.
     """
-    lower = lowered(WRAPPED_LINE.sub(" ", text))
+    if INVISIBLE.search(text):
+        return _without_invisible(text, day, offset, language)
+    lower = lowered(BLANK.sub(" ", WRAPPED_LINE.sub(" ", text)))
     for mark, plain in PLAIN_CHARACTERS:
         lower = lower.replace(mark, plain)
     day_first = bool(DAY_FIRST.match((language or "en").lower()) or DAY_FIRST_WRITTEN.search(lower))
@@ -88,6 +95,13 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
         basis = None if meaning.kind in ("DURATION", "SET") else context.basis
         found.append(Timex(Span(start, last), meaning.kind, meaning.value, meaning.covers, rule.name, basis))
     return tuple(found)
+
+
+def _without_invisible(text: str, day: date, offset: timedelta | None, language: str | None) -> tuple[Timex, ...]:
+    """The same of a text with marks that nobody sees, which count in spans."""
+    places = [at for at, character in enumerate(text) if not INVISIBLE.match(character)]
+    found = timexes(INVISIBLE.sub("", text), day, offset=offset, language=language)
+    return tuple(evolve(timex, span=Span(places[timex.span.start], places[timex.span.end - 1] + 1)) for timex in found)
 
 
 def _starts(lower: str) -> Iterator[int]:
@@ -118,22 +132,24 @@ def _meaning_at(start: int, context: Context, *, plain: bool = False) -> tuple[R
     """
     What the first rule that fits at a place reads.
 
-    When one that is anchored in what follows reads nothing, the others are tried; when plain, only these are.
+    When one of the first rules reads nothing, the others are tried; when plain, only these are.
     """
     text = context.text
     word = WORD.match(text, start)
     if word is None or (start and (text[start - 1].isalnum() or text[start - 1] in "_$£€")):
         return None
+    if word[0][0].isdigit() and INSIDE_NUMBER.search(text, max(0, start - 2), start):
+        return None
     for rule in _rules_for(word[0] if word[0].isalpha() else "0"):
-        is_anchored = rule.name in ANCHORED_NAMES
-        if (plain and is_anchored) or (match := rule.compiled.match(text, start)) is None:
+        is_first = rule.name in FIRST_NAMES
+        if (plain and is_first) or (match := rule.compiled.match(text, start)) is None:
             continue
         if not plain:
             context.basis = "absolute"
         meaning = _resolved(rule, match, context)
         if meaning is not None:
             return rule, meaning, meaning.end or match.end()
-        if not is_anchored:
+        if not is_first:
             return None
     return None
 

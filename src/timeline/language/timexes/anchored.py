@@ -48,7 +48,7 @@ def nth_of(found: Found) -> Meaning | None:
     behind = found.meaning_behind()
     if behind is None or behind[0].covers.precision != "month" or behind[0].covers.start is None:
         return None
-    first, nth, unit = behind[0].covers.start.date(), NTH[found["nth"]], found["unit"]
+    first, nth, unit = behind[0].covers.start.date(), _nth(found["nth"]), found["unit"]
     last = calendar.days_in_month(first)
     if unit in ("day", "week"):
         number = {"day": (nth, last), "week": (7 * nth - 3, last - 3)}[unit][nth < 0]
@@ -61,6 +61,11 @@ def nth_of(found: Found) -> Meaning | None:
     return Meaning("DATE", calendar.value(there, "weekend" if unit == "weekend" else "day"), end=behind[1])
 
 
+def _nth(words: str) -> int:
+    """1 to 5, -1 for the last."""
+    return NTH.get(words) or int(words[0])
+
+
 def before_last(found: Found) -> Meaning | None:
     """``the week before last``: two back."""
     unit = UNITS[found["unit"]]
@@ -70,7 +75,8 @@ def before_last(found: Found) -> Meaning | None:
 ANCHORED_RULES = (
     Rule(
         "nth_of",
-        rf"(?:the )?(?P<nth>{alternatives(NTH)}) (?P<unit>day|week|weekend|{alternatives(WEEKDAYS)}) "
+        rf"(?:the )?(?P<nth>{alternatives(NTH)}|[1-5](?:st|nd|rd|th)) "
+        rf"(?P<unit>day|week|weekend|{alternatives(WEEKDAYS)}) "
         r"(?:of|in)(?= (?:<:month>|last month|next month|this month))",
         nth_of,
     ),

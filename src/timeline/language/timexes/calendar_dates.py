@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date
 
 from timeline.language.calendar import shifted
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, YEAR_BEGINNINGS
-from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTHS, WEEKDAYS, month_number
+from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS, month_number
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.lists import year_behind, year_of_month
@@ -34,6 +36,9 @@ PREPOSITION_BEFORE = re.compile(
 TIME_PREPOSITION_BEFORE = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
 """No name stands behind these."""
 DETERMINER_BEFORE = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
+YEAR_BEFORE = re.compile(r"\b(?:(?P<relative>last|next) year|in (?P<year>(?:1[5-9]|20)\d\d)),? on (?:\w+day,? )?$")
+YEAR_CHARS = 28
+"""So many characters before a day its year is looked for."""
 AMBIGUOUS_MONTH_NUMBERS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
 """Months whose names are also words or names of people."""
 NAMESAKE_MONTH_NUMBERS = (4, 5, 6)
@@ -42,7 +47,7 @@ NAMESAKE_MONTH_NUMBERS = (4, 5, 6)
 
 def day_number(words: str) -> int:
     """1 to 31 of a day in digits or spelled."""
-    return ORDINALS.get(words) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
+    return ORDINALS.get(words.replace(" ", "-")) or int(re.match(r"\d+", words)[0])  # type: ignore[index]
 
 
 def numeric(found: Found) -> Meaning | None:
@@ -56,8 +61,20 @@ def numeric(found: Found) -> Meaning | None:
 
 
 def month_day_year(found: Found) -> Meaning | None:
-    """A date whose day, month and year are written."""
-    return date_of(date(int(found["year"]), month_number(found["month"]), day_number(found["day"])))
+    """A date whose day, month and year are written, or of last, this or next year."""
+    if found["of_year"]:
+        year = found.day.year + {"last": -1, "next": 1}.get(found["of_year"], 0)
+    else:
+        year = int(found["year"] or spelled_year(found["spelled_year"]))
+    return date_of(date(year, month_number(found["month"]), day_number(found["day"])))
+
+
+def day_mon_year(found: Found) -> Meaning | None:
+    """``05-Aug-2016``, ``19-Nov-12``, ``Dec31, 1994``."""
+    year = int(found["year"] or found["short"])
+    if year < 100:
+        year += 1900 if year > found.context.day.year % 100 + 10 else 2000
+    return date_of(date(year, month_number(found["month"]), day_number(found["day"])))
 
 
 def month_year(found: Found) -> Meaning | None:
@@ -75,11 +92,16 @@ def month_year(found: Found) -> Meaning | None:
 def month_day(found: Found) -> Meaning | None:
     """A day without a year: the nearest, but in the past where nothing speaks of the future."""
     month, number = month_number(found["month"] or found["bare_month"]), day_number(found["day"])
-    if not found.is_capitalised and (month in (3, 5) or found["month"] not in MONTHS):
+    if not _is_month_capitalised(found) and (month in (3, 5) or found["month"] not in MONTHS):
         return None
     if shared := year_behind(found, month):
         return date_of(date(shared, month, number))
+    if stated := YEAR_BEFORE.search(found.context.text, max(0, found.start - YEAR_CHARS), found.start):
+        year = int(stated["year"]) if stated["year"] else found.day.year + (-1 if stated["relative"] == "last" else 1)
+        return date_of(date(year, month, number))
     today = found.day
+    if (month, number) == (2, 29):
+        return date_of(_leap_day(today, is_ahead=found.is_future))
     if found["relative"]:
         step = {"last": -1, "next": 1}.get(found["relative"], 0)
         at = date(today.year, month, min(number, 28))
@@ -101,6 +123,20 @@ def month_day(found: Found) -> Meaning | None:
     if found["weekday"] in WEEKDAYS:
         best = next((y for y in near if _weekday_of(y, month, number) == WEEKDAYS[found["weekday"]]), best)
     return date_of(date(best, month, number))
+
+
+def _is_month_capitalised(found: Found) -> bool:
+    """The month begins with a capital letter."""
+    groups = ((name, words) for name, words in found.match.groupdict().items() if "month" in name and words)
+    return any(found.context.raw[found.match.start(name)].isupper() for name, _ in groups)
+
+
+def _leap_day(today: date, *, is_ahead: bool) -> date:
+    """The last 29 February, or the next."""
+    step = 1 if is_ahead else -1
+    years = range(today.year, today.year + 9 * step, step)
+    days = (date(year, 2, 29) for year in years if isleap(year))
+    return next(day for day in days if (day >= today if is_ahead else day <= today))
 
 
 def ordinal_day(found: Found) -> Meaning | None:
@@ -173,7 +209,7 @@ def _year_of(month: int, found: Found) -> int:
 
 
 def week_with(found: Found) -> Meaning | None:
-    """``the week of March 6``: the week that day lies in."""
+    """``the week of March 6``, ``the week commencing 6 March``: the week that day lies in."""
     inner = month_day(found)
     return date_of(date.fromisoformat(inner.value), "week") if inner else None
 
@@ -202,6 +238,8 @@ DAY_ENDS = (
 """Behind a day that is no number of something else."""
 NOUN_BEHIND = re.compile(rf"(?!{DAY_ENDS})")
 """Behind a number of something."""
+OF_YEAR = r",? (?:(?:of |in )?(?:<year>|<spelled_year>)|(?:of )?(?P<of_year>last|this|next) year)"
+SHORT_MONTH = alternatives(MONTH_ABBREVIATIONS)
 DATE_RULES = (
     Rule(
         "iso",
@@ -209,8 +247,18 @@ DATE_RULES = (
         lambda f: date_of(date.fromisoformat(f["iso"])),
     ),
     Rule("numeric", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]\d{4}", numeric),
-    Rule("month_day_year", r"<edge>?(?:<weekday>,? )?<month> (?:the )?<day>,? <year>", month_day_year),
-    Rule("day_month_year", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<month>,? <year>", month_day_year),
+    Rule(
+        "day_mon_year",
+        r"(?P<day>\d\d?)[-/](?P<month>" + SHORT_MONTH + r")[-/](?:<year>|(?P<short>\d\d))(?!-|/)"
+        r"|(?P<month>" + SHORT_MONTH + r")(?:[-/](?P<day>\d\d?)[-/]|(?P<day>\d\d?), )<year>(?!-|/)",
+        day_mon_year,
+    ),
+    Rule("month_day_year", rf"<edge>?(?:<weekday>,? )?<month> (?:the )?<day>{OF_YEAR}", month_day_year),
+    Rule(
+        "day_month_year",
+        rf"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:day of |of )?<month>{OF_YEAR}",
+        month_day_year,
+    ),
     Rule(
         "month_year",
         r"<edge>?<month>,? (?:of )?(?:<year>|<spelled_year>|(?P<relative>last|this|next|the following"
@@ -218,13 +266,19 @@ DATE_RULES = (
         month_year,
     ),
     Rule("year_spelled", r"<edge>?(?:the year )?<spelled_year>", year_spelled),
-    Rule("week_with", rf"(?:the )?week (?:of|beginning|starting|ending) <month> <day>{NO_QUANTITY}", week_with),
+    Rule(
+        "week_with",
+        r"(?:the )?week (?:of|beginning|starting|commencing|ending) "
+        rf"(?:<month> <day>{NO_QUANTITY}|(?:the )?<day> (?:of )?<month>)",
+        week_with,
+    ),
     Rule(
         "month_day",
-        rf"(?:<edge>|(?P<relative>last|this|next) )?(?:<weekday>,? )?<month> (?:the )?<day>{NO_QUANTITY}",
+        rf"(?:<edge>|(?P<relative>last|this|next) )?(?:<weekday>,? )?<month>(?: (?:the )?<day>{NO_QUANTITY}"
+        rf"|, (?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th)))",
         month_day,
     ),
-    Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:of )?<month>(?! \d)", month_day),
+    Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:day of |of )?<month>(?! \d)", month_day),
 )
 MONTH_RULES = (
     Rule(

@@ -10,6 +10,8 @@ from attrs import evolve
 
 from timeline.language import calendar, time_zones
 from timeline.language.lexicon.number_words import TEENS, UNITS
+from timeline.language.lexicon.times import PARTS_OF_DAY
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.calendar_dates import month_day, month_day_year
 from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
@@ -24,6 +26,8 @@ LAST_SMALL_HOUR = 5
 """The last hour that is after midnight when it is said to be at night."""
 SAME_HALF_BEHIND = re.compile(r" ?(?:to|-|and|until|till) ?(\d{1,2})(?::\d\d)? ?([ap])\.?m\b")
 """Behind the first of two times of day, of which only the last has its half of the day."""
+OF_DAY = re.compile(rf"(?:{alternatives(PARTS_OF_DAY)})$")
+"""Behind a time of day that says its half of the day."""
 DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
 """The same time of day in another zone, in brackets; the day stands behind it."""
@@ -49,7 +53,7 @@ def _clock_face(words: str, until: re.Match[str] | None) -> str:
     parts = CLOCK_FACE.match(words)
     assert parts is not None  # noqa: S101 - the block says so
     hour = HOUR_WORDS.get(parts[1]) or int(parts[1])
-    if until is not None and not parts[3] and hour <= int(until[1]) <= 12:
+    if until is not None and not parts[3] and not OF_DAY.search(words) and hour <= int(until[1]) <= 12:
         return _clock_face(f"{hour}:{parts[2] or '00'}{until[2]}m", None)
     is_later = words.endswith(("afternoon", "evening")) or (words.endswith("night") and LAST_SMALL_HOUR < hour < 12)
     half = parts[3] or ("p" if is_later else "a" if words.endswith(("morning", "night")) else "")

@@ -36,6 +36,8 @@ CAPITALIZED_BEFORE = re.compile(r"\b[A-Z][\w'’]* $")
 STATION_BEFORE = re.compile(r"\b[A-Z]{2,4} $")
 """A broadcaster before the name of a programme or newspaper."""
 QUOTATION_MARKS = frozenset("\"'“”‘’`")
+NAMED_BEFORE = re.compile(r"\b(?:called|named|titled|entitled|magazine|newspaper|programme) [\"'“‘]?$")
+"""Before a name."""
 SHOW_BEHIND = re.compile(r"['\"”’]? (?:show|programme|program|host|anchor)\b")
 """Behind the name of a programme."""
 
@@ -248,7 +250,10 @@ class Found:
         if not last.istitle():
             return False
         is_quoted = start > 0 and raw[start - 1] in QUOTATION_MARKS and (first or raw[end : end + 1] in QUOTATION_MARKS)
-        return bool(is_quoted or SHOW_BEHIND.match(raw, end) or STATION_BEFORE.search(raw, max(0, start - 6), start))
+        is_named = NAMED_BEFORE.search(self.context.text, max(0, start - 16), start)
+        return bool(
+            is_quoted or is_named or SHOW_BEHIND.match(raw, end) or STATION_BEFORE.search(raw, max(0, start - 6), start)
+        )
 
     @property
     def is_behind_capital(self) -> bool:

@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 
 _UNITS = alternatives(UNITS)
+_BELOW_HUNDRED = rf"(?:{alternatives(TENS)})(?:[- ](?:{_UNITS}))?|{alternatives(TEENS)}|{_UNITS}"
 _SPELLED_YEAR = (
-    rf"(?:(?:the year )?two thousand(?: and (?:{_UNITS}|ten))?"
-    rf"|nineteen (?:hundred|(?:{alternatives(TENS)})(?:[- ](?:{_UNITS}))?|oh (?:{_UNITS}))"
+    rf"(?:(?:the year )?two thousand(?:,? and (?:{_BELOW_HUNDRED})| (?:{_BELOW_HUNDRED}))?"
+    rf"|nineteen (?:hundred(?: (?:and )?(?:{_BELOW_HUNDRED}))?|{alternatives(TEENS)}"
+    rf"|(?:{alternatives(TENS)})(?:[- ](?:{_UNITS}))?|oh (?:{_UNITS}))"
     rf"|twenty (?:{alternatives(TEENS)}"
     rf"|twenty(?:[- ](?:{_UNITS}))?))"
 )
+_ORDINALS = alternatives(ORDINALS).replace(r"\-", "[- ]")
 _HOURS = alternatives(spelled(1, 12))
 _OF_DAY = rf"(?:in the (?:{alternatives(times.PARTS_IN_DAYLIGHT)})|at night)"
 BLOCKS = {
@@ -44,7 +47,7 @@ r"|a couple(?: of)?",
     "holiday": alternatives(holidays.NAMES),
     "year": r"(?:1[5-9]|20)\d\d",
     "spelled_year": _SPELLED_YEAR,
-    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{alternatives(ORDINALS)})\b",
+    "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d)|(?:{_ORDINALS})\b",
     "edge": r"(?:early|late|mid|later|earlier|sometime)~(?:in )?|(?:the )?(?:very )?(?:end|beginning|start"
 r"|middle|close) of ",
     "hedge": r"about|around|approximately|nearly|almost|roughly|just over|just under|at least|at most"
@@ -52,10 +55,14 @@ r"|no more than|more than|less than|up to",
     "ordinal": alternatives(vocabulary.QUARTER_ORDINALS),
     "which": r"last|this|next|the (?:previous|prior|preceding|past|following|next|last|same|current|coming)"
 r"|that(?: same)?",
-    "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d|:)"
+    "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d"
+r"(?::[0-5]\d(?= ?(?:gmt|utc|[ap]\.?m)))?(?!\d|:)"
+r"|(?<=\bat\x20)(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?!\d|:)"
 rf"|(?:1[0-2]|0?[1-9]|{_HOURS}) o'clock(?: {_OF_DAY})?"
 rf"|(?:1[0-2]|0?[1-9]|(?<=\bat\x20)(?:{_HOURS})) {_OF_DAY}|noon|midday|midnight"
-r"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc)\b)",
+r"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:gmt|utc|local time)\b)"
+r"|(?<=\b(?:at|by)\x20)(?:[01]\d|2[0-3])[0-5]\d (?:hours|hrs)\b(?! of\b)"
+r"|(?<=\bfrom\x20)(?:[01]\d|2[0-3])[0-5]\d (?:hours|hrs)\b(?! of\b)",
     "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{alternatives(time_zones.MINUTES_EAST)})\b|e\.?t\b|p\.?t\b"
 r"|(?:eastern|central|mountain|pacific)(?: (?:standard|daylight))? time|eastern|local time",
 }  # fmt: skip

@@ -72,7 +72,7 @@ def period(amount: float | None, unit: str) -> str:
 
 def ago(found: Found) -> Meaning | None:
     """``two days ago``, ``three weeks from now``: so far from today."""
-    return _away(found, found.day, 1 if re.search(r"from now|hence", found.words) else -1)
+    return away(found, found.day, 1 if re.search(r"from now|hence", found.words) else -1)
 
 
 def later(found: Found) -> Meaning | None:
@@ -83,10 +83,10 @@ def later(found: Found) -> Meaning | None:
     reference = found.last_mentioned(COARSEST_START.get(UNITS[found["units"]], "year"), NEAR_TIME_CHARS)
     if reference is None and sign > 0:
         return duration(found)
-    return _away(found, reference.day if reference else found.day, sign)
+    return away(found, reference.day if reference else found.day, sign)
 
 
-def _away(found: Found, day: date, sign: int) -> Meaning | None:
+def away(found: Found, day: date, sign: int) -> Meaning | None:
     """The day, week, month, quarter, year ... so many units from a day."""
     amount, unit = count(found), UNITS[found["units"]]
     if amount is None:

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 
 from timeline.language import calendar
 from timeline.language.holidays import holiday
-from timeline.language.lexicon.times import PARTS_IN_DAYLIGHT, PARTS_OF_DAY, SEASONS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.language.lexicon.times import (
+    OTHER_CALENDARS,
+    PARTS_IN_DAYLIGHT,
+    PARTS_OF_DAY,
+    SEASONS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.calendar_dates import spelled_year
 from timeline.language.timexes.context import Found, Meaning, date_of
@@ -26,6 +33,10 @@ CUSTOMS_BEHIND = re.compile(
     r"|bunny|spirit|stories|story|costumes?|cand\w+)\b"
 )
 """Behind a holiday, things that go with it and have no day."""
+NAMED_DAY_BEFORE = re.compile(r"\b(?:super|black|bloody|fat|giving|cyber|blue|holy|spy|easter|whit|red|ruby|manic) $")
+"""Before a weekday: with it the name of one day of a year, or of one long ago."""
+OTHER_CALENDAR = re.compile(rf"\b(?:{alternatives(OTHER_CALENDARS)}) $")
+"""Before a holiday that others keep on another day."""
 WEEK = timedelta(days=7)
 MIDWEEK_DAYS = (1, 2)
 """No weekend is near enough to be called by a holiday on these."""
@@ -75,6 +86,8 @@ def weekday(found: Found) -> Meaning | None:
     """A weekday, or a part of one."""
     if not found.is_capitalised and found["weekday"] not in WEEKDAYS:
         return None  # the verb ``wed``
+    if NAMED_DAY_BEFORE.search(found.before):
+        return None
     day = weekday_day(found)
     if found["part"]:
         return Meaning("TIME", f"{day}T{PARTS_OF_DAY[found['part']]}")
@@ -137,7 +150,7 @@ def weekend(found: Found) -> Meaning | None:
 
 def named_day(found: Found) -> Meaning | None:
     """A holiday, or the weekend beside it."""
-    if not found.is_capitalised or CUSTOMS_BEHIND.match(found.after):
+    if not found.is_capitalised or CUSTOMS_BEHIND.match(found.after) or OTHER_CALENDAR.search(found.before):
         return None
     day = _holiday(found)
     if found["weekend"] and day.weekday() not in MIDWEEK_DAYS:

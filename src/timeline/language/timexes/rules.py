@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.language.timexes.anchored import ANCHORED_RULES
 from timeline.language.timexes.calendar_dates import DATE_RULES, MONTH_RULES
 from timeline.language.timexes.clocks import CLOCK_DAY_RULE, CLOCK_RULE, ISO_TIME_RULE
+from timeline.language.timexes.composed import COMPOSED_RULES
 from timeline.language.timexes.offsets import LENGTH_RULES, OFFSET_RULES, SERIES_RULES
 from timeline.language.timexes.periods import QUARTER_RULES, UNIT_RULES
 from timeline.language.timexes.ranges import BARE_DAY_RULES, RANGE_RULES
@@ -20,4 +21,5 @@ PLAIN_RULES = (
     *BARE_DAY_RULES,
 )  # fmt: skip
 """Rules that look at nothing but what they find and what stands before it."""
-RULES = (*ANCHORED_RULES, *PLAIN_RULES)
+FIRST_RULES = (*COMPOSED_RULES, *ANCHORED_RULES)
+RULES = (*FIRST_RULES, *PLAIN_RULES)

@@ -32,7 +32,8 @@ FARTHEST_TIMETABLED_CHARS = 60
 """A verb of the scheduled present stands so near before its time."""
 UNTIL = re.compile(r"\b(?:until|till|through) $")
 DURATIVE = re.compile(
-    rf"\b(?:was|were) (?!(?:\w+ly )?(?:{alternatives(future_words.TERM_SETTING - {'closed', 'shut'})})\b)|\bdid(?: not|n't)\b"
+    rf"\b(?:was|were) (?!(?:\w+ly )?(?:{alternatives(future_words.TERM_SETTING - {'closed', 'shut'})})\b)"
+    r"|\bdid(?: not|n't)\b"
 )
 TERM = re.compile(rf"\b(?:{alternatives(future_words.TERM_SETTING)})\b")
 """Before ``until``: what went on, and what set a term."""
@@ -96,7 +97,7 @@ def _went_on_until(left: str, right: str, future: int) -> bool:
     if past < 0:
         cue, verb = AHEAD_BEHIND.search(right), PAST.search(right)
         return future < 0 and verb is not None and (cue is None or verb.start() < cue.start())
-    return future < past and (durative >= 0 or TERM.search(left) is None)
+    return future < past and durative >= max((found.start() for found in TERM.finditer(left)), default=-1)
 
 
 def is_subject_ahead(text: str, start: int, end: int) -> bool:

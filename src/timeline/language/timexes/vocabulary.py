@@ -47,6 +47,7 @@ HEAD_WORDS = words(
     (f"{name}s" for name in WEEKDAYS),
     DECADES,
     (f"fy{year}" for year in (*range(10, 60), *range(1990, 2060))),
+    (f"{name}{day}" for name in MONTH_ABBREVIATIONS for day in range(1, 32)),
     {name.replace("'", " ").split()[-1] for name in holidays.NAMES} - {"s", "day", "night"},
 )
 """Words one of which every expression without digits has."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from timeline.language import calendar
+from timeline.language import calendar, holidays
 from timeline.language.lexicon.number_words import DECADES, ordinals
+from timeline.language.lexicon.stop_words import STOP_WORDS
+from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, MONTHS, SEASONS, TIMES_BEFORE
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.context import Found, Meaning
 from timeline.language.timexes.grammar import Rule
@@ -31,7 +33,20 @@ def year_alone(found: Found) -> Meaning | None:
                 )
             ),
         )
-    return Meaning("DATE", found["year"])
+    return None if _is_number(found) else Meaning("DATE", found["year"])
+
+
+def _is_number(found: Found) -> bool:
+    """A count of something, or a part of a name, of an address or of a type."""
+    raw, start, end = found.context.raw, found.match.start("year"), found.match.end()
+    if STREET_BEHIND.match(raw, end):
+        return True
+    before = WORD_BEFORE.search(raw, max(0, start - FARTHEST_WORD_CHARS), start)
+    if before is None or before[1].lower() in BEFORE_YEARS or before[1].isdigit() or before[1].endswith(GENITIVE):
+        return False
+    if COUNTED_BEHIND.match(raw, end) is not None:
+        return True
+    return not before[1].islower() and before[1].lower() not in STOP_WORDS
 
 
 def century(found: Found) -> Meaning | None:
@@ -66,13 +81,34 @@ def year_end(found: Found) -> Meaning | None:
     return Meaning("DATE", year, calendar.interval(f"{year}-12"))
 
 
+WORD_BEFORE = re.compile(r"([^\W_][\w'’&.-]*) $")
+GENITIVE = ("'s", "’s", "s'", "s’")
+FARTHEST_WORD_CHARS = 24
+BEFORE_YEARS = (
+    TIMES_BEFORE
+    | MONTHS.keys()
+    | MONTH_ABBREVIATIONS.keys()
+    | SEASONS.keys()
+    | {f"{name}." for name in MONTH_ABBREVIATIONS}
+    | {name.split()[-1] for name in holidays.NAMES}
+)
+"""Words behind which a year may stand."""
+COUNTED_BEHIND = re.compile(
+    r" (?!(?:was|has|is|as|its|his|this|was|does|us|plus|versus|across|times)\b)[a-z]{3,}(?<!s)s\b"
+)
+"""Behind a number that counts things."""
+STREET_BEHIND = re.compile(
+    r"(?: [A-Z][a-z]+){1,3} (?:Rd|Road|St|Street|Ave|Avenue|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place"
+    r"|Highway|Parkway|Terrace)\b"
+)
+"""Behind the number of a house."""
 NO_QUANTITY = (
     r"(?! +(?:percent|per cent|people|points|yen|dollars|euros|francs|pounds|miles|troops|men|women"
     r"|soldiers|members|workers"
     r"|employees|shares|jobs|units|homes|houses|cars|vehicles|kilometers|kilometres|km|feet|meters"
     r"|metres|tons|tonnes|barrels"
     r"|students|acres|hectares|square|votes|seats|cases|deaths|times|hours|copies|others|more|a share"
-    r"|hp|mph|rpm|gmt|utc)\b)"
+    r"|kg|kgs|kilos?|kilograms?|grams?|lbs?|litres?|liters?|mm|cm|mw|kw|watts|calories|hp|mph|rpm|gmt|utc)\b)"
 )
 
 PART = r"(?:(?:early|late|mid)~)?"
