@@ -7,30 +7,52 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language.lexicon.first_names import HE_NAMES, SHE_NAMES
 from timeline.language.lexicon.titles import (
+    DEGREES,
     HE_TITLES,
+    NAMES_AND_WORDS,
     NO_NAME,
     NO_PERSON,
     PARTICLES,
+    QUALIFIERS,
     ROLES,
     SHE_TITLES,
     SURNAMES,
     TITLES,
 )
 from timeline.language.lexicon.words import alternatives, words
+from timeline.language.name_parts import (
+    TO_OFFICE,
+    body_words,
+    is_body,
+    is_body_word,
+    is_dated,
+    is_name_here,
+    office_words,
+    title_end,
+)
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from timeline.language.name_parts import Parts
 
 CAPITALIZED = (
-    r"(?:(?:[^\W\d_a-zà-öø-ÿ]\.){2,}|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*(?:\.(?:com|org|net)\b)?\.?)"
+    r"(?:(?:[^\W\d_a-zà-öø-ÿ][a-z]?\.){2,}"
+    r"|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*(?:\.(?:com|org|net)\b)?\.?)"
 )
 PARTICLES_BETWEEN = r"(?:(?:" + alternatives(PARTICLES) + r")[ \u00a0]){0,3}"
-CAPITALIZED_RUN = re.compile(rf"(?<![\w’']){CAPITALIZED}(?:[ \u00a0]{PARTICLES_BETWEEN}{CAPITALIZED})*")
+NICKNAME = r"(?:[\"“‘'(][A-Z][^\W\d_]{1,20}[\"”’')][ \u00a0])?"
+"""Between first and last name: ``Ana “Annie” Ruiz``."""
+CAPITALIZED_RUN = re.compile(rf"(?<![\w’']){CAPITALIZED}(?:[ \u00a0]{NICKNAME}{PARTICLES_BETWEEN}{CAPITALIZED})*")
 """Capitalised words in a row, with particles between them; a stop may be that of an initial or a title."""
 NOT_BLANK = re.compile(r"\S+")
 POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 NAME_PARTS_WITH_STOP = words("Jr. Sr. St.")
+NICKNAMING = "\"“‘'("
+"""Opens a nickname."""
+WORDS_AND_SURNAMES = TITLES | NAMES_AND_WORDS
+"""Words that alone are last names only where somebody has that name in full."""
 LONGEST_ROLE_CHARS = 20
 DATELINE = re.compile(r",? ?[^—–\n(-]{0,30}(?:\([^)]{2,20}\) ?)?(?:—|–|--?)\s")
 """What follows a place in capitals that begins an article."""
@@ -77,32 +99,77 @@ class Name(NamedTuple):
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two."""
+    """
+    The names of a text, in order. A possessive ends a name: ``Ana's Friday Club`` are two.
+
+    What a title is of belongs to it: ``Secretary of State Ana Ruiz`` has the title ``Secretary of State``.
+    """
     found: list[Name] = []
+    office: Span | None = None
     for run in CAPITALIZED_RUN.finditer(text):
-        if run[0] in NO_NAME or run[0] in NAME_PARTS_WITH_STOP:
+        if run[0].rstrip(".") in NO_NAME or run[0] in NAME_PARTS_WITH_STOP or run[0] in DEGREES:
             continue
-        if len(run[0].split()) == 1:
-            found += _lone_name(text, run.start(), _unstopped(run[0]))
-            continue
-        for parts in _parts(text, run):
-            name = _name(text, parts)
-            if name:
-                found.append(name)
-    return tuple(found)
+        for parts in _parts(text, run) if " " in run[0] or "\u00a0" in run[0] else _lone_parts(run):
+            if not parts:
+                continue
+            start, end = parts[0][0], parts[-1][0] + len(parts[-1][1])
+            ruled = office_words(parts) if office and TO_OFFICE.fullmatch(text, office.end, start) else 0
+            if office and 0 < ruled < len(parts):
+                found += _titled(text, parts[ruled:], office.start)
+                office = None
+                continue
+            found += _name(text, parts)
+            opens = Span(start, end) if parts[-1][1] in TITLES else None
+            office = Span(office.start, end) if office and ruled else opens
+    return tuple(_with_surnames(text, found))
 
 
-def _parts(text: str, run: re.Match[str]) -> Iterator[list[tuple[int, str]]]:
+def _titled(text: str, parts: Parts, outer: int) -> list[Name]:
+    """The name behind a title that begins at *outer* and its office."""
+    return [
+        name._replace(
+            outer=outer,
+            title=(title := text[outer : name.start].strip()),
+            person=True,
+            gender=_gender(title.split(), name.words),
+        )
+        for name in _name(text, parts)
+    ]
+
+
+def _with_surnames(text: str, found: list[Name]) -> Iterable[Name]:
+    """The names, with those last names that are also words, wherever they stand alone: ``Bishop``, ``May``."""
+    last = {name.words[-1] for name in found if len(name.words) > 1} & WORDS_AND_SURNAMES
+    if not last:
+        return found
+    alone = re.compile(rf"(?<![\w’'.-])(?:{alternatives(last)})\b(?!\.?[-\w]| [A-Z\d])")
+    taken = {place for name in found for place in range(name.outer, name.end)}
+    more: list[Name] = []
+    for match in alone.finditer(text):
+        is_word = match.start() in taken or (match[0] in NAMES_AND_WORDS and is_dated(text, match.start()))
+        owns = text[match.end() : match.end() + 2] in POSSESSIVE_ENDINGS
+        more += [] if is_word else _lone_name(text, match.start(), match[0] + ("’s" if owns else ""))
+    return sorted([*found, *more])
+
+
+def _lone_parts(run: re.Match[str]) -> Iterator[Parts]:
+    """The word of a run that has only one, the commonest case; none where it says where something belongs."""
+    if not run[0].endswith(QUALIFIERS):
+        yield [(run.start(), _unstopped(run[0]))]
+
+
+def _parts(text: str, run: re.Match[str]) -> Iterator[Parts]:
     """The words of a run with their places, cut at stops that end sentences, possessives, and words of no name."""
-    parts: list[tuple[int, str]] = []
-    for part in NOT_BLANK.finditer(text, *run.span()):
-        word = part[0]
-        if word.rstrip(".") in NO_NAME and word not in TITLES:
+    parts: Parts = []
+    given = [(part.start(), part[0]) for part in NOT_BLANK.finditer(text, *run.span()) if part[0][0] not in NICKNAMING]
+    for at, (start, word) in enumerate(given):
+        bare = word.rstrip(".")
+        if (bare in NO_NAME and word not in TITLES and not is_name_here(text, given, at)) or word.endswith(QUALIFIERS):
             yield parts
             parts = []
             continue
         kept = _unstopped(word)
-        parts.append((part.start(), kept))
+        parts.append((start, kept))
         if kept is not word or word.endswith(POSSESSIVE_ENDINGS):
             yield parts
             parts = []
@@ -117,33 +184,34 @@ def _unstopped(word: str) -> str:
 
 
 def _lone_name(text: str, start: int, word: str) -> list[Name]:
-    """The name that a word makes on its own, or none: what `_name` makes of it, the commonest case."""
-    if word in TITLES:
-        return []
+    """The name that a word makes on its own: what `_name` makes of it, the commonest case."""
     possessive = word.endswith(POSSESSIVE_ENDINGS)
     bare = word.removesuffix("s").rstrip("'’") if possessive else word
     end = start + len(bare)
     return [Name(start, end, start, (bare,), "", possessive, _person(text, start, end, "", (bare,)), None)]
 
 
-def _name(text: str, parts: list[tuple[int, str]]) -> Name | None:
-    """The name that some words make."""
-    last = -1
-    for i, (_, word) in enumerate(parts):
-        if word in TITLES:
-            last = i
-    title = " ".join(word for _, word in parts[: last + 1])
-    named = [i for i, (_, word) in enumerate(parts) if i > last and word not in PARTICLES]
+def _name(text: str, parts: Parts) -> list[Name]:
+    """The name that some words make, or none."""
+    if len(parts) == 1:
+        return [] if parts[0][1] in TITLES else _lone_name(text, *parts[0])
+    given = [word for _, word in parts]
+    first = 0 if is_body(given) else title_end(given)
+    title = " ".join(given[:first])
+    named = [k for k in range(first, len(given)) if given[k] not in PARTICLES]
     if not named:
-        return None
+        return []
     kept = parts[named[0] : named[-1] + 1]
-    outer, start, final = parts[0][0], kept[0][0], kept[-1][1]
+    cut = body_words([word for _, word in kept])
+    kept = kept[cut:]
+    outer = kept[0][0] if cut else parts[0][0]
+    start, final = kept[0][0], kept[-1][1]
     possessive = final.endswith(POSSESSIVE_ENDINGS)
     bare = final.removesuffix("s").rstrip("'’") if possessive else final
     end = kept[-1][0] + len(bare)
     spelled = (*(word for _, word in kept[:-1]), bare)
     gender = _gender(title.split(), spelled)
-    return Name(start, end, outer, spelled, title, possessive, _person(text, outer, end, title, spelled), gender)
+    return [Name(start, end, outer, spelled, title, possessive, _person(text, outer, end, title, spelled), gender)]
 
 
 def _gender(titles: list[str], spelled: tuple[str, ...]) -> str | None:
@@ -169,14 +237,18 @@ def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...
     if title or first:
         return True
     before = text[max(0, outer - LONGEST_ROLE_CHARS) : outer].rsplit(None, 1)
-    return True if before and before[-1] in ROLES else None
+    return True if before and before[-1] in ROLES and not is_body_word(spelled[0]) else None
 
 
 def is_sure_name(text: str, name: Name) -> bool:
     """Whether something else than the beginning of a sentence or quotation explains its capital letter."""
     if len(name.words) > 1 or name.title or name.possessive or name.person:
         return True
-    before = text[max(0, name.outer - WINDOW_CHARS) : name.outer].rstrip(OPENING_CHARACTERS)
-    begins = name.outer == 0 or not before or before[-1] in SENTENCE_ENDS or "\n" in text[name.outer - 2 : name.outer]
     opens = text[name.outer - 1 : name.outer] in ("“", '"', "‘", "'")
-    return not (begins or opens)
+    return not (opens or begins_sentence(text, name.outer))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or paragraph begins at a place, by what stands before it."""
+    before = text[max(0, start - WINDOW_CHARS) : start].rstrip(OPENING_CHARACTERS)
+    return start == 0 or not before or before[-1] in SENTENCE_ENDS or "\n" in text[max(0, start - 2) : start]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.model.span import Span
 
-VERSION = 3
+VERSION = 4
 
 
 def extract(document: Document) -> Iterator[StatementReported]:

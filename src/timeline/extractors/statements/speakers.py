@@ -8,31 +8,35 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.genders import Genders
 from timeline.extractors.statements.people import LONGEST_NAME_CHARS, People
-from timeline.extractors.statements.roles import Roles
-from timeline.language.lexicon.titles import (
-    GROUPS,
-    HE_TITLES,
-    NO_PERSON,
-    PLURAL_PEOPLE,
-    SHE_TITLES,
-    WRITINGS,
-)
-from timeline.language.lexicon.word_classes import HE_OR_SHE, HEAD_ENDS, PREPOSITIONS, PRONOUNS
-from timeline.model.span import Span
+from timeline.extractors.statements.references import References
+from timeline.language.lexicon.titles import PLURAL_PEOPLE
+from timeline.language.lexicon.word_classes import ASKED, FRONTING, HE_OR_SHE, PRONOUNS, SUFFERED
+from timeline.language.lexicon.words import alternatives
 
 if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
+    from timeline.model.span import Span
 
-OF_PLACE = re.compile(r" of (?:the )?[A-Z]\w+(?: (?:and )?[A-Z]\w+)*")
+ASKED_FIRST = re.compile(
+    r"\W*(?:(?:when|if|once|after|on|while) (?:being |he was |she was )?|being )?"
+    rf"(?:{alternatives(ASKED)})\b",
+    re.IGNORECASE,
+)
+"""A sentence begins with what somebody was asked: who is named there is not who answers."""
+FRONTED = re.compile(rf"\W*(?:{alternatives(FRONTING)})\b|\W*[a-z]+ing\b", re.IGNORECASE)
+"""A sentence begins with a phrase that says about whom, where or how: who is named there is not its subject."""
+VICTIM = re.compile(
+    r"(?:, (?:aged )?\d+,|, who)? (?:(?:was|were|has been|had been) (?:\w+ly )?(?:found |also )?(?:shot )?"
+    rf"(?:{alternatives(SUFFERED)})|died)\b"
+)
+"""Behind a name: a victim or an accused."""
 FARTHEST_SENTENCES = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
 RECENT_CHARS = 900
 """Who spoke so few characters before still speaks."""
-WRITING_WORDS = 2
-"""Between an author's name and the end of the mention stand at most so many words: ``'s statement``."""
-LONGEST_GROUP_WORDS = 3
-"""A group has at most so many words after the name that tells it from others."""
+DESCRIBED = re.compile(r",(?! [A-Z])")
+"""A name that a description follows, not another one."""
 NEXT_WORD = re.compile(r"\s*(\S+)")
 
 
@@ -47,12 +51,12 @@ class Speakers:
         self.document, self.names = document, document.names
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
-        self.starts = [name.start for name in self.names]
         self.people = People(document)
+        self.starts = self.people.starts
         self.genders = Genders(document, self.people.full)
         self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
-        self.roles = Roles(document)
+        self.references = References(document, self.people)
         self._groups: dict[Span, tuple[int, str | None]] = {}
         self._anew: dict[tuple[Span, str], str | None] = {}
         self._passed: dict[tuple[Span, str], tuple[int, int]] = {}
@@ -70,7 +74,7 @@ class Speakers:
         pronoun = mention in PRONOUNS
         name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
         name = None if name is not None and len(name) > LONGEST_NAME_CHARS else name
-        if name is not None and self.people.may_be_person(name):
+        if name is not None and self._may_be_meant(name):
             self.last = (source.start, name, name.split()[-1] == mention.title() or mention in HE_OR_SHE)
             self.spoken.add(name)
         return name
@@ -84,90 +88,21 @@ class Speakers:
         return " " in self.people.whole(self.names[at])
 
     def _mention(self, source: Span) -> str | None:
-        """The name of a noun phrase: that of its head, or of its apposition; a group is named by its own words."""
-        if source.cut(self.document.text).lower() in GROUPS | WRITINGS:
-            return None
-        addressed = self._addressed(source) or self._author(source)
-        if addressed is not None:
-            return self.people.whole(addressed)
-        if holder := self.roles.holder(source.cut(self.document.text)):
-            full = self.people.called(holder, None)
-            return full.text if full else None
-        heads = self._heads(source)
-        for head in heads:
-            last = self._name_at_end(head)
-            if last is not None:
-                return None if self._joined(last, source) else self._of(last, source) or self.people.whole(last)
-        return self._group(heads[0]) if heads else None
+        """The full name of a noun phrase, where it stands."""
+        name = self.references.named(source)
+        if name is None or isinstance(name, str):
+            return name
+        return self.people.meant(name, self.spoken, self._running(source.start))
 
-    def _of(self, name: Name, source: Span) -> str | None:
-        """The whole name of an office or body: ``University of Lisbon``."""
-        found = OF_PLACE.match(self.document.text, name.end, source.end)
-        if found is None or name.words[-1] not in NO_PERSON:
-            return None
-        return f"{name.text}{found[0]}"
+    def _running(self, start: int) -> tuple[int, str] | None:
+        """Where somebody spoke last in the paragraph of a place, and who."""
+        return self.last[:2] if self.last and self.last[0] >= self._paragraph(start) else None
 
-    def _joined(self, name: Name, source: Span) -> bool:
-        """Another name is joined to this one: two speak."""
-        following = self.document.text[name.end : min(source.end, name.end + 12)].split()
-        return len(following) > 1 and following[0] == "and" and (following[1][0].isupper() or following[1] == "the")
-
-    def _addressed(self, source: Span) -> Name | None:
-        """The person that a mention's first part ends with, after a title or role that no preposition governs."""
-        comma = self.document.text.find(",", source.start, source.end)
-        name = self._name_at_end(Span(source.start, source.end if comma < 0 else comma))
-        if name is None or not name.person:
-            return None
-        before = self.document.text[source.start : name.outer].split()
-        governed = bool(before) and before[-1].lower() in PREPOSITIONS | {"and"}
-        courteous = name.title.split()[-1:] and name.title.split()[-1] in HE_TITLES | SHE_TITLES
-        return None if governed and not (courteous and " " in name.title) else name
-
-    def _author(self, source: Span) -> Name | None:
-        """Who wrote or made what speaks: ``Ruiz's statement``."""
-        words = self.document.text[source.start : source.end].split()
-        at = bisect_left(self.starts, source.start)
-        if words[-1] not in WRITINGS or at >= len(self.names):
-            return None
-        name = self.names[at]
-        is_last = len(self.document.text[name.end : source.end].split()) <= WRITING_WORDS
-        return name if name.possessive and name.person is not False and name.start < source.end and is_last else None
-
-    def _group(self, head: Span) -> str | None:
-        """A group or organisation that a name before a common noun tells from others: ``Tonga officials``."""
-        text = self.document.text
-        words = head.cut(text).split()
-        at = bisect_left(self.starts, head.start)
-        if not (words[-1] in GROUPS | WRITINGS or words[-1].endswith("s")) or at >= len(self.names):
-            return None
-        name = self.names[at]
-        between = text[name.end : head.end].split()
-        if name.title or not between or len(between) > LONGEST_GROUP_WORDS:
-            return None
-        return text[name.start : head.end] if all(word.isalpha() and word.islower() for word in between) else None
-
-    def _heads(self, source: Span) -> list[Span]:
-        """What stands before the first comma or preposition, then the appositions."""
-        tokens = self.document.tokens
-        first, after = tokens.within(source)
-        heads, start, open_ = [], first, True
-        for k in range(first, after):
-            word = tokens.words[k]
-            if word in ",(" or tokens.lower[k] in HEAD_ENDS:
-                if open_ and k > start:
-                    heads.append(Span(tokens.starts[start], tokens.ends[k - 1]))
-                start, open_ = k + 1, word == ","
-        if open_:
-            heads.append(Span(tokens.starts[start], tokens.ends[after - 1]))
-        return heads[:2]
-
-    def _name_at_end(self, head: Span) -> Name | None:
-        """The name that ends where a noun phrase ends."""
-        at = bisect_left(self.starts, head.end) - 1
-        if at < 0 or self.names[at].start < head.start:
-            return None
-        name = self.names[at]
-        return name if name.end == head.end and not name.possessive else None
+    def _may_be_meant(self, whole: str) -> bool:
+        """Whether *he* or *she* may stand for a name: it is a person's."""
+        return self.people.may_be_person(whole) and (
+            self.genders.of(whole) is not None or self.people.looks_like_person(whole)
+        )
 
     def _pronoun(self, start: int, mention: str, *, quoted: bool) -> str | None:
         """Who he or she is: the subject of this sentence or one before it, or who spoke last."""
@@ -220,6 +155,17 @@ class Speakers:
             return None
         return self._leading(sentence, before, gender)
 
+    def _begin(self, sentence: Span, before: int) -> int:
+        """Where the main clause of a sentence begins, behind what somebody was asked, and what only says about whom."""
+        text, own = self.document.text, sentence.start <= before <= sentence.end
+        if ASKED_FIRST.match(text, sentence.start):
+            comma = text.rfind(", ", sentence.start, before if own else sentence.end)
+        elif own and FRONTED.match(text, sentence.start):
+            comma = text.find(", ", sentence.start, before)
+        else:
+            return sentence.start
+        return max(comma, sentence.start)
+
     def _people(self, before: int) -> str | None:
         """The first group of people of the sentence before a place, told by a name: ``Lisbon officials``."""
         sentence = self._back(before)[0]
@@ -251,11 +197,9 @@ class Speakers:
 
     def _named_first(self, sentence: Span, gender: str) -> str | None:
         """The last of the persons whom a sentence names for the first time, with a description."""
-        text = self.document.text
-        for name in reversed(
-            self.names[bisect_left(self.starts, sentence.start) : bisect_left(self.starts, sentence.end)]
-        ):
-            described = len(name.words) > 1 and text[name.end : name.end + 1] == "," and name.person is not False
+        text, begin = self.document.text, self._begin(sentence, sentence.end + 1)
+        for name in reversed(self.names[bisect_left(self.starts, begin) : bisect_left(self.starts, sentence.end)]):
+            described = len(name.words) > 1 and name.person is not False and DESCRIBED.match(text, name.end)
             if (
                 described
                 and (self.genders.of(name.text) or gender) == gender
@@ -268,16 +212,29 @@ class Speakers:
         """The first person named in a sentence outside of quotations, of that gender."""
         tokens = self.document.tokens
         spoken, passed = self._passed.get((sentence, gender), (-1, 0))
-        begin = passed if spoken == len(self.spoken) else bisect_left(self.starts, sentence.start)
+        begin = passed if spoken == len(self.spoken) else bisect_left(self.starts, self._begin(sentence, before))
         end = bisect_left(self.starts, min(sentence.end, before))
         for name in self.names[begin:end]:
             k = bisect_left(tokens.starts, name.start)
             is_headline = name.end - name.start > LONGEST_NAME_CHARS
             if name.possessive or name.person is False or tokens.quoted[k] or is_headline:
                 continue
-            whole = self.people.whole(name)
-            known = self.genders.of(whole) or name.gender
-            if known == gender or (known is None and (whole in self.spoken or self.people.is_person(whole))):
+            whole = self._of_gender(name, gender)
+            if whole is not None:
                 return whole
         self._passed[sentence, gender] = len(self.spoken), max(begin, end)
         return None
+
+    def _of_gender(self, name: Name, gender: str) -> str | None:
+        """The person of a gender whom a name before a pronoun stands for; a victim or accused only after speaking."""
+        bearers = self.people.bearers(name.words[-1]) if len(name.words) == 1 else frozenset()
+        fit = [whole for whole in bearers if self.genders.of(whole) == gender]
+        if len(bearers) > 1 and len(fit) == 1:
+            whole: str | None = fit[0]
+        else:
+            whole = self.people.meant(name, self.spoken, self._running(name.start))
+        if whole is None or (whole not in self.spoken and VICTIM.match(self.document.text, name.end)):
+            return None
+        known = self.genders.of(whole) or name.gender
+        unknown = known is None and (whole in self.spoken or self.people.is_person(whole))
+        return whole if known == gender or (unknown and self.people.looks_like_person(whole)) else None

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.extractors.statements import looking
+from timeline.extractors.statements.name_words import NameWords
 from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
 from timeline.language.lexicon.word_classes import QUOTING
 from timeline.model.span import Span
@@ -51,14 +52,15 @@ class Unit:
     Attributes:
         paragraph: One-based.
         paragraph_end: Where its paragraph ends.
-        words, lower: Its tokens.
+        words: Its tokens.
+        lower: The same in lower case; in capitals, names that look like adverbs and verbs: ``REILLY``, ``TED``.
         quoted: For each token 1 + the index of its quotation in the document, or 0.
         quotations: Its quotations in order.
         end: Index after its last token that is no stop, closing mark, or bracket that only its first token opens.
         known: What was found out about it, kept for those who ask again.
     """
 
-    def __init__(self, document: Document, paragraph: int, first: int, after: int) -> None:
+    def __init__(self, document: Document, paragraph: int, first: int, after: int, named: NameWords) -> None:
         tokens = document.tokens
         self.paragraph, self.first, self._tokens = paragraph, first, tokens
         self.paragraph_end = document.paragraphs[paragraph - 1].end
@@ -67,6 +69,7 @@ class Unit:
         self.quoted = tokens.quoted[first:after]
         self.quotations = self._quotations(document)
         self.known: dict[Any, Any] = {}
+        named.spell(self)
         opened = [*self.words[1:], "("].index("(") + 1
         end = len(self.words)
         while end > 0 and not self.quoted[end - 1] and (self.is_mark(end - 1) or self.words[end - 1] in STOPS):
@@ -146,7 +149,7 @@ def units(document: Document) -> Iterator[Unit]:
     triggers = [k for k, word in enumerate(tokens.lower) if word in TRIGGERS or tokens.quoted[k]]
     sentences, at = document.sentences, 0
     quotations, passed = document.quotations, 0
-    repeated = frozenset(document.repeats)
+    repeated, named = frozenset(document.repeats), NameWords(document)
     for number, paragraph in enumerate(document.paragraphs, 1):
         start = None
         while at < len(sentences) and sentences[at].end <= paragraph.end:
@@ -161,7 +164,7 @@ def units(document: Document) -> Iterator[Unit]:
             first, after = tokens.within(Span(start, sentence.end))
             at_trigger = bisect_left(triggers, first)
             if paragraph not in repeated and at_trigger < len(triggers) and triggers[at_trigger] < after:
-                yield Unit(document, number, first, after)
+                yield Unit(document, number, first, after, named)
             start = None
 
 

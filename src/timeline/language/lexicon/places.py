@@ -32,3 +32,17 @@ ABBREVIATIONS = UNIONS | words("UN U.N. UAE FBI CIA BBC CNN AP AFP NATO NASA DHS
 """What stands before the names of offices and bodies, not of people."""
 QUALIFYING = UNIONS | words("UN U.N. DJ TV PR AI IT")
 """Short names that stand before nouns more often than others: ``US troops``."""
+STATE_ABBREVIATIONS = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana",
+    "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Mass": "Massachusetts", "Md": "Maryland",
+    "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana",
+    "N.C": "North Carolina", "N.D": "North Dakota", "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico",
+    "N.Y": "New York", "Neb": "Nebraska", "Nev": "Nevada", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania",
+    "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee", "Tex": "Texas",
+    "Va": "Virginia", "Vt": "Vermont", "W.Va": "West Virginia", "Wash": "Washington", "Wis": "Wisconsin",
+    "Wyo": "Wyoming", "AZ": "Arizona", "CA": "California", "FL": "Florida", "GA": "Georgia", "IL": "Illinois",
+    "MI": "Michigan", "NC": "North Carolina", "NJ": "New Jersey", "NV": "Nevada", "NY": "New York", "OH": "Ohio",
+    "PA": "Pennsylvania", "SC": "South Carolina", "TX": "Texas", "VA": "Virginia", "WI": "Wisconsin",
+}  # fmt: skip
+"""States as they stand behind a politician's party, the last stop left out."""

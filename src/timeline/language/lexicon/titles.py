@@ -40,6 +40,14 @@ ROLES = words(
     soldier commander veteran rival democrat republican lieutenant counsel"""
 )
 """Lower-case words that before a name, or in an apposition, say that it is a person's."""
+SHORT_TITLES = {
+    "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "lt": "lieutenant",
+    "capt": "captain", "col": "colonel", "prof": "professor", "dr": "doctor", "congressman": "representative",
+    "congresswoman": "representative",
+}  # fmt: skip
+"""Titles and roles, in lower case without a stop, by those that are the same."""
+TELLING = words("former vice deputy assistant acting late onetime ex-president interim associate shadow")
+"""With one of these a role is another one."""
 GROUPS = words(
     """agency campaign administration government police military department ministry committee company team office party
     embassy army council commission court group union bank family study report court service newspaper network"""
@@ -55,6 +63,28 @@ WRITINGS = words(
     filing complaint lawsuit article column blog"""
 )
 """Nouns for what somebody wrote or said; it speaks for its author."""
+OFFICES = words(
+    """State Treasury Defense Defence Homeland Health Education Labor Labour Justice Interior Energy Commerce
+    Agriculture Transportation Transport Finance Foreign Affairs External Internal Trade Industry Culture Media
+    Sport Sports Tourism Environment Climate Change Housing Urban Development Human Services Intelligence Staff
+    House Representatives Senate Parliament Assembly Veterans Exchequer Opposition Police Works Work Pensions
+    Security Public Science Technology Information Immigration Migration Communities Children Families Women
+    Equality Food Fisheries Forestry Water Economy Economic Budget Planning Regional Local Government Religious
+    Digital Innovation Business Skills Communications Joint Chiefs Central National Federal Council Commission
+    Committee Board"""
+)
+"""Capitalised words behind ``Secretary of`` and the like that belong to the office, not to the name."""
+BODIES = words(
+    """Academy Federation Alliance Coalition Confederation Brotherhood Chamber Library Order Directorate Command Bar
+    Guild"""
+)
+"""Nouns for bodies that are not often last names, besides those of `NO_PERSON`."""
+NOBLE = words("Prince Princess King Queen Pope Emperor Sheikh Lord Lady Baroness Duke Duchess Sultan Emir")
+"""Titles that belong to a name which is given without another."""
+NAMES_AND_WORDS = words("Will May April June August")
+"""First and last names that are also words of sentences and dates."""
+DEGREES = words("Ph.D. Ph.D M.D. J.D. D.O. R.N. Ed.D. M.P.H. D.D.S. Esq. Esq PhD MD MBA MBE OBE CBE KC QC DVM")
+"""What stands behind a name and a comma."""
 SURNAMES = words(
     "Hill Park Church Law Day Post Lake West North Beach Guard May Bill Bush Jordan Paris London Street Hall"
 )
@@ -70,11 +100,17 @@ NO_PERSON = words(
     Agreement Day Week North South East West New Valley Beach Hill Security
     Intelligence Democrats Republicans Americans Conference Summit Games Cup Museum Club FC United International
     National Federal Facebook Twitter Google Apple Kremlin Pentagon Washington London Moscow Kyiv Beijing
-    Brussels America Britain Russia Ukraine China Europe Iran Iraq Israel Syria Germany France Japan India"""
+    Brussels America Britain Russia Ukraine China Europe Iran Iraq Israel Syria Germany France Japan India
+    Camp Fort Mount Port Project Operation Hurricane Typhoon Storm Team Planet Hotel Cafe Theatre Theater Studio Studios
+    Airlines Airways Records Pictures Films Festival Prize Award Awards Trust Bridge Dam Plant Factory Square Plaza
+    Building Mall Market Exchange Holidays Academy Federation Coalition Confederation Initiative Program Programme
+    Division Unit Corps Command Directorate Taskforce"""
 ).union(WEEKDAY_NAMES, MONTH_NAMES) - {"May"}
 """A run of capitals with one of these is no person's name."""
 PARTICLES = words("de da di du del della der den van von bin ibn al el la le dos ten ter y")
 """Lower-case parts of names."""
+QUALIFIERS = ("-based", "-born", "-backed", "-led", "-owned", "-run", "-listed")
+"""Endings of words that tell where a body or person belongs: ``London-based``."""
 _NEWS_NOUNS = words("Analysts Investigators Opponents Supporters Witnesses")
 NO_NAME = (SENTENCE_STARTERS - _NEWS_NOUNS).union(WEEKDAY_NAMES, MONTH_NAMES, capitalized(spelled(1, 10))) | words(
     """Yes Tomorrow Picture Photo Image Read Watch Inside Is Are Was Were Has Have Had Do Does Did Will Would Can Could

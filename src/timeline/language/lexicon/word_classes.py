@@ -81,6 +81,19 @@ PREPOSITIONS = words(
     among against into despite until as like amid via following given according toward towards upon outside
     inside near per along across around behind beyond throughout"""
 )
+ASKED = words("asked pressed questioned quizzed challenged grilled pushed probed prodded confronted reminded told")
+"""At the beginning of a sentence they begin what somebody was asked."""
+SUFFERED = words(
+    """killed shot stabbed murdered slain dead charged arrested accused convicted sentenced indicted detained jailed"""
+)
+"""Behind ``was`` they tell a victim or an accused."""
+FRONTING = words("about of with to against regarding concerning in at on for from despite unlike besides")
+"""A sentence that begins with one of these begins with a phrase beside its subject."""
+NOBODY = words(
+    """no-one nobody none neither either both everyone everybody anyone anybody someone somebody something nothing
+    everything anything others many few some most several all another"""
+)
+"""They begin a mention that is nobody's name."""
 TIME_PREPOSITIONS = words("in on at during")
 QUANTIFYING = words("about around over under like among")
 """Prepositions that may begin a subject: ``About half of the voters``."""
