@@ -26,6 +26,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "occurrence": PRINTED | {
         "article": "a", "revision": 1, "text": "it rained", "occurred_from": MARCH,
         "occurred_to": MARCH + timedelta(days=1), "precision": "day", "basis": "clause-timex", "modality": "asserted",
+        "kind": "happening", "salience": 600,
         "place": "body", "places": [], "participants": [], "paragraph": 1, "sentence": 0, "span_start": 0,
         "span_end": 9, "confidence": 900,
     },
@@ -52,7 +53,7 @@ class RowLog:
     def __init__(self, connection: Connection) -> None:
         self.connection, self.count = connection, 0
 
-    def add(self, kind: str, **columns: Any) -> UUID:
+    def add(self, kind: str, /, **columns: Any) -> UUID:
         """Add a row to a history; returns the id of its event."""
         self.count += 1
         row = {"position": self.count, "event_id": UUID(int=self.count), **DEFAULTS[kind], **columns}

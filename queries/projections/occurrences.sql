@@ -4,7 +4,7 @@
 -- key:        event_id, recorded_from, reported_to
 -- by:         article
 -- order:      occurred_to, position
--- reads:      occurrence_reported@1
+-- reads:      occurrence_reported@2
 --
 -- What is said to have happened, when, and where we read it.
 select
@@ -27,6 +27,8 @@ select
     precision,                                                           -- how finely the time is stated
     payload.basis                                         as basis,      -- what the time was read from, or corrected
     payload.modality                                      as modality,   -- asserted, planned, hypothetical, denied
+    payload.kind                                          as kind,       -- happening, planned, state, speech, boilerplate
+    payload.salience                                      as salience,   -- how much it counts as a happening, per mille
     payload.place                                         as place,      -- headline, body or caption
     payload.paragraph                                     as paragraph,  -- one-based
     payload.sentence                                      as sentence,   -- zero-based in the article
@@ -43,8 +45,8 @@ select
 from (
     select *, from_json(data, '{
         "text": "VARCHAR", "span": "INTEGER[]", "trigger": "INTEGER[][]", "participants": "INTEGER[][]",
-        "places": "INTEGER[][]", "basis": "VARCHAR", "modality": "VARCHAR", "place": "VARCHAR",
-        "paragraph": "INTEGER", "sentence": "INTEGER"
+        "places": "INTEGER[][]", "basis": "VARCHAR", "modality": "VARCHAR", "kind": "VARCHAR",
+        "salience": "INTEGER", "place": "VARCHAR", "paragraph": "INTEGER", "sentence": "INTEGER"
     }') as payload
     from assertions
     where type = 'occurrence_reported'

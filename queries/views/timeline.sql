@@ -8,12 +8,17 @@
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 -- parameter:  place varchar = null        part of the name of a place where it happens
+-- parameter:  kind varchar[] = null       of these kinds: happening, planned, state, speech, boilerplate
+-- parameter:  min_salience integer = null per mille; null: what counts as a happening, or all of the kinds asked for
 -- parameter:  min_confidence integer = null per mille
 -- parameter:  limit bigint = null         only so many rows
 --
 -- What happened when.
 with reports as not materialized (
-    select occurrence.*, publisher, title, published, url
+    select
+        occurrence.*, publisher, title, published, url,
+        -- its bucket, which longer times and those that end with it close
+        coalesce(date_trunc('day', coalesce(occurred_from, occurred_to - interval 1 microsecond)), 'infinity') as day
     from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
     inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
     where
@@ -21,6 +26,7 @@ with reports as not materialized (
         and matches(publisher, $publisher)
         and about_any(occurrence.text, $about)
         and matches(array_to_string(places, ' / '), $place)
+        and is_told(kind, salience, $kind, $min_salience)
         and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)
         and (
             $speaker is null
@@ -32,12 +38,12 @@ with reports as not materialized (
         )
 ),
 
-first_times as (
-    -- no more than so many can be among the first rows: only what happened then has to be folded
-    select distinct coalesce(occurred_from, occurred_to, timestamp 'infinity') as time
+first_days as (
+    -- no more than so many days can be among the first rows: only what happened on them has to be folded
+    select distinct day
     from reports
     where $limit is not null
-    order by time
+    order by day
     limit $limit
 )
 
@@ -54,12 +60,20 @@ select
     arg_min(trigger, position)                          as trigger,      -- the word that says what happens
     arg_min(participants, position)                     as participants, -- names of people and bodies
     arg_min(places, position)                           as places,       -- names of where it happens
+    arg_min(kind, position)                             as kind,         -- happening, planned, state, speech, boilerplate
+    max(salience)                                       as salience,     -- how much it counts, per mille
     arg_min(place, position)                            as place,        -- headline, body or caption
     arg_min(article, position)                          as article,      -- that said so first
     nullif(array_to_string(list_sort(list_distinct(list(correction))), ' / '), '') as correction, -- why and by whom
     arg_min(event_id, position)                         as event_id
 from reports
-where $limit is null or coalesce(occurred_from, occurred_to, timestamp 'infinity') <= (select max(time) from first_times)
-group by occurred_from, occurred_to, precision, modality, text
-order by coalesce(occurred_from, occurred_to), occurred_to, min(position)
+where $limit is null or day <= (select max(day) from first_days)
+group by day, occurred_from, occurred_to, precision, modality, text
+order by
+    day,
+    coalesce(occurred_to - occurred_from > interval 1 day, true), -- an exact time opens the day
+    arg_min(basis, position) = 'publication',
+    occurred_from,
+    occurred_to,
+    min(position)
 limit $limit

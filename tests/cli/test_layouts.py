@@ -20,7 +20,8 @@ SAID = {
 }  # fmt: skip
 HAPPENED = {
     "occurred_from": MONDAY, "occurred_to": TUESDAY, "precision": "day", "text": "The pier was shut.",
-    "modality": "asserted", "correction": None, "articles": 1, "sources": ["Post"], "article": "pier",
+    "basis": "clause-timex", "modality": "asserted", "correction": None, "articles": 1, "sources": ["Post"],
+    "article": "pier",
     "citation": "Post, ¶3", "event_id": EVENT,
 }  # fmt: skip
 
@@ -101,11 +102,19 @@ def test_both_sides_of_a_person(change, above, cells):
             {},
             ("2 Mar 2026", "The pier was shut. [corrected: A day later.]", "pier ¶3", "41d0c019"),
         ),
+        ({"basis": "publication"}, HAPPENED, ("by 2 Mar 2026", "The pier was shut.", "Post ¶3", "41d0c019")),
+        (
+            {"basis": "publication", "modality": "planned"},
+            {},
+            ("undated", "The pier was shut. (planned)", "Post ¶3", "41d0c019"),
+        ),
     ],
 )
 def test_what_happened(change, above, cells):
     """
     The time once, the words, what they are if not asserted, and where; without a publisher the article's key.
+
+    What only its printing dates happened by then, or is yet to.
     """
     assert cells == show.LAYOUT.cells(HAPPENED | change, above)
 

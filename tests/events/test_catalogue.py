@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from timeline import _resources
-from timeline.events import catalogue, codec
+from timeline.events import EVENT_TYPES, catalogue, codec
 from timeline.store.upcasting import payloads
 
 FOLDER = _resources.catalogue()
@@ -18,8 +18,9 @@ EXAMPLES = sorted(FOLDER.glob("*/*.example.json"))
 
 def example(path):
     """The event of an example file."""
-    envelope = {"rule": "example", "confidence": 1000}
-    return codec.decode(path.parent.name, int(path.name.split(".")[0]), path.read_text("utf-8"), **envelope)
+    kind, written = path.parent.name, int(path.name.split(".")[0])
+    ((version, data),) = payloads([(kind, written, path.read_text("utf-8"))])
+    return codec.decode(kind, version, data, rule="example", confidence=1000)
 
 
 def test_catalogue_is_in_order():
@@ -68,11 +69,13 @@ def test_changed_schema_is_noticed(tmp_path):
 
 def test_freeze_writes_what_check_accepts(tmp_path):
     """
-    Freezing into a folder that has only examples gives the published folder.
+    Freezing into a folder that has only examples, and schemas of earlier versions, gives the published folder.
     """
-    for path in EXAMPLES:
+    newest = {f"{name}@{each.version}" for name, each in EVENT_TYPES.items()}
+    schemas = [path for path in FOLDER.glob("*/*.schema.json") if f"{path.parent.name}@{path.name[0]}" not in newest]
+    for path in (*EXAMPLES, *schemas):
         target = tmp_path / path.parent.name / path.name
-        target.parent.mkdir()
+        target.parent.mkdir(exist_ok=True)
         target.write_bytes(path.read_bytes())
 
     assert [] == catalogue.freeze(tmp_path, upcast=payloads)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from row_log import day
@@ -478,6 +480,48 @@ def test_happenings_are_asked_by_what_they_say(rows, parameters, expected):
         occurred_to=day(9),
     )  # fmt: skip
     assert expected == {row["text"] for row in rows.view("timeline", **parameters)}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "expected"),
+    [
+        ({}, {"happened", "planned"}),
+        ({"min_salience": 0}, {"happened", "planned", "hardly", "is"}),
+        ({"min_salience": 251}, {"happened", "is"}),
+        ({"kind": ["state"]}, {"is"}),
+        ({"kind": ["state", "happening"], "min_salience": 200}, {"happened", "is"}),
+    ],
+)
+def test_happenings_are_told_from_the_rest(rows, parameters, expected):
+    """
+    Told is what happened or is planned and counts enough; other kinds, or another salience, are asked for.
+    """
+    rows.add("article")
+    rows.add("occurrence", text="happened", salience=900)
+    rows.add("occurrence", text="planned", kind="planned", salience=250)
+    rows.add("occurrence", text="hardly", salience=100)
+    rows.add("occurrence", text="is", kind="state", salience=300)
+    assert expected == {row["text"] for row in rows.view("timeline", **parameters)}
+    assert {"happened", "planned"} == {row["text"] for row in rows.view("digest_occurrences")}
+
+
+def test_what_is_exact_opens_a_day(rows):
+    """
+    On a day stand exact times, then days, then what only its printing dates; longer times close the day they begin.
+    """
+    rows.add("article")
+    for text, fields in {
+        "printed": {"basis": "publication"},
+        "that week": {"occurred_to": day(9)},
+        "at noon": {"occurred_from": day(1) + timedelta(hours=12)},
+        "that day": {},
+        "before": {"occurred_from": None},
+        "next day": {"occurred_from": day(3), "occurred_to": day(4)},
+    }.items():
+        rows.add("occurrence", text=text, **fields)
+    expected = ["that day", "at noon", "printed", "that week", "before", "next day"]
+    assert expected == [row["text"] for row in rows.view("timeline")]
+    assert expected[:2] == [row["text"] for row in rows.view("timeline", limit=2)]
 
 
 def test_happening_in_several_articles_is_one(rows):

@@ -1,13 +1,13 @@
 -- check:     occurrence_reported
--- reads:     occurrence_reported@1
+-- reads:     occurrence_reported@2
 -- grain:     one row per event whose payload, evidence, time or words look wrong
 with read as (
     select
         *,
         try(from_json(data, '{
-            "basis": "VARCHAR", "dated_by": "INTEGER[][]", "end": "VARCHAR", "modality": "VARCHAR",
-            "paragraph": "INTEGER", "participants": "INTEGER[][]", "place": "VARCHAR", "places": "INTEGER[][]",
-            "precision": "VARCHAR", "sentence": "INTEGER", "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR",
+            "basis": "VARCHAR", "dated_by": "INTEGER[][]", "end": "VARCHAR", "kind": "VARCHAR",
+            "modality": "VARCHAR", "paragraph": "INTEGER", "participants": "INTEGER[][]", "place": "VARCHAR", "places": "INTEGER[][]",
+            "precision": "VARCHAR", "salience": "INTEGER", "sentence": "INTEGER", "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR",
             "trigger": "INTEGER[][]"
         }')) as payload
     from events
@@ -20,6 +20,8 @@ where
         cast(to_json(payload) as varchar) = data
         and payload.basis in ('clause-timex', 'sentence-timex', 'reporting-verb', 'lede-day', 'publication')
         and payload.modality in ('asserted', 'planned', 'hypothetical', 'denied')
+        and payload.kind in ('happening', 'planned', 'state', 'speech', 'boilerplate')
+        and payload.salience between 0 and 1000
         and payload.place in ('headline', 'body', 'caption')
         and is_precision(precision)
         and payload.paragraph is not null

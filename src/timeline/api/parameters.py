@@ -32,6 +32,8 @@ class TimelineParameters(TypedDict, total=False):
         publisher: Part of the outlet's name.
         about: At least one of these words or phrases.
         place: Part of the name of a place where it happens.
+        kind: Of these kinds: happening, planned, state, speech, boilerplate.
+        min_salience: Per mille; null: what counts as a happening, or all of the kinds asked for.
         min_confidence: Per mille.
         limit: Only so many rows.
     """
@@ -44,6 +46,8 @@ class TimelineParameters(TypedDict, total=False):
     publisher: str | None
     about: Texts | None
     place: str | None
+    kind: Texts | None
+    min_salience: int | None
     min_confidence: int | None
     limit: int | None
 

@@ -133,6 +133,9 @@ def stack(options: tuple[Callback, ...], callback: Callback) -> Callback:
     return callback
 
 
+KINDS = ("happening", "planned", "state", "speech", "boilerplate")
+"""What a sentence can be taken for, as `timeline.events.types.occurrence_reported` has them."""
+
 DATABASE = (
     click.option(
         "--db", type=click.Path(path_type=Path), envvar="TIMELINE_DB", default="timeline.duckdb",
@@ -183,6 +186,16 @@ MIN_CONFIDENCE = click.option(
     metavar="PERCENT",
     help="Only what has at least this confidence.",
 )
+
+JUDGED = (
+    click.option(
+        "--kind", type=click.Choice(KINDS), multiple=True, help="Only of this kind; may be repeated to show several."
+    ),
+    click.option(
+        "--min-salience", type=click.IntRange(0, 1000), metavar="PER_MILLE",
+        help="Whatever counts at least so much as a happening, of any kind.",
+    ),
+)  # fmt: skip
 
 REASON = click.option("--reason", required=True, metavar="TEXT", help="The reason, in a sentence.")
 BY = click.option("--by", metavar="NAME", help="Who decides it.")
@@ -254,6 +267,7 @@ days = choosing(*DAYS)
 filters = choosing(*DAYS, *CLOCKS, *NAMES)
 """What narrows the answer of a command over a view; `clocks` and `days` where only those do."""
 placed = choosing(PLACE)
+judged = choosing(*JUDGED)
 
 
 def confident(callback: Callback) -> Callback:

@@ -45,7 +45,7 @@ def run_extractors(
         begun = process_time()
         share = None if left is None else left / (len(extractors) - done)
         try:
-            events = within(share, lambda: tuple(extractor.extract(document)))  # noqa: B023 - called at once
+            events = within(share, lambda: document.once(extractor.extract))  # noqa: B023 - called at once
             extractions.append(Extraction(name, extractor.VERSION, events))
         except TookTooLong:
             reason = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.language import boilerplate, names, numbers, paragraphs, quotation_marks, sentences, timexes, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from timeline.language.boilerplate import Line
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from timeline.language.tokens import Tokens
     from timeline.model.article import Article
     from timeline.model.span import Span
+
+T = TypeVar("T")
 
 
 class Document:
@@ -30,11 +33,18 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
+        self._read: dict[object, tuple[object, ...]] = {}
 
     @property
     def day(self) -> date:
         """The publication day where it was published."""
         return self.article.day
+
+    def once(self, read: Callable[[Document], Iterable[T]]) -> tuple[T, ...]:
+        """What *read* finds in this document, read but once, whoever asks."""
+        if read not in self._read:
+            self._read[read] = tuple(read(self))
+        return self._read[read]  # type: ignore[return-value]
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:

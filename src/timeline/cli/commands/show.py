@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import place, short_id, short_key, when
-from timeline.cli.options import confident, examples, over_view, placed
+from timeline.cli.exit_status import tell
+from timeline.cli.options import confident, examples, judged, over_view, placed
 from timeline.cli.output import Layout, Listing
 
 if TYPE_CHECKING:
+    from timeline.api.timeline import Timeline
     from timeline.cli.options import Database
     from timeline.cli.output import Output
     from timeline.digests import Digest
@@ -21,40 +23,75 @@ if TYPE_CHECKING:
         "timeline show",
         "timeline show --since 2024-08 --until 2024-08 --about evacuated",
         "timeline show --salient 10 --about evacuated",
+        "timeline show --all --kind state --kind speech",
         "timeline show --place Kursk --format jsonl",
         "timeline show --as-of 2024-08-13 --format csv -o timeline.csv",
     )
 )
 @click.option("--salient", type=click.IntRange(min=1), metavar="N", help="Only the N most salient days, with scores.")
+@click.option("--all", "every", is_flag=True, help="Also what is no happening: states, what was said, boilerplate.")
 @over_view
 @placed
+@judged
 @confident
 def command(
-    *, database: Database, chosen: dict[str, Any], limit: int | None, salient: int | None, output: Output
+    *,
+    database: Database,
+    chosen: dict[str, Any],
+    limit: int | None,
+    salient: int | None,
+    every: bool,
+    output: Output,
 ) -> None:
     """
-    Show what happened when, in chronological order.
+    Show what happened and what is planned, in chronological order.
 
-    The same words about the same time in several articles are one row. `timeline explain EVENT` shows the sentence it
-    comes from.
+    Sentences that tell no happening, or hardly one, are left out: --all shows them, --kind and --min-salience choose
+    otherwise. The same words about the same time in several articles are one row. `timeline explain EVENT` shows the
+    sentence it comes from.
     """
+    if every:
+        chosen = {"min_salience": 0} | chosen
     if salient is not None:
-        if "min_confidence" in chosen:
-            raise click.UsageError("--salient ranks whole days: leave out --min-confidence.")
+        if given := [option for option in UNRANKED if option in chosen]:
+            name = "--all" if every else f"--{given[0].replace('_', '-')}"
+            raise click.UsageError(f"--salient ranks whole days: leave out {name}.")
         rows = _salient(database.open().salient(salient, **chosen))
         output.write(Listing(SALIENT, rows if limit is None else rows[:limit]), SALIENT_LAYOUT)
         return
-    output.write(database.open().timeline(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+    log = database.open()
+    output.write(log.timeline(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+    if output.format == "table" and limit is None and not chosen.keys() & {"kind", "min_salience"}:
+        _tell_of_the_rest(log, chosen)
+
+
+def _tell_of_the_rest(log: Timeline, chosen: dict[str, Any]) -> None:
+    """Say how many rows are not shown because they tell no happening."""
+    if rest := len(log.timeline(min_salience=0, **chosen)) - len(log.timeline(**chosen)):
+        tell(
+            f"{rest:,} more {'row tells' if rest == 1 else 'rows tell'} no happening, or hardly one: --all shows them."
+        )
+
+
+UNRANKED = ("min_confidence", "kind", "min_salience")
+"""What `--salient` cannot be asked for."""
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
-    time = when(row, "occurred_from", "occurred_to", "precision")
-    if above and time == when(above, "occurred_from", "occurred_to", "precision"):
+    time = _time(row)
+    if above and time == _time(above):
         time = ""
     what = row["text"] if row["modality"] == "asserted" else f"{row['text']} ({row['modality']})"
     what += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     return time, what, place(row, row["sources"][0]) + others, short_id(row)
+
+
+def _time(row: dict[str, Any]) -> str:
+    """When it happened; what no time in the text dates had happened by the day it was printed, or is yet to happen."""
+    if row["basis"] == "publication":
+        row = row | {"occurred_from": None} | ({"occurred_to": None} if row["modality"] == "planned" else {})
+    return when(row, "occurred_from", "occurred_to", "precision")
 
 
 def _salient(digest: Digest) -> list[tuple[Any, ...]]:

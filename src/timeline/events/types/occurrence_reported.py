@@ -11,10 +11,11 @@ from timeline.model.span import Span
 
 Basis = Literal["clause-timex", "sentence-timex", "reporting-verb", "lede-day", "publication"]
 Modality = Literal["asserted", "planned", "hypothetical", "denied"]
+Kind = Literal["happening", "planned", "state", "speech", "boilerplate"]
 Place = Literal["headline", "body", "caption"]
 
 
-@event("occurrence_reported", version=1)
+@event("occurrence_reported", version=2)
 class OccurrenceReported(Assertion):
     """
     The article says that something happened.
@@ -31,6 +32,8 @@ class OccurrenceReported(Assertion):
         basis: What the time was read from.
         dated_by: The time expression it was read from; empty otherwise.
         modality: Planned, hypothetical and denied happenings are kept apart from asserted ones.
+        kind: Whether it tells what happened or is planned, how things are, what somebody says, or nothing.
+        salience: How much it counts as a happening, per mille; all of it where nobody judged.
         place: Where in the article it stands.
         paragraph: One-based paragraph.
         sentence: Zero-based sentence in the article, headline and captions counted.
@@ -47,6 +50,8 @@ class OccurrenceReported(Assertion):
     basis: Basis
     dated_by: tuple[Span, ...]
     modality: Modality
+    kind: Kind = "happening"
+    salience: int = 1000
     place: Place
     paragraph: int
     sentence: int

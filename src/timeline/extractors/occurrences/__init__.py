@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.events.types.occurrence_reported import OccurrenceReported
+from timeline.extractors import statements
 from timeline.extractors.occurrences.clauses import clauses
-from timeline.extractors.occurrences.dating import Dater, datable
+from timeline.extractors.occurrences.dating import Dater, Dating, datable
 from timeline.extractors.occurrences.modality import modality
 from timeline.extractors.occurrences.participants import NameIndex
+from timeline.extractors.occurrences.salience import Judge, counts, told_once
 from timeline.extractors.occurrences.sentences import content_sentences
 from timeline.extractors.occurrences.trigger import trigger
+from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.extractors.occurrences.dating import Dating
+    from timeline.events.types.statement_reported import StatementReported
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
-    from timeline.model.span import Span
 
 VERSION = 4
 CONFIDENCE_PER_MILLE = {
@@ -38,39 +40,81 @@ def extract(document: Document) -> Iterator[OccurrenceReported]:
     Repeated paragraphs are read once; lines that only date or credit the article are none. The sentence's occurrence
     (rule ``sentence``) comes first and has the date of its main clause; those of clauses (rule ``clause``) follow.
     """
-    sentences = list(content_sentences(document, datable(document)))
-    dater, names = Dater(document, sentences), NameIndex(document)
-    for sentence in sentences:
-        parts = clauses(document.text, sentence.span, [timex.span for timex in sentence.times])
-        own = [dater.of_clause(part, sentence.times) for part in parts]
-        main = dater.of_sentence(sentence, parts, own)
-        yield _occurrence(names, sentence, sentence.span, main, "sentence")
-        for part, dating in zip(parts, own, strict=True):
-            if dating is not None and dating.interval != main.interval:
-                yield _occurrence(names, sentence, part.span, dating, "clause")
+    reader = _Reader(document)
+    for sentence in reader.sentences:
+        yield from told_once(list(reader.occurrences(sentence)))
 
 
-def _occurrence(
-    names: NameIndex, sentence: ContentSentence, span: Span, dating: Dating, rule: str
-) -> OccurrenceReported:
-    """The event of a sentence or clause."""
-    text = names.text
-    participants, places = names.participants_and_places(span)
-    return OccurrenceReported(
-        span=span,
-        text=span.cut(text),
-        trigger=trigger(text, span),
-        participants=participants,
-        places=places,
-        start=dating.interval.start,
-        end=dating.interval.end,
-        precision=dating.interval.precision,
-        basis=dating.basis,
-        dated_by=dating.dated_by,
-        modality=modality(text, span),
-        place=sentence.place,
-        paragraph=sentence.paragraph,
-        sentence=sentence.number,
-        rule=rule,
-        confidence=CONFIDENCE_PER_MILLE[dating.basis],
-    )
+class _Reader:
+    """Reads the sentences of one article."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.sentences = list(content_sentences(document, datable(document)))
+        self._dater = Dater(document, self.sentences)
+        self._names = NameIndex(document)
+        self._judge = Judge(document, _statements(document))
+
+    def occurrences(self, sentence: ContentSentence) -> Iterator[OccurrenceReported]:
+        """
+        The sentence, then its clauses with other dates, and what the narrator tells beside what somebody said.
+
+        A clause at the end that counts by itself is cut from the sentence; the date of what somebody says happened is
+        that of the sentence.
+        """
+        parts = clauses(self.text, sentence.span, [timex.span for timex in sentence.times])
+        own = [self._dater.of_clause(part, sentence.times) for part in parts]
+        main = self._dater.of_sentence(sentence, parts, own)
+        apart = [
+            (part, self._occurrence(sentence, part.span, dating, "clause"))
+            for part, dating in zip(parts, own, strict=True)
+            if dating is not None and dating.interval != main.interval
+        ]
+        whole = self._occurrence(sentence, sentence.span, main, "sentence")
+        if counts(whole) and whole.basis == "reporting-verb":
+            said = [each for part, each in apart if part.link == "content" and counts(each)]
+            if len(said) == 1:
+                its_time = Dating(said[0].occurred, "sentence-timex", said[0].dated_by)
+                whole = self._occurrence(sentence, sentence.span, its_time, "sentence")
+        if apart and apart[-1][0] is parts[-1] and parts[-1].link != "content" and counts(apart[-1][1]):
+            rest = Span(sentence.span.start, parts[-1].span.start).trimmed(self.text)
+            if rest.start < rest.end and counts(less := self._occurrence(sentence, rest, main, "sentence")):
+                whole = less
+        yield whole
+        yield from (occurrence for _, occurrence in apart)
+        if (told := self._judge.narrated(sentence)) is not None:
+            yield self._occurrence(sentence, told, main, "clause")
+
+    def _occurrence(self, sentence: ContentSentence, span: Span, dating: Dating, rule: str) -> OccurrenceReported:
+        """The event of a sentence or clause."""
+        participants, places = self._names.participants_and_places(span)
+        how = modality(self.text, span)
+        judged = self._judge.judge(sentence, span, dating, how, (len(participants), len(places)))
+        return OccurrenceReported(
+            span=span,
+            text=span.cut(self.text),
+            trigger=trigger(self.text, span),
+            participants=participants,
+            places=places,
+            start=dating.interval.start,
+            end=dating.interval.end,
+            precision=dating.interval.precision,
+            basis=dating.basis,
+            dated_by=dating.dated_by,
+            modality=how,
+            kind=judged.kind,
+            salience=judged.salience,
+            place=sentence.place,
+            paragraph=sentence.paragraph,
+            sentence=sentence.number,
+            rule=rule,
+            confidence=CONFIDENCE_PER_MILLE[dating.basis],
+        )
+
+
+def _statements(document: Document) -> tuple[StatementReported, ...]:
+    """What is said in the article, as far as that can be read."""
+    try:
+        return document.once(statements.extract)
+    except Exception:  # noqa: BLE001 - its own extractor says what failed
+        return ()

@@ -7,7 +7,7 @@ from itertools import islice
 
 from timeline.language.lexicon.auxiliaries import VERB_GROUP
 from timeline.language.lexicon.finite_verbs import NO_PAST_IN_ED, TRIGGERS_PAST, TRIGGERS_PRESENT
-from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, NO_VERB, NO_VERB_BEHIND
+from timeline.language.lexicon.word_classes import BEFORE_PARTICIPLE, BEHIND_AUXILIARIES, NO_VERB, NO_VERB_BEHIND
 from timeline.model.span import Span
 
 WORD = re.compile(r"\w[\w’'-]*")
@@ -27,7 +27,8 @@ def trigger(text: str, span: Span) -> tuple[Span, ...]:
                     led = found
                 elif before not in NO_VERB_BEHIND:
                     return (_at(found),)
-            before = word
+            if word not in BEFORE_PARTICIPLE:
+                before = word
         elif word in VERB_GROUP:
             led = found
         elif word.islower() and word not in BEHIND_AUXILIARIES and word[-2:] != "ly":

@@ -33,9 +33,9 @@ TRIGGERS_PAST = (
     PAST_VERBS
     | _SAME_AS_BASE
     | words(
-        """arose ate awoke beat befell beset bit blew bred cast crept dug fed flung forgave knelt laid leapt lit
-        overcame overtook proved rebuilt rewrote shrank shut slung spat split spread spun stank strode strove stung
-        swung trod underwent wept withstood"""
+        """arose ate awoke beat befell beset bit blew bred burst cast crept dug fed flung forbade forgave knelt laid
+        leapt lit overcame overran overtook pled proved rebuilt rewrote shrank shut slung spat split spread
+        spun stank strode strove stung swung trod underwent upheld wept withstood"""
     )
 ) - (VERB_GROUP | {"bore"})
 """Past forms that say what happens."""

@@ -110,10 +110,11 @@ NO_VERB = spelled(1, 10).keys() | words(
 )
 """An auxiliary before one of these is the verb itself: ``was in``, ``had a``."""
 NO_VERB_BEHIND = words(
-    """a an the his her its their our my your no some any of in for with more most very so to by and at from newly
-    heavily badly this these those recently severely widely highly"""
+    "a an the his her its their our my your no some any of in for with to by and at from this these those"
 )
 """Behind one of these a form of the past is no finite verb: ``the wounded``, ``of injured``."""
+BEFORE_PARTICIPLE = words("more most very so newly heavily badly recently severely widely highly")
+"""They may stand in between: ``a recently opened bridge``, but ``it recently opened``."""
 
 STOPS = frozenset(".!?")
 QUOTING = frozenset(('"', "“", "”", "''", "``", "'", "‘", "’", "«", "»", "„", "＂"))

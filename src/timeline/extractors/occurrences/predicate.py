@@ -1,0 +1,149 @@
+"""What a clause says of its subject: its verb, and whether that is over, lasts, lies ahead or is only thought of."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from attrs import frozen
+
+from timeline.extractors.occurrences.trigger import trigger
+from timeline.language.lexicon.auxiliaries import BE, BE_FINITE, HAVE_FINITE, MODALS, VERB_GROUP
+from timeline.language.lexicon.finite_verbs import TRIGGERS_PAST
+from timeline.language.lexicon.future_words import PLANNED
+from timeline.language.lexicon.happenings import HAPPENED, IRREGULAR_PARTICIPLES, SPOKEN
+from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, SENTENCE_ADVERBS
+from timeline.language.lexicon.words import alternatives, capitalized, either_apostrophe, words
+from timeline.model.span import Span
+
+Tense = Literal["past", "perfect", "progressive", "present", "ahead", "unreal", "being", "none"]
+"""``being``: a form of be or have alone; ``unreal``: behind would, could and the like; ``none``: no verb is known."""
+
+INSERTED = re.compile(
+    r"(?:,| [-–—]{1,2}|\() ?(?:which|who|whom|whose|where|including|known|an?|the|now|once|one of|formerly)\b"
+    r"[^,;()–—]*?(?=,| [-–—]{1,2} |\)|$)"
+)
+"""A relative clause or an apposition between commas, dashes or brackets."""
+LEADING = re.compile(
+    r"(?:When|After|As|While|If|Although|Though|Because|Since|Before|Once|Following|Despite|Even|In|On|At|During|With|By"
+    rf"|For|Of|Under|Unlike|Like|Born)\b[^,]*, |(?:{alternatives(capitalized(SENTENCE_ADVERBS))}|[A-Z]\w+ly"
+    r"|(?:Last|Next|This|That|Earlier|Late|Early) \w+), "
+)
+"""What stands before the main clause."""
+MOST_LEADING = 0.7
+"""What takes a larger share of a sentence than that does not only lead to it."""
+COMING = re.compile(
+    r"(?:It|This|That|The \w+) (?:comes?|came|follows|followed) (?:just |only )?"
+    r"(?:(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) )?(?:as|after|when|amid)\b "
+)
+"""``It comes days after ...``: what happened is what follows."""
+PARTED = re.compile(
+    r"[,;:–—]| (?:and|but|or|that|which|who|when|after|before|as|while|because|to|if|where|whose|since|than|by|for)\b"
+)
+"""Between two verbs, it parts their clauses."""
+SUFFERED = re.compile(r" (?:its|his|her|their) (?:\w+ ){1,2}?(?P<verb>\w+)\b")
+"""Behind ``had``: what was done to something of the subject's, as in ``had its licence revoked``."""
+ADJECTIVE = re.compile(r"\b(?:\w+-\w+ed|un(?!cover|covered|der|dergo|do|fold|ite|leash|seat|veil)\w+ed)\b")
+"""Forms in -ed that are no verbs: ``well-known``, ``unresolved``."""
+WORD = re.compile(r"\w[\w’'-]*")
+AUXILIARY_CHARS = 60
+"""Auxiliaries stand within so many characters before their verb."""
+_FUTURE = re.compile(r"(?:will|shall|won['’]t|\w+['’]ll)$", re.IGNORECASE)
+_UNREAL = re.compile(rf"(?:cannot|(?:{alternatives(MODALS)})(?:n['’]t)?|can['’]t)$", re.IGNORECASE)
+_PAST_BE = words("was were") | either_apostrophe("wasn't weren't")
+_HAVE = HAVE_FINITE | either_apostrophe("hasn't haven't hadn't")
+_BE_OR_HAVE = BE_FINITE | HAVE_FINITE | {"be", "been", "being"}
+
+
+@frozen
+class Predicate:
+    """
+    The verb of a clause and its tense.
+
+    Attributes:
+        verb: In lower case; empty when none is known.
+        tense: Whether it is over, lasts, lies ahead, or is only thought of.
+    """
+
+    verb: str
+    tense: Tense
+
+
+NO_PREDICATE = Predicate("", "none")
+
+
+def predicate(clause: str) -> Predicate:
+    """
+    The predicate of the main clause of some words.
+
+    Inserted clauses and what leads to the main clause are passed over, and a participle behind a noun for the verb
+    that follows: ``a study published last year found``.
+    """
+    text = ADJECTIVE.sub(lambda word: " " * len(word[0]), _main_part(clause))
+    verb = trigger(text, Span(0, len(text)))
+    if not verb:
+        return NO_PREDICATE
+    found = _predicate(text, verb[0], 0)
+    if found.tense == "past" and found.verb not in SPOKEN and _is_participle(found.verb):
+        later = trigger(text, Span(verb[0].end, len(text)))
+        if later and not PARTED.search(text, verb[0].end, later[0].start):
+            following = _predicate(text, later[0], verb[0].end)
+            return found if following.tense == "present" else following
+    return found
+
+
+def _main_part(clause: str) -> str:
+    """The words, with blanks for what stands before and within the main clause."""
+    if coming := COMING.match(clause):
+        clause = _blanked(clause, coming.end())
+    leading = LEADING.match(clause)
+    if leading and leading.end() < MOST_LEADING * len(clause):
+        clause = _blanked(clause, leading.end())
+    return INSERTED.sub(lambda inserted: inserted[0][0] + " " * (len(inserted[0]) - 1), clause)
+
+
+def _blanked(clause: str, end: int) -> str:
+    """The words, with blanks up to a place."""
+    return " " * end + clause[end:]
+
+
+def _is_participle(verb: str) -> bool:
+    return verb.endswith("ed") or verb in IRREGULAR_PARTICIPLES
+
+
+def _predicate(text: str, at: Span, first: int) -> Predicate:
+    """The predicate whose verb stands in a place; its auxiliaries do not stand before *first*."""
+    verb = at.cut(text).lower()
+    if verb in _BE_OR_HAVE:
+        done = SUFFERED.match(text, at.end) if verb == "had" else None
+        return Predicate(done["verb"], "past") if done and done["verb"] in HAPPENED else Predicate(verb, "being")
+    auxiliaries = _auxiliaries(text[max(first, at.start - AUXILIARY_CHARS) : at.start])
+    return Predicate(verb, _tense(verb, auxiliaries))
+
+
+def _auxiliaries(before: str) -> frozenset[str]:
+    """The auxiliaries right before a verb."""
+    found = set()
+    for word in reversed(WORD.findall(before)):
+        if word in VERB_GROUP:
+            found.add(word.lower())
+        elif word not in BEHIND_AUXILIARIES and not word.endswith("ly"):
+            break
+    return frozenset(found)
+
+
+def _tense(verb: str, auxiliaries: frozenset[str]) -> Tense:
+    is_be = bool(auxiliaries & BE) or any(word.endswith(("'s", "’s", "'re", "’re")) for word in auxiliaries)
+    was = bool(auxiliaries & _PAST_BE)
+    if any(map(_FUTURE.match, auxiliaries)) or (is_be and verb in PLANNED and not was):
+        return "ahead"
+    if any(map(_UNREAL.match, auxiliaries)):
+        return "unreal"
+    if verb.endswith("ing") and auxiliaries:
+        return "progressive"
+    if is_be and (verb in PLANNED or not _is_participle(verb)):
+        return "being"
+    if auxiliaries & _HAVE:
+        return "perfect"
+    is_past = was if auxiliaries else verb in TRIGGERS_PAST or verb.endswith("ed") or verb in HAPPENED
+    return "past" if is_past else "present"

@@ -1,0 +1,295 @@
+"""
+Judge what a sentence tells (a happening, a plan, what was said, how things are, nothing) and how much that counts.
+
+The salience of a sentence is the sum of what its signs are worth (`WORTH`), set by hand after reading news of many
+outlets; `show` and digests take happenings and plans of at least `SHOWN_PER_MILLE`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from timeline.events.types.occurrence_reported import Kind, OccurrenceReported
+from timeline.extractors.occurrences.predicate import predicate
+from timeline.extractors.occurrences.sentences import SENTENCE_END
+from timeline.language.lexicon.happenings import (
+    COUNTED_PEOPLE,
+    EVENTS,
+    FINDING_VERBS,
+    HAPPENED,
+    HELD,
+    LIGHT,
+    PERFORMED,
+    SPOKEN,
+)
+from timeline.language.lexicon.number_words import spelled
+from timeline.language.lexicon.words import alternatives, words
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from timeline.events.types.occurrence_reported import Modality, Place
+    from timeline.events.types.statement_reported import StatementReported
+    from timeline.extractors.occurrences.dating import Dating
+    from timeline.extractors.occurrences.predicate import Predicate
+    from timeline.extractors.occurrences.sentences import ContentSentence
+    from timeline.language.document import Document
+
+BASE = 380
+WORTH = {
+    # the verb
+    "verb of happening": 230, "verb of doing by saying": 150, "light verb": 100, "verb of holding": -200,
+    "verb of saying": -260,
+    # its tense
+    "past": 150, "perfect": 20, "ahead": -20, "progressive": -100, "present": -160, "being": -200, "unreal": -220,
+    "none": -350,
+    # its time
+    "own time": 180, "time in the sentence": 160, "time of the lede": 40, "day of publication": -120,
+    "time of saying": -250,
+    # what else it names
+    "event": 60, "event without a verb": 100, "people counted": 150, "place": 40, "participant": 10,
+    # where it stands
+    "first paragraphs": 80, "near the top": 30,
+    # how it is said
+    "quoted": -350, "direct": -350, "mixed": -150, "indirect": -60, "writer or reader": -350, "question": -400,
+    "hypothetical": -250, "denied": -150, "no end": -300, "connective": -80, "pointing back": -60, "habit": -200,
+    "finding": -250, "boilerplate": -500, "short": -80,
+}  # fmt: skip
+"""What each sign of a sentence is worth, per mille."""
+SHOWN_PER_MILLE = 250
+
+TIMES = {
+    "clause-timex": "own time",
+    "sentence-timex": "time in the sentence",
+    "lede-day": "time of the lede",
+    "publication": "day of publication",
+    "reporting-verb": "time of saying",
+}
+EVENT = re.compile(rf"\b(?:{alternatives(EVENTS)})(?:e?s)?\b", re.IGNORECASE)
+_COUNTS = alternatives(spelled(1, 10).keys() | words("dozens hundreds thousands"))
+PEOPLE = re.compile(rf"\b(?:\d[\d,.]*|(?i:{_COUNTS}))(?: \w+){{0,3}} (?:{alternatives(COUNTED_PEOPLE)})\b")
+FIRST_OR_SECOND = re.compile(
+    r"\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]ou['’](?:re|ve|ll|d)"
+    r"|[Yy]our)\b"
+)
+CONNECTIVE = re.compile(
+    r"(?:But|And|So|Yet|However|Still|Because|If|Although|Though|Instead|Moreover|Indeed|Perhaps|Maybe|Such|Despite|Even"
+    r"|Unlike|Whether|Typically|Usually|Often|Sometimes|Generally)\b"
+)
+POINTING_BACK = re.compile(r"(?:This|That|These|Those|There|It|What|How|Why|Who|Here)\b")
+HABIT = re.compile(
+    r"\b(?:always|often|usually|typically|generally|regularly|sometimes|frequently|tends?|normally|rarely"
+    r"|every (?:day|week|month|year|time))\b"
+)
+FINDING = re.compile(rf"\b(?:{alternatives(FINDING_VERBS)}) (?:that|how|whether)\b")
+"""What a study or a document says."""
+BOILERPLATE = re.compile(
+    r"contributed (?:reporting|to this (?:report|story|article))|[Tt]his (?:story|article|report|page) (?:has been|was"
+    r"|is) (?:updated|corrected|first published|originally|developing)|^(?:Read|See|Watch|Listen|Click|Sign up"
+    r"|Subscribe|Follow us|Advertisement|Related)\b|\b[Nn]ewsletter|See Full|[Aa]ll rights reserved|©"
+)
+NARRATED = re.compile(r"\b(?:after|when) (?=(?:the|an?|his|her|its|their|[A-Z]|he|she|they|it|\d|\w+ed|\w+s)\b)")
+"""Begins what the narrator tells behind what somebody said."""
+LISTED = re.compile(r"[-–—•*] ")
+"""Begins an item of a list, which needs no full stop."""
+REPORTED_SHARE = 0.25
+"""What is said in indirect speech is judged by itself where it takes at least such a share of the sentence."""
+QUOTED_SHARE = 0.4
+SHORT_CHARS = 45
+FIRST_PARAGRAPHS, TOP_PARAGRAPHS = 2, 4
+
+NOTHING = frozenset(("boilerplate", "no end", "question"))
+WORDS = frozenset(("quoted", "direct", "writer or reader", "finding"))
+SAYING = frozenset(("mixed", "indirect", "verb of saying"))
+
+
+@frozen
+class Judgement:
+    """What a sentence or clause tells, and how much that counts, per mille."""
+
+    kind: Kind
+    salience: int
+
+
+def counts(occurrence: OccurrenceReported) -> bool:
+    """It is shown unless asked otherwise."""
+    return occurrence.salience >= SHOWN_PER_MILLE and occurrence.kind in ("happening", "planned")
+
+
+def told_once(occurrences: Sequence[OccurrenceReported]) -> Iterator[OccurrenceReported]:
+    """The occurrences of a sentence, those that lie within one that is shown made too small to be shown as well."""
+    shown: list[Span] = []
+    for each in occurrences:
+        if counts(each):
+            if any(span.covers(each.span) for span in shown):
+                yield evolve(each, salience=SHOWN_PER_MILLE - 1)  # type: ignore[misc]
+                continue
+            shown.append(each.span)
+        yield each
+
+
+class Judge:
+    """Judge the sentences and clauses of one article by what is said in it."""
+
+    def __init__(self, document: Document, statements: Sequence[StatementReported]) -> None:
+        self.text = document.text
+        self.quotations = document.quotations
+        self._quoted = [quotation.start for quotation in self.quotations]
+        contents = sorted((span, statement.manner) for statement in statements for span in statement.content)
+        self._said: dict[int, list[tuple[Span, str]]] = {}
+        starts = [sentence.start for sentence in document.sentences]
+        for span, manner in contents:
+            for at in range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end - 1)):
+                self._said.setdefault(at, []).append((span, manner))
+
+    def judge(
+        self, sentence: ContentSentence, span: Span, dating: Dating, modality: Modality, names: tuple[int, int]
+    ) -> Judgement:
+        """
+        Judge a sentence, or a clause of it.
+
+        Args:
+            sentence: The sentence.
+            span: The sentence or clause.
+            dating: Its time.
+            modality: How it says that it happens.
+            names: How many participants and places it names.
+        """
+        signs = list(self._signs(sentence, span, dating, modality, names))
+        salience = min(1000, max(0, BASE + sum(WORTH[sign] for sign in signs)))
+        return Judgement(_kind(frozenset(signs), salience), salience)
+
+    def narrated(self, sentence: ContentSentence) -> Span | None:
+        """
+        A clause at the end of a sentence about what somebody said, with which the narrator tells what happened.
+
+        That is one behind ``after`` or ``when`` with a verb of happening: ``warned them after the dam burst``.
+        """
+        said = self._said.get(sentence.number)
+        if not said:
+            return None
+        last = max(span.end for span, _ in said)
+        for opener in NARRATED.finditer(self.text, max(last, sentence.span.start), sentence.span.end):
+            span = Span(opener.end(), sentence.span.end)
+            told = predicate(span.cut(self.text))
+            if told.verb in HAPPENED and told.tense in ("past", "perfect") and not self._quoted_chars(span):
+                return span
+        return None
+
+    def _signs(
+        self, sentence: ContentSentence, span: Span, dating: Dating, modality: Modality, names: tuple[int, int]
+    ) -> Iterator[str]:
+        clause = span.cut(self.text)
+        said, manner = self._most_said(sentence, span)
+        basis = dating.basis
+        if manner == "indirect":
+            yield manner
+            told = _best(predicate(clause), predicate(said.cut(self.text)))
+        else:
+            if manner:
+                yield manner
+            told = predicate(clause)
+        yield from _signs_of(told, sentence.place)
+        if told.verb in PERFORMED:
+            basis = "publication" if basis == "reporting-verb" else basis
+        elif manner == "indirect" and (basis == "reporting-verb" or not all(map(said.covers, dating.dated_by))):
+            basis = "publication"
+        yield TIMES[basis]
+        if self._quoted_chars(span) > QUOTED_SHARE * (span.end - span.start):
+            yield "quoted"
+        if modality in ("hypothetical", "denied"):
+            yield modality
+        if told.tense == "none" and EVENT.search(clause):
+            yield "event without a verb"
+        yield from (name for name, pattern in ANYWHERE if pattern.search(clause))
+        yield from (name for name, pattern in AT_THE_START if pattern.match(clause))
+        yield from (name for name, count in zip(("participant", "place"), names, strict=True) if count)
+        yield from _place_signs(sentence, clause)
+
+    def _most_said(self, sentence: ContentSentence, span: Span) -> tuple[Span, str]:
+        """What of a sentence is most of what somebody says, and how it is said; empty when it is little."""
+        best, how = span, ""
+        most = REPORTED_SHARE * (span.end - span.start)
+        for content, manner in self._said.get(sentence.number, ()):
+            start, end = max(content.start, span.start), min(content.end, span.end)
+            if end - start > most:
+                best, how, most = Span(start, end), manner, end - start
+        return best, how
+
+    def _quoted_chars(self, span: Span) -> int:
+        """So many characters stand in quotation marks."""
+        found = 0
+        for quotation in self.quotations[max(0, bisect_right(self._quoted, span.start) - 1) :]:
+            if quotation.start >= span.end:
+                break
+            found += max(0, min(quotation.end, span.end) - max(quotation.start, span.start))
+        return found
+
+
+ANYWHERE = (
+    ("event", EVENT), ("people counted", PEOPLE), ("writer or reader", FIRST_OR_SECOND), ("habit", HABIT),
+    ("finding", FINDING), ("boilerplate", BOILERPLATE),
+)  # fmt: skip
+AT_THE_START = (("connective", CONNECTIVE), ("pointing back", POINTING_BACK))
+
+
+def _kind(signs: frozenset[str], salience: int) -> Kind:
+    """What a sentence is taken for: one that counts enough tells a happening, whatever its form."""
+    if signs & NOTHING:
+        return "boilerplate"
+    if signs & WORDS:
+        return "speech"
+    if "habit" in signs and "own time" not in signs:
+        return "state"
+    if salience >= SHOWN_PER_MILLE:
+        return "planned" if "ahead" in signs else "happening"
+    return "speech" if signs & SAYING else "state"
+
+
+def _place_signs(sentence: ContentSentence, clause: str) -> Iterator[str]:
+    """Signs of where a sentence stands and how it ends."""
+    if sentence.paragraph <= FIRST_PARAGRAPHS:
+        yield "first paragraphs"
+    elif sentence.paragraph <= TOP_PARAGRAPHS:
+        yield "near the top"
+    if len(clause) < SHORT_CHARS:
+        yield "short"
+    if clause.rstrip("”\"’'").endswith("?"):
+        yield "question"
+    elif _is_cut(sentence, clause):
+        yield "no end"
+
+
+def _is_cut(sentence: ContentSentence, clause: str) -> bool:
+    """The text of a whole sentence break off, as headings and what leads to a quotation do."""
+    if len(clause) < sentence.span.end - sentence.span.start:
+        return False
+    if sentence.place == "caption" and len(clause) > SHORT_CHARS:
+        return False
+    return clause.endswith(":") or not (clause.endswith(SENTENCE_END) or LISTED.match(clause))
+
+
+def _signs_of(told: Predicate, place: Place = "body") -> Iterator[str]:
+    """Signs of a verb; captions tell in the present what happened."""
+    yield "past" if told.tense == "present" and place == "caption" else told.tense
+    verb = told.verb
+    if verb in PERFORMED:
+        yield "verb of doing by saying"
+    elif verb in HAPPENED:
+        yield "verb of happening"
+    elif verb in SPOKEN:
+        yield "verb of saying"
+    elif verb in HELD:
+        yield "verb of holding"
+    elif verb in LIGHT:
+        yield "light verb"
+
+
+def _best(*told: Predicate) -> Predicate:
+    """What counts most."""
+    return max(told, key=lambda each: sum(WORTH[sign] for sign in _signs_of(each)))
