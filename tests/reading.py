@@ -30,6 +30,7 @@ class Example:
         text: The article.
         published: Publication day; the file's own ``published`` where the example has none.
         expected: All other keys of the example's table, as they stand in the file.
+        captured: Day on which the text was seen; at midnight UTC.
         fails: Why it is not read rightly yet; it must then fail.
     """
 
@@ -38,11 +39,13 @@ class Example:
     published: date
     expected: dict[str, Any]
     fails: str | None = None
+    captured: date | None = None
 
     @property
     def document(self) -> Document:
         """A new document over the text."""
-        return Document(Article(key="corpus", text=self.text, published=self.published))
+        captured = self.captured and self.captured.isoformat()
+        return Document(Article(key="corpus", text=self.text, published=self.published, captured=captured))
 
 
 def load(name: str) -> list[Example]:
@@ -51,7 +54,7 @@ def load(name: str) -> list[Example]:
     for path in (FOLDER / f"{name}.toml", *sorted((FOLDER / name).glob("*.toml"))):
         corpus = tomllib.loads(path.read_text("utf-8"))
         for table in corpus["example"]:
-            known = {key: table.pop(key) for key in ("why", "text", "fails") if key in table}
+            known = {key: table.pop(key) for key in ("why", "text", "fails", "captured") if key in table}
             published = table.pop("published", corpus["published"])
             found.append(Example(**known, published=published, expected=table))
     return found

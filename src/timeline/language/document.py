@@ -47,6 +47,12 @@ class Document:
         return self._read[read]  # type: ignore[return-value]
 
     @cached_property
+    def last_day(self) -> date:
+        """The publication day, or the day of an update that the text speaks of."""
+        updates = (timex.interval.start for timex in self.timexes if timex.basis == "captured")
+        return max((start.date() for start in updates if start is not None), default=self.day)
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """Paragraphs, in order."""
         return paragraphs.paragraphs(self.text)
@@ -92,5 +98,8 @@ class Document:
 
     @cached_property
     def timexes(self) -> tuple[Timex, ...]:
-        """Expressions that name times, in order, resolved from the publication day."""
-        return timexes.timexes(self.text, self.day, offset=self.article.offset, language=self.article.language)
+        """Expressions that name times, in order, resolved from the publication day, or from that of an update."""
+        article = self.article
+        return timexes.timexes(
+            self.text, self.day, offset=article.offset, language=article.language, captured=article.captured_day
+        )

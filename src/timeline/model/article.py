@@ -58,6 +58,14 @@ class Article:
         """How far the publisher's clock is ahead of UTC; None where nothing says so."""
         return self.published.utcoffset() if isinstance(self.published, datetime) else None
 
+    @property
+    def captured_day(self) -> date | None:
+        """The day on which the text was seen, where that is known and later than the publication day."""
+        if self.captured is None:
+            return None
+        day = (self.captured + (self.offset or timedelta())).date()
+        return day if day > self.day else None
+
     def reported_at(self, revision: int) -> datetime:
         """When the text was printed, UTC: a revision when it was captured, if that is known."""
         return self.captured if revision > 1 and self.captured else naive_utc(self.published)

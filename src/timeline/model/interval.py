@@ -9,9 +9,9 @@ from attrs import frozen
 
 Precision = Literal[
     "second", "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season",
-    "half-year", "year", "decade", "century", "vague",
+    "half-year", "year", "decade", "century", "vague", "by",
 ]  # fmt: skip
-"""How finely a time is stated, from the finest to the coarsest."""
+"""How finely a time is stated, from the finest to the coarsest; ``by``: at some time up to its end."""
 
 
 @frozen

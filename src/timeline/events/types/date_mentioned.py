@@ -10,7 +10,7 @@ from timeline.model.interval import Interval, Precision
 from timeline.model.span import Span
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
-Basis = Literal["absolute", "publication", "reference"]
+Basis = Literal["absolute", "publication", "captured", "reference"]
 
 
 @event("date_mentioned", version=1)
@@ -27,8 +27,8 @@ class DateMentioned(Assertion):
         end: End, exclusive, or null.
         precision: How finely it is stated; null where it is no time.
         edtf: The time as EDTF (ISO 8601-2, levels 1 and 2) writes it; null where it is no time.
-        basis: What it was resolved from: its words alone, the publication day, or a time mentioned before or beside it;
-            null where it is no time.
+        basis: What it was resolved from: its words alone, the publication day, the day the text was captured, or a time
+            mentioned before or beside it; null where it is no time.
         paragraph: One-based paragraph.
     """
 

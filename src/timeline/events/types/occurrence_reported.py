@@ -9,7 +9,7 @@ from timeline.events import Assertion, event
 from timeline.model.interval import Interval, Precision
 from timeline.model.span import Span
 
-Basis = Literal["clause-timex", "sentence-timex", "reporting-verb", "lede-day", "publication"]
+Basis = Literal["clause-timex", "sentence-timex", "reporting-verb", "lede-day", "publication", "unread"]
 Modality = Literal["asserted", "planned", "hypothetical", "denied"]
 Kind = Literal["happening", "planned", "state", "speech", "boilerplate"]
 Place = Literal["headline", "body", "caption"]

@@ -29,6 +29,7 @@ CONFIDENCE_PER_MILLE = {
     "reporting-verb": 650,
     "lede-day": 750,
     "publication": 500,
+    "unread": 500,
 }
 """How often a date of each basis is right, measured on the timelines of SemEval-2015 task 4."""
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Basis
+from timeline.extractors.occurrences.tenses import AHEAD, EARLIER, PAST, is_perfect, is_simple_past
+from timeline.extractors.occurrences.unread import unread
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
-from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.reporting_words import OF_REPORTS
 from timeline.language.lexicon.words import alternatives
 from timeline.model.interval import Interval
@@ -33,16 +34,13 @@ SAID_SENTENCES = 4
 """The day of what was said is looked for in so many."""
 LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
-PRESENT = re.compile(
-    rf" (?:is|are|has (?:an?|the|no|{alternatives(spelled(2, 4))})"
-    r"|comes|costs|uses|includes|remains?|continues?)\b"
-)
 DAY_OR_FINER = frozenset(("day", "part-of-day", "hour", "minute"))
 ONE_DAY = timedelta(days=1)
 COMPARED_RULES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
 """Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
 BASELINE = re.compile(
-    r"\b(?:since|than|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$", re.IGNORECASE
+    r"\b(?:since|than|prior to|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$",
+    re.IGNORECASE,
 )
 """Before a time from which something is counted, or with which it is compared."""
 BASELINE_CHARS = 24
@@ -66,18 +64,9 @@ SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4
 """Beside a time that says when somebody said so."""
 SAID_CHARS = 48
 """So many characters before a time such words are looked for."""
-NOT_SIMPLE = re.compile(
-    r" (?:later|earlier|recently|previously|once|formerly|originally|already|since"
-    r"|ago|used to|eventually|meanwhile|first|then|during|decades?|years?|months?|weeks?|always|often|never)\b"
-)
-"""What is told with one of these happened on another day than the lede's, or nobody can tell."""
-PERFECT = re.compile(r" (?:has|have|had|having)\b|['’](?:ve|d)\b")
-HAS = re.compile(r"\b(?:has|have) (?!to |an? |the |no )")
-EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
-AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
-"""What is ahead did not happen on the lede's day."""
-PAST = re.compile(rf" (?:(?:{alternatives(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
-"""What is told in the present holds at publication."""
+RELATIVE = re.compile(r"(?<=\w) (?:who|whom|which|that|whose|where) ")
+FINITE_BEHIND = re.compile(rf" (?:\w+ly )?(?:(?:{alternatives(PAST_VERBS)}|is|are|has|have|had|will|[a-z-]{{2,}}ed)\b)")
+"""Around a time in a clause about the subject: its relative pronoun, and the verb of the clause that it stands in."""
 
 
 @frozen
@@ -107,14 +96,15 @@ class Dater:
 
     def __init__(self, document: Document, sentences: Sequence[ContentSentence]) -> None:
         self.text = document.text
-        self.today = Interval.of_day(document.day)
-        self.midnight = datetime.combine(document.day, time()) + timedelta(days=1)
+        self._day = document.last_day
+        self.today = Interval.of_day(document.last_day)
+        self.midnight = datetime.combine(document.last_day, time()) + ONE_DAY
         self.quotations = document.quotations
+        self._all = document.timexes
         self._quoted = [quotation.start for quotation in self.quotations]
-        self._times = [timex for sentence in sentences for timex in sentence.times]
-        self._starts = [timex.span.start for timex in self._times]
         body = [sentence for sentence in sentences if sentence.place == "body"]
         self.lede = self._find_lede(body[:LEDE_SENTENCES], is_of_saying=False)
+        self._lede_end = self._end_of_lede(sentences)
         self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], is_of_saying=True)
 
     def of_clause(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
@@ -128,6 +118,7 @@ class Dater:
         first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
         after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
         inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
+        inside = [timex for timex in inside if not self._is_of_other(timex, clause.span)]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
         if not inside:
@@ -159,9 +150,9 @@ class Dater:
         for link, dating in dated:
             if link == "main":
                 return dating
-        is_perfect = any(part.link == "main" and self._is_perfect(part.span) for part in parts)
+        has_happened = any(part.link == "main" and is_perfect(self.text, part.span) for part in parts)
         for link, dating in dated:
-            if link in ("temporal", "coordinate") and not (is_perfect and link == "temporal"):
+            if link in ("temporal", "coordinate") and not (has_happened and link == "temporal"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
         words = f" {sentence.span.cut(self.text)}"
         if sentence.place == "headline" and self.lede is not None and not AHEAD.search(words):
@@ -173,31 +164,17 @@ class Dater:
         if EARLIER.search(words):
             return Dating(Interval(None, self.today.start, "vague"), "publication")
         told, ahead = REPORTING.search(words), AHEAD.search(words)
+        if not ahead and (found := unread(self.text, sentence.span, self._all, self._day)):
+            return Dating(found.interval, found.basis, (found.span,))
         first = PAST.search(words) if ahead is None else ahead
         if told is not None and self.said is not None and (first is None or told.start() <= first.start()):
             return self.said
-        if told is None and ahead is None and self.lede is not None and self._is_of_lede(sentence, words):
+        is_near = told is None and ahead is None and sentence.span.end <= self._lede_end
+        if self.lede is not None and is_near and is_simple_past(words):
             return self.lede
         if told is not None:
             return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         return Dating(self.today, "publication")
-
-    def _is_of_lede(self, sentence: ContentSentence, words: str) -> bool:
-        """It is told in the simple past, and since the lede's day was named, no earlier time was."""
-        assert self.lede is not None  # noqa: S101 - the caller has looked
-        past = PAST.search(words)
-        if past is None or PERFECT.search(words, 0, past.start()) or NOT_SIMPLE.search(words):
-            return False
-        present = PRESENT.search(words)
-        if present is not None and present.start() < past.start():
-            return False
-        first = bisect_left(self._starts, self.lede.dated_by[0].end)
-        between = self._times[first : bisect_left(self._starts, sentence.span.end)]
-        day = self.lede.interval.start
-        return not any(
-            timex.interval.start and day and timex.interval.start < day and not self._is_attribute(timex)
-            for timex in between
-        )
 
     def _find_lede(self, first: Sequence[ContentSentence], *, is_of_saying: bool) -> Dating | None:
         """The first day in the first sentences, in the week before publication, on which something happened."""
@@ -210,10 +187,22 @@ class Dater:
                         and end <= self.midnight
                         and self.midnight - start <= LEDE_WINDOW
                         and not self._is_quoted(timex, sentence.span)
+                        and not self._is_of_other(timex, sentence.span)
+                        and not self._precedes(BASELINE, timex, BASELINE_CHARS)
                         and (is_of_saying or not self._is_of_saying(timex))
                     ):
                         return Dating(_day_of(timex.interval), "lede-day", (timex.span,))
         return None
+
+    def _end_of_lede(self, sentences: Sequence[ContentSentence]) -> int:
+        """Where an earlier time than the lede's day is named, which dates nothing behind that; else the text's end."""
+        if self.lede is None or self.lede.interval.start is None:
+            return 0
+        day, behind = self.lede.interval.start, self.lede.dated_by[0].end
+        for timex in (timex for sentence in sentences for timex in sentence.times if timex.span.start >= behind):
+            if timex.interval.start is not None and timex.interval.start < day and not self._is_attribute(timex):
+                return timex.span.start
+        return len(self.text)
 
     def _is_of_saying(self, timex: Timex) -> bool:
         """The time says when somebody said so."""
@@ -223,10 +212,17 @@ class Dater:
             or SAID_BEHIND.match(self.text, end) is not None
         )
 
-    def _is_perfect(self, span: Span) -> bool:
-        """The clause tells what has happened, at a time that no other clause says."""
-        perfect = HAS.search(self.text, span.start, span.end)
-        return perfect is not None and not PAST.search(self.text, span.start, perfect.start())
+    def _is_of_other(self, timex: Timex, clause: Span) -> bool:
+        """The time is that of a plan, as in ``the 2040 goals``, or of a clause about the subject."""
+        start = timex.interval.start
+        if self.today.end is None or start is None:
+            return False
+        if start >= self.today.end and self._is_attribute(timex) and timex.interval.precision == "year":
+            return True
+        *_, relative = (None, *RELATIVE.finditer(self.text, clause.start, timex.span.start))
+        if relative is None or not FINITE_BEHIND.match(self.text, timex.span.end, clause.end):
+            return False
+        return PAST.search(self.text, clause.start, relative.start()) is None
 
     def _is_quoted(self, timex: Timex, clause: Span) -> bool:
         """The time stands in quotation marks, and somebody outside of them is said to say so."""

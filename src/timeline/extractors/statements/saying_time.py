@@ -38,9 +38,10 @@ def saying_time(document: Document, draft: Draft) -> SayingTime:
     """
     When a statement was made: at the time beside its cue, else at that of its sentence, else before it was printed.
 
-    Times that begin after the publication day are no saying times, and the end is never later than that day's.
+    Times that begin after the publication day, or that of an update, are no saying times; the end is never later than
+    that day's.
     """
-    end = datetime.combine(document.day + timedelta(days=1), time.min)
+    end = datetime.combine(document.last_day + timedelta(days=1), time.min)
     unknown = SayingTime(None, end, None, "publication")
     if not draft.cue:
         return unknown

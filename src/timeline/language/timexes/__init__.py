@@ -19,7 +19,7 @@ from timeline.model.interval import Interval
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date, timedelta
 
     from timeline.language.timexes.grammar import Rule
@@ -66,7 +66,14 @@ class Timex:
     basis: Basis | None
 
 
-def timexes(text: str, day: date, *, offset: timedelta | None = None, language: str | None = None) -> tuple[Timex, ...]:
+def timexes(
+    text: str,
+    day: date,
+    *,
+    offset: timedelta | None = None,
+    language: str | None = None,
+    captured: date | None = None,
+) -> tuple[Timex, ...]:
     """
     Temporal expressions of an article published on a day, in order, without overlaps.
 
@@ -75,15 +82,18 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
     the day first.
 
     Head words are looked up token by token; only near one the rules are tried, at every word that may begin an
-    expression. What lies outside of the years 1 to 9999, or on no day of the calendar, is no expression.
+    expression. A past weekday of a text that was *captured* later may be of an update. What lies outside of the years 1
+    to 9999, or on no day of the calendar, is no expression.
     """
     if INVISIBLE.search(text):
-        return _without_invisible(text, day, offset, language)
+        return _without_invisible(
+            text, lambda shown: timexes(shown, day, offset=offset, language=language, captured=captured)
+        )
     lower = lowered(BLANK.sub(" ", WRAPPED_LINE.sub(" ", text)))
     for mark, plain in PLAIN_CHARACTERS:
         lower = lower.replace(mark, plain)
     day_first = bool(DAY_FIRST.match((language or "en").lower()) or DAY_FIRST_WRITTEN.search(lower))
-    context = Context(lower, text, day, offset, day_first)
+    context = Context(lower, text, day, offset, captured, day_first)
     context.meaning_at = lambda start: (found := _meaning_at(start, context, plain=True)) and found[1:]
     found = []
     last = 0
@@ -97,10 +107,10 @@ def timexes(text: str, day: date, *, offset: timedelta | None = None, language: 
     return tuple(found)
 
 
-def _without_invisible(text: str, day: date, offset: timedelta | None, language: str | None) -> tuple[Timex, ...]:
+def _without_invisible(text: str, read: Callable[[str], tuple[Timex, ...]]) -> tuple[Timex, ...]:
     """The same of a text with marks that nobody sees, which count in spans."""
     places = [at for at, character in enumerate(text) if not INVISIBLE.match(character)]
-    found = timexes(INVISIBLE.sub("", text), day, offset=offset, language=language)
+    found = read(INVISIBLE.sub("", text))
     return tuple(evolve(timex, span=Span(places[timex.span.start], places[timex.span.end - 1] + 1)) for timex in found)
 
 

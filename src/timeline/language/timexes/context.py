@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
-Basis = Literal["absolute", "publication", "reference"]
-"""What a time was resolved from: its words alone, the publication day, or a time mentioned before or beside it."""
+Basis = Literal["absolute", "publication", "captured", "reference"]
+"""What a time was resolved from: its words, the publication or capture day, or a time mentioned before or beside it."""
 REFERABLE_PRECISIONS = (
     "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season", "half-year", "year",
 )  # fmt: skip
@@ -97,6 +97,7 @@ class Context:
         raw: The article.
         day: The publication day.
         offset: How far the clock of the publication is ahead of UTC; None where nothing says so.
+        captured: The day on which the text was seen, where that is known and later than the publication day.
         day_first: ``3/4/2024`` is a day of April.
         meaning_at: What an expression that begins at a place means, and its end; None when none begins there.
         references: The times mentioned so far.
@@ -109,6 +110,7 @@ class Context:
     raw: str
     day: date
     offset: timedelta | None = None
+    captured: date | None = None
     day_first: bool = False
     meaning_at: Callable[[int], tuple[Meaning, int] | None] | None = None
     references: list[Reference] = field(factory=list)

@@ -82,7 +82,9 @@ SET_RULES = (
     ),
     Rule(
         "weekdays",
-        rf"(?:on )?(?P<weekday>{alternatives(WEEKDAYS)})(?: <part>)?s(?=\W)",
+        rf"(?:on )?(?P<weekday>{alternatives(WEEKDAYS)})(?: <part>)?s(?=\W)"
+        rf"|@(on)an? <weekday>(?: <part>)?(?:,? (?:or|and) (?:on )?(?:an? )?(?:{alternatives(WEEKDAYS)})\b){{0,5}}"
+        r"(?!'s|,? <:month>|,? \d)",
         every,
     ),
     Rule(

@@ -38,6 +38,8 @@ NAMED_DAY_BEFORE = re.compile(r"\b(?:super|black|bloody|fat|giving|cyber|blue|ho
 OTHER_CALENDAR = re.compile(rf"\b(?:{alternatives(OTHER_CALENDARS)}) $")
 """Before a holiday that others keep on another day."""
 WEEK = timedelta(days=7)
+WEEKS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
+ALMOST_A_WEEK = timedelta(days=5)
 MIDWEEK_DAYS = (1, 2)
 """No weekend is near enough to be called by a holiday on these."""
 NEAR_HOLIDAY = timedelta(days=10)
@@ -54,23 +56,40 @@ def weekday_day(found: Found) -> date:
     weekday = WEEKDAYS[name] if name in WEEKDAYS else WEEKDAY_ABBREVIATIONS[name.rstrip(".")]
     monday = today - timedelta(days=today.weekday())
     if found["of_week"]:
-        return monday + timedelta(days=weekday) + {"last": -WEEK, "next": WEEK}.get(found["of_week"], timedelta())
+        return monday + timedelta(days=weekday) + WEEKS[found["of_week"]] * WEEK
     relative = found["relative"]
     if not relative and not found["part"] and (listed := weekday_of(found, weekday, today)):
         return listed
     ahead, behind = timedelta(days=(weekday - today.weekday()) % 7), timedelta(days=(today.weekday() - weekday) % 7)
     if relative.startswith("the ") and (reference := found.last_mentioned("day", NEAR_DAY_CHARS)):
         return _beside(reference.day, weekday, relative)
-    if re.search(r"next|coming|following", relative):
-        return today + (ahead or WEEK)
-    if re.search(r"last|previous|past", relative):
-        return today - (behind or WEEK)
-    is_ahead = relative == "this" or found.before.endswith("ahead of ")
-    if not is_ahead and found.is_future:
-        is_ahead = not found.after.startswith("'s") or is_subject_ahead(
-            found.context.text, found.start, found.match.end()
-        )
-    return today + ahead if is_ahead else today - behind
+    if step := re.search(r"(next|coming|following)|last|previous|past", relative):
+        return today + (ahead or WEEK) if step[1] else today - (behind or WEEK)
+    if not _is_ahead(found) and not _is_of_update(found, today + ahead, behind):
+        return today - behind
+    return today + ahead
+
+
+def _is_ahead(found: Found) -> bool:
+    """A weekday lies ahead."""
+    if found["relative"] == "this" or found.before.endswith("ahead of "):
+        return True
+    return found.is_future and (
+        not found.after.startswith("'s") or is_subject_ahead(found.context.text, found.start, found.match.end())
+    )
+
+
+def _is_of_update(found: Found, day: date, behind: timedelta) -> bool:
+    """
+    A weekday that was almost a week ago at publication, and was over when the text was seen: it is of an update.
+
+    Of 30 such ledes of CNN (2026) that were looked at none meant the week before.
+    """
+    captured = found.context.captured
+    if found["relative"] or behind < ALMOST_A_WEEK or captured is None or day > captured:
+        return False
+    found.context.basis = "captured"
+    return True
 
 
 def _beside(day: date, weekday: int, relative: str) -> date:
@@ -234,7 +253,11 @@ DAY_RULES = (
         r"|the (?P<unit>day|week|month|year) (?:before|after|earlier)(?= *[.,;\n])",
         same_day,
     ),
-    Rule("weekday", rf"{LATE}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?P<of_week>last|next|this) week)?", weekday),
+    Rule(
+        "weekday",
+        rf"{LATE}(?:{RELATIVE} )?<weekday>(?:,? (?:of )?(?:the )?(?P<of_week>{alternatives(WEEKS)}) week)?",
+        weekday,
+    ),
     Rule(
         "weekend",
         r"(?:(?:this|last|next|the|this past|this coming|the past|the previous|the following"

@@ -46,7 +46,8 @@ def _is_number(found: Found) -> bool:
         return False
     if COUNTED_BEHIND.match(raw, end) is not None:
         return True
-    return not before[1].islower() and before[1].lower() not in STOP_WORDS
+    is_edition = EDITION_BEFORE.search(raw, max(0, before.start() - 8), before.start()) is not None
+    return not (before[1].islower() or is_edition) and before[1].lower() not in STOP_WORDS
 
 
 def century(found: Found) -> Meaning | None:
@@ -93,6 +94,8 @@ BEFORE_YEARS = (
     | {name.split()[-1] for name in holidays.NAMES}
 )
 """Words behind which a year may stand."""
+EDITION_BEFORE = re.compile(r"\b(?:[Aa]t|[Dd]uring|[Tt]o) $")
+"""Before the name of what is held each year: ``at Expo 2020``."""
 COUNTED_BEHIND = re.compile(
     r" (?!(?:was|has|is|as|its|his|this|was|does|us|plus|versus|across|times)\b)[a-z]{3,}(?<!s)s\b"
 )

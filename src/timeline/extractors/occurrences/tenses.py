@@ -1,0 +1,44 @@
+"""Tell from its words whether a sentence speaks of the past, and how."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.language.lexicon.finite_verbs import PAST_VERBS
+from timeline.language.lexicon.number_words import spelled
+from timeline.language.lexicon.words import alternatives
+
+if TYPE_CHECKING:
+    from timeline.model.span import Span
+
+PRESENT = re.compile(
+    rf" (?:is|are|has (?:an?|the|no|{alternatives(spelled(2, 4))})"
+    r"|comes|costs|uses|includes|remains?|continues?)\b"
+)
+NOT_SIMPLE = re.compile(
+    r" (?:later|earlier|recently|previously|once|formerly|originally|already|since"
+    r"|ago|used to|eventually|meanwhile|first|then|during|decades?|years?|months?|weeks?|always|often|never)\b"
+)
+"""What is told with one of these happened on another day than the lede's, or nobody can tell."""
+PERFECT = re.compile(r" (?:has|have|had|having)\b|['’](?:ve|d)\b")
+HAS = re.compile(r"\b(?:has|have) (?!to |an? |the |no )")
+EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
+AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
+"""What is ahead did not happen on the lede's day."""
+PAST = re.compile(rf" (?:(?:{alternatives(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
+"""What is told in the present holds at publication."""
+
+
+def is_simple_past(words: str) -> bool:
+    """The first verb that shows its tense is in the simple past; a blank stands before each word."""
+    past, present = PAST.search(words), PRESENT.search(words)
+    if past is None or PERFECT.search(words, 0, past.start()) or NOT_SIMPLE.search(words):
+        return False
+    return present is None or past.start() < present.start()
+
+
+def is_perfect(text: str, span: Span) -> bool:
+    """A clause tells what has happened, at a time that no other clause says."""
+    perfect = HAS.search(text, span.start, span.end)
+    return perfect is not None and not PAST.search(text, span.start, perfect.start())

@@ -1,0 +1,71 @@
+"""Date a sentence by a time in it that says when something happened, but not on which day."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.language import calendar
+from timeline.model.interval import Interval
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from timeline.events.types.occurrence_reported import Basis
+    from timeline.language.timexes import Timex
+
+UP_TO_NOW = frozenset(("counted_series", "past_unit"))
+LAST = re.compile(r"\b(?:last|past|previous|latest)\b", re.IGNORECASE)
+UP_TO_NOW_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+UNIT_LETTERS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+"""Rules of lengths up to now, and how TIMEX3 writes them: ``the last three months``."""
+UNREAD_RULES = UP_TO_NOW | frozenset(("later", "every", "weekdays", "uncounted_the"))
+"""Rules of lengths and recurrences that say when something happened, but not on which day."""
+UNREAD = re.compile(
+    r"\b(?:fortnight|the other (?:day|night|week|month)|in those days|at the age of"
+    r"|(?:days|weeks|months|years|decades|moments) (?:ago|earlier|before|later|afterwards?)"
+    r"|as an? (?:child|boy|girl|teenager|student|young (?:man|woman))"
+    r"|when (?:he|she|they|I|we) (?:was|were) (?:young|an? (?:child|boy|girl|teenager|student)|\d+))\b",
+    re.IGNORECASE,
+)
+"""Words for a time that no rule reads."""
+
+
+class Unread(NamedTuple):
+    """Within which time something happened, and the words that say so."""
+
+    interval: Interval
+    basis: Basis
+    span: Span
+
+
+def unread(text: str, sentence: Span, times: Sequence[Timex], today: date) -> Unread | None:
+    """
+    By what a time in a sentence says of when something happened; None where nothing says so.
+
+    Args:
+        text: The article.
+        sentence: Where the sentence stands.
+        times: All times of the article in order, lengths and recurrences too.
+        today: The publication day. A length up to it is bounded by it, what else is said happened at some time before
+            it ends.
+    """
+    end = Interval.of_day(today).end
+    first = bisect_left(times, sentence.start, key=lambda timex: timex.span.start)
+    behind = bisect_left(times, sentence.end, key=lambda timex: timex.span.start)
+    for timex in times[first:behind]:
+        if timex.rule in UP_TO_NOW and LAST.search(text, timex.span.start, timex.span.end):
+            length = UP_TO_NOW_LENGTH.fullmatch(timex.value)
+            if length is not None:
+                start = calendar.shifted(today, -int(length[1]), UNIT_LETTERS[length[2]])
+                return Unread(Interval(calendar.midnight(start), end, "vague"), "sentence-timex", timex.span)
+        if timex.rule in UNREAD_RULES or timex.value == "PAST_REF":
+            return Unread(Interval(None, end, "by"), "unread", timex.span)
+    for words in UNREAD.finditer(text, sentence.start, sentence.end):
+        span = Span(*words.span())
+        if not any(span.overlaps(timex.span) for timex in times[first:behind]):
+            return Unread(Interval(None, end, "by"), "unread", span)
+    return None
