@@ -67,6 +67,8 @@ SAID_CHARS = 48
 RELATIVE = re.compile(r"(?<=\w) (?:who|whom|which|that|whose|where) ")
 FINITE_BEHIND = re.compile(rf" (?:\w+ly )?(?:(?:{alternatives(PAST_VERBS)}|is|are|has|have|had|will|[a-z-]{{2,}}ed)\b)")
 """Around a time in a clause about the subject: its relative pronoun, and the verb of the clause that it stands in."""
+SUBJECT_CHARS = 120
+"""So many characters before a time, and before the pronoun, such words are looked for."""
 
 
 @frozen
@@ -219,10 +221,13 @@ class Dater:
             return False
         if start >= self.today.end and self._is_attribute(timex) and timex.interval.precision == "year":
             return True
-        *_, relative = (None, *RELATIVE.finditer(self.text, clause.start, timex.span.start))
+        *_, relative = (
+            None,
+            *RELATIVE.finditer(self.text, max(clause.start, timex.span.start - SUBJECT_CHARS), timex.span.start),
+        )
         if relative is None or not FINITE_BEHIND.match(self.text, timex.span.end, clause.end):
             return False
-        return PAST.search(self.text, clause.start, relative.start()) is None
+        return PAST.search(self.text, max(clause.start, relative.start() - SUBJECT_CHARS), relative.start()) is None
 
     def _is_quoted(self, timex: Timex, clause: Span) -> bool:
         """The time stands in quotation marks, and somebody outside of them is said to say so."""
