@@ -19,6 +19,7 @@ BASES = {
     "reporting-verb": "as reported",
     "lede-day": "dated by the first paragraph",
     "publication": "dated by publication",
+    "unread": "at a time that is not read",
 }
 """How a time is known, in words."""
 

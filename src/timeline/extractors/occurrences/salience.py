@@ -68,6 +68,7 @@ TIMES = {
     "sentence-timex": "time in the sentence",
     "lede-day": "time of the lede",
     "publication": "day of publication",
+    "unread": "day of publication",
     "reporting-verb": "time of saying",
 }
 EVENT = re.compile(rf"\b(?:{alternatives(EVENTS)})(?:e?s)?\b", re.IGNORECASE)
