@@ -55,7 +55,7 @@ where
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
         )
     )
-    and is_told(kind, salience, null, null)
+    and (is_told(kind, salience, null, null) or ($chosen and kind <> 'boilerplate')) -- choosing weighs by itself
     and ($recorded_after is null or occurrence.recorded_from > moment($recorded_after))
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)
