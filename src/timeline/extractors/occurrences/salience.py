@@ -106,6 +106,7 @@ FIRST_PARAGRAPHS, TOP_PARAGRAPHS = 2, 4
 
 NOTHING = frozenset(("boilerplate", "no end", "question"))
 WORDS = frozenset(("quoted", "direct", "writer or reader", "finding"))
+DATED = frozenset(("own time", "time in the sentence"))
 SAYING = frozenset(("mixed", "indirect", "verb of saying"))
 
 
@@ -247,6 +248,8 @@ def _kind(signs: frozenset[str], salience: int) -> Kind:
         return "speech"
     if "habit" in signs and "own time" not in signs:
         return "state"
+    if "verb of saying" in signs and signs.isdisjoint(DATED):
+        return "speech"
     if salience >= SHOWN_PER_MILLE:
         return "planned" if "ahead" in signs else "happening"
     return "speech" if signs & SAYING else "state"
