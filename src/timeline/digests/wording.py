@@ -28,7 +28,7 @@ PRECISIONS = {"vague": "vague", "part-of-day": "to the part of the day"}
 
 LEGEND = (
     "“By” a day is on or before it, as the publication shows: the text does not say when. … marks where a sentence was "
-    "cut. After ¶ stand the paragraph and the characters of the article’s text."
+    "cut. After ¶ stands the paragraph of the article."
 )
 
 _ENDS = tuple(".!?…:;\"'”’»)]")

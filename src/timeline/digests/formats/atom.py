@@ -77,7 +77,7 @@ def _short(words: str) -> str:
 def _cited(citation: Citation) -> str:
     article = citation.article
     outlet = f"{article.publisher}, " if article.publisher else ""
-    where = escape(f"{outlet}{day_label(article.published)}, ¶{citation.paragraph}, {citation.start}–{citation.end}")
+    where = escape(f"{outlet}{day_label(article.published)}, ¶{citation.paragraph}")
     url = link(article)
     return f'<a href="{escape(url)}">{where}</a>' if url else where
 

@@ -105,9 +105,9 @@ def _foot(line: OccurrenceLine | StatementLine, section: Section, *, why: bool =
 
 def _cited(citations: Iterable[Citation]) -> str:
     return "; ".join(
-        f'<a href="#source-{one.article.number}">[{one.article.number}]</a> '
-        f"<cite>{escape(_outlet(one.article))}{day_label(one.article.published)}</cite>, "
-        f"¶{one.paragraph}, {one.start}–{one.end}"
+        f'<a href="#source-{one.article.number}" data-start="{one.start}" data-end="{one.end}">'
+        f"[{one.article.number}, ¶{one.paragraph}]</a> "
+        f"<cite>{escape(_outlet(one.article))}{day_label(one.article.published)}</cite>"
         for one in citations
     )
 

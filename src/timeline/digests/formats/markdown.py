@@ -88,8 +88,11 @@ def _foot(line: OccurrenceLine | StatementLine, section: Section, *, why: bool =
 
 
 def _cited(citations: Iterable[Citation]) -> str:
-    """``[1] ¶3, 258–322; [2] ¶1, 0–40``."""
-    return "; ".join(f"[{one.article.number}] ¶{one.paragraph}, {one.start}–{one.end}" for one in citations)
+    """``[1, ¶3]; [2, ¶1]``, each with a link where the article has one."""
+    return "; ".join(
+        f"[{one.article.number}, ¶{one.paragraph}]{f'[{one.article.number}]' if _linked(one.article) else ''}"
+        for one in citations
+    )
 
 
 def _article(article: CitedArticle) -> str:
@@ -100,7 +103,7 @@ def _article(article: CitedArticle) -> str:
 
 
 def _links(articles: Iterable[CitedArticle]) -> list[str]:
-    """Where the citations lead: with these, Markdown takes ``[1]`` for a link to the first article."""
+    """Where the citations lead: Markdown takes ``[1, ¶3][1]`` for a link to the first article."""
     lines = [f"[{article.number}]: <{article.url}>" for article in articles if _linked(article)]
     return ["\n".join(lines)] if lines else []
 
