@@ -186,6 +186,30 @@ def test_chosen_days_file_sentences_with_their_own_time():
     assert "- _by 13 May 2031_ — Thousands have fled the flood. [1, ¶2]" in markdown.render(digest)
 
 
+def test_where_no_day_is_stated_longer_times_are_told():
+    """
+    Months are chosen from by how many lines they have, with their first lines, when nothing states a day.
+    """
+    rows = [
+        happened(
+            f"The {name} was shut.",
+            datetime(2031, month, 1),
+            end=datetime(2031, month + 1, 1),
+            precision="month",
+            paragraph=at,
+            sentence=at,
+        )
+        for at, (name, month) in enumerate(
+            (("mill", 1), ("pier", 3), ("lock", 3), ("quay", 3), ("dock", 2), ("yard", 2)), 1
+        )
+    ]
+
+    digest = compose(Request(max_dates=2, per_date=2), rows)
+
+    assert ["February 2031", "March 2031"] == labels(digest)
+    assert ["The dock was shut.", "The yard was shut.", "The pier was shut.", "The lock was shut."] == texts(digest)
+
+
 def test_json_is_the_agreed_form():
     """
     Every day stands once, at most so many, with at most so many entries.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 
 import pytest
 from freezegun import freeze_time
@@ -144,6 +145,19 @@ def test_command(capsys, log, tmp_path):
     assert ["bridge was", "the bridge is safe"] == lines(run(capsys, *words).out)
     assert [] == lines(run(capsys, *words).out)
     assert "Nothing new is dated" in run(capsys, *words[:-1], "markdown").out
+
+
+def test_there_is_news_where_only_a_month_is_stated(tmp_path):
+    """
+    A digest that chooses days and finds none tells what it has of longer times.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    text = "Nothing.\n\n" * 9 + "In March the bridge was closed."
+    month = {"end": datetime(2026, 4, 1), "precision": "month", "sentence": 9}
+    closed = happened("the bridge was closed", "2026-03-01", text, **month)
+    append_articles(log.event_log, [extracted(article("a", text), closed)])
+    assert ["the bridge was closed"] == lines(log.digest("json", max_dates=2, per_date=1))
+    assert "No news" not in log.digest(max_dates=2)
 
 
 def test_one_person_and_one_outlet(tmp_path):

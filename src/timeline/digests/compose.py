@@ -25,7 +25,7 @@ from timeline.digests.sections import (
 from timeline.model.periods import Period, day_label, days_label, period_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from timeline.digests.salience import PeriodPicks
     from timeline.digests.scores import Choice, Salience
@@ -46,6 +46,11 @@ class _Draft:
         self.salience = salience
         self.entries: list[tuple[Sequence[OccurrenceRow], Choice | None]] = []
         self.statements: list[list[StatementRow]] = []
+
+    @property
+    def size(self) -> int:
+        """How many lines there are."""
+        return len(self.entries) + len(self.statements)
 
 
 def compose(
@@ -70,11 +75,14 @@ def compose(
     about = matches_topic(request.about)
     rows = sorted([row for row in occurrences if about(row.text)], key=_place)
     # what is not about it was left out already
-    periods = pick_periods(request._replace(about=()), rows, mentions) if request.chooses else None
+    picked = pick_periods(request._replace(about=()), rows, mentions) if request.chooses else []
+    periods = picked or None  # where no day is stated, longer times are told
     if callable(statements):
         statements = statements(None if periods is None else _days(periods, request.period))
     said = sorted([row for row in statements if about(_spoken(row))], key=_place)
     drafts = _everything(request, rows, said) if periods is None else _chosen(request, periods, said)
+    if request.chooses and periods is None:
+        drafts = _fullest(request, drafts)
     citations = _Citations()
     sections = tuple(_section(at, drafts[at], citations) for at in sorted(drafts))
     return Digest(
@@ -132,6 +140,14 @@ def _everything(
         if overlaps(when, request):
             drafts[section_key(when, request.period)].statements.append(said)
     return dict(drafts)
+
+
+def _fullest(request: Request, drafts: Mapping[SectionKey, _Draft]) -> dict[SectionKey, _Draft]:
+    """The sections with most lines, at most so many, each with its first lines, at most so many."""
+    lines, most = request.most_per_period, sorted(drafts, key=lambda at: -drafts[at].size)[: request.max_dates]
+    for at in most:
+        del drafts[at].entries[lines:], drafts[at].statements[lines:]
+    return {at: drafts[at] for at in most}
 
 
 def _days(periods: Iterable[PeriodPicks], period: Period) -> list[date]:

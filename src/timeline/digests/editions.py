@@ -168,24 +168,25 @@ def _compose(connection: Connection, request: digests.Request) -> digests.Digest
         "publisher": request.publisher,
     }
     asked = shared | {"about": request.about or None, "speaker": request.speaker, "place": request.place}
-    chosen = {"chosen": request.chooses, "lead": digests.LEAD_SENTENCES}
-    occurrences = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | chosen)
     known: set[tuple[str, str]] = set()
     if request.recorded_after is not None:
         known = _known_words(connection, request.recorded_after)
-        occurrences = [row for row in occurrences if (row.article, row.text) not in known]
+
+    def occurrences(*, chosen: bool) -> list[digests.OccurrenceRow]:
+        narrowed = {"chosen": chosen, "lead": digests.LEAD_SENTENCES}
+        rows = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | narrowed)
+        return [row for row in rows if (row.article, row.text) not in known]
 
     def statements(days: list[date] | None) -> list[digests.StatementRow]:
         lead = None if days is None else digests.STATEMENTS_PER_ARTICLE
         rows = _rows(connection, "digest_statements", digests.StatementRow._make, asked | {"days": days, "lead": lead})
         return [row for row in rows if (row.article, row.quote) not in known]
 
-    return digests.compose(
-        request,
-        occurrences,
-        statements,
-        _rows(connection, "digest_mentions", digests.MentionRow._make, shared) if request.chooses else None,
-    )
+    if not request.chooses:
+        return digests.compose(request, occurrences(chosen=False), statements)
+    mentions = _rows(connection, "digest_mentions", digests.MentionRow._make, shared)
+    chosen = digests.compose(request, occurrences(chosen=True), statements, mentions)
+    return chosen if chosen.sections else digests.compose(request, occurrences(chosen=False), statements, mentions)
 
 
 def _known_words(connection: Connection, recorded_after: datetime) -> set[tuple[str, str]]:
