@@ -19,7 +19,8 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "article": PRINTED | {"article": "a", "revision": 1, "title": "Title", "publisher": "The Cape", "published": MARCH,
                           "text": "Text"},
     "statement": PRINTED | {
-        "article": "a", "revision": 1, "speaker": None, "source_mention": None, "manner": "indirect", "quote": "yes",
+        "article": "a", "revision": 1, "speaker": None, "source_mention": None, "manner": "indirect",
+        "modality": "asserted", "quote": "yes",
         "said_to": MARCH + timedelta(days=1), "said_basis": "publication", "paragraph": 1, "span_start": 0,
         "span_end": 3, "confidence": 900,
     },

@@ -304,6 +304,7 @@ def others(connection: Connection) -> Sequence[Tampering]:
         Tampering("added field", forge(said, data=payload(said, added=1)), said.position, "data"),
         Tampering("lost field", forge(said, data="{}"), said.position, "data"),
         Tampering("manner", forge(said, data=payload(said, manner="loud")), said.position, "data"),
+        Tampering("modality", forge(said, data=payload(said, modality="sung")), said.position, "data"),
         Tampering("spans beyond the text", _beyond(said), said.position, "evidence"),
         Tampering("said later", forge(said, occurred_to=datetime(1999, 1, 1)), said.position, "occurred_to"),
         Tampering("spans moved", forge(said, evidence=[[0, 1]]), said.position, "evidence"),

@@ -4,7 +4,7 @@
 -- key:        event_id, part, name, recorded_from, reported_to
 -- by:         article
 -- order:      position
--- reads:      statement_reported@1
+-- reads:      statement_reported@2
 --
 -- Which names articles give to those who speak and to whom they speak about.
 select

@@ -4,7 +4,7 @@
 -- key:        event_id, recorded_from, reported_to
 -- by:         article
 -- order:      occurred_to, position
--- reads:      statement_reported@1
+-- reads:      statement_reported@2
 --
 -- Who said what, when, and where we read it.
 select
@@ -16,6 +16,7 @@ select
     payload.source_text                                   as source_mention, -- the words that name the speaker
     payload.cue_text                                      as cue,        -- the reporting words
     payload.manner                                        as manner,     -- direct, indirect or mixed
+    payload.modality                                      as modality,   -- asserted: it was said; else unsaid, asked, conditional
     payload.quote                                         as quote,      -- verbatim; pieces joined by " / "
     occurred_from                                         as said_from,  -- null: not known
     occurred_to                                           as said_to,    -- exclusive
@@ -36,7 +37,7 @@ select
 from (
     select *, from_json(data, '{
         "speaker": "VARCHAR", "source_text": "VARCHAR", "cue_text": "VARCHAR", "manner": "VARCHAR",
-        "quote": "VARCHAR", "said_basis": "VARCHAR", "paragraph": "INTEGER", "content": "INTEGER[][]"
+        "modality": "VARCHAR", "quote": "VARCHAR", "said_basis": "VARCHAR", "paragraph": "INTEGER", "content": "INTEGER[][]"
     }') as payload
     from assertions
     where type = 'statement_reported'

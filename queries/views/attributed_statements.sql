@@ -9,6 +9,7 @@
 -- parameter:  about varchar[] = null      at least one of these in what was said
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  unsaid boolean = false      also what the article does not say was said: unsaid, asked or conditional
 --
 -- Statements with the people they are by and the articles they stand in; what is told again is not looked for.
 with links as materialized (
@@ -32,6 +33,7 @@ from (
     where
         in_range(said_from, said_to, $since, $until)
         and matches(publisher, $publisher)
+        and ($unsaid or statement.modality = 'asserted')
         and about_any(quote, $about)
         and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
 )

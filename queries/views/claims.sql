@@ -25,7 +25,7 @@ with told as (
     union all by name
     select
         'statement' as kind, event_id, article, revision, coalesce(speaker, source_mention) as who, quote as what,
-        said_from as time_from, said_to as time_to, said_precision as precision, paragraph, span_start, span_end,
+        said_from as time_from, said_to as time_to, said_precision as precision, modality, paragraph, span_start, span_end,
         position
     from statements(p_as_of := $as_of, p_reported_until := $reported_until)
     union all by name

@@ -37,7 +37,8 @@ select
 from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
 where
-    in_range(statement.said_from, statement.said_to, $since, $until)
+    statement.modality = 'asserted'
+    and in_range(statement.said_from, statement.said_to, $since, $until)
     and (
         $days is null
         or list_contains(

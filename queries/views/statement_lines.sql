@@ -9,6 +9,7 @@
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  unsaid boolean = false      also what the article does not say was said: unsaid, asked or conditional
 -- parameter:  begins_by varchar = null    only what is told by then, in whole, and what may be told again of it
 --
 -- Statements with the people they are by and about, and the fullest statement of the same.
@@ -17,7 +18,7 @@ with said as not materialized (
         *, datediff('day', date '1970-01-01', published) as day, coalesce(speaker, plain_beginning(quote, manner)) as told_as
     from attributed_statements(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
-        p_publisher := $publisher, p_person := $person, p_min_confidence := $min_confidence
+        p_publisher := $publisher, p_person := $person, p_min_confidence := $min_confidence, p_unsaid := $unsaid
     )
 ),
 
@@ -48,7 +49,7 @@ told as materialized (
         coalesce(about, []) as about,
         normalized_words(quote) as words,
         core_quote(quote, manner) as core,
-        coalesce(speaker, core) as teller
+        concat(nullif(modality, 'asserted'), coalesce(speaker, core)) as teller
     from asked
     left join subjects using (event_id)
     where about_any(concat_ws(' | ', quote, array_to_string(about, ' | ')), $about)

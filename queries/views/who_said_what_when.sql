@@ -10,6 +10,7 @@
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  unsaid boolean = false      also what the article does not say was said: unsaid, asked or conditional
 -- parameter:  begins_by varchar = null    only what was, or began to be, said by that moment; a day means its end, UTC
 --
 -- Who said what when: the fullest wording, the time that is stated best, and every place to read it, earliest first.
@@ -22,7 +23,7 @@ with cited as (
     from statement_lines(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
         p_publisher := $publisher, p_about := $about, p_person := $person, p_min_confidence := $min_confidence,
-        p_begins_by := $begins_by
+        p_unsaid := $unsaid, p_begins_by := $begins_by
     )
 ),
 
@@ -36,6 +37,7 @@ folded as (
         arg_max(source_mention, fullest) filter (source_mention is not null) as source_mention, -- the words that name them
         arg_max(cue, fullest) filter (cue is not null)      as cue,          -- the reporting words
         arg_max(manner, fullest)                            as manner,       -- direct, indirect or mixed
+        arg_max(modality, fullest)                          as modality,     -- asserted: it was said
         arg_max(quote, fullest)                             as quote,        -- verbatim
         list_sort(list_distinct(flatten(list(about))))      as about,        -- people, places and bodies named in it
         arg_max(article, fullest)                           as article,      -- where it reads so

@@ -198,7 +198,7 @@ def test_earlier_examples_are_upcast_by_the_catalogue_check(queries, tide, tmp_p
         *(
             (
                 f"update meta set value = '{later}' where key = '{opening.KIND}statement_reported'",
-                f"version {later}, newer than 1",
+                f"version {later}, newer than {StatementReported.version}",
             )
             for later in (StatementReported.version + 1, 99)
         ),

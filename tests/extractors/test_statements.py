@@ -109,6 +109,7 @@ def _shown(text: str, event: statements.StatementReported) -> dict[str, str | li
         "source": " / ".join(span.cut(text) for span in event.source),
         "speaker": event.speaker or "",
         "manner": event.manner,
+        "modality": event.modality,
         "rule": event.rule,
         "about": list(event.about),
         "said": f"{iso_text(event.said_from)} {iso_text(event.said_to)} {event.said_basis}",

@@ -24,6 +24,8 @@ AT = {"statement_reported": 6, "occurrence_reported": 4, "date_mentioned": 2, "a
 FORGED = [
     ("statement_reported", {"manner": "loud"}),
     ("statement_reported", {"manner": None}),
+    ("statement_reported", {"modality": "sung"}),
+    ("statement_reported", {"modality": None}),
     ("statement_reported", {"said_basis": "hearsay"}),
     ("statement_reported", {"said_precision": "fortnight"}),
     ("statement_reported", {"said_to": "2026-03-05T00:00:00"}),

@@ -84,6 +84,7 @@ BUGS = [
     ("erased", "where (lacks_data and lacks_salt) is not true", "where false", "salt of what was erased"),
     ("statement_reported", "cast(to_json(payload) as varchar) = data", "true", "added field"),
     ("statement_reported", "and payload.manner in ('direct', 'indirect', 'mixed')", "", "manner"),
+    ("statement_reported", "and payload.modality in ('asserted', 'unsaid', 'asked', 'conditional')", "", "modality"),
     ("statement_reported", "payload.quote = cut(passage, payload.content, first)", "true", "quote"),
     ("statement_reported", "payload.cue_text = cut(passage, payload.cue, first)", "true", "cue"),
     ("statement_reported", "payload.source_text = cut(passage, payload.source, first)", "true", "source"),

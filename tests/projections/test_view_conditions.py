@@ -643,3 +643,19 @@ def test_row_is_valid_at_a_moment(rows, columns, clocks, expected):
     called = ", ".join(f"p_{name} := ${name}" for name in clocks)
     found = rows.connection.execute(f"from statements({called})", {name: str(at) for name, at in clocks.items()})
     assert expected is bool(found.fetchall())
+
+
+def test_what_was_not_said_is_shown_where_it_is_asked_for(known):
+    """
+    Speakers, days and digests count what was said; the statements show the rest, marked and apart, when asked.
+    """
+    for quote, modality in (("it holds", "asserted"), ("it holds", "unsaid"), ("it leaks", "asked")):
+        known.add("statement", quote=quote, speaker="Ann", modality=modality)
+
+    assert [("it holds", "asserted")] == [(row["quote"], row["modality"]) for row in known.view("who_said_what_when")]
+    assert [("it holds", "asserted"), ("it holds", "unsaid"), ("it leaks", "asked")] == [
+        (row["quote"], row["modality"]) for row in known.view("who_said_what_when", unsaid=True)
+    ]
+    assert [1] == [row["statements"] for row in known.view("speakers")]
+    assert [1] == [row["statements"] for row in known.view("matrix")]
+    assert ["it holds"] == [row["quote"] for row in known.view("digest_statements")]

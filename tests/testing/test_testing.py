@@ -23,7 +23,7 @@ TALLY = """-- projection: tally
 -- key:        event_id, recorded_from
 -- by:         article
 -- order:      position
--- reads:      statement_reported@1
+-- reads:      statement_reported@2
 --
 -- How many have spoken so far, in whichever article.
 select position, event_id, article, count(*) over (order by position) as so_far, recorded_from, recorded_to

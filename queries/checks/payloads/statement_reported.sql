@@ -1,12 +1,12 @@
 -- check:     statement_reported
--- reads:     statement_reported@1
+-- reads:     statement_reported@2
 -- grain:     one row per event whose payload, evidence, time or quotations look wrong
 with read as (
     select
         *,
         try(from_json(data, '{
             "about": "VARCHAR[]", "content": "INTEGER[][]", "cue": "INTEGER[][]", "cue_text": "VARCHAR",
-            "manner": "VARCHAR", "paragraph": "INTEGER", "quote": "VARCHAR", "said_basis": "VARCHAR",
+            "manner": "VARCHAR", "modality": "VARCHAR", "paragraph": "INTEGER", "quote": "VARCHAR", "said_basis": "VARCHAR",
             "said_from": "VARCHAR", "said_precision": "VARCHAR", "said_to": "VARCHAR", "source": "INTEGER[][]",
             "source_text": "VARCHAR", "speaker": "VARCHAR"
         }')) as payload
@@ -28,6 +28,7 @@ where
     (
         cast(to_json(payload) as varchar) = data
         and payload.manner in ('direct', 'indirect', 'mixed')
+        and payload.modality in ('asserted', 'unsaid', 'asked', 'conditional')
         and payload.said_basis in ('cue-timex', 'sentence-timex', 'publication')
         and is_precision(precision)
         and payload.quote is not null

@@ -66,6 +66,7 @@ class StatementsParameters(TypedDict, total=False):
         about: At least one of these, in what was said or in the names of whom it is about.
         person: The name of a person, whole, that it is by or about.
         min_confidence: Per mille.
+        unsaid: Also what the article does not say was said: unsaid, asked or conditional.
         begins_by: Only what was, or began to be, said by that moment; a day means its end, UTC.
         limit: Only so many rows.
     """
@@ -79,6 +80,7 @@ class StatementsParameters(TypedDict, total=False):
     about: Texts | None
     person: str | None
     min_confidence: int | None
+    unsaid: bool | None
     begins_by: str | None
     limit: int | None
 

@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 )
 @over_view
 @confident
-def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
+@click.option(
+    "--all", "unsaid", is_flag=True, help="Also what was asked, may be said, or was not said; the column what marks it."
+)
+def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output, unsaid: bool) -> None:
     """
     Show who said what when.
 
-    Words in quotation marks are the speaker's own, others the article's. What is repeated within three days is one row,
+    Words in quotation marks are the speaker's own, others the article's; what was only asked, or not said, is left out.
+    What is repeated within three days is one row,
     with the number of other articles. `timeline people list` shows the names of each person.
     """
+    chosen |= {"unsaid": True} if unsaid else {}
     output.write(database.open().statements(limit=limit, **chosen), LAYOUT, limited=limit is not None)
 
 
@@ -41,6 +46,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
         who = "" if who == _speaker(above) else who
         time = ""
     quote = f"“{row['quote']}”" if row["manner"] == "direct" else row["quote"]
+    quote += f" [{row['modality']}]" if row["modality"] != "asserted" else ""
     quote += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     return time, who, row["cue"] or "", quote, place(row, row["publisher"]) + others, short_id(row)

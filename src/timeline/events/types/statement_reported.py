@@ -10,10 +10,11 @@ from timeline.model.interval import Interval, Precision
 from timeline.model.span import Span
 
 Manner = Literal["direct", "indirect", "mixed"]
+Modality = Literal["asserted", "unsaid", "asked", "conditional"]
 SaidBasis = Literal["cue-timex", "sentence-timex", "publication"]
 
 
-@event("statement_reported", version=1)
+@event("statement_reported", version=2)
 class StatementReported(Assertion):
     """
     *source* said *content*, says the article.
@@ -26,6 +27,8 @@ class StatementReported(Assertion):
         source_text: The words of the mention; null without one.
         cue_text: The reporting words; null without any.
         manner: ``direct`` when every word is quoted, ``indirect`` when none is, else ``mixed``.
+        modality: ``asserted`` when the article says that it was said; ``unsaid`` when it says that it was not
+            (*has not announced*), ``asked`` in a question, ``conditional`` when it may be or would be said.
         quote: The content's text, never re-worded; pieces are joined with `` / ``.
         about: Names of people, places and bodies inside the content, as the article gives them in full.
         said_from: First moment it can have been said, or null when that is not known.
@@ -42,6 +45,7 @@ class StatementReported(Assertion):
     cue_text: str | None
     speaker: str | None
     manner: Manner
+    modality: Modality = "asserted"
     quote: str
     about: tuple[str, ...] = ()
     said_from: datetime | None

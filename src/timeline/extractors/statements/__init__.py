@@ -62,6 +62,7 @@ def _statement(
         cue_text=cue,
         speaker=speaker,
         manner=how,
+        modality=draft.modality,
         quote=PIECE_SEPARATOR.join(span.cut(text) for span in content),
         about=naming.inside(content),
         said_from=said.start,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from attrs import Factory, define
 
+from timeline.events.types.statement_reported import Modality
 from timeline.extractors.statements.unit import Range
 from timeline.language.lexicon.auxiliaries import CONTRACTED
 from timeline.model.span import Span
@@ -34,6 +35,7 @@ class Draft:
         lacks_source: A quotation that stands alone: its source is still to be found.
         awaits_content: Its content is still to come, in the next paragraph.
         subject: The source, as tokens of the unit.
+        modality: Whether it was said at all.
     """
 
     rule: str
@@ -45,6 +47,7 @@ class Draft:
     lacks_source: bool = False
     awaits_content: bool = False
     subject: Range | None = None
+    modality: Modality = "asserted"
 
 
 def _uncontracted(unit: Unit, source: Range) -> Span:

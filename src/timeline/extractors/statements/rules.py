@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline.extractors.statements.modality import modality
 from timeline.extractors.statements.rules_content_first import content_before_cue
 from timeline.extractors.statements.rules_cue_first import asked, content_after_cue, infinitive, relative_content
 from timeline.extractors.statements.rules_participle import participle
@@ -50,6 +51,7 @@ def parse_unit(state: ParseState) -> list[Draft]:
             continue
         for cue_rule in CUE_RULES:
             if draft := cue_rule(state, cue):
+                draft.modality = modality(state.unit, cue, draft)
                 state.drafts.append(draft)
                 state.taken_until = _end_of(state.unit, draft)
                 break

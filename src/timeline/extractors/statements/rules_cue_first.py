@@ -8,6 +8,7 @@ from timeline.extractors.statements import looking
 from timeline.extractors.statements.content_end import content_end, is_sentence, looks_like_clause
 from timeline.extractors.statements.content_start import FARTHEST_WORDS, content_start
 from timeline.extractors.statements.finite import is_finite
+from timeline.extractors.statements.modality import is_inverted
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
 from timeline.language.lexicon.reporting_verbs import GERUND_VERBS, MENTAL_VERBS, NAMING_VERBS, SAYING_NOUNS
@@ -151,7 +152,8 @@ def _is_name_alone(unit: Unit, k: int) -> bool:
 def _is_subordinate(unit: Unit, first: int) -> bool:
     """The subject that starts at *first* is that of a clause before the main one: ``While Ana Ruiz said ...,``."""
     opening = unit.lower[first - 1]
-    return opening in SUBORDINATE_OPENERS and (unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even")
+    opens = unit.words[first - 1][0].isupper() or unit.lower[first - 2] == "even"
+    return (opening in SUBORDINATE_OPENERS and opens) or is_inverted(unit, first)
 
 
 def within_clause(unit: Unit, content: list[Range]) -> list[Range]:

@@ -154,7 +154,7 @@ def _phrase_before(unit: Unit, start: int, k: int) -> Range | None:
         end -= 1
         if unit.lower[end - 1] == "on" and end - start > 1:
             end -= 1
-    if unit.lower[end - 1] in PRONOUNS or unit.lower[end - 1] in CONTRACTED:
+    if _is_pronoun(unit, end - 1) or unit.lower[end - 1] in CONTRACTED:
         return end - 1, end
     first = end
     while first > start and end - first < LONGEST_SUBJECT_WORDS:
@@ -165,6 +165,11 @@ def _phrase_before(unit: Unit, start: int, k: int) -> Range | None:
     while unit.lower[first] in BEFORE_SUBJECTS:
         first += 1
     return _without_adjunct(unit, first, end) if first < end else None
+
+
+def _is_pronoun(unit: Unit, k: int) -> bool:
+    """A pronoun that is a subject alone, not the end of ``no one``."""
+    return unit.lower[k] in PRONOUNS and not (unit.lower[k] == "one" and unit.lower[max(k - 1, 0)] in DETERMINERS)
 
 
 def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:

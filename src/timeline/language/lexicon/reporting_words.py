@@ -34,6 +34,22 @@ NARRATED = words(
     phone telephone conference rally video briefing note clear thinly veiled barb jab dig swipe"""
 )
 """After ``, in a`` they say how something was said."""
+UNSAYING = words("not never nor cannot hardly scarcely")
+"""Between a subject and its verb they say that nothing was said, and so do words in n't."""
+UNSAYING_SUBJECTS = words("no none nobody neither no-one")
+"""They begin a subject that said nothing."""
+NOT_SAYING = words(
+    """decline declines declined declining refuse refuses refused refusing fail fails failed failing unwilling unable
+    yet neglected forgot reluctant hesitated afraid avoided unprepared"""
+)
+"""Before ``to say`` they say that nothing was said."""
+NOT_YET_SAYING = words(
+    """expected likely set due about plan plans planned planning want wants wanted hope hopes hoping going able need
+    needs scheduled poised intends ready"""
+)
+"""Before ``to say`` they say that it was not said yet."""
+NOT_YET_SAYING_MODALS = words("might may could should must will shall 'll ’ll")
+"""Before a verb they say that it is not said yet, or may be."""
 HEADLINE_SOURCES = words("poll report reports study survey police officials sources")
 """Who says what a headline tells after a colon."""
 BOUNDING = words("after before since until till by from following through ago than")

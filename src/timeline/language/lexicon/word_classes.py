@@ -38,8 +38,10 @@ LEADING_CONJUNCTIONS = TIME_CONJUNCTIONS | {"since"}
 """They begin a sentence with such a clause."""
 COMMALESS_CONJUNCTIONS = LEADING_CONJUNCTIONS - words("as once")
 """They begin such a clause where no comma stands before it."""
-SUBORDINATE_OPENERS = LEADING_CONJUNCTIONS - words("following once") | words("although though if")
+SUBORDINATE_OPENERS = LEADING_CONJUNCTIONS - words("following once") | words("although though if unless")
 """Before its subject they make a reporting clause one beside the main clause."""
+INVERTED_CONDITIONS = words("had should were")
+"""Before a subject at the beginning of a sentence they begin a condition."""
 CONCESSIVE = words("while as though although")
 """Behind a comma they begin a clause that is no part of what is said before."""
 NARRATOR_CONJUNCTIONS = TIME_CONJUNCTIONS - words("following because once") | {"during"}
@@ -90,7 +92,7 @@ SUFFERED = words(
 FRONTING = words("about of with to against regarding concerning in at on for from despite unlike besides")
 """A sentence that begins with one of these begins with a phrase beside its subject."""
 NOBODY = words(
-    """no-one nobody none neither either both everyone everybody anyone anybody someone somebody something nothing
+    """no no-one nobody none neither either both everyone everybody anyone anybody someone somebody something nothing
     everything anything others many few some most several all another"""
 )
 """They begin a mention that is nobody's name."""
