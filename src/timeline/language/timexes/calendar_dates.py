@@ -6,43 +6,22 @@ import re
 from calendar import isleap
 from datetime import date
 
-from timeline.language.calendar import shifted
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, YEAR_BEGINNINGS
-from timeline.language.lexicon.times import AMBIGUOUS_MONTHS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS, month_number
+from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS, month_number
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.lists import year_behind, year_of_month
-from timeline.language.timexes.tense import is_arranged, is_event
+from timeline.language.timexes.lists import year_behind, year_of_list
+from timeline.language.timexes.tense import is_event
 
-NEAR_MONTH_CHARS = 400
-"""``the 12th`` is one of a month mentioned so many characters before."""
 FAR_AHEAD_DAYS = 60
 """A day without a year that would lie farther ahead, in days, lies in the past if nothing speaks of the future."""
 ADVERB_AHEAD_DAYS, ATTRIBUTE_AHEAD_DAYS = 300, 180
 """In a clause about the future a day lies at most so many days ahead: ``on 7 October``, ``their 7 October attack``."""
-SOON_MONTHS = 4
-"""A month so many months ahead is the next one, where the clause does not speak of the past."""
-FARTHEST_MONTHS = 8
-"""A month farther ahead is the last one even where the clause speaks of the future."""
-DEADLINE_BEFORE = re.compile(r"\b(?:by|until|till|before|through)(?: the (?:end|beginning|start) of)? $")
-BOUND_BEFORE = re.compile(r"\b(?:before|until|till|through) $")
-TALLY_BEFORE = re.compile(r"\b(?:months?|year|quarter|half|period) (?:through|to|until|till) $")
-"""Figures are counted up to a month that is over."""
-PREPOSITION_BEFORE = re.compile(
-    r"\b(?:before|after|between|around|in|since|last|early|late|of|by|until|next|this"
-    r"|through|during|from|to|and|for|mid-?) $"
-)
-TIME_PREPOSITION_BEFORE = re.compile(r"\b(?:in|since|last|early|late|until|next|this|through|during|mid-?) $")
-"""No name stands behind these."""
 DETERMINER_BEFORE = re.compile(r"\b(?:the|its|their|this|that|'s)  ?$")
 YEAR_BEFORE = re.compile(r"\b(?:(?P<relative>last|next) year|in (?P<year>(?:1[5-9]|20)\d\d)),? on (?:\w+day,? )?$")
 YEAR_CHARS = 28
 """So many characters before a day its year is looked for."""
-AMBIGUOUS_MONTH_NUMBERS = frozenset(MONTHS[name] for name in AMBIGUOUS_MONTHS)
-"""Months whose names are also words or names of people."""
-NAMESAKE_MONTH_NUMBERS = (4, 5, 6)
-"""Months whose names are people's too."""
 
 
 def day_number(words: str) -> int:
@@ -64,6 +43,8 @@ def month_day_year(found: Found) -> Meaning | None:
     """A date whose day, month and year are written, or of last, this or next year."""
     if found["of_year"]:
         year = found.day.year + {"last": -1, "next": 1}.get(found["of_year"], 0)
+    elif found["short"]:
+        year = 1900 + int(found["short"])
     else:
         year = int(found["year"] or spelled_year(found["spelled_year"]))
     return date_of(date(year, month_number(found["month"]), day_number(found["day"])))
@@ -92,9 +73,9 @@ def month_year(found: Found) -> Meaning | None:
 def month_day(found: Found) -> Meaning | None:
     """A day without a year: the nearest, but in the past where nothing speaks of the future."""
     month, number = month_number(found["month"] or found["bare_month"]), day_number(found["day"])
-    if not _is_month_capitalised(found) and (month in (3, 5) or found["month"] not in MONTHS):
+    if not is_month_capitalised(found) and (month in (3, 5) or found["month"] not in MONTHS):
         return None
-    if shared := year_behind(found, month):
+    if shared := year_behind(found, month) or year_of_list(found):
         return date_of(date(shared, month, number))
     if stated := YEAR_BEFORE.search(found.context.text, max(0, found.start - YEAR_CHARS), found.start):
         year = int(stated["year"]) if stated["year"] else found.day.year + (-1 if stated["relative"] == "last" else 1)
@@ -125,7 +106,7 @@ def month_day(found: Found) -> Meaning | None:
     return date_of(date(best, month, number))
 
 
-def _is_month_capitalised(found: Found) -> bool:
+def is_month_capitalised(found: Found) -> bool:
     """The month begins with a capital letter."""
     groups = ((name, words) for name, words in found.match.groupdict().items() if "month" in name and words)
     return any(found.context.raw[found.match.start(name)].isupper() for name, _ in groups)
@@ -139,73 +120,12 @@ def _leap_day(today: date, *, is_ahead: bool) -> date:
     return next(day for day in days if (day >= today if is_ahead else day <= today))
 
 
-def ordinal_day(found: Found) -> Meaning | None:
-    """``the 12th``: of the month mentioned last, else the last, or the next where the clause is about the future."""
-    number, today = int(found["nth"]), found.day
-    if found["relative"] in ("this", "last", "next"):
-        return date_of(
-            shifted(today.replace(day=1), {"last": -1, "next": 1}.get(found["relative"], 0), "month").replace(
-                day=number
-            )
-        )
-    reference = found.last_mentioned("month", NEAR_MONTH_CHARS)
-    if reference is not None:
-        return date_of(reference.day.replace(day=number))
-    step = (number < today.day) if found.is_future else -(number > today.day)
-    return date_of(shifted(today.replace(day=1), step, "month").replace(day=number))
-
-
 def _weekday_of(year: int, month: int, number: int) -> int | None:
     """The weekday of a date, Monday 0; None for a day that the month does not have."""
     try:
         return date(year, month, number).weekday()
     except ValueError:
         return None
-
-
-def bare_month(found: Found) -> Meaning | None:
-    """A month alone: the last one, the next one where the clause speaks of the future or of nothing and it is near."""
-    month = month_number(found["bare_month"])
-    if not found.is_capitalised or not (found["edge"] or " " in found.words or _is_month(month, found)):
-        return None
-    year = year_behind(found, month)
-    if year is None and found.before.endswith("that ") and (reference := found.last_mentioned("year", 1000)):
-        year = reference.day.year
-    if year is None and found.words in (*MONTHS, f"{found['bare_month']}"):
-        year = year_of_month(found, month, found.day)
-    return date_of(date(_year_of(month, found) if year is None else year, month, 1), "month")
-
-
-def _is_month(month: int, found: Found) -> bool:
-    """Neither the verb ``may`` nor ``march``, nor a name such as June Carter or Theresa May."""
-    if month not in AMBIGUOUS_MONTH_NUMBERS:
-        return True
-    if TIME_PREPOSITION_BEFORE.search(found.before):
-        return True
-    if month in found.context.namesake_months or (month in NAMESAKE_MONTH_NUMBERS and found.is_followed_by_capital):
-        return DETERMINER_BEFORE.search(found.before) is not None
-    if DETERMINER_BEFORE.search(found.before):
-        return not found.after.startswith((" on ", " against ", " for "))
-    return month not in (3, 5) or PREPOSITION_BEFORE.search(found.before) is not None
-
-
-def _year_of(month: int, found: Found) -> int:
-    """The year of a month without one."""
-    today, ahead = found.day, (month - found.day.month) % 12
-    if "next " in found.words:
-        return today.year + (month <= today.month)
-    if re.search(r"\b(?:last|past) ", found.words):
-        return today.year - (month >= today.month - 1)  # the month before this one would be called last month
-    if "this " in found.words:
-        return today.year
-    is_past = TALLY_BEFORE.search(found.before) is not None or (
-        found.tense < 0 and BOUND_BEFORE.search(found.before) is not None
-    )
-    is_deadline = DEADLINE_BEFORE.search(found.before) is not None and not is_past
-    is_ahead = found.is_future or (found.tense < 0 and is_arranged(found.context.text, found.start))
-    is_open = found.tense == 0 or is_event(found.context.text, found.start, found.match.end())
-    is_next = is_deadline or (is_ahead and ahead <= FARTHEST_MONTHS) or (is_open and ahead <= SOON_MONTHS)
-    return today.year + (month < today.month if is_next else -(month > today.month))
 
 
 def week_with(found: Found) -> Meaning | None:
@@ -238,7 +158,10 @@ DAY_ENDS = (
 """Behind a day that is no number of something else."""
 NOUN_BEHIND = re.compile(rf"(?!{DAY_ENDS})")
 """Behind a number of something."""
-OF_YEAR = r",? (?:(?:of |in )?(?:<year>|<spelled_year>)|(?:of )?(?P<of_year>last|this|next) year)"
+OF_YEAR = (
+    r",? (?:(?:of |in )?(?:<year>|<spelled_year>)|of '?(?P<short>[3-9]\d)(?= *(?:[.,;:)\n]|$))"
+    r"|(?:of )?(?P<of_year>last|this|next) year)"
+)
 SHORT_MONTH = alternatives(MONTH_ABBREVIATIONS)
 DATE_RULES = (
     Rule(
@@ -246,11 +169,17 @@ DATE_RULES = (
         r"(?P<iso>\d{4}-\d\d-\d\d)",
         lambda f: date_of(date.fromisoformat(f["iso"])),
     ),
+    Rule(
+        "compact_iso",
+        r"(?P<iso>(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w-]|[.,:/]\d)",
+        lambda f: date_of(date.fromisoformat(f["iso"])),
+    ),
     Rule("numeric", r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}[.-]\d{1,2}[.-]\d{4}", numeric),
     Rule(
         "day_mon_year",
-        r"(?P<day>\d\d?)[-/](?P<month>" + SHORT_MONTH + r")[-/](?:<year>|(?P<short>\d\d))(?!-|/)"
-        r"|(?P<month>" + SHORT_MONTH + r")(?:[-/](?P<day>\d\d?)[-/]|(?P<day>\d\d?), )<year>(?!-|/)",
+        r"<year>-(?P<month>" + SHORT_MONTH + r")-(?P<day>\d\d?)(?!\d|-)"
+        r"|(?P<day>\d\d?)[-/](?P<month>" + SHORT_MONTH + r")[-/](?:<year>|(?P<short>\d\d))(?!-|/)"
+        r"|(?P<month>" + SHORT_MONTH + r")(?:[-/](?P<day>\d\d?)[-/]|(?P<day>\d\d?) *,? )<year>(?!-|/)",
         day_mon_year,
     ),
     Rule("month_day_year", rf"<edge>?(?:<weekday>,? )?<month> (?:the )?<day>{OF_YEAR}", month_day_year),
@@ -261,14 +190,14 @@ DATE_RULES = (
     ),
     Rule(
         "month_year",
-        r"<edge>?<month>,? (?:of )?(?:<year>|<spelled_year>|(?P<relative>last|this|next|the following"
+        r"<edge>?<month>,? (?:of |in )?(?:<year>|<spelled_year>|(?P<relative>last|this|next|the following"
         r"|the same|that) year)(?!-|\d|,\d)",
         month_year,
     ),
     Rule("year_spelled", r"<edge>?(?:the year )?<spelled_year>", year_spelled),
     Rule(
         "week_with",
-        r"(?:the )?week (?:of|beginning|starting|commencing|ending) "
+        r"(?:the )?week (?:of|beginning|starting|commencing|ending)(?: on)? "
         rf"(?:<month> <day>{NO_QUANTITY}|(?:the )?<day> (?:of )?<month>)",
         week_with,
     ),
@@ -279,13 +208,4 @@ DATE_RULES = (
         month_day,
     ),
     Rule("day_month", r"<edge>?(?:<weekday>,? )?(?:the )?<day> (?:day of |of )?<month>(?! \d)", month_day),
-)
-MONTH_RULES = (
-    Rule(
-        "ordinal_day",
-        rf"@(on|by|until|from|since|to|before|after|through|and)the (?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)"
-        rf"(?: of (?:(?P<relative>this|last|next|the) month))?{DAY_ENDS}",
-        ordinal_day,
-    ),
-    Rule("month", r"(?:<edge>|(?:last|this|next|this past|this coming) ){0,8}<bare_month>(?! +\d)", bare_month),
 )

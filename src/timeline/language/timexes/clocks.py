@@ -10,12 +10,12 @@ from attrs import evolve
 
 from timeline.language import calendar, time_zones
 from timeline.language.lexicon.number_words import TEENS, UNITS
-from timeline.language.lexicon.times import PARTS_OF_DAY
+from timeline.language.lexicon.times import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.calendar_dates import month_day, month_day_year
-from timeline.language.timexes.context import Found, Meaning
+from timeline.language.timexes.context import Found, Meaning, Reference
 from timeline.language.timexes.grammar import Rule
-from timeline.language.timexes.relative_days import weekday_day
+from timeline.language.timexes.relative_days import RELATIVE, weekday_day
 
 if TYPE_CHECKING:
     from timeline.model.interval import Interval
@@ -28,6 +28,13 @@ SAME_HALF_BEHIND = re.compile(r" ?(?:to|-|and|until|till) ?(\d{1,2})(?::\d\d)? ?
 """Behind the first of two times of day, of which only the last has its half of the day."""
 OF_DAY = re.compile(rf"(?:{alternatives(PARTS_OF_DAY)})$")
 """Behind a time of day that says its half of the day."""
+EVENING_BEHIND = re.compile(r" (?:last night|tonight|(?:this|yesterday|tomorrow) evening)\b")
+DAY_NAMED = re.compile(
+    r"(?:(?:to|-|and|until|till) ?(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b\.?)?)?,? ?(?:(?:on|of) )?"
+    rf"(?=(?:(?:next|last|this) )?(?:{alternatives(WEEKDAYS)}|{alternatives(MONTHS)})"
+    r"|today|yesterday|tomorrow|last night|\d\d?/\d)"
+)
+"""Between a time of day, or the first of two, and the day behind it."""
 DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
 """The same time of day in another zone, in brackets; the day stands behind it."""
@@ -41,6 +48,8 @@ def clock(found: Found) -> Meaning | None:
     if words in ("noon", "midday", "midnight"):
         at = "24:00" if words == "midnight" else "12:00"
     else:
+        if words[-1].isdigit() and EVENING_BEHIND.match(found.context.text, found.match.end()):
+            words += " at night"
         at = _clock_face(words, SAME_HALF_BEHIND.match(found.context.text, found.match.end()))
     day = _day_of_clock(found)
     value = f"{day}T{at}"
@@ -102,8 +111,18 @@ def _day_of_clock(found: Found) -> date:
         behind = found.meaning_at(opening.end())
         if behind is not None and behind[0].covers.precision in ("day", "minute"):
             return date.fromisoformat(behind[0].value[:10])
+    if named := DAY_NAMED.match(text, end + (text[end : end + 1] == " ")):
+        behind = found.meaning_at(named.end())
+        if behind is not None and behind[0].covers.precision in ("day", "part-of-day"):
+            return date.fromisoformat(behind[0].value[:10])
     reference = found.last_mentioned("day", NEAR_CLOCK_CHARS)
-    return reference.day if reference else found.day
+    return _after_midnight(found, reference) if reference else found.day
+
+
+def _after_midnight(found: Found, reference: Reference) -> date:
+    """The day mentioned before a time of day, or the next one where the time is after the midnight of its night."""
+    is_small = re.match(rf"(?:1[2]|0?[1-{LAST_SMALL_HOUR}])(?::\d\d)? ?a\.?m", found["clock"]) is not None
+    return reference.day + timedelta(days=is_small and reference.precision == "part-of-day" and reference.is_night)
 
 
 ISO_TIME_RULE = Rule(
@@ -113,8 +132,15 @@ ISO_TIME_RULE = Rule(
 )
 CLOCK_DAY_RULE = Rule(
     "clock_day",
-    r"(?:(?:at )?(?:about|around|shortly (?:before|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on)? "
-    r"(?:(?:<weekday>,? )?<month> <day>(?:,? <year>)?|<weekday>(?: <part>)?|(?P<named>today|yesterday|tomorrow))",
+    r"(?:(?:at )?(?:about|around|shortly (?:before|after)) )?<clock>(?: \(?<zone>\)?)?,?(?: on| of)? "
+    rf"(?:(?:<weekday>,? )?<month> <day>(?:,? <year>)?|(?:{RELATIVE} )?<weekday>(?: <part>)?"
+    r"|(?P<named>today|yesterday|tomorrow))",
+    clock,
+)
+CLOCK_FIRST_RULE = Rule(
+    "clock_first",
+    r"(?P<clock>(?:1[0-2]|[1-9])(?:[:.][0-5]\d)?)"
+    r"(?= ?(?:-|to|and|until|till) ?(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b|[ap]m\b))",
     clock,
 )
 CLOCK_RULE = Rule("clock", r"(?:(?:about|around) )?<clock>(?: \(?<zone>\b\)?)?", clock)

@@ -8,16 +8,19 @@ from datetime import date, timedelta
 from timeline.language import calendar
 from timeline.language.calendar import midnight, shifted
 from timeline.language.lexicon.number_words import ORDINALS, ordinals, spelled
-from timeline.language.lexicon.times import UNITS, WEEKDAYS
+from timeline.language.lexicon.times import UNITS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, WEEKEND_ABBREVIATIONS
 from timeline.language.lexicon.words import alternatives
 from timeline.language.numbers import number_value
+from timeline.language.timexes.calendar_dates import day_number
 from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.offsets import COUNT, away, count
+from timeline.language.timexes.vocabulary import PERIODS
 from timeline.model.interval import Interval
 
 LONG_UNITS = frozenset(("day", "week", "fortnight", "month", "quarter", "year", "decade", "century"))
 COUNTED_UNITS = LONG_UNITS - {"quarter"}
+LENGTH_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 WEEK = timedelta(days=7)
 COMPARED_BEFORE = re.compile(
     r"(?:\b(?:from|than|to|with|versus|vs|against|share|shares|compared|or|the)|[\d%,)(])\s*$"
@@ -47,6 +50,29 @@ def compound(found: Found) -> Meaning | None:
         day = shifted(day, sign * amount, unit)
         finest = min(finest, unit, key=_coarseness)
     return date_of(day, finest)
+
+
+def compound_length(found: Found) -> Meaning | None:
+    """``two hours and 30 minutes``: units that grow smaller."""
+    value, last = "P", len(LENGTH_UNITS)
+    for piece in PIECE.finditer(found.words):
+        unit = UNITS[piece["unit"]]
+        amount = 1 if piece["count"] in ("a", "an") else number_value(piece["count"])
+        if amount is None or LENGTH_UNITS.index(unit) >= last:
+            return None
+        prefix, factor, letter = PERIODS[unit]
+        last = LENGTH_UNITS.index(unit)
+        value += ("T" if prefix == "PT" and "T" not in value else "") + f"{amount * factor:g}{letter}"
+    return Meaning("DURATION", value)
+
+
+def weekday_from(found: Found) -> Meaning | None:
+    """``Monday, two weeks from now``: of the week so far from this one."""
+    amount, unit = count(found), UNITS[found["units"]]
+    if amount is None or unit not in ("week", "fortnight", "month", "year"):
+        return None
+    there = shifted(found.day, -amount if found.words.endswith("ago") else amount, unit)
+    return date_of(there + timedelta(days=WEEKDAYS[found["weekday"]] - there.weekday()))
 
 
 def _coarseness(unit: str) -> int:
@@ -137,11 +163,14 @@ def weekday_beside(found: Found) -> Meaning | None:
     return date_of(back - WEEK if found["before"] else ahead + WEEK)
 
 
+def _full_name(weekday: str) -> str:
+    """The name of a weekday that may be cut."""
+    return next(name for name in WEEKDAYS if name.startswith(weekday[:3]))
+
+
 def weekday_number(found: Found) -> Meaning | None:
     """``Monday 13th``: the nearest day of that name and number."""
-    if not found.is_capitalised:
-        return None
-    weekday, number = WEEKDAYS[found["weekday"]], int(re.match(r"\d+", found["day"])[0])  # type: ignore[index]
+    weekday, number = WEEKDAYS[_full_name(found["weekday"])], day_number(found["day"])
     if number > calendar.days_in_month(date(2000, 1, 1)):
         return None
     first = found.day.replace(day=1)
@@ -155,6 +184,9 @@ def weekday_number(found: Found) -> Meaning | None:
     return date_of(min(fitting, key=lambda day: abs((day - found.day).days))) if fitting else None
 
 
+DAY_WORDS = alternatives(ORDINALS).replace(r"\-", "[- ]")
+SHORT_WEEKDAY = rf"(?P<weekday>{alternatives(WEEKDAY_ABBREVIATIONS | WEEKEND_ABBREVIATIONS)})\.?"
+SHORT_PIECE = rf"(?:\d+|an?|{alternatives(spelled(1, 12))}) (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)"
 ONE_PIECE = rf"(?:\d+|an?|{alternatives(spelled(1, 12))}) (?:days?|weeks?|fortnights?|months?|years?|decades?)"
 BESIDE_TODAY = (
     r"(?:(?P<named>today|yesterday|tomorrow)|this (?P<this>week|month|year|weekend)|on (?:last |this )?<:weekday>)"
@@ -162,9 +194,23 @@ BESIDE_TODAY = (
 PIECE = re.compile(rf"(?P<count>\d+|an?|{alternatives(spelled(1, 12))}) (?P<unit>[a-z]+)")
 COMPOSED_RULES = (
     Rule("compound", rf"{ONE_PIECE}(?:(?:,| and|, and) {ONE_PIECE}){{1,3}} (?:ago|earlier|from now)", compound),
+    Rule(
+        "compound_length",
+        rf"{SHORT_PIECE}(?:(?:,| and|, and) {SHORT_PIECE}){{1,3}}(?!-| (?:old|ago|later|earlier)\b)",
+        compound_length,
+    ),
+    Rule(
+        "weekday_from",
+        rf"<weekday>,? {COUNT} (?:from now|from today|ago)",
+        weekday_from,
+    ),
     Rule("since_today", rf"(?:(?:about|almost|nearly|exactly) )?{COUNT} ago {BESIDE_TODAY}", since_today),
     Rule("year_ago_then", r"(?:a|one) year ago(?! (?:quarter|period|when)\b)", year_ago),
-    Rule("in_so_long", rf"@(in){COUNT}(?P<time>'s? time)?(?! (?:of|or so|long|that|which|when|where)\b|-)", in_so_long),
+    Rule(
+        "in_so_long",
+        rf"@(in){COUNT}(?P<time>'s? time)?(?! (?:of|or so|long|from|that|which|when|where)\b|-)",
+        in_so_long,
+    ),
     Rule(
         "nth_units",
         r"(?:the )?(?P<nth>first|last|final)~<number>~(?P<units>days|weeks|months) (?:of|in)(?= (?:<:month>|<:year>))",
@@ -185,7 +231,9 @@ COMPOSED_RULES = (
     Rule(
         "weekday_number",
         r"<weekday>,? (?:the )?(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th)?)"
-        r"(?= *(?:[.,;:)\n]|$)| (?:at|and|to|from)\b)(?!,\d)",
+        r"(?= *(?:[.,;:!?)\n]|$)| (?:at|and|to|from)\b)(?!,\d)"
+        rf"|<weekday>,? the (?P<day>{DAY_WORDS})(?= *(?:[.,;:!?)\n]|$))"
+        rf"|{SHORT_WEEKDAY} (?:the )?(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th))",
         weekday_number,
     ),
 )

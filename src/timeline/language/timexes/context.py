@@ -71,11 +71,12 @@ class Meaning:
 
 @frozen
 class Reference:
-    """A time mentioned before: its first day, how fine it was, where it ended."""
+    """A time mentioned before: its first day, how fine it was, where it ended, whether it was a night."""
 
     day: date
     precision: Precision
     at: int
+    is_night: bool = False
 
 
 @frozen
@@ -137,7 +138,7 @@ class Context:
         if covers.start is None or meaning.is_comparison:
             return
         if covers.precision in REFERABLE_PRECISIONS:
-            reference = Reference(covers.start.date(), covers.precision, at)
+            reference = Reference(covers.start.date(), covers.precision, at, meaning.value.endswith("TNI"))
             self.references.append(reference)
             if covers.precision == "quarter":
                 self.period = reference

@@ -52,7 +52,7 @@ r"|a couple(?: of)?",
 r"|middle|close) of ",
     "hedge": r"about|around|approximately|nearly|almost|roughly|just over|just under|at least|at most"
 r"|no more than|more than|less than|up to",
-    "ordinal": alternatives(vocabulary.QUARTER_ORDINALS),
+    "ordinal": alternatives(vocabulary.QUARTER_ORDINALS) + r"|1st|2nd|3rd|4th",
     "which": r"last|this|next|the (?:previous|prior|preceding|past|following|next|last|same|current|coming)"
 r"|that(?: same)?",
     "clock": r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b)|(?:[01]?\d|2[0-3]):[0-5]\d"

@@ -20,7 +20,10 @@ from timeline.language.lexicon.words import alternatives
 if TYPE_CHECKING:
     from timeline.language.timexes.context import Found
 
-JOIN_PATTERN = r"(?: *,)? *(?:and|or|to|through|thru|until|till|-|,|&) *(?:(?:on|the|early|late|mid) *-?)?"
+JOIN_PATTERN = (
+    r"(?: *,)? *(?:and|or|to|through|thru|until|till|-|,|&) *"
+    r"(?:(?:on|the(?: (?:end|beginning|start|middle) of)?|early|late|mid) *-?)?"
+)
 """Between the members."""
 JOINED = re.compile(JOIN_PATTERN)
 _WEEKDAY_PATTERN = "|".join([*WEEKDAYS, *(rf"{name}\.?" for name in WEEKDAY_ABBREVIATIONS)])
@@ -30,10 +33,11 @@ MONTHS_BEHIND = re.compile(rf"(?:{JOIN_PATTERN}\b(?:{_MONTH_PATTERN})(?!\w))+(?!
 YEAR_BEHIND = re.compile(
     rf"(?:{JOIN_PATTERN}(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:(?:{_MONTH_PATTERN})(?!\w))"
     r"(?: \d{1,2}(?:st|nd|rd|th)?(?!\d))?)+"
-    r"(?: *,)? *(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
+    r"(?: *,)?(?: in\b| of\b)? *(?P<year>(?:1[5-9]|20)\d\d)(?![\d-])"
 )
 MOST_DAYS_FORWARD = 4
 """A weekday more than so many days after the one before it in a list precedes it."""
+RANGE = re.compile(r"\b(?:to|through|thru|until|till)\b|-")
 LONGEST_LIST_CHARS = 90
 """A list is read so many characters ahead."""
 
@@ -67,8 +71,7 @@ def _weekday_numbers(words: str) -> list[int]:
 
 def _is_backwards(numbers: list[int], words: str) -> bool:
     """``Friday and Thursday`` go back in time; ``Friday to Thursday`` are most of a week."""
-    is_range = re.search(r"\b(?:to|through|thru|until|till)\b", words) is not None
-    return not is_range and any((two - one) % 7 > MOST_DAYS_FORWARD for one, two in pairwise(numbers))
+    return not RANGE.search(words) and any((two - one) % 7 > MOST_DAYS_FORWARD for one, two in pairwise(numbers))
 
 
 def year_behind(found: Found, month: int) -> int | None:
@@ -79,16 +82,27 @@ def year_behind(found: Found, month: int) -> int | None:
     return int(behind["year"]) - (month > _month_numbers(behind[0])[-1])
 
 
+def year_of_list(found: Found) -> int | None:
+    """The year of a day that ends the list that ``day_before`` has begun."""
+    before = _member_before(found, ("day_before",))
+    return None if before is None else before.year
+
+
 def year_of_month(found: Found, month: int, today: date) -> int | None:
     """The year of a month that stands in a list of months without one; None for one that stands alone."""
     before = _member_before(found, ("month", "month_year", "month_day"))
     if before is not None:
         return before.year + (month < before.month)
     behind = MONTHS_BEHIND.match(found.context.text, found.match.end(), found.match.end() + LONGEST_LIST_CHARS)
-    if behind is None or found.is_future:
+    if behind is None:
         return None
+    numbers = [month, *_month_numbers(behind[0])]
     year, at = today.year, today.month + 1
-    for number in reversed([month, *_month_numbers(behind[0])]):
+    if found.is_future:
+        if not RANGE.search(behind[0]):
+            return None
+        year, at = today.year + (numbers[-1] < today.month), 13
+    for number in reversed(numbers):
         year, at = year - (number >= at), number
     return year
 

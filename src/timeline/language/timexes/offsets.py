@@ -119,11 +119,12 @@ MORE = (
     r"|whole|long))?"
 )
 HEDGE = r"(?:<hedge>|some|another|as (?:many|long|much) as)"
-HALF = r"(?P<half> and a half)?"
+HALF = r"(?P<half> and (?:a )?half)?"
 COUNT = (
     rf"(?:(?:<number>(?: (?:to|or) <:number>)?|<vague>){MORE}~<units>|{ONE} <units>){HALF}(?: or (?:so"
     r"|two|more))?"
 )
+SHORT_UNITS = {"hr": "hour", "min": "minute", "sec": "second", "yr": "year"}
 OFFSET_RULES = (
     Rule("ago", rf"(?:{HEDGE} )?{COUNT} (?:ago|from now|hence)", ago),
     Rule(
@@ -143,6 +144,11 @@ SERIES_RULES = (
     ),
 )
 LENGTH_RULES = (
+    Rule(
+        "short_length",
+        r"(?P<number>\d+(?:\.\d+)?) ?(?P<short>hr|min|sec|yr)s?(?!\w)",
+        lambda f: Meaning("DURATION", period(count(f), SHORT_UNITS[f["short"]])),
+    ),
     Rule("adjective", r"<number>-<units>(?:-long)?(?!-old| old)", duration),
     Rule(
         "duration",

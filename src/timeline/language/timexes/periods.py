@@ -21,8 +21,8 @@ GAME_AROUND = re.compile(
 )
 """Around a quarter of a game."""
 STEPS_OF_RELATIVES = {
-    "last": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
-    "current": 0, "latest": 0, "same": 0, "that": 0,
+    "last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1,
+    "this": 0,    "current": 0, "latest": 0, "same": 0, "that": 0,
 }  # fmt: skip
 """How many units from this one, by the adjective."""
 ENDING_BEHIND = re.compile(r" (?:that )?(?:ended|ending|to|through) (?:on |in )?")
@@ -60,7 +60,7 @@ def quarter(found: Found) -> Meaning | None:
 
 def _quarter_number(found: Found) -> int:
     """1 to 4."""
-    return QUARTER_ORDINALS[found["ordinal"]] if found["ordinal"] else int(found["q"])
+    return QUARTER_ORDINALS.get(found["ordinal"]) or int((found["ordinal"] or found["q"])[0])
 
 
 def quarter_ended(found: Found) -> Meaning | None:
@@ -84,7 +84,7 @@ def quarter_beside(found: Found) -> Meaning | None:
     relative = found["relative"].removeprefix("the ")
     if relative == "this":
         return date_of(found.day, "quarter")
-    if relative in ("next", "last", "current"):
+    if relative in ("next", "last", "past", "current"):
         return date_of(shifted(found.day, STEPS_OF_RELATIVES[relative], "quarter"), "quarter")
     reference = found.quarter(NEAR_QUARTER_CHARS)
     if reference is None and (ended := quarter_ended(found)):
@@ -161,7 +161,7 @@ SOMETIME = (
     r"(?:(?:early|late|later|earlier|sometime)(?: in)? |(?:the )?(?:end|beginning|start|middle"
     r"|close) of )?"
 )
-FISCAL = r"(?:fiscal |calendar |financial |school |full )?"
+FISCAL = r"(?:fiscal |calendar |financial |school |full |working )?"
 QUARTER_RULES = (
     Rule(
         "quarter_year",
@@ -201,7 +201,7 @@ QUARTER_RULES = (
     ),
     Rule(
         "quarter_beside",
-        r"(?P<relative>this|last|next|that|the last|(?:the )?(?:latest|current|previous|prior|following"
+        r"(?P<relative>this|last|next|that|the last|past|the past|(?:the )?(?:latest|current|previous|prior|following"
         r"|preceding|same)) quarter|the quarter(?!-)|the latest period",
         quarter_beside,
     ),

@@ -6,13 +6,15 @@ import re
 from datetime import date, datetime, timedelta
 
 from timeline.language.calendar import midnight
+from timeline.language.lexicon.number_words import ORDINALS
 from timeline.language.lexicon.times import month_number
-from timeline.language.timexes.calendar_dates import DAY_ENDS, NO_QUANTITY, month_day
+from timeline.language.lexicon.words import alternatives
+from timeline.language.timexes.calendar_dates import DAY_ENDS, NO_QUANTITY, day_number, month_day
 from timeline.language.timexes.context import Found, Meaning, date_of
 from timeline.language.timexes.grammar import Rule
 from timeline.model.interval import Interval
 
-LIST_JOIN = re.compile(r"(?:,|,? and|,? or| to| through| until|,? &) $")
+LIST_JOIN = re.compile(r"(?:,|,? and|,? or| to| through| until| till|,? &) (?:the )?$")
 """Between the days of a list, or the ends of a range."""
 
 
@@ -47,7 +49,7 @@ def day_before(found: Found) -> Meaning | None:
 def _day_of(found: Found, year: int) -> Meaning:
     """A day of a year that is written."""
     month = month_number(found["month"])
-    return date_of(date(year, month, int(re.match(r"\d+", found["day"])[0])))  # type: ignore[index]
+    return date_of(date(year, month, day_number(found["day"])))
 
 
 def day_behind(found: Found) -> Meaning | None:
@@ -59,11 +61,12 @@ def day_behind(found: Found) -> Meaning | None:
         return None
     found.context.basis = "reference"
     first = date.fromisoformat(latest.meaning.value)
-    number = int(re.match(r"\d+", found["day"])[0])  # type: ignore[index]
+    number = day_number(found["day"])
     return date_of(first.replace(day=number)) if number > first.day else None
 
 
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+DAY_WORD = rf"(?:{DAY_NUMBER}|{alternatives(ORDINALS)})"
 RANGE_RULES = (
     Rule(
         "days",
@@ -74,10 +77,10 @@ RANGE_RULES = (
     Rule("years", r"(?<![\d#:.,])(?<!\d-)<year>-(?P<until>(?:1[5-9]|20)\d\d|\d\d)(?![\d%-]|[.,/:]\d)", years),
     Rule(
         "day_before",
-        rf"(?:the )?(?P<day>{DAY_NUMBER})(?=(?:, (?:the )?{DAY_NUMBER}){{0,30}}(?:,? and|,? or| to| through| until) "
-        rf"(?:the )?{DAY_NUMBER} (?:of )?<month>(?:,? <year>)?(?! +\d))",
+        rf"(?:the )?(?P<day>{DAY_WORD})(?=(?:, (?:the )?{DAY_WORD}){{0,30}}(?:,? and|,? or| to| through| until| till) "
+        rf"(?:the )?{DAY_WORD} (?:of )?<month>(?:,? <year>)?(?! +\d))",
         day_before,
     ),
 )
-BARE_DAY_RULES = (Rule("day_behind", rf"(?P<day>{DAY_NUMBER}){DAY_ENDS}", day_behind),)
+BARE_DAY_RULES = (Rule("day_behind", rf"(?P<day>{DAY_WORD}){DAY_ENDS}", day_behind),)
 """The last of all rules: a bare number."""

@@ -35,6 +35,8 @@ CUSTOMS_BEHIND = re.compile(
 """Behind a holiday, things that go with it and have no day."""
 NAMED_DAY_BEFORE = re.compile(r"\b(?:super|black|bloody|fat|giving|cyber|blue|holy|spy|easter|whit|red|ruby|manic) $")
 """Before a weekday: with it the name of one day of a year, or of one long ago."""
+WORD_HOLIDAYS = ("epiphany", "may day", "earth day", "thanksgiving")
+"""Holidays whose names are words too."""
 OTHER_CALENDAR = re.compile(rf"\b(?:{alternatives(OTHER_CALENDARS)}) $")
 """Before a holiday that others keep on another day."""
 WEEK = timedelta(days=7)
@@ -169,7 +171,11 @@ def weekend(found: Found) -> Meaning | None:
 
 def named_day(found: Found) -> Meaning | None:
     """A holiday, or the weekend beside it."""
-    if not found.is_capitalised or CUSTOMS_BEHIND.match(found.after) or OTHER_CALENDAR.search(found.before):
+    if (
+        (not found.is_capitalised and found["holiday"] in WORD_HOLIDAYS)
+        or CUSTOMS_BEHIND.match(found.after)
+        or OTHER_CALENDAR.search(found.before)
+    ):
         return None
     day = _holiday(found)
     if found["weekend"] and day.weekday() not in MIDWEEK_DAYS:
@@ -183,12 +189,14 @@ def _holiday(found: Found) -> date:
     if year := found["year"] or _year_beside(found):
         return holiday(name, int(year))
     today_ = found.day
+    if found["of_year"]:
+        return holiday(name, today_.year + WEEKS[found["of_year"]])
     near = [holiday(name, today_.year + step) for step in (-1, 0, 1) if 1 <= today_.year + step <= 9999]
     nearest = min(near, key=lambda day: abs((day - today_).days))
     tense = 0 if abs(nearest - today_) <= NEAR_HOLIDAY else found.tense
     if found["relative"] == "last":
         return max((day for day in near if day < today_), default=near[0])
-    if found["relative"] == "next" or tense > 0:
+    if found["relative"] in ("next", "following") or tense > 0:
         return min((day for day in near if day >= today_), default=near[-1])
     if tense < 0:
         return max((day for day in near if day <= today_), default=near[0])
@@ -237,7 +245,7 @@ SOMETIME = r"(?:(?:early|late|later|earlier)(?: on)? )?"
 LATE = r"(?:(?:early|late)(?: on)? )?"
 """``Earlier Friday`` compares: the adverb is no part of the day."""
 DAY_RULES = (
-    Rule("weekday_part", rf"{LATE}(?:{RELATIVE} )?<weekday> <part>", weekday),
+    Rule("weekday_part", rf"{LATE}(?:{RELATIVE} )?<weekday> (?:in the )?<part>", weekday),
     Rule(
         "today",
         rf"{SOMETIME}(?:mid~)?(?:today|yesterday|tomorrow"
@@ -280,5 +288,10 @@ NAMED_RULES = (
         r"|months?)\b))",
         season,
     ),
-    Rule("holiday", r"(?:(?P<relative>last|this|next) )?<holiday>(?:,? <year>)?(?P<weekend> weekend)?", named_day),
+    Rule(
+        "holiday",
+        r"(?:(?:the )?(?P<relative>last|this|next|following) )?<holiday>"
+        r"(?:,? (?:of |in )?(?:<year>|(?P<of_year>last|this|next) year))?(?P<weekend> weekend)?",
+        named_day,
+    ),
 )

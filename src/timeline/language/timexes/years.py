@@ -135,7 +135,7 @@ WEEK_RULES = (
     Rule("iso_week", r"\d{4}-w\d\d", lambda f: Meaning("DATE", f.words.upper())),
     Rule(
         "week_number",
-        r"(?:calendar )?week (?P<number>\d\d?)(?: of|,) <year>|calendar week (?P<number>\d\d?)",
+        r"(?:the )?(?:calendar )?week (?P<number>\d\d?)(?: of|,) <year>|calendar week (?P<number>\d\d?)",
         week_number,
     ),
 )
@@ -143,7 +143,7 @@ PERIOD_RULES = (
     Rule(
         "half_year",
         r"(?:the )?(?P<nth>first|second|last|latter) half of (?:<year>|(?P<relative>last|this|next) year"
-        r"|the year)|h(?P<h>[12]) (?:of )?<year>|@(in|for|of)h(?P<h>[12])",
+        r"|the year)|h(?P<h>[12]) (?:of )?<year>|<year> h(?P<h>[12])|@(in|for|of)h(?P<h>[12])",
         half_year,
     ),
     Rule(
