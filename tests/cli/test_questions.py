@@ -133,6 +133,19 @@ def test_head_and_proof(capsys, db, tmp_path):
     assert run(capsys, "verify", "--head", head, "--db", db).out.startswith("intact: ")
 
 
+def test_a_head_in_another_encoding(capsys, db, tmp_path):
+    """
+    UTF-16 and a byte order mark, as shells of Windows write what is redirected, are read; what is no text is refused.
+    """
+    head, text = tmp_path / "head.txt", run(capsys, "head", "--db", db).out
+    for encoding in ("utf-16", "utf-8-sig"):
+        head.write_text(text, encoding)
+        assert run(capsys, "verify", "--head", head, "--db", db).out.startswith("intact: ")
+    head.write_bytes(b"\xff\x00\x81")
+    refused = run(capsys, "verify", "--head", head, "--db", db)
+    assert (2, True) == (refused.status, "holds no text" in refused.err)
+
+
 def test_a_head_of_another_log(capsys, db, own, tmp_path):
     """
     A head that was kept is compared.

@@ -50,7 +50,7 @@ GROUP_CHARACTERS = 4_000_000
 
 
 SUPERSEDED = (
-    "{0}: this text is there already, as revision {1}, and revision {2} is current: to make it current again, append it"
+    "{0}: this text is there already, as the earlier revision {1}; current is {2}: to make it current again, append it"
     " with a later capture time, as by --captured now."
 )
 

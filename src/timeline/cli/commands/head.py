@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.exit_status import say
 from timeline.cli.lazy import signing
-from timeline.cli.options import database, examples
+from timeline.cli.options import NoteText, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 @click.option(
     "--sign",
     "key",
-    type=click.File(encoding="utf-8"),
+    type=NoteText(),
     metavar="FILE",
     help="Sign with the key in FILE.",
 )
 @database
-def command(*, key: TextIO | None, database: Database) -> None:
+def command(*, key: str | None, database: Database) -> None:
     """
     Print the head of the log: origin, size and root hash, which are the body of a C2SP checkpoint.
 
@@ -36,5 +36,5 @@ def command(*, key: TextIO | None, database: Database) -> None:
     """
     text = database.open().head().text
     if key is not None:
-        text = signing.sign(text, key.read().strip())
+        text = signing.sign(text, key.strip())
     say(text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.exit_status import say
 from timeline.cli.lazy import proofs
-from timeline.cli.options import database, examples
+from timeline.cli.options import NoteText, database, examples
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "earlier",
-    type=click.File(encoding="utf-8"),
+    type=NoteText(),
     metavar="FILE",
     help="An earlier head.",
 )
 @database
-def command(*, event: str | None, earlier: TextIO | None, database: Database) -> None:
+def command(*, event: str | None, earlier: str | None, database: Database) -> None:
     """
     Prove that EVENT is in the log, or that the log only grew since an earlier head.
 
     The proof is JSON: the newest head, and the hashes that lead to it. docs/check_proof.py checks it with nothing but
     Python.
     """
-    given = event if earlier is None else proofs.Head.of_text(earlier.read())
+    given = event if earlier is None else proofs.Head.of_text(earlier)
     if given is None or (event is not None and earlier is not None):
         raise click.UsageError("give either an EVENT or a head with --from FILE.")
     proof = database.open().prove(given)

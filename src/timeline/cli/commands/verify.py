@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import BROKEN, say, tell
 from timeline.cli.lazy import proofs, signing
-from timeline.cli.options import database, examples
+from timeline.cli.options import NoteText, database, examples
 from timeline.cli.progress import Bar
 from timeline.errors import LogFormatError
 from timeline.model.visible_text import one_line
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
         "timeline verify && echo intact", "timeline verify --head head.txt", "timeline verify --projections --wait 60"
     )
 )
-@click.option("--head", "kept", type=click.File(encoding="utf-8"), metavar="FILE", help="A head that was kept.")
-@click.option("--key", type=click.File(encoding="utf-8"), metavar="FILE", help="Public key of the signer of that head.")
+@click.option("--head", "kept", type=NoteText(), metavar="FILE", help="A head that was kept.")
+@click.option("--key", type=NoteText(), metavar="FILE", help="Public key of the signer of that head.")
 @click.option("--projections", is_flag=True, help="Also compare every table with the log.")
 @database
-def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, database: Database) -> int:
+def command(*, kept: str | None, key: str | None, projections: bool, database: Database) -> int:
     """
     Recompute positions, ids, hashes, roots, quoted spans and the writer's registers from the log, and compare.
 
@@ -40,12 +40,11 @@ def command(*, kept: TextIO | None, key: TextIO | None, projections: bool, datab
     the reason for the erasure is printed.
     """
     log = database.open()
-    note = None if kept is None else kept.read()
     if key is not None:
-        if note is None:
+        if kept is None:
             raise click.UsageError("--key checks the signature of a head: give that head with --head FILE.")
-        signing.check(note, key.read())
-    head = None if note is None else proofs.Head.of_text(note)
+        signing.check(kept, key)
+    head = None if kept is None else proofs.Head.of_text(kept)
     with Bar(lambda: _size(log), "events") as bar:
         found = log.verify(kept=head, projections=projections, progress=bar.update)
     for problem in found.problems:
