@@ -16,18 +16,8 @@ from attrs import evolve, frozen
 from timeline.events.types.occurrence_reported import Kind, OccurrenceReported
 from timeline.extractors.occurrences.predicate import predicate
 from timeline.extractors.occurrences.sentences import SENTENCE_END
-from timeline.language.lexicon.happenings import (
-    COUNTED_PEOPLE,
-    EVENTS,
-    FINDING_VERBS,
-    HAPPENED,
-    HELD,
-    LIGHT,
-    PERFORMED,
-    SPOKEN,
-)
-from timeline.language.lexicon.number_words import spelled
-from timeline.language.lexicon.words import alternatives, words
+from timeline.extractors.occurrences.word_signs import word_signs
+from timeline.language.lexicon.happenings import HAPPENED, HELD, LIGHT, PERFORMED, SPOKEN
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -71,29 +61,6 @@ TIMES = {
     "unread": "day of publication",
     "reporting-verb": "time of saying",
 }
-EVENT = re.compile(rf"\b(?:{alternatives(EVENTS)})(?:e?s)?\b", re.IGNORECASE)
-_COUNTS = alternatives(spelled(1, 10).keys() | words("dozens hundreds thousands"))
-PEOPLE = re.compile(rf"\b(?:\d[\d,.]*|(?i:{_COUNTS}))(?: \w+){{0,3}} (?:{alternatives(COUNTED_PEOPLE)})\b")
-FIRST_OR_SECOND = re.compile(
-    r"\b(?:I|I['’](?:m|ve|d|ll)|[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]ou['’](?:re|ve|ll|d)"
-    r"|[Yy]our)\b"
-)
-CONNECTIVE = re.compile(
-    r"(?:But|And|So|Yet|However|Still|Because|If|Although|Though|Instead|Moreover|Indeed|Perhaps|Maybe|Such|Despite|Even"
-    r"|Unlike|Whether|Typically|Usually|Often|Sometimes|Generally)\b"
-)
-POINTING_BACK = re.compile(r"(?:This|That|These|Those|There|It|What|How|Why|Who|Here)\b")
-HABIT = re.compile(
-    r"\b(?:always|often|usually|typically|generally|regularly|sometimes|frequently|tends?|normally|rarely"
-    r"|every (?:day|week|month|year|time))\b"
-)
-FINDING = re.compile(rf"\b(?:{alternatives(FINDING_VERBS)}) (?:that|how|whether)\b")
-"""What a study or a document says."""
-BOILERPLATE = re.compile(
-    r"contributed (?:reporting|to this (?:report|story|article))|[Tt]his (?:story|article|report|page) (?:has been|was"
-    r"|is) (?:updated|corrected|first published|originally|developing)|^(?:Read|See|Watch|Listen|Click|Sign up"
-    r"|Subscribe|Follow us|Advertisement|Related)\b|\b[Nn]ewsletter|See Full|[Aa]ll rights reserved|©"
-)
 NARRATED = re.compile(r"\b(?:after|when) (?=(?:the|an?|his|her|its|their|[A-Z]|he|she|they|it|\d|\w+ed|\w+s)\b)")
 """Begins what the narrator tells behind what somebody said."""
 LISTED = re.compile(r"[-–—•*] ")
@@ -206,10 +173,10 @@ class Judge:
             yield "quoted"
         if modality in ("hypothetical", "denied"):
             yield modality
-        if told.tense == "none" and EVENT.search(clause):
+        named = list(word_signs(clause))
+        yield from named
+        if told.tense == "none" and "event" in named:
             yield "event without a verb"
-        yield from (name for name, pattern in ANYWHERE if pattern.search(clause))
-        yield from (name for name, pattern in AT_THE_START if pattern.match(clause))
         yield from (name for name, count in zip(("participant", "place"), names, strict=True) if count)
         yield from _place_signs(sentence, clause)
 
@@ -231,13 +198,6 @@ class Judge:
                 break
             found += max(0, min(quotation.end, span.end) - max(quotation.start, span.start))
         return found
-
-
-ANYWHERE = (
-    ("event", EVENT), ("people counted", PEOPLE), ("writer or reader", FIRST_OR_SECOND), ("habit", HABIT),
-    ("finding", FINDING), ("boilerplate", BOILERPLATE),
-)  # fmt: skip
-AT_THE_START = (("connective", CONNECTIVE), ("pointing back", POINTING_BACK))
 
 
 def _kind(signs: frozenset[str], salience: int) -> Kind:
