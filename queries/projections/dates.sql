@@ -4,7 +4,7 @@
 -- key:        event_id, recorded_from, reported_to
 -- by:         article
 -- order:      occurred_from, position
--- reads:      date_mentioned@1
+-- reads:      date_mentioned@2
 --
 -- Which times articles name.
 select

@@ -4,7 +4,7 @@
 -- key:        decision, event_id, recorded_from, reported_to
 -- by:         article
 -- order:      decision, position
--- reads:      assertion_retracted@1, assertion_corrected@1
+-- reads:      assertion_retracted@1, assertion_corrected@2
 --
 -- Which events people's decisions apply to: their targets, and what later extractions and revisions have in the same place.
 select

@@ -196,11 +196,11 @@ def test_the_catalogue_is_compared(capsys, tmp_path, monkeypatch):
     """
     shutil.copytree(_resources.catalogue(), tmp_path / "events")
     monkeypatch.setattr(_resources, "catalogue", lambda: tmp_path / "events")
-    (tmp_path / "events" / "date_mentioned" / "1.schema.json").write_text("{}")
+    (tmp_path / "events" / "date_mentioned" / "2.schema.json").write_text("{}")
     ended = run(capsys, "catalogue", "check")
 
     assert (4, "") == (ended.status, ended.out)
-    assert "date_mentioned@1: the schema is not that of the record" in ended.err
+    assert "date_mentioned@2: the schema is not that of the record" in ended.err
     assert (0, "the catalogue matches the code.\n", "") == run(capsys, "catalogue", "freeze")
 
 

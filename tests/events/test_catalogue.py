@@ -56,14 +56,14 @@ def test_changed_schema_is_noticed(tmp_path):
     """
     folder = tmp_path / "events"
     shutil.copytree(FOLDER, folder)
-    changed = folder / "date_mentioned" / "1.schema.json"
+    changed = folder / "date_mentioned" / "2.schema.json"
     changed.write_text(changed.read_text("utf-8").replace("integer", "number"), "utf-8")
     (folder / "article_withdrawn" / "1.example.json").unlink()
 
     found = " ".join(catalogue.check(folder, upcast=payloads))
 
-    assert "date_mentioned@1: the schema is not that of the record" in found
-    assert "date_mentioned/1.schema.json: is not what SHA256SUMS names" in found
+    assert "date_mentioned@2: the schema is not that of the record" in found
+    assert "date_mentioned/2.schema.json: is not what SHA256SUMS names" in found
     assert "article_withdrawn/1.example.json: is missing" in found
 
 

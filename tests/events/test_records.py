@@ -117,11 +117,11 @@ def test_an_example_that_is_not_canonical_is_named(tmp_path):
     """
     folder = tmp_path / "events"
     shutil.copytree(_resources.catalogue(), folder)
-    path = folder / "date_mentioned" / "1.example.json"
+    path = folder / "date_mentioned" / "2.example.json"
     example = json.loads(path.read_text("utf-8"))
     path.write_text(json.dumps(example | {"start": "2024-08-13T00:00:00"}), "utf-8")
 
-    assert "date_mentioned@1: the example does not survive the codec." in catalogue.check(folder, upcast=payloads)
+    assert "date_mentioned@2: the example does not survive the codec." in catalogue.check(folder, upcast=payloads)
 
 
 def test_schemas_are_frozen_where_the_catalogue_is(tmp_path, monkeypatch):

@@ -58,12 +58,12 @@ def test_an_output_file_follows_no_link(log, tmp_path, capsys, name):
     assert ("mine", False) == (victim.read_text(), (tmp_path / name).is_symlink())
 
 
-@pytest.mark.parametrize("name", ["tmp_out.jsonl", f".out.jsonl.{os.getpid()}.part"])
+@pytest.mark.parametrize("name", ["tmp_out.jsonl", ".out.jsonl.{}.part"], ids=["another program's", "ours"])
 def test_an_export_follows_no_link(log, tmp_path, name):
     """
     Nor does an export, whether there is a file of its name already or not.
     """
-    victim = lured(tmp_path, name)
+    victim = lured(tmp_path, name.format(os.getpid()))
     for _ in range(2):
         log.export(tmp_path / "out.jsonl")
 

@@ -1,5 +1,5 @@
 -- check:     date_mentioned
--- reads:     date_mentioned@1
+-- reads:     date_mentioned@2
 -- grain:     one row per event whose payload, evidence, time or words look wrong
 with read as (
     select
@@ -19,7 +19,7 @@ where
         and payload.kind in ('DATE', 'TIME', 'DURATION', 'SET')
         and payload.timex is not null
         and is_precision(precision)
-        and (payload.basis in ('absolute', 'publication', 'reference') or (payload.basis is null and precision is null))
+        and (payload.basis in ('absolute', 'publication', 'captured', 'reference') or (payload.basis is null and precision is null))
         and (payload.edtf is null) = (precision is null)
         and payload.paragraph is not null
         and rule is not null

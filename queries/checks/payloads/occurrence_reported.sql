@@ -18,7 +18,7 @@ from read
 where
     (
         cast(to_json(payload) as varchar) = data
-        and payload.basis in ('clause-timex', 'sentence-timex', 'reporting-verb', 'lede-day', 'publication')
+        and payload.basis in ('clause-timex', 'sentence-timex', 'reporting-verb', 'lede-day', 'publication', 'unread')
         and payload.modality in ('asserted', 'planned', 'hypothetical', 'denied')
         and payload.kind in ('happening', 'planned', 'state', 'speech', 'boilerplate')
         and payload.salience between 0 and 1000

@@ -12,7 +12,7 @@ from timeline.model.interval import Interval, Precision
 Changes = dict[str, Any]
 
 
-@event("assertion_corrected", version=1)
+@event("assertion_corrected", version=2)
 class AssertionCorrected(Event):
     """
     Views show the target with these changes; earlier ones show it as it was.

@@ -13,7 +13,7 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["absolute", "publication", "captured", "reference"]
 
 
-@event("date_mentioned", version=1)
+@event("date_mentioned", version=2)
 class DateMentioned(Assertion):
     """
     An expression in the text that names a time, a duration or a set of times.
