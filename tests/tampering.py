@@ -32,7 +32,7 @@ EXAMPLES = _resources.catalogue()
 
 CHANGES: dict[str, Any] = {
     "position": 999, "event_id": UUID(int=7), "stream": "article/z", "stream_position": 99, "type": "nonsense_told",
-    "schema_version": 2, "article": "z", "revision": 9, "evidence": [[0, 1]], "occurred_from": datetime(1999, 1, 1),
+    "schema_version": 9, "article": "z", "revision": 9, "evidence": [[0, 1]], "occurred_from": datetime(1999, 1, 1),
     "occurred_to": datetime(1999, 1, 2), "precision": "century", "reported_at": datetime(1999, 1, 1),
     "recorded_at": datetime(1999, 1, 1), "extraction": UUID(int=8), "extractor": "x", "extractor_version": 77,
     "ordinal": 55, "rule": "x", "confidence": 1, "causation": UUID(int=9), "data": "{}", "salt": "00" * 16,

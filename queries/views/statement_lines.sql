@@ -46,8 +46,7 @@ subjects as (
 told as materialized (
     select
         asked.*,
-        coalesce(about, []) as about,
-        normalized_words(quote) as words,
+        coalesce(about, []) as about, normalized_words(quote) as words,
         core_quote(quote, manner) as core,
         concat(nullif(modality, 'asserted'), coalesce(speaker, core)) as teller
     from asked

@@ -61,7 +61,7 @@ def test_correct(capsys, db):
     assert '"unmatched": 0' in run(capsys, "status", "--db", db).out
 
 
-def test_correction_is_shown_wherever_the_happening_is(capsys, db):
+def test_correction_is_shown_wherever_the_happening_is(capsys, db, monkeypatch):
     """
     A happening that was dated anew is shown with the reason in the timeline and in digests.
     """
@@ -69,8 +69,8 @@ def test_correction_is_shown_wherever_the_happening_is(capsys, db):
     row = next(iter(timeline.open(db).timeline(about=["tunnel"]))).event_id
     words = ("correct", "--db", db, str(row)[:8], "when=2025-12-24", "--reason", "A year before.")
     assert 0 == run(capsys, *words).status
-    table = run(capsys, "show", "--db", db, "--format", "table").out
-    assert "[corrected: A year before.]" in " ".join(table.split())
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "[corrected: A year before.]" in run(capsys, "show", "--db", db, "--format", "table").out
     digest = run(capsys, "digest", "--db", db).out
     assert "## 24 December 2025" in digest
     assert "corrected: A year before." in digest

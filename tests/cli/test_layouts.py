@@ -15,7 +15,8 @@ MONDAY, TUESDAY, WEDNESDAY = (datetime(2026, 3, day) for day in (2, 3, 4))
 
 SAID = {
     "said_from": MONDAY, "said_to": TUESDAY, "said_precision": "day", "speaker": "Ann Lee", "source_mention": "she",
-    "cue": "said", "manner": "indirect", "quote": "the pier is shut", "correction": None, "articles": 1,
+    "cue": "said", "manner": "indirect", "modality": "asserted", "quote": "the pier is shut",
+    "correction": None, "articles": 1,
     "publisher": "Post", "article": "pier", "citation": "Post, ¶3", "event_id": EVENT, "part": "by",
 }  # fmt: skip
 HAPPENED = {

@@ -175,12 +175,15 @@ def test_what_ends_a_command(capsys, monkeypatch, error, status, says):
     assert says in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("kind", "encoding"), [(io.TextIOWrapper, "utf-8"), (Terminal, "ascii")])
-def test_a_pipe_gets_utf_8(monkeypatch, kind, encoding):
+@pytest.mark.parametrize(
+    ("kind", "stated", "encoding"),
+    [(io.TextIOWrapper, "ascii", "utf-8"), (Terminal, "latin-1", "latin-1"), (Terminal, "ascii", "utf-8")],
+)
+def test_a_pipe_gets_utf_8(monkeypatch, kind, stated, encoding):
     """
-    A terminal knows its own encoding.
+    A terminal knows its own encoding, unless that is the one of no locale.
     """
-    monkeypatch.setattr("sys.stdout", stream := kind(io.BytesIO(), encoding="ascii"))
+    monkeypatch.setattr("sys.stdout", stream := kind(io.BytesIO(), encoding=stated))
 
     assert 0 == cli.main(["--version"])
     assert encoding == stream.encoding

@@ -350,7 +350,7 @@ def test_a_terminal_of_another_encoding(made, encoding):
     master, slave = pty.openpty()
     tty.setraw(slave)
     environment = os.environ | {"PYTHONIOENCODING": encoding, "COLUMNS": "²"}
-    words = command("show", "--db", made[0] / "news.duckdb")
+    words = command("show", "--limit", 9, "--db", made[0] / "news.duckdb")
     done = subprocess.run(words, stdout=slave, stderr=subprocess.PIPE, check=False, env=environment)
     os.close(slave)
     os.close(master)

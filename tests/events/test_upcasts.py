@@ -240,11 +240,11 @@ def test_later_events_are_refused_by_an_import(tmp_path, later):
     """
     log = timeline.open(tmp_path / "log.duckdb")
     append_articles(log.event_log, [extracted(article(), old("date_mentioned", later, text="Monday"))])
-    with pytest.raises(LogFormatError, match=f"date_mentioned events of version {later}, newer than 1"):
+    with pytest.raises(LogFormatError, match=f"date_mentioned events of version {later}, newer than 2"):
         log.export(tmp_path / "events.jsonl")
-    with pytest.raises(CatalogueError, match=f"has version 1 here, not {later}: install a newer timeline"):
+    with pytest.raises(CatalogueError, match=f"has version 2 here, not {later}: install a newer timeline"):
         event_of(old_row(later))
-    with pytest.raises(IntegrityError, match="payload of version 0 could not be brought to version 1"):
+    with pytest.raises(IntegrityError, match="payload of version 0 could not be brought to version 2"):
         event_of(old_row(0))
 
 

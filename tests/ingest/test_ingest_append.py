@@ -200,7 +200,7 @@ def test_earlier_text_again(log):
     for text in ("First.", "Second."):
         assert [] == append(log, [article(text=text)]).notes
     again = append(log, [article(text="First.")])
-    assert (1, True) == (again.unchanged, "there already, as revision 1, and revision 2 is current" in again.notes[0])
+    assert (1, True) == (again.unchanged, "there already, as the earlier revision 1; current is 2" in again.notes[0])
     assert [] == append(log, [article(text="Second.")]).notes
     current = append(log, [article(text="First.", captured="2999-01-01")])
     assert (1, []) == (current.revised, current.notes)

@@ -101,7 +101,7 @@ def test_commands_accept_it(log, capsys):
     timeline.open(log.path).export(exported)
     with pytest.raises(InputError, match="recorded on 2099-01-01, which has not come yet"):
         timeline.open(new).import_events(exported)
-    assert [] == EventLog(new).read("recorded_at > '2098-01-01'")
+    assert not new.exists()
     assert 0 == main(["import", "--db", str(new), "--accept-clock", str(exported)])
 
 

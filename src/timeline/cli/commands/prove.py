@@ -9,7 +9,8 @@ import click
 
 from timeline.cli.exit_status import say
 from timeline.cli.lazy import proofs
-from timeline.cli.options import NoteText, database, examples
+from timeline.cli.note_text import NoteText
+from timeline.cli.options import database, examples
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database

@@ -10,7 +10,8 @@ import click
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import BROKEN, say, tell
 from timeline.cli.lazy import proofs, signing
-from timeline.cli.options import NoteText, database, examples
+from timeline.cli.note_text import NoteText
+from timeline.cli.options import database, examples
 from timeline.cli.progress import Bar
 from timeline.errors import LogFormatError
 from timeline.model.visible_text import one_line
