@@ -14,7 +14,7 @@ from timeline.events.types.occurrence_reported import Basis
 from timeline.extractors.occurrences.tenses import AHEAD, EARLIER, PAST, is_perfect, is_simple_past
 from timeline.extractors.occurrences.unread import unread
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
-from timeline.language.lexicon.reporting_words import OF_REPORTS
+from timeline.language.lexicon.reporting_words import OF_REPORTS, OF_SPEECH
 from timeline.language.lexicon.words import alternatives
 from timeline.model.interval import Interval
 from timeline.model.span import Span
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.language.quotation_marks import Quotation
     from timeline.language.timexes import Timex
 
-LEDE_SENTENCES = 2
+LEDE_SENTENCES = 3
 """The day of what happened is looked for in so many first sentences of the body."""
 SAID_SENTENCES = 4
 """The day of what was said is looked for in so many."""
@@ -59,6 +59,8 @@ ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(rf" (?:{alternatives(OF_REPORTS)}|according to)\b")
 REPORT_CHARS = 20
 """No such word is longer, with the blank before it."""
+SPEECH = re.compile(rf" (?:{alternatives(OF_SPEECH)})\b")
+"""Behind the subject of a sentence: somebody says something."""
 SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{alternatives(OF_REPORTS)})\b")
 SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
 """Beside a time that says when somebody said so."""
@@ -106,7 +108,7 @@ class Dater:
         self._quoted = [quotation.start for quotation in self.quotations]
         body = [sentence for sentence in sentences if sentence.place == "body"]
         self.lede = self._find_lede(body[:LEDE_SENTENCES], is_of_saying=False)
-        self._lede_end = self._end_of_lede(sentences)
+        self._lede_end, self._paragraphs_of_earlier = self._end_of_lede(sentences)
         self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], is_of_saying=True)
 
     def of_clause(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
@@ -169,10 +171,11 @@ class Dater:
         if not ahead and (found := unread(self.text, sentence.span, self._all, self._day)):
             return Dating(found.interval, found.basis, (found.span,))
         first = PAST.search(words) if ahead is None else ahead
-        if told is not None and self.said is not None and (first is None or told.start() <= first.start()):
+        speech = SPEECH.search(words)
+        if speech is not None and self.said is not None and (first is None or speech.start() <= first.start()):
             return self.said
-        is_near = told is None and ahead is None and sentence.span.end <= self._lede_end
-        if self.lede is not None and is_near and is_simple_past(words):
+        is_near = told is None and ahead is None and self._is_near_lede(sentence)
+        if self.lede is not None and is_near and is_simple_past(self._unquoted(sentence.span)):
             return self.lede
         if told is not None:
             return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
@@ -196,15 +199,38 @@ class Dater:
                         return Dating(_day_of(timex.interval), "lede-day", (timex.span,))
         return None
 
-    def _end_of_lede(self, sentences: Sequence[ContentSentence]) -> int:
-        """Where an earlier time than the lede's day is named, which dates nothing behind that; else the text's end."""
+    def _is_near_lede(self, sentence: ContentSentence) -> bool:
+        """No earlier day was named since the lede's, nor an earlier month or year in the same paragraph."""
+        return sentence.span.end <= self._lede_end and sentence.paragraph not in self._paragraphs_of_earlier
+
+    def _unquoted(self, span: Span) -> str:
+        """The words of a place without those in quotation marks, a blank before each."""
+        first = bisect_left(self._quoted, span.start)
+        words, at = "", span.start
+        for quotation in self.quotations[first : bisect_left(self._quoted, span.end)]:
+            words += f" {self.text[at : quotation.start]}"
+            at = quotation.end
+        return f"{words} {self.text[at : span.end]}"
+
+    def _end_of_lede(self, sentences: Sequence[ContentSentence]) -> tuple[int, frozenset[int]]:
+        """
+        Up to where the lede's day dates what follows, and the paragraphs that it does not date.
+
+        An earlier day ends it, an earlier month or year takes its paragraph.
+        """
         if self.lede is None or self.lede.interval.start is None:
-            return 0
+            return 0, frozenset()
         day, behind = self.lede.interval.start, self.lede.dated_by[0].end
-        for timex in (timex for sentence in sentences for timex in sentence.times if timex.span.start >= behind):
-            if timex.interval.start is not None and timex.interval.start < day and not self._is_attribute(timex):
-                return timex.span.start
-        return len(self.text)
+        paragraphs: set[int] = set()
+        for sentence in sentences:
+            for timex in sentence.times:
+                start = timex.interval.start
+                if timex.span.start < behind or start is None or start >= day or self._is_attribute(timex):
+                    continue
+                if timex.interval.precision in DAY_OR_FINER:
+                    return timex.span.start, frozenset(paragraphs)
+                paragraphs.add(sentence.paragraph)
+        return len(self.text), frozenset(paragraphs)
 
     def _is_of_saying(self, timex: Timex) -> bool:
         """The time says when somebody said so."""

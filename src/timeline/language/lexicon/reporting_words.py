@@ -15,6 +15,14 @@ BEFORE_CONTENT = (_STATED - {"told"}) | words(
 """Before a clause or ``that``, they begin what is said; ``told`` needs a listener in between."""
 OF_REPORTS = _STATED | words("tells adds accused described called tweeted vowed asked urged")
 """A sentence with one of these reports what somebody said."""
+OF_SPEECH = OF_REPORTS | (
+    frozenset(form for form in REPORTING_VERBS if form.endswith("ed"))
+    - words(
+        """charged fired ordered pushed posted pressed pointed reacted retaliated quoted ruled expected hoped feared
+        estimated believed agreed guaranteed extended"""
+    )
+)
+"""The first verb of a sentence is one of these where somebody says something at one time."""
 BEHIND_QUOTATIONS = _FREQUENT | words(
     "asked tweeted replied continued declared exclaimed recalled concluded responded joked"
 )
