@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Basis
-from timeline.extractors.occurrences.tenses import AHEAD, EARLIER, PAST, is_perfect, is_simple_past
+from timeline.extractors.occurrences.tenses import AHEAD, EARLIER, PAST, is_of_saying, is_perfect, is_simple_past
 from timeline.extractors.occurrences.unread import unread
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
 from timeline.language.lexicon.reporting_words import OF_REPORTS, OF_SPEECH
@@ -61,11 +61,6 @@ REPORT_CHARS = 20
 """No such word is longer, with the blank before it."""
 SPEECH = re.compile(rf" (?:{alternatives(OF_SPEECH)})\b")
 """Behind the subject of a sentence: somebody says something."""
-SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{alternatives(OF_REPORTS)})\b")
-SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
-"""Beside a time that says when somebody said so."""
-SAID_CHARS = 48
-"""So many characters before a time such words are looked for."""
 RELATIVE = re.compile(r"(?<=\w) (?:who|whom|which|that|whose|where) ")
 FINITE_BEHIND = re.compile(rf" (?:\w+ly )?(?:(?:{alternatives(PAST_VERBS)}|is|are|has|have|had|will|[a-z-]{{2,}}ed)\b)")
 """Around a time in a clause about the subject: its relative pronoun, and the verb of the clause that it stands in."""
@@ -107,9 +102,9 @@ class Dater:
         self._all = document.timexes
         self._quoted = [quotation.start for quotation in self.quotations]
         body = [sentence for sentence in sentences if sentence.place == "body"]
-        self.lede = self._find_lede(body[:LEDE_SENTENCES], is_of_saying=False)
+        self.lede = self._find_lede(body[:LEDE_SENTENCES], takes_sayings=False)
         self._lede_end, self._paragraphs_of_earlier = self._end_of_lede(sentences)
-        self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], is_of_saying=True)
+        self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], takes_sayings=True)
 
     def of_clause(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
         """
@@ -181,7 +176,7 @@ class Dater:
             return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         return Dating(self.today, "publication")
 
-    def _find_lede(self, first: Sequence[ContentSentence], *, is_of_saying: bool) -> Dating | None:
+    def _find_lede(self, first: Sequence[ContentSentence], *, takes_sayings: bool) -> Dating | None:
         """The first day in the first sentences, in the week before publication, on which something happened."""
         for sentence in first:
             for timex in sentence.times:
@@ -194,7 +189,7 @@ class Dater:
                         and not self._is_quoted(timex, sentence.span)
                         and not self._is_of_other(timex, sentence.span)
                         and not self._precedes(BASELINE, timex, BASELINE_CHARS)
-                        and (is_of_saying or not self._is_of_saying(timex))
+                        and (takes_sayings or not is_of_saying(self.text, timex.span))
                     ):
                         return Dating(_day_of(timex.interval), "lede-day", (timex.span,))
         return None
@@ -231,14 +226,6 @@ class Dater:
                     return timex.span.start, frozenset(paragraphs)
                 paragraphs.add(sentence.paragraph)
         return len(self.text), frozenset(paragraphs)
-
-    def _is_of_saying(self, timex: Timex) -> bool:
-        """The time says when somebody said so."""
-        start, end = timex.span.start, timex.span.end
-        return (
-            SAID_BEFORE.search(self.text, max(0, start - SAID_CHARS), start) is not None
-            or SAID_BEHIND.match(self.text, end) is not None
-        )
 
     def _is_of_other(self, timex: Timex, clause: Span) -> bool:
         """The time is that of a plan, as in ``the 2040 goals``, or of a clause about the subject."""

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
 from timeline.language.lexicon.number_words import spelled
+from timeline.language.lexicon.reporting_words import OF_REPORTS
 from timeline.language.lexicon.words import alternatives
 
 if TYPE_CHECKING:
     from timeline.model.span import Span
 
+SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{alternatives(OF_REPORTS)})\b")
+SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
+"""Beside a time that says when somebody said so."""
+SAID_CHARS = 48
+"""So many characters before a time such words are looked for."""
 PRESENT = re.compile(
     rf" (?:is|are|has (?:an?|the|no|{alternatives(spelled(2, 4))})"
     r"|comes|costs|uses|includes|remains?|continues?)\b"
@@ -42,3 +48,11 @@ def is_perfect(text: str, span: Span) -> bool:
     """A clause tells what has happened, at a time that no other clause says."""
     perfect = HAS.search(text, span.start, span.end)
     return perfect is not None and not PAST.search(text, span.start, perfect.start())
+
+
+def is_of_saying(text: str, time: Span) -> bool:
+    """A time says when somebody said so."""
+    return (
+        SAID_BEFORE.search(text, max(0, time.start - SAID_CHARS), time.start) is not None
+        or SAID_BEHIND.match(text, time.end) is not None
+    )
