@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from attrs import fields
 
 from timeline.errors import ExtractionError
 from timeline.events.extraction import Extraction
 from timeline.extractors._time_limit import TookTooLong, within
 from timeline.language.document import Document
+from timeline.model.span import Span
 from timeline.plugins import discover
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ def run_extractors(
         begun = process_time()
         share = None if left is None else left / (len(extractors) - done)
         try:
-            events = within(share, lambda: document.once(extractor.extract))  # noqa: B023 - called at once
+            events = within(share, lambda: _placed(document, document.once(extractor.extract)))  # noqa: B023 - called at once
             extractions.append(Extraction(name, extractor.VERSION, events))
         except TookTooLong:
             reason = (
@@ -56,6 +59,29 @@ def run_extractors(
             extractions.append(Extraction(name, extractor.VERSION, error=f"{type(error).__name__}: {error}"))
         left = None if left is None else max(0.0, left - (process_time() - begun))
     return tuple(extractions)
+
+
+def _placed(document: Document, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events with their spans, and what they quote, as they stand in the text as given."""
+    if document.reading.is_as_given:
+        return events
+    return tuple(_moved(document, event) for event in events)
+
+
+def _moved(document: Document, event: Event) -> Event:
+    """An event whose spans point into the text as given."""
+    given = {field.name: _place(document, getattr(event, field.name)) for field in fields(type(event))}  # type: ignore[arg-type]
+    moved = type(event)(**given)
+    return type(event)(**given | moved.recut(document.article.text))
+
+
+def _place(document: Document, value: Any) -> Any:
+    """A value of an event; spans, alone or in a row, are moved."""
+    if isinstance(value, Span):
+        return document.reading.place(value)
+    if isinstance(value, tuple):
+        return tuple(_place(document, each) for each in value)
+    return value
 
 
 def run_extractors_on_all(articles: Iterable[Article], *, max_seconds: float | None = None) -> list[Extractions]:

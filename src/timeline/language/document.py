@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from timeline.language import boilerplate, names, numbers, paragraphs, quotation_marks, sentences, timexes, tokens
+from timeline.language.readable import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,12 +28,15 @@ class Document:
     """
     An article as a reader sees it: paragraphs, sentences, quotations, names, times.
 
-    Every layer is pure: the same article gives the same layers. A layer is a function in ``timeline.language``.
+    Layers and extractors read the text through what is not seen in it (soft hyphens, entities); `Reading.place` gives
+    their places in the text as given. Every layer is pure: the same article gives the same layers. A layer is a
+    function in ``timeline.language``.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.text = article.text
+        self.reading = Reading(article.text)
+        self.text = self.reading.text
         self._read: dict[object, tuple[object, ...]] = {}
 
     @property

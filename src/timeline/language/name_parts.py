@@ -74,7 +74,7 @@ def title_end(spelled: list[str]) -> int:
     """How many words of a run are a title; behind a first name a word like ``Bishop`` is a last name."""
     end = 0
     for k, word in enumerate(spelled):
-        if word in TITLES:
+        if word.removesuffix("'s").removesuffix("’s") in TITLES:
             if k > end and k == len(spelled) - 1 and spelled[end] in FIRST_NAMES:
                 return end
             end = k + 1

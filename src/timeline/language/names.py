@@ -139,7 +139,7 @@ def _titled(text: str, parts: Parts, outer: int) -> list[Name]:
 
 def _with_surnames(text: str, found: list[Name]) -> Iterable[Name]:
     """The names, with those last names that are also words, wherever they stand alone: ``Bishop``, ``May``."""
-    last = {name.words[-1] for name in found if len(name.words) > 1} & WORDS_AND_SURNAMES
+    last = {name.words[-1] for name in found if len(name.words) > 1 and name.person} & WORDS_AND_SURNAMES
     if not last:
         return found
     alone = re.compile(rf"(?<![\w’'.-])(?:{alternatives(last)})\b(?!\.?[-\w]| [A-Z\d])")

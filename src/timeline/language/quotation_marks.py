@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.model.span import Span
@@ -77,6 +78,10 @@ class _Paragraph:
     def quotations(self) -> list[Quotation]:
         """All quotations of the paragraph."""
         marks = list(QUOTATION_MARK.finditer(self.text, self.span.start, self.span.end))
+        doubles = [mark for mark in marks if mark[0] not in SINGLE_MARKS]
+        self.following = dict(
+            zip((mark.start() for mark in doubles), zip_longest(doubles[1:], doubles[2:]), strict=False)
+        )
         if marks and self.left_open:
             self._resume(marks[0])
         past = self.span.start
@@ -106,9 +111,11 @@ class _Paragraph:
             if kind not in CLOSING_MARKS and (kind in OPENING_MARKS or not self._looks_closing(mark)):
                 self.opened = (mark.start(), mark.end(), kind)
             return
-        if kind in OPENING_MARKS:
-            # a second curly mark in straight ones is nested; in curly ones the first was never closed
-            if self.opened[2] in OPENING_MARKS:
+        if self._is_inch(mark):
+            return
+        if kind in OPENING_MARKS and not (self._looks_closing(mark) and not self._looks_opening(mark)):
+            # a second curly mark in straight ones is nested; in curly ones the first was never closed, unless two close
+            if self.opened[2] in OPENING_MARKS and not self._both_close(mark):
                 self._reopen(mark)
             else:
                 self.inner += 1
@@ -118,6 +125,25 @@ class _Paragraph:
             self._reopen(mark)
         else:
             self._close(mark.start(), mark.end(), closed=True)
+
+    def _next_two(self, mark: re.Match[str]) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+        """The next two double marks of the paragraph."""
+        return self.following.get(mark.start(), (None, None))
+
+    def _both_close(self, mark: re.Match[str]) -> bool:
+        """Whether the next two marks after one close: it is nested."""
+        return all(after is not None and after[0] in CLOSING_MARKS for after in self._next_two(mark))
+
+    def _is_inch(self, mark: re.Match[str]) -> bool:
+        """Whether a straight mark behind a number, before the one that closes, means inches: ``12" wide,"``."""
+        after = self._next_two(mark)[0]
+        return (
+            mark[0] == '"'
+            and self.text[mark.start() - 1].isdigit()
+            and after is not None
+            and not self._looks_opening(after)
+            and self._looks_closing(after)
+        )
 
     def _reopen(self, mark: re.Match[str]) -> None:
         """A mark opens while a quotation is open: that one was never closed, and ends here."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from timeline.language.quotation_marks import Quotation
 
 STOP = re.compile(
-    r"[.!?…](?:(?<=[^\s.!?…].)|(?<=\s[.!?…].)|(?<=\A[.!?…].))[.!?…]*+[)\]\"”’'»]*+\s++(?=[(\[\"“‘'«`]*+[^\W_a-z])"
+    r"[.!?…](?:(?<=[^\s.!?…].)|(?<=\s[.!?…].)|(?<=\A[.!?…].))[.!?…]*+[)\]\"”’'»]*+\s++"
+    r"(?=[(\[\"“‘'«`]*+[^\W_a-z]|[\"“‘«`]++[a-z$£€#])"
 )
 """
 An end of a sentence by its looks: a stop, closing marks, a blank, then what may begin a sentence.

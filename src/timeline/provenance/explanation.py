@@ -141,8 +141,9 @@ def _passage(article: Article | None, recorded: RecordedEvent) -> tuple[int | No
         return None, Span(0, 0)
     document = Document(article)
     first, last = min(span[0] for span in recorded.evidence), max(span[1] for span in recorded.evidence)
-    around = [sentence for sentence in document.sentences if sentence.start < last and first < sentence.end]
+    sentences = map(document.reading.place, document.sentences)
+    around = [sentence for sentence in sentences if sentence.start < last and first < sentence.end]
     passage = Span(min(first, around[0].start), max(last, around[-1].end)) if around else Span(first, last)
     start = recorded.evidence[0][0]
-    paragraph = sum(span.start <= start for span in document.paragraphs)
+    paragraph = sum(document.reading.place(span).start <= start for span in document.paragraphs)
     return paragraph, passage

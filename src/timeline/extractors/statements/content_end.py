@@ -31,6 +31,8 @@ NEAR_VERB_WORDS = 12
 FARTHEST_CLAUSE_WORDS = 14
 """The clause of a cue starts at most so many words before it."""
 LONG_QUOTATION_WORDS = 6
+LONGEST_OTHER_WORDS = 5
+"""Who says otherwise, after *but*, has at most so many words."""
 
 
 def looks_like_clause(unit: Unit, c: int) -> bool:
@@ -82,7 +84,8 @@ def _before_cue(unit: Unit, c: int, cue: Cue) -> int | None:
             return j if unit.lower[j + 1] in COORDINATORS else None
         if lower in COORDINATORS:
             at_comma = unit.words[j - 1] == "," or unit.is_mark(j - 1)
-            return unit.strip_marks(j) if at_comma or j == k - 1 or _is_new_subject(unit, j + 1, cue) else None
+            is_other = _is_new_subject(unit, j + 1, cue) or (lower == "but" and _says_otherwise(unit, j + 1, cue))
+            return unit.strip_marks(j) if at_comma or j == k - 1 or is_other else None
         if word == "," and unit.lower[j + 1] in CONCESSIVE:
             return j
     return None
@@ -101,6 +104,12 @@ def _before_participle(unit: Unit, k: int) -> int | None:
 def _is_new_subject(unit: Unit, first: int, cue: Cue) -> bool:
     """Whether a name right before the verb is the subject of a clause that is no part of the content."""
     return not cue.passive and all(word[0].isupper() for word in unit.words[first : cue.first])
+
+
+def _says_otherwise(unit: Unit, first: int, cue: Cue) -> bool:
+    """Whether what follows *but* is a clause in which somebody else says something: ``but the army says``."""
+    near = cue.first - first <= LONGEST_OTHER_WORDS and cue.verb.lemma in {"say", "tell"}
+    return near and cue.kind == "finite" and not looking.any_of(unit, looking.looks_finite, first, cue.first)
 
 
 def _before_narration(unit: Unit, c: int, end: int) -> int:

@@ -24,7 +24,9 @@ def linked(readings: Iterable[tuple[Unit, list[Draft]]]) -> list[Draft]:
         for draft in drafts:
             if draft.content and draft.content[0].start < chain.turn_end:
                 continue
-            if draft.lacks_source and chain.join(draft, resumed=unit.quotations[0].quotation.resumed):
+            if draft.lacks_source and (
+                chain.join(draft, resumed=unit.quotations[0].quotation.resumed) or draft.must_join
+            ):
                 continue
             chain.add(draft)
     return [draft for draft in chain.found if draft.content]

@@ -33,6 +33,7 @@ class Draft:
         rule: Name of the rule that read it.
         may_continue: A quotation that stands alone after it, in its paragraph, is more of it.
         lacks_source: A quotation that stands alone: its source is still to be found.
+        must_join: Alone it is none: a title, a word, or between single marks.
         awaits_content: Its content is still to come, in the next paragraph.
         subject: The source, as tokens of the unit.
         modality: Whether it was said at all.
@@ -45,6 +46,7 @@ class Draft:
     source: list[Span] = Factory(list)
     may_continue: bool = False
     lacks_source: bool = False
+    must_join: bool = False
     awaits_content: bool = False
     subject: Range | None = None
     modality: Modality = "asserted"

@@ -25,7 +25,7 @@ class Genders:
 
     def __init__(self, document: Document, full: Iterable[Name]) -> None:
         self.document, self.names = document, document.names
-        self.votes: dict[str, Counter[str]] = {}
+        self.votes: dict[tuple[str, ...], Counter[str]] = {}
         self.known: dict[str, str | None] = {name.text: name.gender for name in full if name.gender}
 
     def of(self, whole: str) -> str | None:
@@ -35,21 +35,24 @@ class Genders:
         return self.known[whole]
 
     def _followed_by(self, whole: str) -> str | None:
-        """The pronoun that most often follows a name in its sentence before another name."""
-        best = self._pronouns(whole.rsplit(maxsplit=1)[-1]).most_common(2)
+        """The pronoun that most often follows a name, in full or else its last word, in its sentence."""
+        given = tuple(whole.split())
+        best = self._pronouns(given).most_common(2) or self._pronouns(given[-1:]).most_common(2)
         return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
-    def _pronouns(self, last: str) -> Counter[str]:
-        """How often which pronoun follows a last name."""
-        if last not in self.votes:
+    def _pronouns(self, given: tuple[str, ...]) -> Counter[str]:
+        """How often which pronoun follows a full name, or any name with a last word."""
+        if given not in self.votes:
             text, votes = self.document.text, Counter[str]()
-            for at in self.places.get(last, ()):
+            for at in self.places.get(given[-1], ()):
                 name = self.names[at]
+                if len(given) > 1 and name.words != given:
+                    continue
                 following = self.names[at + 1].start if at + 1 < len(self.names) else len(text)
                 end = min(following, self._sentence_end(name.start))
                 votes.update(PRONOUNS_OF_PEOPLE[found[0].lower()] for found in GENDERED.finditer(text, name.end, end))
-            self.votes[last] = votes
-        return self.votes[last]
+            self.votes[given] = votes
+        return self.votes[given]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

@@ -35,9 +35,18 @@ class NameWords:
                 if word in NAMES_AND_WORDS:
                     is_name = self._is_inside(unit.span(k, k + 1).start)
                 else:
-                    is_name = word.endswith(ENDINGS) and self._is_name(unit, k)
+                    is_name = word.lower().endswith(ENDINGS) and self._is_name(unit, k)
                 if is_name:
                     unit.lower[k] = word.upper()
+
+    def first_of_name(self, unit: Unit, end: int) -> int | None:
+        """The first token of the name of several words that ends before token *end*; None where no person's does."""
+        after = unit.span(end - 1, end).end
+        at = bisect_right(self._starts, after) - 1
+        if at < 0 or self.document.names[at].end != after:
+            return None
+        name = self.document.names[at]
+        return unit.end_before(name.outer) if len(name.words) > 1 and name.person is not False else None
 
     def _is_inside(self, start: int) -> bool:
         """Whether a place lies in a name."""

@@ -196,10 +196,14 @@ class People:
         """A full name without words of places, origins and bodies, or a name that is a person's somewhere."""
         given = whole.split()
         unlike = any(
-            word in PLACES or word in ABBREVIATIONS or word in ORIGINS or (len(word) > 1 and word.isupper())
-            for word in given
-        )
+            word in ABBREVIATIONS or word in ORIGINS or (len(word) > 1 and word.isupper()) for word in given
+        ) or (given[0] in PLACES)
         return self.is_person(whole) or (len(given) > 1 and not unlike and self.may_be_person(whole))
+
+    def is_shown(self, whole: str) -> bool:
+        """A person's name, or one whose last word alone names the same elsewhere: bodies are not called so."""
+        first, last = whole.split(maxsplit=1)[0], whole.rsplit(maxsplit=1)[-1]
+        return self.is_person(whole) or last in self._alone or first in self._persons
 
     def namesake(self, whole: str, gender: str) -> str | None:
         """The first full name with the last word of a name, and of that gender."""

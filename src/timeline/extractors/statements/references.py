@@ -7,8 +7,19 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.roles import Roles
-from timeline.language.lexicon.titles import BODIES, GROUPS, HE_TITLES, NO_PERSON, ROLES, SHE_TITLES, TITLES, WRITINGS
-from timeline.language.lexicon.word_classes import HEAD_ENDS, NOBODY, PREPOSITIONS
+from timeline.language.lexicon.titles import (
+    BODIES,
+    ELEGANT_NOUNS,
+    GROUPS,
+    HE_TITLES,
+    NO_PERSON,
+    ROLES,
+    SHE_TITLES,
+    TITLES,
+    WRITINGS,
+)
+from timeline.language.lexicon.word_classes import HEAD_ENDS, NOBODY, PREPOSITIONS, WRITTEN
+from timeline.language.lexicon.words import alternatives
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -21,6 +32,10 @@ OF_PLACE = re.compile(
 )
 OWNER = re.compile(r"(?:\b[Tt]he |^)((?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*(?:['’]s|s['’]) )$")
 """Before a body: ``Cook County Sheriff's``."""
+ELEGANT = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?:{alternatives(ELEGANT_NOUNS)}|\d\d-year-old)")
+"""Another word for who speaks already: ``the expert``, ``the 30-year-old``."""
+RUNNING = ""
+"""Stands for who spoke last."""
 WRITING_WORDS = 2
 """Between an author's name and the end of the mention stand at most so many words: ``'s statement``."""
 LONGEST_GROUP_WORDS = 3
@@ -46,6 +61,8 @@ class References:
             return addressed
         if holder := self.roles.holder(mention):
             return self.people.holder(holder)
+        if ELEGANT.fullmatch(mention):
+            return RUNNING
         heads = self._heads(source)
         for head in heads:
             last = self._name_at_end(head)
@@ -59,7 +76,7 @@ class References:
             return None
         text = self.document.text
         found = OF_PLACE.match(text, name.end, source.end)
-        owner = OWNER.search(text[source.start : name.start])
+        owner = OWNER.search(text[source.start : name.start]) if len(name.words) == 1 else None
         return f"{owner[1] if owner else ''}{name.text}{found[0] if found else ''}" if found or owner else None
 
     def _joined(self, name: Name, source: Span) -> bool:
@@ -74,7 +91,8 @@ class References:
         if name is None or not name.person:
             return None
         before = self.document.text[source.start : max(name.outer, source.start)].split()
-        governed = bool(before) and before[-1].lower() in PREPOSITIONS
+        written = before[-1:] == ["by"] and before[-2:-1] != [] and before[-2] in WRITTEN
+        governed = bool(before) and before[-1].lower() in PREPOSITIONS and not written
         courteous = name.title.split()[-1:] and name.title.split()[-1] in HE_TITLES | SHE_TITLES
         joined = before[-1:] == ["and"] and not self._has_two_roles(before)
         return None if joined or (governed and not (courteous and " " in name.title)) else name

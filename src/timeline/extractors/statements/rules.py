@@ -45,7 +45,7 @@ def parse_unit(state: ParseState) -> list[Draft]:
     """The statements of a unit."""
     for rule in UNIT_RULES:
         if draft := rule(state):
-            return [draft]
+            return [draft, *state.drafts]
     for cue in state.cues:
         if cue.first < state.taken_until:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extractors.statements import looking
@@ -10,7 +11,7 @@ from timeline.extractors.statements.subject_before import leading_subject, subje
 from timeline.language.lexicon.auxiliaries import FINITE
 from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
 from timeline.language.lexicon.reporting_words import HEADLINE_SOURCES
-from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, SENTENCE_ADVERBS
+from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, SENTENCE_ADVERBS, STOPS
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ def introduced(state: ParseState) -> Draft | None:
     """``<source> continued:`` with the quotation in the next paragraph."""
     unit = state.unit
     cue = state.cues[-1] if state.cues else None
+    if cue is None and unit.words[-1] == ":":
+        return _sent_from(state)
     if (
         cue is None
         or unit.words[-1] != ":"
@@ -72,23 +75,63 @@ def introduced(state: ParseState) -> Draft | None:
     return draft
 
 
-def according_to(state: ParseState) -> Draft | None:
-    """``According to <source>, <content>`` and ``<content>, according to <source>``."""
+def _sent_from(state: ParseState) -> Draft | None:
+    """``And from <source>:`` with the quotation in the next paragraph."""
     unit = state.unit
-    lower, words = unit.lower, unit.words
-    for k in range(len(words) - 2):
-        if lower[k] != "according" or lower[k + 1] != "to" or unit.quoted[k]:
-            continue
-        stop = looking.first(unit, _ends_source, k + 2, len(words))
-        j = len(words) if stop is None else stop
-        if j == k + 2:
-            continue
-        if j < len(words) and words[j] == ",":
-            j = _named_after(unit, j)
-        content = _around_source(unit, k, j)
-        if sum(end - first for first, end in content) >= SHORTEST_CONTENT_WORDS:
-            return state.draft("according-to", content, (k + 2, j), (k, k + 2))
-    return None
+    first = int(unit.lower[0] in COORDINATORS | {"also", "this"})
+    named = first + 1 < len(unit.words) <= FARTHEST_WORDS and any(word[0].isupper() for word in unit.words[first + 1 :])
+    if unit.lower[first] != "from" or not named:
+        return None
+    draft = state.draft("introduced", [], (first + 1, len(unit.words) - 1), (first, first + 1), may_continue=True)
+    draft.awaits_content = True
+    return draft
+
+
+def according_to(state: ParseState) -> Draft | None:
+    """``According to <source>, <content>`` and ``<content>, according to <source>``; several between semicolons."""
+    unit = state.unit
+    places = [
+        k for k in range(len(unit.words) - 2) if unit.lower[k : k + 2] == ["according", "to"] and not unit.quoted[k]
+    ]
+    ends = _semicolons_between(unit, places)
+    drafts = [
+        draft
+        for k, floor, end in zip(places, [0, *(end + 1 for end in ends)], [*ends, unit.end], strict=False)
+        if (draft := _according(state, k, floor, end))
+    ]
+    state.drafts += drafts[1:]
+    return drafts[0] if drafts else None
+
+
+def _semicolons_between(unit: Unit, places: list[int]) -> list[int]:
+    """The semicolon between each place and the next; none from where there is none."""
+    found = []
+    for k, following in pairwise(places):
+        at = looking.first(unit, _is_semicolon, k, following)
+        if at is None:
+            break
+        found.append(at)
+    return found
+
+
+def _is_semicolon(unit: Unit, k: int) -> bool:
+    return unit.words[k] == ";" and not unit.quoted[k]
+
+
+def _according(state: ParseState, k: int, floor: int, end: int) -> Draft | None:
+    """The statement of ``according to`` at *k* within a stretch of the unit."""
+    unit = state.unit
+    farthest = end if end < unit.end else len(unit.words)
+    stop = looking.first(unit, _ends_source, k + 2, farthest)
+    j = farthest if stop is None else stop
+    if j == k + 2:
+        return None
+    if j < len(unit.words) and unit.words[j] == ",":
+        j = _named_after(unit, j)
+    content = _around_source(unit, k, j, floor, end)
+    if sum(after - first for first, after in content) < (SHORTEST_CONTENT_WORDS if floor == 0 else 2):
+        return None
+    return state.draft("according-to", content, (k + 2, j), (k, k + 2))
 
 
 def _ends_source(unit: Unit, k: int) -> bool:
@@ -106,13 +149,13 @@ def _named_after(unit: Unit, comma: int) -> int:
     return j if is_name else comma
 
 
-def _around_source(unit: Unit, k: int, j: int) -> list[Range]:
+def _around_source(unit: Unit, k: int, j: int, floor: int, limit: int) -> list[Range]:
     """The content before ``according`` at *k*, and what after the source, which ends at *j*, belongs to it."""
-    first, end = unit.skip_marks(0), unit.strip_marks(k)
-    after = (unit.skip_marks(j), unit.end)
-    if k <= 1 or unit.lower[end - 1] == "that":
+    first, end = unit.skip_marks(floor), unit.strip_marks(k)
+    after = (unit.skip_marks(j), limit)
+    if k <= floor + 1 or unit.lower[end - 1] == "that":
         return [after]
-    if j + SHORTEST_CONTENT_WORDS >= unit.end or unit.words[j] != ",":
+    if j + SHORTEST_CONTENT_WORDS >= limit or unit.words[j] != ",":
         return [(first, end)]
     if looking.any_of(unit, looking.looks_finite, first, end):
         return [(first, end), after] if unit.lower[j + 1] in FINITE | FREQUENT_VERBS else [(first, end)]
@@ -166,9 +209,12 @@ def signed_quotation(state: ParseState) -> Draft | None:
 
 def bare_quotation(state: ParseState) -> Draft | None:
     """A quotation that stands alone."""
-    for first, end, quotation in state.unit.quotations:
-        if (end - first >= SHORTEST_BARE_WORDS or quotation.resumed) and first <= 1 and not quotation.single:
+    unit = state.unit
+    for first, end, quotation in unit.quotations:
+        is_long = end - first >= SHORTEST_BARE_WORDS or quotation.resumed
+        is_all = end + 1 >= unit.end and unit.words[end - 1] in STOPS
+        if first <= 1 and (is_all or (is_long and not quotation.single)):
             draft = state.draft("bare-quotation", [(first, end)], None, None, may_continue=True)
-            draft.lacks_source = True
+            draft.lacks_source, draft.must_join = True, quotation.single or not is_long
             return draft
     return None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.genders import Genders
 from timeline.extractors.statements.people import LONGEST_NAME_CHARS, People
-from timeline.extractors.statements.references import References
+from timeline.extractors.statements.references import RUNNING, References
+from timeline.extractors.statements.roles import ROLE
 from timeline.language.lexicon.titles import PLURAL_PEOPLE
 from timeline.language.lexicon.word_classes import ASKED, FRONTING, HE_OR_SHE, PRONOUNS, SUFFERED
 from timeline.language.lexicon.words import alternatives
@@ -33,10 +34,14 @@ VICTIM = re.compile(
 """Behind a name: a victim or an accused."""
 FARTHEST_SENTENCES = 4
 """A pronoun's antecedent is looked for in so many sentences before its own."""
+RIGHT_BEFORE_CHARS = 400
+"""Who spoke so few characters before is *he* or *she*, even if nothing else shows that it is a person."""
 RECENT_CHARS = 900
 """Who spoke so few characters before still speaks."""
 DESCRIBED = re.compile(r",(?! [A-Z])")
 """A name that a description follows, not another one."""
+DESCRIBED_FIRST = re.compile(rf"\W*(?:[A-Z][a-z]+, )?(?:(?:But|And|Yet|So) )?([Tt]he (?:[\w-]+ ){{0,3}}?(?:{ROLE}))\b")
+"""A sentence begins with a role."""
 NEXT_WORD = re.compile(r"\s*(\S+)")
 
 
@@ -56,6 +61,8 @@ class Speakers:
         self.genders = Genders(document, self.people.full)
         self.last: tuple[int, str, bool] | None = None
         self.spoken: set[str] = set()
+        self.at = 0
+        """Where the mention stands that is resolved now."""
         self.references = References(document, self.people)
         self._groups: dict[Span, tuple[int, str | None]] = {}
         self._anew: dict[tuple[Span, str], str | None] = {}
@@ -71,6 +78,7 @@ class Speakers:
             quoted: It is the source of a quotation: then a pronoun is sooner the one who spoke last.
         """
         mention = source.cut(self.document.text).lower()
+        self.at = source.start
         pronoun = mention in PRONOUNS
         name = self._pronoun(source.start, mention, quoted=quoted) if pronoun else self._mention(source)
         name = None if name is not None and len(name) > LONGEST_NAME_CHARS else name
@@ -90,6 +98,9 @@ class Speakers:
     def _mention(self, source: Span) -> str | None:
         """The full name of a noun phrase, where it stands."""
         name = self.references.named(source)
+        if name == RUNNING:
+            is_near = self.last is not None and source.start - self.last[0] <= RECENT_CHARS
+            return self.last[1] if self.last is not None and is_near else None
         if name is None or isinstance(name, str):
             return name
         return self.people.meant(name, self.spoken, self._running(source.start))
@@ -100,9 +111,13 @@ class Speakers:
 
     def _may_be_meant(self, whole: str) -> bool:
         """Whether *he* or *she* may stand for a name: it is a person's."""
-        return self.people.may_be_person(whole) and (
-            self.genders.of(whole) is not None or self.people.looks_like_person(whole)
-        )
+        return self.people.may_be_person(whole) and self.people.looks_like_person(whole)
+
+    def _is_shown(self, whole: str) -> bool:
+        """Whether a name is a person's, by the article, or because who has it spoke right before."""
+        if self.genders.of(whole) or self.people.is_shown(whole):
+            return True
+        return self.last is not None and self.last[1] == whole and self.at - self.last[0] <= RIGHT_BEFORE_CHARS
 
     def _pronoun(self, start: int, mention: str, *, quoted: bool) -> str | None:
         """Who he or she is: the subject of this sentence or one before it, or who spoke last."""
@@ -114,6 +129,7 @@ class Speakers:
             if quoted and sentence.start < self._paragraph(start):
                 return (
                     self._introduced(sentence, mention)
+                    or self._introduced_before(sentence, mention)
                     or self._named_anew(sentence, start, mention)
                     or self._speaker(mention, start - RECENT_CHARS)
                     or self._subject(sentence, start, mention)
@@ -138,7 +154,7 @@ class Speakers:
         if self.last is None or self.last[0] < after:
             return None
         if (self.genders.of(self.last[1]) or gender) == gender:
-            return self.last[1]
+            return self.last[1] if self._is_shown(self.last[1]) else None
         return self.people.namesake(self.last[1], gender) if self.last[2] else None
 
     def _subject(self, sentence: Span, before: int, gender: str) -> str | None:
@@ -153,7 +169,7 @@ class Speakers:
             .startswith(("he ", "she "))
         ):
             return None
-        return self._leading(sentence, before, gender)
+        return self._described(sentence, before, gender) or self._leading(sentence, before, gender)
 
     def _begin(self, sentence: Span, before: int) -> int:
         """Where the main clause of a sentence begins, behind what somebody was asked, and what only says about whom."""
@@ -194,6 +210,16 @@ class Speakers:
         if (sentence, gender) not in self._anew:
             self._anew[sentence, gender] = self._named_first(sentence, gender)
         return self._anew[sentence, gender]
+
+    def _introduced_before(self, sentence: Span, gender: str) -> str | None:
+        """A person whom an earlier sentence of its paragraph introduces, when nobody has spoken since."""
+        for earlier in self._back(sentence.start)[1:]:
+            silent = self.last is None or self.last[0] < earlier.start
+            if earlier.start < self._paragraph(sentence.start) or not silent:
+                return None
+            if found := self._introduced(earlier, gender):
+                return found
+        return None
 
     def _named_first(self, sentence: Span, gender: str) -> str | None:
         """The last of the persons whom a sentence names for the first time, with a description."""
@@ -236,5 +262,14 @@ class Speakers:
         if whole is None or (whole not in self.spoken and VICTIM.match(self.document.text, name.end)):
             return None
         known = self.genders.of(whole) or name.gender
-        unknown = known is None and (whole in self.spoken or self.people.is_person(whole))
-        return whole if known == gender or (unknown and self.people.looks_like_person(whole)) else None
+        near = len(name.words) > 1 and self.at - name.start <= RIGHT_BEFORE_CHARS
+        shown = self.people.is_person(whole) or (whole in self.spoken and (near or self._is_shown(whole)))
+        unknown = known is None and shown
+        return whole if (known == gender or unknown) and self.people.looks_like_person(whole) else None
+
+    def _described(self, sentence: Span, before: int, gender: str) -> str | None:
+        """The person of a gender whose role begins a sentence: ``The mayor was late. He said``."""
+        found = DESCRIBED_FIRST.match(self.document.text, sentence.start, min(sentence.end, before))
+        last = self.references.roles.holder(found[1]) if found else None
+        whole = self.people.holder(last) if last else None
+        return whole if whole is not None and (self.genders.of(whole) or gender) == gender else None

@@ -16,6 +16,7 @@ from timeline.language.lexicon.word_classes import (
     PRONOUNS,
     SUBJECT_ENDS,
     SUBORDINATORS,
+    WRITTEN,
 )
 
 if TYPE_CHECKING:
@@ -45,12 +46,18 @@ def _phrase_end(unit: Unit, k: int) -> int:
     while end < n and not unit.is_mark(end):
         closed = after_bracket(unit, end, n)
         word = unit.words[end]
-        if closed == end and (word in ",.;:()?!" or word in DASHES or unit.lower[end] in SUBJECT_ENDS):
+        ends = unit.lower[end] in SUBJECT_ENDS and not _is_written_by(unit, end)
+        if closed == end and (word in ",.;:()?!" or word in DASHES or ends):
             break
         if end - k > LONGEST_SUBJECT_WORDS or unit.lower[end] in DAYS:
             break
         end = max(end + 1, closed)
     return end
+
+
+def _is_written_by(unit: Unit, k: int) -> bool:
+    """Token *k* says by whom a writing is: ``a note signed by Ana Ruiz``."""
+    return unit.lower[k] == "by" and unit.lower[k - 1] in WRITTEN
 
 
 def _apposition_end(unit: Unit, end: int) -> int:

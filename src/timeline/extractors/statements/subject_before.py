@@ -96,10 +96,24 @@ def _behind_adjuncts(unit: Unit, part: Range | None, limit: int) -> Range | None
     """The first stretch between commas from *part* to the comma at *limit* that says neither when, where nor how."""
     known, passed = _after_adjuncts(unit), []
     while part is not None and is_adjunct(unit, part):
+        if (named := _name_behind_adjunct(unit, part)) is not None:
+            part = named, part[1]
+            break
         passed.append(part[0])
         part = segment(unit, known.get(part[0], part[1]), limit)
     known.update(dict.fromkeys(passed, limit + 1 if part is None else part[0]))
     return part
+
+
+@looking.remembered
+def _name_behind_adjunct(unit: Unit, part: Range) -> int | None:
+    """Where the name starts that ends an adverbial of time or place: ``On Friday Ana Ruiz``, ``In Lisbon Ana Ruiz``."""
+    first = unit.names.first_of_name(unit, part[1])
+    if first is None or first <= part[0]:
+        return None
+    before = unit.lower[first - 1]
+    is_behind = before in DAYS or before in PARTS_OF_DAYS or before.isdigit() or unit.words[first - 1][0].isupper()
+    return first if is_behind else None
 
 
 @looking.remembered
@@ -181,6 +195,7 @@ def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:
     k = end
     while k > first + 1 and unit.words[k - 1][0].isupper():
         k -= 1
+    k = _name_behind_adjunct(unit, (first, end)) or k
     named = k < end and unit.lower[k - 1] not in PREPOSITIONS | DETERMINERS | COORDINATORS
     return (k, end) if named else None
 

@@ -57,6 +57,7 @@ class Unit:
         quoted: For each token 1 + the index of its quotation in the document, or 0.
         quotations: Its quotations in order.
         end: Index after its last token that is no stop, closing mark, or bracket that only its first token opens.
+        names: The words of the article's names.
         known: What was found out about it, kept for those who ask again.
     """
 
@@ -67,8 +68,10 @@ class Unit:
         self.words = tokens.words[first:after]
         self.lower = tokens.lower[first:after]
         self.quoted = tokens.quoted[first:after]
+        self._bracket_nicknames()
         self.quotations = self._quotations(document)
         self.known: dict[Any, Any] = {}
+        self.names = named
         named.spell(self)
         opened = [*self.words[1:], "("].index("(") + 1
         end = len(self.words)
@@ -84,6 +87,15 @@ class Unit:
         long = [word for word in self.words if len(word) > LONGEST_SHORT_WORD_CHARS and word[0].isalpha()]
         small = sum(word[0].islower() for word in long)
         return len(long) >= FEWEST_LONG_WORDS and small * FEWEST_LONG_WORDS <= len(long)
+
+    def _bracket_nicknames(self) -> None:
+        """Read a nickname in marks as one in brackets: ``Ana “Annie” Ruiz``."""
+        words, quoted = self.words, self.quoted
+        for k in range(2, len(words) - 2):
+            is_nickname = quoted[k] and words[k][0].isupper() and not quoted[k - 1] and not quoted[k + 1]
+            if is_nickname and words[k - 2][0].isupper() and words[k + 2][0].isupper() and words[k - 1] in QUOTING:
+                words[k - 1], words[k + 1], quoted[k] = "(", ")", 0
+                self.lower[k - 1], self.lower[k + 1] = "(", ")"
 
     def _quotations(self, document: Document) -> list[Quoted]:
         """The runs of tokens that stand in one quotation."""

@@ -6,7 +6,7 @@ from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVI
 from timeline.language.lexicon.words import capitalized, words
 
 _FREQUENT = words("Mr Mrs Ms Dr Sen Sens Rep Reps Gov Gen St Lt Col Sgt Prof Rev Capt Maj No")
-WITH_STOP = _FREQUENT | words("Jr Sr")
+WITH_STOP = _FREQUENT | words("Jr Sr Ph.D Ed.D Esq")
 """Their stop is part of the word."""
 BEFORE_NAME = _FREQUENT | words(
     """Govs Cpl Cmdr Adm Brig Pvt Fr Hon Pres Ste Mt Ft Supt Insp Det Amb Atty Sr. vs v Nos Fig pp Messrs Mme Mlle Mgr

@@ -48,6 +48,8 @@ SHORT_TITLES = {
 """Titles and roles, in lower case without a stop, by those that are the same."""
 TELLING = words("former vice deputy assistant acting late onetime ex-president interim associate shadow")
 """With one of these a role is another one."""
+ELEGANT_NOUNS = words("expert insider fan star guru specialist native pro")
+"""Nouns that newspapers put for who speaks already."""
 GROUPS = words(
     """agency campaign administration government police military department ministry committee company team office party
     embassy army council commission court group union bank family study report court service newspaper network"""

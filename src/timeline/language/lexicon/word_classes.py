@@ -89,6 +89,8 @@ SUFFERED = words(
     """killed shot stabbed murdered slain dead charged arrested accused convicted sentenced indicted detained jailed"""
 )
 """Behind ``was`` they tell a victim or an accused."""
+WRITTEN = words("signed written sent posted issued released published penned")
+"""Before ``by`` they say who wrote something."""
 FRONTING = words("about of with to against regarding concerning in at on for from despite unlike besides")
 """A sentence that begins with one of these begins with a phrase beside its subject."""
 NOBODY = words(

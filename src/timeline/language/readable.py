@@ -1,0 +1,86 @@
+"""Read a text through what is not seen in it: soft hyphens, marks of direction, entities, accents written apart."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from timeline.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NARROW_SPACES = "\u2007\u2008\u2009\u200a\u202f"
+"""Spaces that are narrower or do not break: read as blanks."""
+UNREADABLE = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});)"
+    rf"|(?P<narrow>[{NARROW_SPACES}])"
+    r"|(?P<accented>[^\W\d_][\u0300-\u036f]+)"
+    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+TO_READ = re.compile(
+    rf"[&{NARROW_SPACES}\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+"""What one of the others begins with or holds."""
+
+
+class Reading:
+    """
+    A text as it is read.
+
+    Attributes:
+        text: Without what is not seen; entities and accents as the characters they stand for.
+    """
+
+    def __init__(self, given: str) -> None:
+        self.text = given
+        self._starts: Sequence[int] | None = None
+        """For each character that is read where it starts in the text as given; None where the two are the same."""
+        self._ends: Sequence[int] = ()
+        if TO_READ.search(given):
+            self._read(given)
+
+    def _read(self, given: str) -> None:
+        """Read it character by character."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        past = 0
+        for found in UNREADABLE.finditer(given):
+            first, after = found.span()
+            pieces.append(given[past:first])
+            starts += range(past, first)
+            ends += range(past + 1, first + 1)
+            read = _read(found)
+            pieces.append(read)
+            starts += [first] * len(read)
+            ends += [after] * len(read)
+            past = after
+        pieces.append(given[past:])
+        self.text = "".join(pieces)
+        self._starts = [*starts, *range(past, len(given) + 1)]
+        self._ends = [*ends, *range(past + 1, len(given) + 1)]
+
+    @property
+    def is_as_given(self) -> bool:
+        """Nothing is read otherwise than it stands."""
+        return self._starts is None
+
+    def place(self, span: Span) -> Span:
+        """Where a stretch of what is read stands in the text as given."""
+        if self._starts is None:
+            return span
+        start = self._starts[span.start]
+        return Span(start, self._ends[span.end - 1] if span.end > span.start else start)
+
+
+def _read(found: re.Match[str]) -> str:
+    """What is read for characters that are not read as they stand."""
+    kind = found.lastgroup
+    if kind == "entity":
+        return html.unescape(found[0])
+    if kind == "narrow":
+        return " "
+    return unicodedata.normalize("NFC", found[0]) if kind == "accented" else ""
