@@ -17,6 +17,7 @@ import argparse
 import ast
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -138,9 +139,15 @@ class Workshop:
         source = path.read_bytes()
         try:
             path.write_bytes(mutant.broken(source))
-            return _fails(self.folder, self.tests, limit)
+            return _fails(self.folder, [*self._naming(path.stem), *self.tests], limit)
         finally:
             path.write_bytes(source)
+
+    def _naming(self, module: str) -> list[str]:
+        """Files of tests that name a module: run first, as they notice most of what is broken in it."""
+        found = [file for tests in self.tests for file in sorted((self.folder / tests).rglob("test_*.py"))]
+        imports = re.compile(rf"import .*\b{module}\b|\.{module} import")
+        return [str(file) for file in found if module in file.stem or imports.search(file.read_text("utf-8"))]
 
     def close(self) -> None:
         """Remove the copy."""
