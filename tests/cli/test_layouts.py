@@ -21,7 +21,8 @@ SAID = {
 }  # fmt: skip
 HAPPENED = {
     "occurred_from": MONDAY, "occurred_to": TUESDAY, "precision": "day", "text": "The pier was shut.",
-    "basis": "clause-timex", "modality": "asserted", "correction": None, "articles": 1, "sources": ["Post"],
+    "basis": "clause-timex", "modality": "asserted", "kind": "happening", "correction": None, "articles": 1,
+    "sources": ["Post"],
     "article": "pier",
     "citation": "Post, ¶3", "event_id": EVENT,
 }  # fmt: skip
@@ -44,11 +45,15 @@ HAPPENED = {
             {"articles": 3, "publisher": None, "citation": None},
             ("2 Mar 2026", "Ann Lee", "said", "the pier is shut", "pier +2", "41d0c019"),
         ),
+        (
+            {"modality": "unsaid"},
+            ("2 Mar 2026", "Ann Lee", "said", "the pier is shut [unsaid]", "Post ¶3", "41d0c019"),
+        ),
     ],
 )  # fmt: skip
 def test_a_quote(change, cells):
     """
-    Who is named, else as the article calls them; a quotation in marks; how many others have it.
+    Who is named, else as the article calls them; a quotation in marks; whether it was said; how many others have it.
     """
     assert cells == quotes.LAYOUT.cells(SAID | change, {})
 
@@ -94,7 +99,7 @@ def test_both_sides_of_a_person(change, above, cells):
         ({}, {}, ("2 Mar 2026", "The pier was shut.", "Post ¶3", "41d0c019")),
         ({}, HAPPENED, ("", "The pier was shut.", "Post ¶3", "41d0c019")),
         (
-            {"modality": "planned", "articles": 2},
+            {"kind": "planned", "articles": 2},
             HAPPENED | {"occurred_from": None},
             ("2 Mar 2026", "The pier was shut. (planned)", "Post ¶3 +1", "41d0c019"),
         ),
@@ -103,9 +108,16 @@ def test_both_sides_of_a_person(change, above, cells):
             {},
             ("2 Mar 2026", "The pier was shut. [corrected: A day later.]", "pier ¶3", "41d0c019"),
         ),
+        (
+            {"kind": "state", "modality": "denied"},
+            {},
+            ("2 Mar 2026", "The pier was shut. (denied)", "Post ¶3", "41d0c019"),
+        ),
+        ({"kind": "state"}, HAPPENED, ("", "The pier was shut.", "Post ¶3", "41d0c019")),
+        ({"modality": "denied"}, HAPPENED, ("", "The pier was shut.", "Post ¶3", "41d0c019")),
         ({"basis": "publication"}, HAPPENED, ("by 2 Mar 2026", "The pier was shut.", "Post ¶3", "41d0c019")),
         (
-            {"basis": "publication", "modality": "planned"},
+            {"basis": "publication", "kind": "planned"},
             {},
             ("undated", "The pier was shut. (planned)", "Post ¶3", "41d0c019"),
         ),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from timeline import sql_files
 from timeline.extractors import occurrences
 from timeline.extractors.occurrences.clauses import Clause, clauses
 from timeline.extractors.occurrences.participants import NameIndex
+from timeline.extractors.occurrences.salience import BASE, SHOWN_PER_MILLE, WORTH
 from timeline.language.document import Document
 from timeline.model.article import Article
 from timeline.model.span import Span
@@ -54,3 +58,14 @@ def test_a_first_line_that_holds_the_title_is_a_headline(title: str | None, plac
     first, *_ = occurrences.extract(document("Ferry sinks near harbour.\n\nFour people drowned.", title))
 
     assert place == first.place
+
+
+def test_what_is_told_is_the_same_to_views_and_readers() -> None:
+    """
+    Views take what extractors let count as told, and the page for readers says what each sign is worth.
+    """
+    page = (Path(__file__).parents[2] / "docs" / "how-happenings-are-told.md").read_text("utf-8")
+
+    assert f"salience >= {SHOWN_PER_MILLE}" in sql_files.find("macros", "is_told").sql
+    assert f"begins with {BASE}; from {SHOWN_PER_MILLE} on it is told" in page
+    assert [] == [sign for sign, worth in WORTH.items() if f"{worth:+d}" not in page]

@@ -81,16 +81,24 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     time = _time(row)
     if above and time == _time(above):
         time = ""
-    what = row["text"] if row["modality"] == "asserted" else f"{row['text']} ({row['modality']})"
+    mark = _mark(row)
+    what = f"{row['text']} ({mark})" if mark else row["text"]
     what += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     return time, what, place(row, row["sources"][0]) + others, short_id(row)
 
 
+def _mark(row: dict[str, Any]) -> str:
+    """That it is planned, possible or denied; what happened bears no mark, whatever is said beside it."""
+    if row["kind"] in ("planned", "happening"):
+        return "planned" if row["kind"] == "planned" else ""
+    return "" if row["modality"] == "asserted" else str(row["modality"])
+
+
 def _time(row: dict[str, Any]) -> str:
     """When it happened; what no time in the text dates had happened by the day it was printed, or is yet to happen."""
     if row["basis"] == "publication":
-        row = row | {"occurred_from": None} | ({"occurred_to": None} if row["modality"] == "planned" else {})
+        row = row | {"occurred_from": None} | ({"occurred_to": None} if row["kind"] == "planned" else {})
     return when(row, "occurred_from", "occurred_to", "precision")
 
 

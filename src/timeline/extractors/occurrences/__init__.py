@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from timeline.events.types.occurrence_reported import OccurrenceReported
 from timeline.extractors import statements
 from timeline.extractors.occurrences.clauses import clauses
-from timeline.extractors.occurrences.dating import Dater, Dating, datable
+from timeline.extractors.occurrences.dating import Dater, Dating
 from timeline.extractors.occurrences.modality import modality
 from timeline.extractors.occurrences.participants import NameIndex
-from timeline.extractors.occurrences.salience import Judge, counts, told_once
-from timeline.extractors.occurrences.sentences import content_sentences
+from timeline.extractors.occurrences.salience import Judge, counts, told_once, untold
+from timeline.extractors.occurrences.sentences import content_sentences, datable
 from timeline.extractors.occurrences.trigger import trigger
 from timeline.model.span import Span
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from timeline.events.types.statement_reported import StatementReported
+    from timeline.extractors.occurrences.clauses import Clause
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
 
@@ -32,6 +36,12 @@ CONFIDENCE_PER_MILLE = {
     "unread": 500,
 }
 """How often a date of each basis is right, measured on the timelines of SemEval-2015 task 4."""
+
+BETWEEN = re.compile(r"[,(]? ?\Z")
+BETWEEN_CHARS = 2
+"""Between a name and its relative clause."""
+JOINED = re.compile(r"and (?:\w+ ){1,3}(?:when|as|that|which|who|after|before|while|if)\b")
+"""No clause of its own: ``and seizures when it asked``."""
 
 
 def extract(document: Document) -> Iterator[OccurrenceReported]:
@@ -54,6 +64,7 @@ class _Reader:
         self.sentences = list(content_sentences(document, datable(document)))
         self._dater = Dater(document, self.sentences)
         self._names = NameIndex(document)
+        self._named = {name.end: name.start for name in document.names}
         self._judge = Judge(document, _statements(document))
 
     def occurrences(self, sentence: ContentSentence) -> Iterator[OccurrenceReported]:
@@ -67,7 +78,7 @@ class _Reader:
         own = [self._dater.of_clause(part, sentence.times) for part in parts]
         main = self._dater.of_sentence(sentence, parts, own)
         apart = [
-            (part, self._occurrence(sentence, part.span, dating, "clause"))
+            (part, self._clause(sentence, part, dating))
             for part, dating in zip(parts, own, strict=True)
             if dating is not None and dating.interval != main.interval
         ]
@@ -77,7 +88,8 @@ class _Reader:
             if len(said) == 1:
                 its_time = Dating(said[0].occurred, "sentence-timex", said[0].dated_by)
                 whole = self._occurrence(sentence, sentence.span, its_time, "sentence")
-        if apart and apart[-1][0] is parts[-1] and parts[-1].link != "content" and counts(apart[-1][1]):
+        last = apart[-1][1] if apart and apart[-1][0] is parts[-1] and parts[-1].link != "content" else None
+        if last is not None and counts(last):
             rest = Span(sentence.span.start, parts[-1].span.start).trimmed(self.text)
             if rest.start < rest.end and counts(less := self._occurrence(sentence, rest, main, "sentence")):
                 whole = less
@@ -85,6 +97,25 @@ class _Reader:
         yield from (occurrence for _, occurrence in apart)
         if (told := self._judge.narrated(sentence)) is not None:
             yield self._occurrence(sentence, told, main, "clause")
+
+    def _clause(self, sentence: ContentSentence, part: Clause, dating: Dating) -> OccurrenceReported:
+        """
+        The event of a clause with a date of its own.
+
+        A relative clause begins with the name that it is about: ``Alder, which burned down in 1990``. One about
+        anything else, and what is joined to a word alone, cannot be read by itself and is not told.
+        """
+        found = self._occurrence(sentence, part.span, dating, "clause")
+        if JOINED.match(found.text):
+            return untold(found)
+        if part.link != "relative":
+            return found
+        before = BETWEEN.search(self.text, max(0, part.span.start - BETWEEN_CHARS), part.span.start)
+        start = self._named.get(before.start()) if before else None
+        if start is None:
+            return untold(found)
+        span = Span(start, part.span.end)
+        return evolve(found, span=span, text=span.cut(self.text))  # type: ignore[misc]
 
     def _occurrence(self, sentence: ContentSentence, span: Span, dating: Dating, rule: str) -> OccurrenceReported:
         """The event of a sentence or clause."""

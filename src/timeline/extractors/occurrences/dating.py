@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Basis
-from timeline.extractors.occurrences.tenses import AHEAD, EARLIER, PAST, is_of_saying, is_perfect, is_simple_past
+from timeline.extractors.occurrences.tenses import (
+    AHEAD,
+    EARLIER,
+    PAST,
+    is_ahead,
+    is_inserted,
+    is_of_saying,
+    is_perfect,
+    is_simple_past,
+)
 from timeline.extractors.occurrences.unread import unread
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
 from timeline.language.lexicon.reporting_words import OF_REPORTS, OF_SPEECH
@@ -36,8 +45,6 @@ LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
 DAY_OR_FINER = frozenset(("day", "part-of-day", "hour", "minute"))
 ONE_DAY = timedelta(days=1)
-COMPARED_RULES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
-"""Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
 BASELINE = re.compile(
     r"\b(?:since|than|prior to|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$",
     re.IGNORECASE,
@@ -79,15 +86,6 @@ class Dating:
     interval: Interval
     basis: Basis
     dated_by: tuple[Span, ...] = ()
-
-
-def datable(document: Document) -> tuple[Timex, ...]:
-    """Times of a text at which something can have happened: neither lengths nor what is open."""
-    return tuple(
-        timex
-        for timex in document.timexes
-        if not timex.interval.is_open and timex.value != "PRESENT_REF" and timex.rule not in COMPARED_RULES
-    )
 
 
 class Dater:
@@ -146,6 +144,8 @@ class Dater:
     def of_sentence(self, sentence: ContentSentence, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
         """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
         dated = [(part.link, dating) for part, dating in zip(parts, own, strict=True) if dating is not None]
+        if any(self._is_over(dating) for _, dating in dated) and is_ahead(sentence.span.cut(self.text)):
+            dated = [(link, dating) for link, dating in dated if not self._is_over(dating)]
         for link, dating in dated:
             if link == "main":
                 return dating
@@ -157,6 +157,9 @@ class Dater:
         if sentence.place == "headline" and self.lede is not None and not AHEAD.search(words):
             return self.lede
         return self._from_outside(sentence, words)
+
+    def _is_over(self, dating: Dating) -> bool:
+        return dating.interval.end is not None and dating.interval.end < self.midnight
 
     def _from_outside(self, sentence: ContentSentence, words: str) -> Dating:
         """The date of a sentence that no time in it dates; a blank stands before each of its words."""
@@ -233,6 +236,8 @@ class Dater:
         if self.today.end is None or start is None:
             return False
         if start >= self.today.end and self._is_attribute(timex) and timex.interval.precision == "year":
+            return True
+        if is_inserted(clause.cut(self.text), timex.span.start - clause.start):
             return True
         *_, relative = (
             None,

@@ -43,7 +43,7 @@ PARTED = re.compile(
 """Between two verbs, it parts their clauses."""
 SUFFERED = re.compile(r" (?:its|his|her|their) (?:\w+ ){1,2}?(?P<verb>\w+)\b")
 """Behind ``had``: what was done to something of the subject's, as in ``had its licence revoked``."""
-ADJECTIVE = re.compile(r"\b(?:\w+-\w+ed|un(?!cover|covered|der|dergo|do|fold|ite|leash|seat|veil)\w+ed)\b")
+ADJECTIVE = re.compile(r"\b(?:\w+-\w+ed|un(?!cover|der|do|fold|ite|leash|seat|veil)\w+ed)\b")
 """Forms in -ed that are no verbs: ``well-known``, ``unresolved``."""
 WORD = re.compile(r"\w[\w’'-]*")
 AUXILIARY_CHARS = 60

@@ -36,7 +36,7 @@ WORTH = {
     "verb of happening": 230, "verb of doing by saying": 150, "light verb": 100, "verb of holding": -200,
     "verb of saying": -260,
     # its tense
-    "past": 150, "perfect": 20, "ahead": -20, "progressive": -100, "present": -160, "being": -200, "unreal": -220,
+    "past": 150, "perfect": 20, "ahead": -20, "progressive": -100, "present": -160, "being": -240, "unreal": -320,
     "none": -350,
     # its time
     "own time": 180, "time in the sentence": 160, "time of the lede": 40, "day of publication": -120,
@@ -90,13 +90,18 @@ def counts(occurrence: OccurrenceReported) -> bool:
     return occurrence.salience >= SHOWN_PER_MILLE and occurrence.kind in ("happening", "planned")
 
 
+def untold(occurrence: OccurrenceReported) -> OccurrenceReported:
+    """The same, too small to be shown."""
+    return evolve(occurrence, salience=min(occurrence.salience, SHOWN_PER_MILLE - 1))  # type: ignore[misc]
+
+
 def told_once(occurrences: Sequence[OccurrenceReported]) -> Iterator[OccurrenceReported]:
     """The occurrences of a sentence, those that lie within one that is shown made too small to be shown as well."""
     shown: list[Span] = []
     for each in occurrences:
         if counts(each):
             if any(span.covers(each.span) for span in shown):
-                yield evolve(each, salience=SHOWN_PER_MILLE - 1)  # type: ignore[misc]
+                yield untold(each)
                 continue
             shown.append(each.span)
         yield each

@@ -25,6 +25,8 @@ FEWEST_WORDS = 3
 """A line with fewer words besides its times says nothing: a dateline, ``Read more``."""
 HEADER = re.compile(r"\s*(?:date|title|headline|published|updated|source|url)\b:? \S", re.IGNORECASE)
 """How a line begins that states something about the article."""
+COMPARED_RULES = frozenset(("year_ago", "year_ago_period", "ago_quarter", "years"))
+"""Rules of times that a figure is compared with, and of the years of a life or reign; nothing happened then."""
 SENTENCE_END = (".", "!", "?", '"', "”", "'", "’", ":", "…", ")")
 
 
@@ -44,6 +46,15 @@ class ContentSentence:
     paragraph: int
     place: Place
     times: tuple[Timex, ...]
+
+
+def datable(document: Document) -> tuple[Timex, ...]:
+    """Times of a text at which something can have happened: neither lengths nor what is open."""
+    return tuple(
+        timex
+        for timex in document.timexes
+        if not timex.interval.is_open and timex.value != "PRESENT_REF" and timex.rule not in COMPARED_RULES
+    )
 
 
 def content_sentences(document: Document, times: Sequence[Timex]) -> Iterator[ContentSentence]:

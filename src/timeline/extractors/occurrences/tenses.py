@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.extractors.occurrences.predicate import predicate
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
 from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.reporting_words import OF_REPORTS
@@ -13,6 +14,8 @@ from timeline.language.lexicon.words import alternatives
 if TYPE_CHECKING:
     from timeline.model.span import Span
 
+INSERTED = re.compile(r", (?:which|who|whom|whose|where)\b[^,;()]*,")
+"""A relative clause within a main one."""
 SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{alternatives(OF_REPORTS)})\b")
 SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
 """Beside a time that says when somebody said so."""
@@ -56,3 +59,13 @@ def is_of_saying(text: str, time: Span) -> bool:
         SAID_BEFORE.search(text, max(0, time.start - SAID_CHARS), time.start) is not None
         or SAID_BEHIND.match(text, time.end) is not None
     )
+
+
+def is_ahead(words: str) -> bool:
+    """The main clause of a sentence lies ahead."""
+    return AHEAD.search(f" {words}") is not None and predicate(words).tense == "ahead"
+
+
+def is_inserted(words: str, at: int) -> bool:
+    """A place in a sentence lies in a relative clause behind which the main clause goes on."""
+    return any(inserted.start() < at < inserted.end() for inserted in INSERTED.finditer(words))

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from timeline.language.timexes import Timex
 
 UP_TO_NOW = frozenset(("counted_series", "past_unit"))
+"""Rules of lengths up to now: ``the last three months``."""
 LAST = re.compile(r"\b(?:last|past|previous|latest)\b", re.IGNORECASE)
 UP_TO_NOW_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 UNIT_LETTERS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-"""Rules of lengths up to now, and how TIMEX3 writes them: ``the last three months``."""
+"""How TIMEX3 writes such lengths."""
 UNREAD_RULES = UP_TO_NOW | frozenset(("later", "every", "weekdays", "uncounted_the"))
 """Rules of lengths and recurrences that say when something happened, but not on which day."""
 UNREAD = re.compile(

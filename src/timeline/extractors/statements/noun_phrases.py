@@ -10,6 +10,7 @@ from timeline.extractors.statements.cues import is_helper
 from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
 from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
 from timeline.language.lexicon.times import DAY_ADJECTIVES, DAYS, PARTS_OF_DAYS
+from timeline.language.lexicon.titles import GROUPS, PLURAL_PEOPLE
 from timeline.language.lexicon.word_classes import (
     COORDINATORS,
     DETERMINERS,
@@ -70,7 +71,7 @@ def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
     if lower in PREPOSITIONS or is_helper(lower):
         return False
     if j > first + 1 and unit.words[j - 1][0].isupper():
-        return False
+        return lower in GROUPS or lower in PLURAL_PEOPLE
     return not lower.endswith("ed") and not (j > first and lower in FREQUENT_VERBS)
 
 
