@@ -40,8 +40,10 @@ CONFIDENCE_PER_MILLE = {
 BETWEEN = re.compile(r"[,(]? ?\Z")
 BETWEEN_CHARS = 2
 """Between a name and its relative clause."""
-JOINED = re.compile(r"and (?:\w+ ){1,3}(?:when|as|that|which|who|after|before|while|if)\b")
-"""No clause of its own: ``and seizures when it asked``."""
+NO_SUBJECT = re.compile(
+    r"and (?:\w+ ){1,3}(?:when|as|that|which|who|after|before|while|if)\b|(?:before|after|while|since) \w+ing\b"
+)
+"""Begins what has no subject of its own: ``and seizures when it asked``, ``after leaving``."""
 
 
 def extract(document: Document) -> Iterator[OccurrenceReported]:
@@ -103,10 +105,10 @@ class _Reader:
         The event of a clause with a date of its own.
 
         A relative clause begins with the name that it is about: ``Alder, which burned down in 1990``. One about
-        anything else, and what is joined to a word alone, cannot be read by itself and is not told.
+        anything else, and what has no subject or verb, cannot be read by itself and is not told.
         """
         found = self._occurrence(sentence, part.span, dating, "clause")
-        if JOINED.match(found.text):
+        if NO_SUBJECT.match(found.text) or (found.text.startswith("and ") and not found.trigger):
             return untold(found)
         if part.link != "relative":
             return found

@@ -27,7 +27,7 @@ def trigger(text: str, span: Span) -> tuple[Span, ...]:
                     led = found
                 elif before not in NO_VERB_BEHIND:
                     return (_at(found),)
-            if word not in BEFORE_PARTICIPLE:
+            if word not in BEFORE_PARTICIPLE and word[-2:] != "ly":
                 before = word
         elif word in VERB_GROUP:
             led = found

@@ -117,8 +117,8 @@ NO_VERB_BEHIND = words(
     "a an the his her its their our my your no some any of in for with to by and at from this these those"
 )
 """Behind one of these a form of the past is no finite verb: ``the wounded``, ``of injured``."""
-BEFORE_PARTICIPLE = words("more most very so newly heavily badly recently severely widely highly")
-"""They may stand in between: ``a recently opened bridge``, but ``it recently opened``."""
+BEFORE_PARTICIPLE = words("more most very so")
+"""They may stand in between, as words in -ly do: ``a recently opened bridge``, but ``it recently opened``."""
 
 STOPS = frozenset(".!?")
 QUOTING = frozenset(('"', "“", "”", "''", "``", "'", "‘", "’", "«", "»", "„", "＂"))
