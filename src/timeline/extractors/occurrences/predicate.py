@@ -16,8 +16,8 @@ from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, SENTENCE_
 from timeline.language.lexicon.words import alternatives, capitalized, either_apostrophe, words
 from timeline.model.span import Span
 
-Tense = Literal["past", "perfect", "progressive", "present", "ahead", "unreal", "being", "none"]
-"""``being``: a form of be or have alone; ``unreal``: behind would, could and the like; ``none``: no verb is known."""
+Tense = Literal["past", "perfect", "progressive", "present", "ahead", "unreal", "being", "lasting", "none"]
+"""``being``: was or had alone; ``lasting``: other forms of these; ``unreal``: behind would, could and the like."""
 
 INSERTED = re.compile(
     r"(?:,| [-–—]{1,2}|\() ?(?:which|who|whom|whose|where|including|known|an?|the|now|once|one of|formerly)\b"
@@ -118,9 +118,13 @@ def _predicate(text: str, at: Span, first: int) -> Predicate:
     verb = at.cut(text).lower()
     if verb in _BE_OR_HAVE:
         done = SUFFERED.match(text, at.end) if verb == "had" else None
-        return Predicate(done["verb"], "past") if done and done["verb"] in HAPPENED else Predicate(verb, "being")
+        return Predicate(done["verb"], "past") if done and done["verb"] in HAPPENED else Predicate(verb, _being(verb))
     auxiliaries = _auxiliaries(text[max(first, at.start - AUXILIARY_CHARS) : at.start])
     return Predicate(verb, _tense(verb, auxiliaries))
+
+
+def _being(verb: str) -> Tense:
+    return "being" if verb in _PAST_BE or verb == "had" else "lasting"
 
 
 def _auxiliaries(before: str) -> frozenset[str]:
@@ -144,7 +148,7 @@ def _tense(verb: str, auxiliaries: frozenset[str]) -> Tense:
     if verb.endswith("ing") and auxiliaries:
         return "progressive"
     if is_be and (verb in PLANNED or not _is_participle(verb)):
-        return "being"
+        return "being" if was else "lasting"
     if auxiliaries & _HAVE:
         return "perfect"
     is_past = was if auxiliaries else verb in TRIGGERS_PAST or verb.endswith("ed") or verb in HAPPENED

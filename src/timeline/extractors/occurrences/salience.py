@@ -36,8 +36,8 @@ WORTH = {
     "verb of happening": 230, "verb of doing by saying": 150, "light verb": 100, "verb of holding": -200,
     "verb of saying": -260,
     # its tense
-    "past": 150, "perfect": 20, "ahead": -20, "progressive": -100, "present": -160, "being": -240, "unreal": -320,
-    "none": -350,
+    "past": 150, "perfect": 20, "ahead": -20, "progressive": -100, "present": -160, "being": -240, "lasting": -300,
+    "unreal": -320, "none": -350,
     # its time
     "own time": 180, "time in the sentence": 160, "time of the lede": 40, "day of publication": -120,
     "time of saying": -250,
