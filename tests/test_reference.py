@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from building import TEXT
-from reference.machine import Beside
+from reference.machine import NOW, UNTIL, Beside
 from reference.model import Reference
 
 SHORT = settings(
@@ -25,6 +26,21 @@ def test_log_shows_what_the_reference_says():
     A longer run is ``python -m reference 10000``.
     """
     run_state_machine_as_test(Beside, settings=SHORT)
+
+
+def test_text_that_arrives_late_is_shown_as_the_reference_says():
+    """
+    Before and after an older text arrives, both show the same of each moment of print.
+    """
+    machine = Beside()
+    machine.start()
+    given = {"key": "a", "day": "2026-03-01", "statements": [("Ann", "was closed")], "killed": False}
+    for captured, text in ("2026-03-03", TEXT), ("2026-03-02", f"New. {TEXT}"):
+        machine.deliver(text=text, captured=captured, **given)
+        for _ in UNTIL:
+            machine.shows_what_the_reference_says()
+    assert {("a", 2)} == machine.reference.articles(NOW, datetime(2026, 3, 2, 12))
+    machine.teardown()
 
 
 class Forgetful(Reference):

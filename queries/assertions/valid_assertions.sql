@@ -1,10 +1,10 @@
 -- stage: valid_assertions
 -- grain: one row per event and stretch in which it says the same, retracted or not
 --
--- What every event says, from when to when in recorded time, and up to when in reported time.
+-- What every event says, from when to when in recorded and in reported time.
 with merged as (
     select
-        upcast.* exclude (data, occurred_from, occurred_to, precision, salt, commitment, leaf),
+        upcast.* exclude (data, occurred_from, occurred_to, precision, reported_at, salt, commitment, leaf),
         case
             when changes is null then data
             else cast(list_reduce(
@@ -17,6 +17,7 @@ with merged as (
         coalesce(retracted, false) as retracted,
         decisions,
         correction,
+        if(reported_at is null, null, coalesce(reported_from, reported_at)) as reported_at,
         greatest(recorded_at, current_texts.since, shown_extractions.since, corrections.since) as recorded_from,
         least(current_texts.until, shown_extractions.until, corrections.until) as recorded_to,
         reported_to

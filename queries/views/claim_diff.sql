@@ -11,16 +11,16 @@
 --
 -- What differs between the claims of two moments of the log; the same words about the same time are no change.
 with touched as (
-    select distinct article
+    select article
     from log
     where
-        ($article is null or article = $article)
-        and ($as_of is null or recorded_at <= moment($as_of))
-        and if(
-            $printed_after is null,
-            recorded_at > moment(coalesce($after, '0001-01-01')),
-            coalesce(reported_at > moment($printed_after), false)
-        )
+        $printed_after is null
+        and ($article is null or article = $article)
+        and ($as_of is null or recorded_at <= moment($as_of)) and recorded_at > moment(coalesce($after, '0001-01-01'))
+    union
+    select article
+    from article_history
+    where ($article is null or article = $article) and reported_at > moment($printed_after)
 ),
 
 earlier as (

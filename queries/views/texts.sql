@@ -6,7 +6,7 @@
 -- parameter:  since date = null           first day of print
 -- parameter:  until date = null           last day of print
 --
--- Every text that an article has had.
+-- Every text that an article has had, in the order in which they were printed.
 select
     history.article,
     history.revision,                                                    -- 1..n
@@ -25,4 +25,4 @@ where
     and was_valid(history.recorded_from, history.recorded_to, null, null, $as_of, null)
     and ($reported_until is null or history.reported_at <= moment($reported_until))
     and in_range(history.reported_at, history.reported_at + interval 1 microsecond, $since, $until)
-order by history.article, history.revision
+order by history.article, history.reported_at, history.revision

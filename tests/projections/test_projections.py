@@ -75,13 +75,16 @@ def test_revision_replaces_what_was_read_before():
 
 def test_older_capture_that_arrives_late_is_not_the_current_one():
     """
-    A text captured before the current one is kept, and shown only to who asks what had been printed until then.
+    A text captured before the current one is what had been printed until that one was, as soon as it is known.
     """
-    story = given(published("a", TEXT, said("Putin"), title="New", captured="2024-08-02"))
-    story = story.when(published("a", TEXT, said("Savill"), captured="2024-08-01"))
+    day = "2024-08-13"
+    story = given(published("a", TEXT, said("Putin"), published=day, title="New", captured="2024-08-20T12:00:00"))
+    story = story.when(published("a", TEXT, said("Savill"), published=day, captured="2024-08-18T09:00:00"))
     story.then("statements", [{"speaker": "Putin"}]).then("statements", [{"speaker": "Putin"}], as_of="2026-01-03")
-    story.then("statement_history", [{"speaker": "Putin"}, {"speaker": "Savill"}])
-    story.then("statements", [{"speaker": "Savill"}], reported_until="2024-08-02")
+    for moment, speaker in ("08-13", "Savill"), ("08-20T11:59:59", "Savill"), ("08-20", "Putin"):
+        story.then("statements", [{"speaker": speaker}], reported_until=f"2024-{moment}")
+    story.then("statements", [{"speaker": "Putin"}], reported_until="2024-08-18", as_of="2026-01-01")
+    story.then("texts", [{"revision": 2}, {"revision": 1}])
 
 
 def test_newer_extraction_replaces_an_older_one():

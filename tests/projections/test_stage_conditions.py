@@ -203,9 +203,38 @@ def test_text_that_arrives_late_is_superseded_at_once(rows):
     assert [
         [1, 1, 2, None], [1, 2, 3, 6], [1, 3, None, 4],
         [2, 2, 4, None], [2, 4, None, 6],
-        [3, 3, 3, None], [3, 3, None, 6],
+        [3, 3, None, 6],
         [4, 4, None, None],
     ] == stretches(rows)  # fmt: skip
+
+
+def test_first_text_known_was_printed_with_the_article(rows):
+    """
+    A text is printed with the article until one is known that was seen before it: from then on when it was captured.
+    """
+    printed(rows, 1, 1, seen=6)
+    printed(rows, 2, 7, seen=7)
+    printed(rows, 3, 4, seen=4)
+    printed(rows, 4, 5, seen=5)
+    found = [
+        [row[at] for at in ("revision", "since", "reported_from", "reported_to")] for row in rows.stage("current_texts")
+    ]
+    assert [
+        [1, 1, 1, None], [1, 2, 1, 7], [1, 3, 6, 7],
+        [2, 2, 7, None],
+        [3, 3, 1, 6], [3, 4, 1, 5],
+        [4, 4, 5, 6],
+    ] == sorted([revision, *(at and at.day for at in when)] for revision, *when in found)  # fmt: skip
+
+
+def test_text_without_a_capture_time_was_printed_with_the_article(rows):
+    """
+    Of a text that does not say when it was captured nothing else is known, also where another was seen before it.
+    """
+    printed(rows, 1, 1)
+    printed(rows, 2, 0, seen=0)
+    found = {row["revision"]: row["reported_from"] for row in rows.stage("current_texts")}
+    assert {1: day(1), 2: day(0)} == found
 
 
 def test_withdrawal_ends_what_was_recorded_before_it(rows):
@@ -243,7 +272,7 @@ def test_text_replaced_at_the_moment_it_was_printed_has_no_row(rows):
     """
     Of two texts printed at one moment the later one is what had been printed, from when it is known.
     """
-    printed(rows, 1, 3, seen=3)
-    printed(rows, 2, 3, seen=4)
+    printed(rows, 1, 3)
+    printed(rows, 2, 3)
     valid = [(row["revision"], row["recorded_from"], row["recorded_to"]) for row in rows.stage("valid_assertions")]
     assert [(1, day(1), day(2)), (2, day(2), None)] == sorted(valid)

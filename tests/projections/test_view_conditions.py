@@ -228,11 +228,12 @@ def test_what_was_printed_has_no_decision_as_its_reason(rows):
     """
     Between two moments of print nobody decided anything.
     """
-    rows.add("article")
+    rows.add("article", reported_to=day(5))
+    rows.add("article", reported_at=day(5))
     later = rows.add("statement", reported_at=day(5))
     rows.event("extraction_completed", reported_at=day(5))
     rows.event("assertion_corrected", causation=later, reported_at=day(5), data={"reason": "so"})
-    found = rows.view("log_diff", printed_after=day(2), reported_until=day(9))
+    found = rows.view("log_diff", printed_after=day(2), reported_until=day(9), kind="statement")
     assert [("read anew", None)] == [(row["why"], row["reason"]) for row in found]
 
 

@@ -50,6 +50,27 @@ def test_each_text_is_beside_the_one_before_it(log):
     assert ("killed 12", "killed 15") == (second.title_before, second.title)
 
 
+def test_texts_stand_in_the_order_in_which_they_were_printed(log):
+    """
+    A text that is appended after later ones is beside what was printed before it, and what came next is beside it.
+    """
+    text = TEXTS[0].replace("is shut", "was shut").replace("12", "13")
+    late = article("quake", text, "2026-03-05", title="Late", captured="2026-03-05T15:00:00")
+    early = article("quake", TEXTS[1], "2026-03-05", title="Early", captured="2026-03-05T06:00:00")
+    with freeze_time("2026-03-09"):
+        append_articles(log.event_log, [extracted(late, said("Ann Lee", "13 of us are gone", text)), extracted(early)])
+    found = log.revisions("quake")
+    assert [(5, None), (1, 5), (4, 1), (2, 4), (3, 2)] == [(each.number, each.against) for each in found]
+    assert ["12 of us are gone."] == [claim["after"] for claim in found[1].claims]
+    assert [("12 of us are gone.", "13 of us are gone")] == [
+        (each["before"], each["after"]) for each in found[2].claims
+    ]
+    (whole,) = log.revisions("quake", second=2)
+    assert (2, 5) == (whole.number, whole.against)
+    (whole,) = log.revisions("quake", first=5)
+    assert (3, 5) == (whole.number, whole.against)
+
+
 def test_any_two_texts_can_be_compared(log):
     """
     The third beside the first: what moved is not gone.

@@ -83,7 +83,10 @@ class Beside(RuleBasedStateMachine):
 
     def sync(self, expected: int | None = None):
         """Tell the reference what was recorded; as many events as *expected*."""
-        rows = self.log.event_log.read("position > $after", after=self.position) if self.log.path.exists() else []
+        try:
+            rows = self.log.event_log.read("position > $after", after=self.position)
+        except NotFound:  # nothing was committed yet
+            rows = []
         if expected is not None:
             assert expected == len(rows)
         for row in rows:

@@ -17,7 +17,7 @@ DECISIONS = ("assertion_retracted", "assertion_corrected")
 
 @frozen
 class Text:
-    """One text of an article: when it was seen and printed, and the event that brought it."""
+    """One text of an article: when it was seen, and the event that brought it."""
 
     row: RecordedEvent
     article: Article
@@ -26,6 +26,17 @@ class Text:
     @seen.default
     def _seen(self) -> datetime:
         return self.article.captured or self.row.recorded_at
+
+    def printed(self, known: list[Text]) -> datetime:
+        """When it was printed: the first text of those known with the article, another when it was captured."""
+        if self.place == min(text.place for text in known):
+            return min(text.row.reported_at for text in known)
+        return self.article.captured or self.row.reported_at
+
+    @property
+    def place(self) -> tuple[datetime, int]:
+        """Its place among the texts of the article."""
+        return self.seen, self.row.revision
 
 
 @define
@@ -43,7 +54,7 @@ class Reference:
         known = [text for (key, _), text in self.texts.items() if key == given.key]
         if not known:
             return "published"
-        current = max(known, key=lambda text: (text.seen, text.row.revision))
+        current = max(known, key=lambda text: text.place)
         same = [text for text in known if _sameness(text.article) == _sameness(given)]
         if current in same or (same and not (given.captured and given.captured > current.seen)):
             return "unchanged"
@@ -95,14 +106,12 @@ class Reference:
     def _current(self, as_of: datetime, until: datetime | None) -> list[Text]:
         """Of each article the text that was seen last, unless its publisher took it back since."""
         before, found = self._before(as_of), []
-        printed = [
-            text for text in self.texts.values()
-            if text.row in before and (until is None or text.row.reported_at <= until)
-        ]  # fmt: skip
-        for key in {text.row.article for text in printed}:
-            last = max((text for text in printed if text.row.article == key), key=lambda t: (t.seen, t.row.revision))
+        for key in {key for key, _ in self.texts}:
+            known = [text for text in self.texts.values() if text.row.article == key and text.row in before]
+            printed = [text for text in known if until is None or text.printed(known) <= until]
+            last = max(printed, key=lambda text: text.place, default=None)
             gone = [row for row in before if row.type == "article_withdrawn" and row.article == key]
-            if not any(row.position > last.row.position for row in gone):
+            if last and not any(row.position > last.row.position for row in gone):
                 found.append(last)
         return found
 

@@ -51,7 +51,7 @@ def compare(
     path: Path, article: str, first: int | None = None, second: int | None = None, *, wait: float, **clocks: Any
 ) -> list[Revision]:
     """
-    Every text beside the one before it, the first beside none; or only the *second* beside the *first*.
+    Every text beside the one printed before it, the first beside none; or only the *second* beside the *first*.
 
     Args:
         path: The log.
@@ -70,10 +70,11 @@ def compare(
     for number in (first, second):
         if number is not None and number not in texts:
             raise NotFound(f"{article!r} has no revision {number}; it has {', '.join(map(str, texts))}.")
+    earliest, *_, latest = [*texts, *texts]
     if first is not None or second is not None:
-        return [_beside(path, texts[first or min(texts)], texts[second or max(texts)], wait, clocks)]
+        return [_beside(path, texts[first or earliest], texts[second or latest], wait, clocks)]
     steps = [_beside(path, texts[old], texts[new], wait, clocks) for old, new in pairwise(texts)]
-    return [Revision(**_own(texts[min(texts)])), *steps]
+    return [Revision(**_own(texts[earliest])), *steps]
 
 
 def _beside(path: Path, old: dict[str, Any], new: dict[str, Any], wait: float, clocks: dict[str, Any]) -> Revision:
