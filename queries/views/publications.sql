@@ -11,7 +11,7 @@
 --
 -- Which articles there are, and what was read in them.
 with printed as (
-    select *
+    select * exclude (text), length(text) as characters                  -- texts are not sorted
     from articles(p_as_of := $as_of, p_reported_until := $reported_until)
     where
         in_range(published, published + interval 1 day, $since, $until)
@@ -49,7 +49,7 @@ select
         select count(*) from dates(p_as_of := $as_of, p_reported_until := $reported_until) as mention
         where mention.article = publication.article
     )                                                   as dates,
-    length(text)                                        as characters,
+    characters,
     url,
     recorded_from                                       as recorded_at,
     event_id

@@ -591,6 +591,24 @@ def test_person_of_a_name(rows, here, everywhere, expected):
     assert expected == rows.value(called, **values)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It’s  over,he said -- “twice”.", " it's over he said twice "),
+        (" (a)\tÉté 3.5 % ", " a été 3 5 "),
+        ("a - b", " a b "),
+        ("one", " one "),
+        (" … ", " "),
+    ],
+    ids=repr,
+)
+def test_words_stand_between_single_blanks(rows, text, words):
+    """
+    Marks and blanks in a row are one blank, at both ends too.
+    """
+    assert words == rows.value("normalized_words($text)", text=text)
+
+
 def test_core_of_a_quote(rows):
     """
     Of words that are quoted in part the longest quotation of four words is the core, else all of them are.
