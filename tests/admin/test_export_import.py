@@ -76,6 +76,19 @@ def test_import_commits_whole_batches(log, tmp_path, monkeypatch):
     assert [] == other.verify(projections=True).problems
 
 
+def test_import_keeps_only_so_much_of_one_time(log, tmp_path, monkeypatch):
+    """
+    Events without end that claim one recorded time are refused before they fill the memory; what came before stays.
+    """
+    monkeypatch.setattr(export_import, "FETCHED_EVENTS", 2)
+    monkeypatch.setattr(export_import, "BATCH_EVENTS", 1)
+    monkeypatch.setattr(export_import, "MOST_AT_ONCE_BYTES", 2 * export_import.EVENT_BYTES)
+    log.export(tmp_path / "events.jsonl")
+    other = timeline.open(tmp_path / "other.duckdb")
+    with pytest.raises(InputError, match="than can be committed together"):
+        other.import_events(tmp_path / "events.jsonl")
+
+
 def test_interrupted_import_goes_on(log, tmp_path, monkeypatch):
     """
     What was imported before the interruption is not appended again, and the log ends up the same.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import subprocess
@@ -12,7 +13,7 @@ import duckdb
 import pytest
 
 import timeline
-from commands import DATA, command, run
+from commands import DATA, command, process, run
 from timeline.cli import Commands
 
 
@@ -96,6 +97,80 @@ def test_usage(capsys, words):
     ended = run(capsys, *words)
     assert (2, "") == (ended.status, ended.out)
     assert "Usage: timeline" in ended.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "--about", "\udcff"), ("show", "--db", "no\udcff"), ("append", "--source=\udcff", __file__),
+        ("quotes", "--speaker", "\udcff"), ("sql", "select '\udcff'"), ("explain", "\udcff"), ("append", "no\udcff"),
+    ],
+)  # fmt: skip
+def test_arguments_that_are_no_text(capsys, words):
+    """
+    An argument that is not UTF-8, nor the name of a file, is named in one sentence, whatever it was to be.
+    """
+    ended = run(capsys, *words)
+    assert (2, "") == (ended.status, ended.out)
+    assert "is neither UTF-8 nor the name of a file that is there." in ended.err
+    assert 1 == ended.err.count("\n")
+
+
+def test_names_that_are_no_text(capsys, db, tmp_path, monkeypatch):
+    """
+    A file whose name is not UTF-8 is read as an article, and is no log, nor a file of events.
+    """
+    odd = tmp_path / "a\udcff.jsonl"
+    odd.write_text('{"id": "odd", "published": "2024-08-13", "text": "Rain fell."}')
+    assert "appended   1 article" in run(capsys, "append", odd, "--db", db).out
+    for words in ("status", "--db", odd), ("import", odd, "--db", db), ("export", odd, "--db", db):
+        assert "which DuckDB cannot open: rename it." in run(capsys, *words).err
+    monkeypatch.setenv("TIMELINE_DB", str(tmp_path / "no\udcff"))
+    assert "no\\xff has a name that is not UTF-8" in run(capsys, "append", odd).err
+    assert [] == list(tmp_path.glob("no*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("verify", "--head"), 2),
+        (("verify", "--key"), 2),
+        (("head", "--sign"), 2),
+        (("prove", "--from"), 2),
+        (("import",), 3),
+    ],
+)
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_nobody_waits_for_a_named_pipe(db, tmp_path, words, status, name):
+    """
+    A named pipe without a writer, or a device, is refused wherever a file is asked for.
+    """
+    os.mkfifo(tmp_path / "pipe")
+    ended = process(*words, tmp_path / name, "--db", db)
+    assert (status, "") == (ended.status, ended.out)
+    assert "is a pipe or a device, which may never end" in ended.err
+
+
+def test_a_head_without_end(db):
+    """
+    No more is read of a head or key than one has.
+    """
+    with Path("/dev/zero").open("rb") as endless:
+        done = subprocess.run(
+            command("verify", "--head", "-", "--db", db), stdin=endless, capture_output=True, check=False
+        )
+    assert (2, True) == (done.returncode, b"is longer than any head" in done.stderr)
+
+
+def test_a_head_through_a_pipe_of_the_shell(capsys, db):
+    """
+    A pipe that has a writer is read.
+    """
+    reading, writing = os.pipe()
+    os.write(writing, run(capsys, "head", "--db", db).out.encode())
+    os.close(writing)
+    assert run(capsys, "verify", "--head", f"/dev/fd/{reading}", "--db", db).out.startswith("intact: ")
+    os.close(reading)
 
 
 def test_bugs_are_sentences(capsys, monkeypatch):
@@ -188,6 +263,22 @@ def test_nobody_reads_that_a_log_was_changed(db):
     os.close(writer)
 
     assert (4, False) == (done.returncode, b"Broken" in done.stderr)
+
+
+def test_a_key_on_a_full_disk(capsys, tmp_path, monkeypatch):
+    """
+    A key that cannot be written, or whose other half cannot be told, leaves no file behind.
+    """
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command("key", tmp_path / "desk.key"), stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (1, b"timeline: No space left on device.\n") == (done.returncode, done.stderr)
+
+    def fail(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert (1, "") == run(capsys, "key", tmp_path / "desk.key")[:2]
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_a_full_disk(db):

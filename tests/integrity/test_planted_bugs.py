@@ -19,9 +19,9 @@ SPAN_CUT = "and payload.text = substring(text, payload.span[1] + 1, payload.span
 
 BUGS = [
     # where, what stands there, what is put there, the tampering that is then not found; None: a sound log is accused
-    (VERIFIER, "if not straight and stop != self.tree.size + 1 and", "if False and", "row doubled"),
-    (VERIFIER, '("heads.root", self.tree.root, root),', "", "heads.root"),
-    (VERIFIER, '("heads.frontier", self.tree.text, frontier),', "", "heads.frontier"),
+    (VERIFIER, "if not straight and stop != self.tree.size + 1:", "if False:", "row doubled"),
+    (VERIFIER, "self.tree.root, root)", "root, root)", "heads.root"),
+    (VERIFIER, "self.tree.text, frontier)", "frontier, frontier)", "heads.frontier"),
     (VERIFIER, '"heads.root", self.tree.root, root', '"heads.root", root, root', "heads.root"),
     (VERIFIER, "if last != self.tree.size:", "if False:", "heads shortened"),
     (VERIFIER, "for size in self.heads:", "for size in ():", "head of nothing"),

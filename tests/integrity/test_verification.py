@@ -58,6 +58,22 @@ def test_first_wrong_position_comes_first(told):
     assert found[0].position == 3
 
 
+def test_of_many_problems_the_first_are_told(tmp_path, capsys):
+    """
+    However many heads are wrong, a hundred are named, and how many others there are.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    append_articles(log.event_log, [extracted(article())])
+    with duckdb.connect(str(log.path)) as connection:
+        connection.execute("insert into heads select 1000 + size, 'x', 'x', now() from range(1, 501) as sizes(size)")
+    found = log.verify()
+    assert 100 == len(found.problems)
+    assert 400 <= found.more
+    ended = run(capsys, "verify", "--db", log.path)
+    assert f"and {found.more} other problems, not listed." in ended.err
+    assert f"{100 + found.more} problems: " in ended.out
+
+
 def test_words_that_are_not_in_the_text_are_found(tmp_path, monkeypatch):
     """
     A quote that its spans do not give is named, though it was appended so.

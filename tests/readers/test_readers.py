@@ -235,6 +235,9 @@ BAD_TEXTS = {
     "header alone": (b"Title: Ferry\nDate: 2024-08-13\n\n", "has no text below its header."),
     "front matter": (b"---\ntitle: [a\n---\nRain.", "front matter is not valid YAML"),
     "front matter list": (b"---\n- a\n---\nRain.", "front matter must be `name: value` lines."),
+    "surrogate": (b'---\ntitle: "a\\ud800"\n---\nRain.', '"title" contains half of a surrogate pair (\\ud800)'),
+    "surrogate in author": (b'---\nauthors: ["a\\udc00"]\n---\nRain.', '"authors" contains half of a surrogate pair'),
+    "zero": (b'---\ntitle: "a\\0"\n---\nRain.', '"title" contains a zero character'),
     "front matter value": (b"---\ntitle: {a: b}\n---\nRain.", "front matter: title must be text."),
 }
 

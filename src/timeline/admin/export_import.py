@@ -13,6 +13,7 @@ from timeline.errors import InputError, IntegrityError, LogError
 from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, TIMES, RecordedEvent, commitment, leaf
 from timeline.integrity import proofs
 from timeline.log import clock
+from timeline.readers import ENDLESS, may_never_end
 from timeline.store import connections, new_files, opening
 
 if TYPE_CHECKING:
@@ -31,6 +32,14 @@ BATCH_EVENTS = 20_000
 
 IN_ORDER = "select coalesce(max(position - rowid) = min(position - rowid), true) from stored.log"
 """Do rows lie in the file as they were appended? As a rule; sorting them takes ten times the memory."""
+
+MOST_AT_ONCE_BYTES = 1 << 30
+"""Bytes of the events of one recorded time, which are kept until they are committed together."""
+
+EVENT_BYTES = 1_000
+"""Bytes that an event takes beside its payload."""
+
+AT_ONCE = "holds more events recorded at {0} than can be committed together: export it again from the log itself."
 
 AHEAD = (
     "holds events recorded on {0:%Y-%m-%d}, which has not come yet: import with --accept-clock to be ahead for good."
@@ -52,6 +61,7 @@ def export(connection: Connection, target: Path) -> Head:
     Raises:
         LogError: The file cannot be written.
     """
+    opening.check_name(target)
     if target.exists() and not target.is_file():
         raise LogError(f"{target} is no file but a folder, a pipe or a device: name a file.")
     form = "parquet, compression zstd" if target.suffix == ".parquet" else "json"
@@ -84,10 +94,14 @@ def import_events(log: EventLog, source: Path, *, progress: Callable[[int], None
     interrupted goes on where it stopped.
 
     Raises:
-        InputError: The file holds no exported events, or one recorded after tomorrow and *accept_clock* was not given.
+        InputError: The file holds no exported events, too many of one time, or one recorded after tomorrow and
+            *accept_clock* was not given.
         IntegrityError: An event is not what its hashes say, or not what the log has at its place; batches before stay.
     """
     new = 0
+    if source.exists() and may_never_end(str(source)):
+        raise InputError(f"{ENDLESS}: write it to a file first.", path=str(source))
+    opening.check_name(source)
     for batch in _batches(source):
         if not log.accept_clock and batch[-1].recorded_at > clock.now() + clock.DAY:
             raise InputError(AHEAD.format(batch[-1].recorded_at), path=str(source))
@@ -147,16 +161,21 @@ def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
             name = PATTERN.sub(r"[\g<0>]", str(source.absolute()))
             connection.execute(f"select {', '.join(COLUMNS)} from {reader} order by position", {"source": name})
             rows: list[RecordedEvent] = []
+            held = 0
             while more := connection.fetchmany(min(FETCHED_EVENTS, BATCH_EVENTS)):
                 for each in more:
                     row, before = RecordedEvent(*each), rows[-1] if rows else None
                     _check(row, before)
                     rows.append(row)
+                    held += len(row.data or "") + EVENT_BYTES
                 last = rows[-1].recorded_at
+                if rows[0].recorded_at == last and held > MOST_AT_ONCE_BYTES:
+                    raise InputError(AT_ONCE.format(last), path=str(source))
                 if len(rows) < BATCH_EVENTS or rows[0].recorded_at == last:
                     continue
                 whole = [row for row in rows if row.recorded_at != last]
                 rows = rows[len(whole) :]
+                held = sum(len(row.data or "") + EVENT_BYTES for row in rows)
                 yield whole
             if rows:
                 yield rows

@@ -65,7 +65,7 @@ class Maintenance(Handle):
                     )
                 found = verification.verify(connection, progress=progress)
                 foreign = definitions.compare_definitions(connection, ours.result())
-            found.problems += foreign
+            found.add(foreign)
             if kept is not None:
                 try:
                     proofs.compare(connection, kept)

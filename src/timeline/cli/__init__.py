@@ -18,6 +18,7 @@ import click
 from timeline.cli.exit_status import INTERRUPTED, discard_output, flush_all, report, show_usage, tell
 from timeline.cli.terminal import prepare
 from timeline.errors import CatalogueError
+from timeline.model.visible_text import printable
 
 ROOM = f"{__name__}.commands"
 FOLDER = f"{__path__[0]}/commands"
@@ -128,8 +129,21 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
+def _refuse_bytes(words: list[str]) -> None:
+    """
+    An argument that is not UTF-8 can name a file that is there, and be nothing else: no log holds such text.
+
+    Raises:
+        click.UsageError: It is something else.
+    """
+    for word in words:
+        if printable(word) != word and not os.path.lexists(word):
+            raise click.UsageError(f"{printable(word)} is neither UTF-8 nor the name of a file that is there.")
+
+
 def _run(arguments: list[str] | None) -> int:
     try:
+        _refuse_bytes(sys.argv[1:] if arguments is None else arguments)
         status = command_line.main(arguments, prog_name="timeline", standalone_mode=False)
     except click.ClickException as error:
         return show_usage(error)

@@ -39,7 +39,7 @@ COMMITS_FORMAT = 3
 """Since when times tell where commits end."""
 
 MOST_PROBLEMS = 100
-"""Problems reported before giving up: a broken log is broken from there on."""
+"""Problems of one kind that are told; after so many events that are wrong no others are looked at."""
 
 
 @define
@@ -47,8 +47,8 @@ class Verification:
     """
     What was checked, what is wrong (empty when all is well), and what was erased on order.
 
-    Of the first *untold* events, which an earlier version recorded, nothing tells where commits ended: whether a head
-    is missing there cannot be seen.
+    Of many problems the first are listed, and *more* were found. Of the first *untold* events, which an earlier version
+    recorded, nothing tells where commits ended: whether a head is missing there cannot be seen.
     """
 
     events: int = 0
@@ -56,12 +56,18 @@ class Verification:
     untold: int = 0
     root: str = EMPTY
     problems: list[IntegrityError] = Factory(list)
+    more: int = 0
     erasures: list[PayloadErased] = Factory(list)
 
     @property
     def ok(self) -> bool:
         """Nothing is wrong."""
         return not self.problems
+
+    def add(self, problems: Sequence[IntegrityError]) -> None:
+        """Take the first `MOST_PROBLEMS` of one kind, and count the others."""
+        self.problems += problems[:MOST_PROBLEMS]
+        self.more += len(problems[MOST_PROBLEMS:])
 
 
 def verify(connection: Connection, *, progress: Callable[[int], None] | None = None) -> Verification:
@@ -98,6 +104,7 @@ class _Verifier:
         for stretch in self._stretches():
             self._stretch(*stretch)
             if len(self.found.problems) >= MOST_PROBLEMS:
+                self.heads.clear()  # those behind were not come to
                 break
             if progress is not None:
                 progress(stretch[1])
@@ -181,7 +188,7 @@ class _Verifier:
         stops = self._heads_up_to(positions[-1]) if straight else positions
         at = 0
         for stop in stops:
-            if not straight and stop != self.tree.size + 1 and len(self.found.problems) < MOST_PROBLEMS:
+            if not straight and stop != self.tree.size + 1:
                 self._problem(stop, "position", self.tree.size + 1, stop)
             until = stop - positions[0] + 1 if straight else at + 1
             self.tree.extend(leaves[32 * at : 32 * until])
@@ -257,10 +264,8 @@ class _Verifier:
         return event_id(row.extraction, row.ordinal)
 
     def _head(self, position: int, root: str, frontier: str) -> None:
-        for column, expected, actual in (
-            ("heads.root", self.tree.root, root),
-            ("heads.frontier", self.tree.text, frontier),
-        ):
+        compared = ("heads.root", self.tree.root, root), ("heads.frontier", self.tree.text, frontier)
+        for column, expected, actual in compared:
             if expected != actual:
                 self._problem(position, column, expected, actual)
 
@@ -281,6 +286,9 @@ class _Verifier:
             self._problem(row.position, column, expected, actual)
 
     def _problem(self, position: int, column: str, expected: object, actual: object) -> None:
+        if len(self.found.problems) >= MOST_PROBLEMS:
+            self.found.more += 1
+            return
         message = f"position {position}, {column}: expected {_shown(expected)}, found {_shown(actual)}."
         self.found.problems.append(IntegrityError(message, position=position, column=column))
 

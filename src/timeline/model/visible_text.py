@@ -8,6 +8,7 @@ from right to left, marks that combine and joined emoji have none of these chara
 
 from __future__ import annotations
 
+import os
 import re
 
 CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
@@ -36,6 +37,11 @@ def visible(text: str) -> str:
     ESC is written ␛, DEL ␡, others as ``⟨U+202E⟩``; tabs and newlines stay.
     """
     return text if text.isprintable() else _UNSAFE.sub(_sign, text)
+
+
+def printable(name: str) -> str:
+    r"""A file name, or another argument, whose bytes need not be UTF-8: those that are not as ``\xff``."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def one_line(text: str) -> str:

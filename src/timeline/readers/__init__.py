@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from timeline.errors import InputError
 from timeline.plugins import discover
 from timeline.readers._origin import InputContext
-from timeline.readers._sources import InputFile, find_files
+from timeline.readers._sources import ENDLESS, InputFile, find_files, may_never_end
 from timeline.readers._utf16 import BOMS, Utf8OfUtf16
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from timeline.model.article import Article
     from timeline.model.moments import Moment
 
-__all__ = ["MAX_BYTES", "InputContext", "read_articles", "total_bytes"]
+__all__ = ["ENDLESS", "MAX_BYTES", "InputContext", "may_never_end", "read_articles", "total_bytes"]
 
 MAX_BYTES = 32_000_000
 """The longest article that is read, as a file or a line, unless the caller says otherwise."""

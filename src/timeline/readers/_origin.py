@@ -105,8 +105,10 @@ class InputContext:
             line: Where the article stands in the file.
 
         Raises:
-            InputError: A date is none, the text is empty, or the article has no date.
+            InputError: A date is none, the text is empty, the article has no date, or something cannot be stored.
         """
+        for name, value in (*stated.items(), ("text", text), *(("authors", author) for author in authors)):
+            self._refuse_unwritable(name, value, line)
         if not text.strip():
             raise self.error("has no text.", line)
         dated = stated.get("published")
@@ -125,6 +127,23 @@ class InputContext:
             language=stated.get("language") or None,
             captured=self.moment("capture date", captured, line) if captured else self.captured,
         )
+
+    def _refuse_unwritable(self, name: str, value: str, line: int | None) -> None:
+        """
+        Refuse text that cannot be stored.
+
+        Raises:
+            InputError: Half of a surrogate pair, or a zero character.
+        """
+        if "\0" in value:
+            raise self.error(f'"{name}" contains a zero character (\\u0000), which no text may have.', line)
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            half = f"\\u{ord(value[error.start]):04x}"
+            raise self.error(
+                f'"{name}" contains half of a surrogate pair ({half}): write the whole character.', line
+            ) from None
 
 
 def _holds_surrogates(data: bytes) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.errors import InputError
+from timeline.model.visible_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 STREAMS = ("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
 """Other names of it, whatever it is; pipes that a shell makes (``/dev/fd/63``) have a writer and end with it."""
+
+ENDLESS = "is a pipe or a device, which may never end"
 
 
 @frozen
@@ -61,11 +64,6 @@ class InputFile:
         if self.path == STANDARD_INPUT:
             return nullcontext(sys.stdin.buffer)  # type: ignore[arg-type]
         return Path(self.path).open("rb")
-
-
-def printable(path: str) -> str:
-    """A file name whose bytes need not be UTF-8."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def find_files(
@@ -109,17 +107,27 @@ def _matching_paths(name: str) -> list[str]:
 def _named_file(path: str) -> InputFile | InputError:
     """The file at a path that the caller named, or the error of one that leads nowhere."""
     try:
-        mode = Path(path).stat().st_mode
-        is_waited_for = stat.S_ISFIFO(mode) and os.path.lexists(os.path.realpath(path))
+        is_endless = may_never_end(path)
     except OSError as error:
         return InputError(f"cannot be read ({error.strerror}).", path=printable(path))
     except ValueError:
         return InputError("is not a valid path.", path=path.replace("\0", "\\0"))
-    if is_waited_for or (path not in STREAMS and (stat.S_ISCHR(mode) or stat.S_ISBLK(mode))):
-        return InputError(
-            "is a pipe or a device, which may never end: give it as standard input (-).", path=printable(path)
-        )
+    if is_endless:
+        return InputError(f"{ENDLESS}: give it as standard input (-).", path=printable(path))
     return InputFile(path)
+
+
+def may_never_end(path: str) -> bool:
+    """
+    It is a pipe that waits for a writer, or a device: who reads it may wait for ever.
+
+    Raises:
+        OSError: There is no such file, or it cannot be asked.
+        ValueError: It is no path.
+    """
+    mode = Path(path).stat().st_mode
+    is_waited_for = stat.S_ISFIFO(mode) and os.path.lexists(os.path.realpath(path))
+    return is_waited_for or (path not in STREAMS and (stat.S_ISCHR(mode) or stat.S_ISBLK(mode)))
 
 
 def _files_below(

@@ -73,34 +73,14 @@ def _text_field(row: dict[str, Any], name: str, context: InputContext, number: i
     A field that is text; an id may be a whole number.
 
     Raises:
-        InputError: It is something else, or cannot be written as UTF-8.
+        InputError: It is something else.
     """
     value = row.get(name)
     if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is not None and not isinstance(value, str):
         raise context.error(f'"{name}" must be text, not {json.dumps(value)[:40]}.', number)
-    if value is not None and (not value.isascii() or "\0" in value):
-        _refuse_unwritable(value, name, context, number)
     return value
-
-
-def _refuse_unwritable(value: str, name: str, context: InputContext, number: int) -> None:
-    """
-    Refuse text that cannot be stored.
-
-    Raises:
-        InputError: Half of a surrogate pair, or a zero character.
-    """
-    if "\0" in value:
-        raise context.error(f'"{name}" contains a zero character (\\u0000), which no text may have.', number)
-    try:
-        value.encode()
-    except UnicodeEncodeError as error:
-        half = f"\\u{ord(value[error.start]):04x}"
-        raise context.error(
-            f'"{name}" contains half of a surrogate pair ({half}): write the whole character.', number
-        ) from None
 
 
 def _authors(row: dict[str, Any], context: InputContext, number: int) -> tuple[str, ...]:
@@ -114,6 +94,4 @@ def _authors(row: dict[str, Any], context: InputContext, number: int) -> tuple[s
     names = [] if value is None else [value] if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise context.error('"authors" must be a list of names.', number)
-    for name in names:
-        _refuse_unwritable(name, "authors", context, number)
     return tuple(names)

@@ -16,7 +16,7 @@ from timeline.errors import LogError
 from timeline.store import session
 from timeline.store.lock import WAIT, lock
 from timeline.store.new_files import as_private_as
-from timeline.store.opening import is_damage, no_log, opened, said
+from timeline.store.opening import check_name, is_damage, no_log, opened, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -172,8 +172,9 @@ def _check_kind(path: Path) -> None:
     Neither the log nor its journal is what nobody can open without waiting for another, nor the journal a link.
 
     Raises:
-        LogError: One of them is a folder, a pipe or a device; DuckDB would follow the link.
+        LogError: One of them is a folder, a pipe or a device; DuckDB would follow the link, or cannot open the name.
     """
+    check_name(path)
     for each in (path, journal_of(path) if path.name else path):
         if each.exists() and not each.is_file():
             raise LogError(f"{each} is no file, and a log is kept in one: name it, as by --db news.duckdb.")

@@ -12,6 +12,7 @@ import duckdb
 from timeline import sql_files
 from timeline.errors import IntegrityError, LogError, LogFormatError, LogLocked, NotFound
 from timeline.events import upcasts
+from timeline.model.visible_text import printable
 from timeline.store import catalogue
 from timeline.store.connection import Connection
 from timeline.store.definitions import STORED
@@ -89,6 +90,17 @@ def opened(
         raise
     finally:
         connection.close()
+
+
+def check_name(path: Path) -> None:
+    """
+    DuckDB can open a file of that name.
+
+    Raises:
+        LogError: It is not UTF-8.
+    """
+    if (shown := printable(str(path.absolute()))) != str(path.absolute()):
+        raise LogError(f"{shown} has a name that is not UTF-8, which DuckDB cannot open: rename it.")
 
 
 def is_damage(error: duckdb.Error) -> bool:

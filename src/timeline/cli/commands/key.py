@@ -31,6 +31,12 @@ def command(*, file: str, name: str) -> None:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         raise click.UsageError(f"{file} cannot be created ({error.strerror}): name a new file.") from error
-    with os.fdopen(descriptor, "w", encoding="utf-8") as target:
-        target.write(private + "\n")
-    say(public)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as target:
+            target.write(private + "\n")
+            target.flush()
+            os.fsync(descriptor)
+        say(public)
+    except OSError:
+        os.unlink(file)  # noqa: PTH108 - half a pair is of no use, and would be in the way of the next try
+        raise

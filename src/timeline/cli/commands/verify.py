@@ -50,7 +50,9 @@ def command(*, kept: str | None, key: str | None, projections: bool, database: D
         found = log.verify(kept=head, projections=projections, progress=bar.update)
     for problem in found.problems:
         tell(str(problem))
-    outcome = "intact" if found.ok else counted(len(found.problems), "problem")
+    if found.more:
+        tell(f"and {counted(found.more, 'other problem')}, not listed.")
+    outcome = "intact" if found.ok else counted(len(found.problems) + found.more, "problem")
     say(f"{outcome}: {counted(found.events, 'event')} in {counted(found.heads, 'commit')}, root {found.root}")
     if found.untold:
         say(f"an earlier version recorded {counted(found.untold, 'event')}: a head missing there is not noticed")
