@@ -66,16 +66,39 @@ def test_events_of_a_later_day_are_refused(log, kind, version, reason):
         log.read()
 
 
-def test_only_a_writer_is_held_to_its_memory(log):
+def test_memory_is_limited(log):
     """
-    Writers take at most 1400 MB; readers what DuckDB lets them.
+    Writers take at most 1400 MB; readers 2 GB.
     """
     asked = "select current_setting('memory_limit')"
     with connections.writing(log.path) as connection:
         written = connection.execute(asked).fetchall()
     with connections.reading(log.path) as connection:
         read = connection.execute(asked).fetchall()
-    assert [("1.3 GiB",)] == written != read
+    assert ([("1.3 GiB",)], [("1.8 GiB",)]) == (written, read)
+
+
+def test_payloads_that_fill_the_memory_are_refused(log, tmp_path, monkeypatch, capsys):
+    """
+    A small file of large payloads, as a stranger can make one, is refused in one sentence before they are unpacked.
+    """
+    events = tmp_path / "events.parquet"
+    changed(
+        log,
+        "create temp table large as from log where position = 1",
+        "update large set data = repeat('a', 5_000_000)",
+        "insert into log select * exclude (number) replace (100 + number as position, uuid() as event_id)"
+        " from large, range(30) as numbers(number)",
+        f"copy log to '{events}' (compression zstd)",
+    )
+    assert log.path.stat().st_size + events.stat().st_size < 10_000_000
+    monkeypatch.setitem(opening.READER, "memory_limit", "50MB")
+    asked = [("verify",), ("log",), ("sql", "--memory", "50", "select sum(strlen(data)) from log"), ("import", events)]
+    for words in asked:
+        ended = run(capsys, *words, "--db", log.path)
+        assert (True, "") == (ended.status in {1, 3}, ended.out)
+        assert "of memory" in ended.err
+        assert 1 == ended.err.count("\n")
 
 
 def test_connection_of_the_same_process_is_waited_for(log):

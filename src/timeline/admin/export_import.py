@@ -180,4 +180,6 @@ def _batches(source: Path) -> Iterator[list[RecordedEvent]]:
             if rows:
                 yield rows
         except connections.DatabaseError as error:
+            if opening.is_too_large(error):
+                raise InputError(opening.TOO_LARGE, path=str(source)) from error
             raise InputError(f"does not hold exported events: {opening.said(error)}", path=str(source)) from error

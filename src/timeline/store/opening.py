@@ -46,8 +46,14 @@ FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 WRITER: dict[str, str | bool | int | float | list[str]] = {**OFFLINE, "memory_limit": "1400MB"}
 """Rebuilding ten million events in 1.4 GB takes no longer than in eight, which it would take if it may."""
 
+READER = {**OFFLINE, "memory_limit": "2GB"}
+"""Four megabytes of a file can hold ten gigabytes of payloads: what does not fit is refused before it is unpacked."""
+
 HOLDER = re.compile(r"PID (\d+)")
 IN_USE = ("lock on file", "different configuration", "Unique file handle conflict")
+TOO_LARGE = f"holds more than fits into {READER['memory_limit']} of memory at once: ask for less, or do not trust it."
+"""Said of a log, or of a file of events."""
+
 MOST_NOTES = 1000
 """Rows of ``meta`` in a log: a file with more is none of ours."""
 
@@ -83,11 +89,9 @@ def opened(
                 connection.execute("commit")
         yield connection
     except duckdb.Error as error:
-        if is_damage(error):
-            raise damaged(path, error) from error
-        if isinstance(error, FAILURES):
-            raise LogError(f"{path} could not be used: {said(error)}") from error
-        raise
+        if (explained := _explained(path, error)) is None:
+            raise
+        raise explained from error
     finally:
         connection.close()
 
@@ -103,9 +107,23 @@ def check_name(path: Path) -> None:
         raise LogError(f"{shown} has a name that is not UTF-8, which DuckDB cannot open: rename it.")
 
 
+def _explained(path: Path, error: duckdb.Error) -> LogError | IntegrityError | None:
+    """The error to be raised where the log is at fault, or what it lies on; None where the query is."""
+    if is_damage(error):
+        return damaged(path, error)
+    if is_too_large(error):
+        return LogError(f"{path} {TOO_LARGE}")
+    return LogError(f"{path} could not be used: {said(error)}") if isinstance(error, FAILURES) else None
+
+
 def is_damage(error: duckdb.Error) -> bool:
     """DuckDB found that the file does not hold what was written to it."""
     return "Corrupt database file" in str(error)
+
+
+def is_too_large(error: duckdb.Error) -> bool:
+    """DuckDB would have needed more memory than it may take."""
+    return isinstance(error, duckdb.OutOfMemoryException)
 
 
 def damaged(path: Path, error: duckdb.Error) -> IntegrityError:
@@ -185,7 +203,7 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
         before = _inode(path)
         # of one name for one file, as a process can attach it but once
         name = f":memory:{'reading' if read_only else 'writing'} {before} {place}"
-        database = duckdb.connect(name, config=OFFLINE if read_only else WRITER)
+        database = duckdb.connect(name, config=READER if read_only else WRITER)
         try:
             database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
             database.execute(attach)
@@ -229,8 +247,8 @@ def in_memory() -> Connection:
 
 
 def scratch() -> duckdb.DuckDBPyConnection:
-    """A new database in memory, with nothing in it."""
-    return duckdb.connect(config=OFFLINE)
+    """A new database in memory, with nothing in it, to read a file of events."""
+    return duckdb.connect(config=READER)
 
 
 def _quoted(text: str) -> str:

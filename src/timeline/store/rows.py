@@ -11,7 +11,7 @@ import duckdb
 from timeline.errors import QueryError
 from timeline.store import connections
 from timeline.store.lock import WAIT
-from timeline.store.opening import is_damage
+from timeline.store.opening import is_damage, is_too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -59,7 +59,7 @@ class Rows:
             try:
                 return self._answered(connection)
             except duckdb.Error as error:
-                if is_damage(error):
+                if is_damage(error) or is_too_large(error):
                     raise
                 raise self._refused(error) from error
 
@@ -103,7 +103,7 @@ class Rows:
                     raise QueryError(NO_STATEMENT)
                 return getattr(found, form)()
             except duckdb.Error as error:
-                if is_damage(error):
+                if is_damage(error) or is_too_large(error):
                     raise
                 raise self._refused(error) from error
 
