@@ -19,7 +19,7 @@ from timeline.language.lexicon.titles import (
     SURNAMES,
     TITLES,
 )
-from timeline.language.lexicon.words import alternatives, words
+from timeline.language.lexicon.words import tree, words
 from timeline.language.name_parts import (
     TO_OFFICE,
     body_words,
@@ -41,7 +41,7 @@ CAPITALIZED = (
     r"(?:(?:[^\W\d_a-zà-öø-ÿ][a-z]?\.){2,}"
     r"|(?:[ae]l-)?[^\W\d_a-zà-öø-ÿ][^\W_]*(?:[-’'][^\W_]+)*(?:\.(?:com|org|net)\b)?\.?)"
 )
-PARTICLES_BETWEEN = r"(?:(?:" + alternatives(PARTICLES) + r")[ \u00a0]){0,3}"
+PARTICLES_BETWEEN = r"(?:(?:" + tree(PARTICLES) + r")[ \u00a0]){0,3}"
 NICKNAME = r"(?:[\"“‘'(][A-Z][^\W\d_]{1,20}[\"”’')][ \u00a0])?"
 """Between first and last name: ``Ana “Annie” Ruiz``."""
 CAPITALIZED_RUN = re.compile(rf"(?<![\w’']){CAPITALIZED}(?:[ \u00a0]{NICKNAME}{PARTICLES_BETWEEN}{CAPITALIZED})*")
@@ -142,7 +142,7 @@ def _with_surnames(text: str, found: list[Name]) -> Iterable[Name]:
     last = {name.words[-1] for name in found if len(name.words) > 1 and name.person} & WORDS_AND_SURNAMES
     if not last:
         return found
-    alone = re.compile(rf"(?<![\w’'.-])(?:{alternatives(last)})\b(?!\.?[-\w]| [A-Z\d])")
+    alone = re.compile(rf"(?<![\w’'.-])(?:{tree(last)})\b(?!\.?[-\w]| [A-Z\d])")
     taken = {place for name in found for place in range(name.outer, name.end)}
     more: list[Name] = []
     for match in alone.finditer(text):

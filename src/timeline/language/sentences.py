@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.abbreviations import BEFORE_NAME, MAY_END, SENTENCE_STARTERS
 from timeline.language.lexicon.reporting_words import BEHIND_QUOTATIONS
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ It begins at the first of several stops, or at the second when a blank stands be
 WORD = re.compile(r"[^\W_]+")
 LAST_WORD = re.compile(r"[^\s(\[\"“‘'—–-]+$")
 CUE_FOLLOWS = re.compile(
-    rf"(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:{alternatives(BEHIND_QUOTATIONS)})\b(?: [A-Z][\w’' ]{{1,30}}?(?=[.,\n]))?"
+    rf"(?:[A-Z][\w.'’-]*,? ){{1,5}}(?:{tree(BEHIND_QUOTATIONS)})\b(?: [A-Z][\w’' ]{{1,30}}?(?=[.,\n]))?"
     r"(?=\s*[.,:;\n]|\s*$|(?: \w+ly)? (?:on|in|at|to|during|after|before|as|when|while|with|from|of|about|by|for"
     r"|earlier|later|last|this|today|yesterday|[A-Z][a-z]+day)\b)"
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from timeline.language.lexicon.abbreviations import WITH_STOP
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 TOKEN = re.compile(  # the first line is for speed: most words are no other token's beginning
     r"[a-z]+(?=[\s,])"
     r"|(?:[^\W\d_]\.){2,}"
-    rf"|\b(?:{alternatives(WITH_STOP)})\."
+    rf"|\b(?:{tree(WITH_STOP)})\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[.,]\d+)+%?"
     r"|[^\W_]+(?:[-'’&][^\W_]+)*(?:\.(?:com|org|net|gov)\b)?"

@@ -12,7 +12,7 @@ from timeline.extractors.occurrences.sentences import content_words, says_someth
 from timeline.language.lexicon.finite_verbs import RESUMING
 from timeline.language.lexicon.reporting_words import BEFORE_CONTENT, NARRATING
 from timeline.language.lexicon.word_classes import COMMALESS_CONJUNCTIONS, LEADING_CONJUNCTIONS, TIME_CONJUNCTIONS
-from timeline.language.lexicon.words import alternatives, capitalized
+from timeline.language.lexicon.words import capitalized, tree
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ Boundary = Link | Literal["and"]
 OPENERS: tuple[tuple[Link, str], ...] = (
     ("baseline", "since"),
     ("relative", "which|who|whom|whose|where"),
-    ("temporal", alternatives(TIME_CONJUNCTIONS)),
+    ("temporal", tree(TIME_CONJUNCTIONS)),
     (
         "coordinate",
-        f"but|although|though|whereas|{alternatives(NARRATING)}|and (?:then|later|in|on|has|had|is|was|will)",
+        f"but|although|though|whereas|{tree(NARRATING)}|and (?:then|later|in|on|has|had|is|was|will)",
     ),
 )
 """Words that open a clause, by how it hangs on the one before."""
@@ -42,18 +42,18 @@ PARTICIPLES = (
 OPENER_PATTERNS = tuple((link, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for link, words in OPENERS)
 PARTICIPLE = re.compile(PARTICIPLES)
 COMMA = re.compile(", ")
-RESUMPTION = re.compile(rf", (?=(?:{alternatives(RESUMING)})\b)")
+RESUMPTION = re.compile(rf", (?=(?:{tree(RESUMING)})\b)")
 """After an inserted clause the main clause goes on with its verb."""
-CLAUSE_FIRST = re.compile(rf"(?:{alternatives(capitalized(LEADING_CONJUNCTIONS))}) ")
+CLAUSE_FIRST = re.compile(rf"(?:{tree(capitalized(LEADING_CONJUNCTIONS))}) ")
 """A sentence that begins with a clause beside its main clause, which follows a comma."""
-VERBS = rf"{alternatives(BEFORE_CONTENT)}|told (?:\w+ ){{1,3}}"
+VERBS = rf"{tree(BEFORE_CONTENT)}|told (?:\w+ ){{1,3}}"
 SUBJECT = "that|[A-Z]|the|it|he|she|they|his|her|its|their|a|an|there|we|I"
 CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.:]{{3,40}}? (?=that )")
 """Up to where what is said begins."""
 COORDINATION = re.compile(r" (?=and \w)")
 BOUNDARY = re.compile(
     rf",[\"”’']* (?=(?:{AFTER_COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)"
-    rf"| (?=(?:{alternatives(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b))",
+    rf"| (?=(?:{tree(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b))",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ from timeline.extractors.occurrences.tenses import (
 from timeline.extractors.occurrences.unread import unread
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
 from timeline.language.lexicon.reporting_words import OF_REPORTS, OF_SPEECH
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 from timeline.model.interval import Interval
 from timeline.model.span import Span
 
@@ -63,13 +63,13 @@ ATTRIBUTE_CHARS = 8
 """So many characters before a time such words are looked for."""
 GENITIVES = ("'s ", "’s ")
 ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
-REPORTING = re.compile(rf" (?:{alternatives(OF_REPORTS)}|according to)\b")
+REPORTING = re.compile(rf" (?:{tree(OF_REPORTS)}|according to)\b")
 REPORT_CHARS = 20
 """No such word is longer, with the blank before it."""
-SPEECH = re.compile(rf" (?:{alternatives(OF_SPEECH)})\b")
+SPEECH = re.compile(rf" (?:{tree(OF_SPEECH)})\b")
 """Behind the subject of a sentence: somebody says something."""
 RELATIVE = re.compile(r"(?<=\w) (?:who|whom|which|that|whose|where) ")
-FINITE_BEHIND = re.compile(rf" (?:\w+ly )?(?:(?:{alternatives(PAST_VERBS)}|is|are|has|have|had|will|[a-z-]{{2,}}ed)\b)")
+FINITE_BEHIND = re.compile(rf" (?:\w+ly )?(?:(?:{tree(PAST_VERBS)}|is|are|has|have|had|will|[a-z-]{{2,}}ed)\b)")
 """Around a time in a clause about the subject: its relative pronoun, and the verb of the clause that it stands in."""
 SUBJECT_CHARS = 120
 """So many characters before a time, and before the pronoun, such words are looked for."""

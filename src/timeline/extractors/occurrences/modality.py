@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.finite_verbs import SHOWS_ASSERTED
 from timeline.language.lexicon.future_words import PLANNED, PROMISING
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 
 if TYPE_CHECKING:
     from timeline.events.types.occurrence_reported import Modality
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 CUE = re.compile(
     r" (?:(?P<planned>(?:will|shall|won['’]t|(?:is|are) (?:\w+ly )?(?:to (?!blame)|going to"
-    rf"|{alternatives(PLANNED)})|(?:{alternatives(PROMISING)}) to)\b)"
+    rf"|{tree(PLANNED)})|(?:{tree(PROMISING)}) to)\b)"
     r"|(?P<hypothetical>(?:if|could|may|might|would|should|perhaps|possibly|unless)\b(?! ?,))"
     r"|(?P<denied>(?:did|does|do|has|have|had|was|were|is|are|could|would)(?: not\b|n['’]t\b)|never\b|denied\b"
     r"|denies\b|no longer\b|refused to\b|failed (?:to|in)\b))"
 )
 """The blank in front makes the search fast: it looks at the beginnings of words only."""
-FINITE = re.compile(rf" (?:{alternatives(SHOWS_ASSERTED)}|[a-z]{{2,}}ed)\b")
+FINITE = re.compile(rf" (?:{tree(SHOWS_ASSERTED)}|[a-z]{{2,}}ed)\b")
 
 
 def modality(text: str, span: Span) -> Modality:

@@ -13,7 +13,7 @@ from timeline.language.lexicon.finite_verbs import TRIGGERS_PAST
 from timeline.language.lexicon.future_words import PLANNED
 from timeline.language.lexicon.happenings import HAPPENED, IRREGULAR_PARTICIPLES, SPOKEN
 from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, SENTENCE_ADVERBS
-from timeline.language.lexicon.words import alternatives, capitalized, either_apostrophe, words
+from timeline.language.lexicon.words import capitalized, either_apostrophe, tree, words
 from timeline.model.span import Span
 
 Tense = Literal["past", "perfect", "progressive", "present", "ahead", "unreal", "being", "lasting", "none"]
@@ -26,7 +26,7 @@ INSERTED = re.compile(
 """A relative clause or an apposition between commas, dashes or brackets."""
 LEADING = re.compile(
     r"(?:When|After|As|While|If|Although|Though|Because|Since|Before|Once|Following|Despite|Even|In|On|At|During|With|By"
-    rf"|For|Of|Under|Unlike|Like|Born)\b[^,]*, |(?:{alternatives(capitalized(SENTENCE_ADVERBS))}|[A-Z]\w+ly"
+    rf"|For|Of|Under|Unlike|Like|Born)\b[^,]*, |(?:{tree(capitalized(SENTENCE_ADVERBS))}|[A-Z]\w+ly"
     r"|(?:Last|Next|This|That|Earlier|Late|Early) \w+), "
 )
 """What stands before the main clause."""
@@ -49,7 +49,7 @@ WORD = re.compile(r"\w[\w’'-]*")
 AUXILIARY_CHARS = 60
 """Auxiliaries stand within so many characters before their verb."""
 _FUTURE = re.compile(r"(?:will|shall|won['’]t|\w+['’]ll)$", re.IGNORECASE)
-_UNREAL = re.compile(rf"(?:cannot|(?:{alternatives(MODALS)})(?:n['’]t)?|can['’]t)$", re.IGNORECASE)
+_UNREAL = re.compile(rf"(?:cannot|(?:{tree(MODALS)})(?:n['’]t)?|can['’]t)$", re.IGNORECASE)
 _PAST_BE = words("was were") | either_apostrophe("wasn't weren't")
 _HAVE = HAVE_FINITE | either_apostrophe("hasn't haven't hadn't")
 _BE_OR_HAVE = BE_FINITE | HAVE_FINITE | {"be", "been", "being"}

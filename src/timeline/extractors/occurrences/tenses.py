@@ -9,20 +9,20 @@ from timeline.extractors.occurrences.predicate import predicate
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
 from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.reporting_words import OF_REPORTS
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 
 if TYPE_CHECKING:
     from timeline.model.span import Span
 
 INSERTED = re.compile(r", (?:which|who|whom|whose|where)\b[^,;()]*,")
 """A relative clause within a main one."""
-SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{alternatives(OF_REPORTS)})\b")
-SAID_BEFORE = re.compile(rf"\b(?:{alternatives(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
+SAID_BEHIND = re.compile(rf",? (?:[\w.’'-]+ ){{0,4}}(?:{tree(OF_REPORTS)})\b")
+SAID_BEFORE = re.compile(rf"\b(?:{tree(OF_REPORTS)})(?: [\w’'-]+){{0,4}}? (?:(?:on|late|early|earlier) )?$")
 """Beside a time that says when somebody said so."""
 SAID_CHARS = 48
 """So many characters before a time such words are looked for."""
 PRESENT = re.compile(
-    rf" (?:is|are|has (?:an?|the|no|{alternatives(spelled(2, 4))})"
+    rf" (?:is|are|has (?:an?|the|no|{tree(spelled(2, 4))})"
     r"|comes|costs|uses|includes|remains?|continues?)\b"
 )
 NOT_SIMPLE = re.compile(
@@ -35,7 +35,7 @@ HAS = re.compile(r"\b(?:has|have) (?!to |an? |the |no )")
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
-PAST = re.compile(rf" (?:(?:{alternatives(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
+PAST = re.compile(rf" (?:(?:{tree(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
 """What is told in the present holds at publication."""
 
 

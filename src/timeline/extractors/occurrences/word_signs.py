@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from timeline.language.lexicon.auxiliaries import CONTRACTED
 from timeline.language.lexicon.happenings import COUNTED_PEOPLE, EVENTS, FINDING_VERBS
 from timeline.language.lexicon.number_words import spelled
-from timeline.language.lexicon.words import alternatives, capitalized, words
+from timeline.language.lexicon.words import capitalized, tree, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WORD = re.compile(r"\w[\w’']*|©")
-_COUNTS = alternatives(spelled(1, 10).keys() | words("dozens hundreds thousands"))
-COUNTED = re.compile(rf"\b(?:\d[\d,.]*|(?i:{_COUNTS}))(?: \w+){{0,3}} (?:{alternatives(COUNTED_PEOPLE)})\b")
-FINDING = re.compile(rf"\b(?:{alternatives(FINDING_VERBS)}) (?:that|how|whether)\b")
+_COUNTS = tree(spelled(1, 10).keys() | words("dozens hundreds thousands"))
+COUNTED = re.compile(rf"\b(?:\d[\d,.]*|(?i:{_COUNTS}))(?: \w+){{0,3}} (?:{tree(COUNTED_PEOPLE)})\b")
+FINDING = re.compile(rf"\b(?:{tree(FINDING_VERBS)}) (?:that|how|whether)\b")
 EVERY = re.compile(r"\bevery (?:day|week|month|year|time)\b")
 BOILERPLATE = re.compile(
     r"contributed (?:reporting|to this (?:report|story|article))|[Tt]his (?:story|article|report|page) (?:has been|was"

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.word_classes import PRONOUNS_OF_PEOPLE
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
 
-GENDERED = re.compile(r"\b(?:" + alternatives(PRONOUNS_OF_PEOPLE) + r")\b", re.IGNORECASE)
+GENDERED = re.compile(r"\b(?:" + tree(PRONOUNS_OF_PEOPLE) + r")\b", re.IGNORECASE)
 
 
 class Genders:

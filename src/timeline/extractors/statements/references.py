@@ -19,7 +19,7 @@ from timeline.language.lexicon.titles import (
     WRITINGS,
 )
 from timeline.language.lexicon.word_classes import HEAD_ENDS, NOBODY, PREPOSITIONS, WRITTEN
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ OF_PLACE = re.compile(
 )
 OWNER = re.compile(r"(?:\b[Tt]he |^)((?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*(?:['’]s|s['’]) )$")
 """Before a body: ``Cook County Sheriff's``."""
-ELEGANT = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?:{alternatives(ELEGANT_NOUNS)}|\d\d-year-old)")
+ELEGANT = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?:{tree(ELEGANT_NOUNS)}|\d\d-year-old)")
 """Another word for who speaks already: ``the expert``, ``the 30-year-old``."""
 RUNNING = ""
 """Stands for who spoke last."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from timeline.language.lexicon.places import STATE_ABBREVIATIONS
 from timeline.language.lexicon.titles import ROLES, SHORT_TITLES, TELLING
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 
 if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
 
-ROLE = alternatives(ROLES)
+ROLE = tree(ROLES)
 APPOSITION = re.compile(rf", (?:an?|the|its|their|\w+[’']s)? ?((?:[\w’'-]+ ){{0,3}}?)({ROLE})\b(?! [A-Z])")
 """After a name: ``, the mayor of Lisbon``."""
 PARTY = re.compile(r",? \(?([RD])-([A-Z][\w.]*(?: [A-Z][\w.]*)?)")

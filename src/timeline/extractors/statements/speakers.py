@@ -12,7 +12,7 @@ from timeline.extractors.statements.references import RUNNING, References
 from timeline.extractors.statements.roles import ROLE
 from timeline.language.lexicon.titles import PLURAL_PEOPLE
 from timeline.language.lexicon.word_classes import ASKED, FRONTING, HE_OR_SHE, PRONOUNS, SUFFERED
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 
 if TYPE_CHECKING:
     from timeline.language.document import Document
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 ASKED_FIRST = re.compile(
     r"\W*(?:(?:when|if|once|after|on|while) (?:being |he was |she was )?|being )?"
-    rf"(?:{alternatives(ASKED)})\b",
+    rf"(?:{tree(ASKED)})\b",
     re.IGNORECASE,
 )
 """A sentence begins with what somebody was asked: who is named there is not who answers."""
-FRONTED = re.compile(rf"\W*(?:{alternatives(FRONTING)})\b|\W*[a-z]+ing\b", re.IGNORECASE)
+FRONTED = re.compile(rf"\W*(?:{tree(FRONTING)})\b|\W*[a-z]+ing\b", re.IGNORECASE)
 """A sentence begins with a phrase that says about whom, where or how: who is named there is not its subject."""
 VICTIM = re.compile(
     r"(?:, (?:aged )?\d+,|, who)? (?:(?:was|were|has been|had been) (?:\w+ly )?(?:found |also )?(?:shot )?"
-    rf"(?:{alternatives(SUFFERED)})|died)\b"
+    rf"(?:{tree(SUFFERED)})|died)\b"
 )
 """Behind a name: a victim or an accused."""
 FARTHEST_SENTENCES = 4

@@ -6,7 +6,7 @@ import re
 
 from timeline.language.lexicon import future_words
 from timeline.language.lexicon.finite_verbs import NO_VERBS_IN_ED, PAST_FORMS
-from timeline.language.lexicon.words import alternatives
+from timeline.language.lexicon.words import tree
 
 CHARS_BEFORE = 160
 """So many characters before a time its clause is read."""
@@ -14,7 +14,7 @@ CHARS_BEHIND = 100
 """So many characters behind a time its clause is read."""
 FUTURE = re.compile(
     r"\b(?:will|won't|shall|'ll|(?:is|are|was|were|be|been|it's|'s)(?: \w+ly)? "
-    rf"(?:{alternatives(future_words.AHEAD)})"
+    rf"(?:{tree(future_words.AHEAD)})"
     r"|plans?(?: \w+)? (?:to|a|an|for)|expects?\b"
     r"|hopes? to|intends? to|aims? to|would|payable|set (?:to|for)|(?:scheduled|due|slated|expected) (?:to|for|in|on)"
     r"|deadline|upcoming|as (?:soon|early|late) as|postponed (?:until|to)|between now and|effective|extended"
@@ -23,8 +23,8 @@ FUTURE = re.compile(
     r"|meets|opens|begins|starts|ends|expires)\b"
 )
 TIMETABLED = re.compile(
-    rf"\b(?:(?:{alternatives(future_words.TIMETABLED)}|{'|'.join(future_words.TIMETABLED_PHRASES)})\b"
-    rf"|(?:\w{{3,}}s|people|men|women|children) (?:{alternatives(future_words.TIMETABLED_PLURAL)})\b"
+    rf"\b(?:(?:{tree(future_words.TIMETABLED)}|{'|'.join(future_words.TIMETABLED_PHRASES)})\b"
+    rf"|(?:\w{{3,}}s|people|men|women|children) (?:{tree(future_words.TIMETABLED_PLURAL)})\b"
     r"|(?:is|are) (?=(?:on |in |at )?$)|(?:when|once|before|after|if|until|as) (?:he|she|it) (?!was|has|does)[a-z]+s )"
 )
 """The scheduled present."""
@@ -32,30 +32,30 @@ FARTHEST_TIMETABLED_CHARS = 60
 """A verb of the scheduled present stands so near before its time."""
 UNTIL = re.compile(r"\b(?:until|till|through) $")
 DURATIVE = re.compile(
-    rf"\b(?:was|were) (?!(?:\w+ly )?(?:{alternatives(future_words.TERM_SETTING - {'closed', 'shut'})})\b)"
+    rf"\b(?:was|were) (?!(?:\w+ly )?(?:{tree(future_words.TERM_SETTING - {'closed', 'shut'})})\b)"
     r"|\bdid(?: not|n't)\b"
 )
-TERM = re.compile(rf"\b(?:{alternatives(future_words.TERM_SETTING)})\b")
+TERM = re.compile(rf"\b(?:{tree(future_words.TERM_SETTING)})\b")
 """Before ``until``: what went on, and what set a term."""
 AHEAD_BEHIND = re.compile(
     r"\b(?:will|won't|shall|'ll|would|plans? to"
-    rf"|(?:is|are)(?: \w+ly)? (?:{alternatives(future_words.ARRANGED)}))\b"
+    rf"|(?:is|are)(?: \w+ly)? (?:{tree(future_words.ARRANGED)}))\b"
 )
 """Cues of the future behind the time; the subject of what is planned stands before it."""
 CALLED_OFF = re.compile(r" (?:was|were|has been|had been|got) ")
 """Behind a time for which something was planned: it is told from later."""
 HAD_BEEN = re.compile(
     r"\bhad (?:been |originally |earlier |previously )*"
-    rf"(?:{alternatives(future_words.HAD_BEEN_ARRANGED)})\b"
+    rf"(?:{tree(future_words.HAD_BEEN_ARRANGED)})\b"
     r"|\bhad been .*\bthrough $"
 )
 """What had been planned is told from later too."""
-ARRANGED = re.compile(rf"\b(?:{alternatives(future_words.AGREED)}) (?:to|visit|trip|meeting|summit)\b")
+ARRANGED = re.compile(rf"\b(?:{tree(future_words.AGREED)}) (?:to|visit|trip|meeting|summit)\b")
 """What was agreed on lies ahead, though the agreement is past."""
-NO_PAST_PATTERN = rf"un\w|{alternatives(NO_VERBS_IN_ED | future_words.AHEAD_IN_ED)}"
+NO_PAST_PATTERN = rf"un\w|{tree(NO_VERBS_IN_ED | future_words.AHEAD_IN_ED)}"
 PAST = re.compile(
     r"(?<!\bbe )(?<!\bbeen )(?<!\bto )(?<!\bare )(?<!\bis )\b"
-    rf"(?:(?:{alternatives(PAST_FORMS)})\b|(?!{NO_PAST_PATTERN})\w{{3,}}ed\b)"
+    rf"(?:(?:{tree(PAST_FORMS)})\b|(?!{NO_PAST_PATTERN})\w{{3,}}ed\b)"
 )
 EVENT_BEFORE = re.compile(
     r"\b(?:elections?|vote|referendum|primary|primaries|ballot|convention|conference|congress|summit|tournament|games"
