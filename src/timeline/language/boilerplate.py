@@ -29,7 +29,7 @@ FARTHEST_CREDIT_CHARS = 160
 """A credit stands within so many characters of the line's end."""
 CREDIT_SIGNS = (":", "(", "Photo", "Image", "Picture", "Illustration")
 """No credit is without one of these: a look for them is far quicker than the pattern."""
-SEPARATORS = re.compile(r"[\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @frozen
@@ -76,4 +76,4 @@ def _line(text: str, paragraph: Span) -> Line:
     tail = line[start:]
     credit = CREDIT.search(line, start) if any(sign in tail for sign in CREDIT_SIGNS) else None
     words = line[: credit.start()] if credit else line
-    return Line(paragraph, SEPARATORS.sub(" ", words).strip().casefold(), credit is not None)
+    return Line(paragraph, " ".join(WORD.findall(words)).casefold(), credit is not None)

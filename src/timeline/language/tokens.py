@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from timeline.language.quotation_marks import Quotation
 
-TOKEN = re.compile(  # the first line is for speed: most words are no other token's beginning
+TOKEN = re.compile(  # the first lines are for speed: most words are no other token's beginning, and no blank is one
     r"[a-z]+(?=[\s,])"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"|(?!\s)(?:(?:[^\W\d_]\.){2,}"
     rf"|\b(?:{tree(WITH_STOP)})\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[.,]\d+)+%?"
     r"|[^\W_]+(?:[-'’&][^\W_]+)*(?:\.(?:com|org|net|gov)\b)?"
-    r"|''|``|\.\.+|--+|\S"
+    r"|''|``|\.\.+|--+|\S)"
 )
 
 

@@ -168,10 +168,11 @@ class Dater:
         told, ahead = REPORTING.search(words), AHEAD.search(words)
         if not ahead and (found := unread(self.text, sentence.span, self._all, self._day)):
             return Dating(found.interval, found.basis, (found.span,))
-        first = PAST.search(words) if ahead is None else ahead
-        speech = SPEECH.search(words)
-        if speech is not None and self.said is not None and (first is None or speech.start() <= first.start()):
-            return self.said
+        speech = SPEECH.search(words) if self.said is not None else None
+        if speech is not None:
+            first = PAST.search(words) if ahead is None else ahead
+            if first is None or speech.start() <= first.start():
+                return self.said
         is_near = told is None and ahead is None and self._is_near_lede(sentence)
         if self.lede is not None and is_near and is_simple_past(self._unquoted(sentence.span)):
             return self.lede

@@ -90,6 +90,8 @@ def _sent_from(state: ParseState) -> Draft | None:
 def according_to(state: ParseState) -> Draft | None:
     """``According to <source>, <content>`` and ``<content>, according to <source>``; several between semicolons."""
     unit = state.unit
+    if "according" not in unit.lower:
+        return None
     places = [
         k for k in range(len(unit.words) - 2) if unit.lower[k : k + 2] == ["according", "to"] and not unit.quoted[k]
     ]
