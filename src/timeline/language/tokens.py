@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.language.quotation_marks import Quotation
 
 TOKEN = re.compile(  # the first lines are for speed: most words are no other token's beginning, and no blank is one
-    r"[a-z]+(?=[\s,])"
+    r"[A-Za-z][a-z]*(?=[\s,])|[,\"]"
     r"|(?!\s)(?:(?:[^\W\d_]\.){2,}"
     rf"|\b(?:{tree(WITH_STOP)})\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"

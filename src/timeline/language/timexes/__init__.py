@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate, chain
-from operator import add
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.language.timexes.grammar import Rule
 
 WORD = re.compile(r"[a-z0-9]+")
+PIECES = re.compile(rf"({WORD.pattern})")
+"""Splits a text into what stands between words, and the words at odd places."""
 INSIDE_NUMBER = re.compile(r"\d[.,:]$")
 """Before digits that a number or a time of day goes on with."""
 WRAPPED_LINE = re.compile(r"\n(?=[ \t]*[a-z])")
@@ -116,13 +117,10 @@ def _without_invisible(text: str, read: Callable[[str], tuple[Timex, ...]]) -> t
 
 def _starts(lower: str) -> Iterator[int]:
     """Where an expression may begin: at a head, and at each first word before it with nothing foreign between."""
-    words = WORD.findall(lower)
-    gaps = WORD.split(lower)
-    places = tuple(accumulate(map(add, map(len, gaps), chain((0,), map(len, words)))))
+    pieces = PIECES.split(lower)
+    words, places = pieces[1::2], tuple(accumulate(map(len, pieces)))[::2]
     tried = 0
-    for at, word in enumerate(words):
-        if word not in HEAD_WORDS and not "0" <= word < ":":
-            continue
+    for at in [at for at, word in enumerate(words) if word in HEAD_WORDS or "0" <= word < ":"]:
         first = at
         while first > tried and words[first - 1] in VOCABULARY:
             first -= 1
