@@ -168,8 +168,7 @@ class Dater:
         told, ahead = REPORTING.search(words), AHEAD.search(words)
         if not ahead and (found := unread(self.text, sentence.span, self._all, self._day)):
             return Dating(found.interval, found.basis, (found.span,))
-        speech = SPEECH.search(words) if self.said is not None else None
-        if speech is not None:
+        if self.said is not None and (speech := SPEECH.search(words)) is not None:
             first = PAST.search(words) if ahead is None else ahead
             if first is None or speech.start() <= first.start():
                 return self.said
