@@ -241,16 +241,17 @@ def _answer(request: dict[str, Any]) -> Iterator[str]:
 
 def _sentence(error: Exception, limits: Limits) -> tuple[str, str]:
     """What went wrong, as the class of our errors that says it and one sentence."""
+    kinds = {type(each).__name__ for each in (error, error.__cause__)}
+    if kinds & {"MemoryError", "OutOfMemoryException"}:
+        return (
+            "QueryError",
+            f"the query needs more than {limits.megabytes} MB of memory: ask for less, or raise --memory.",
+        )
     if type(error).__name__ in ERRORS:
         return type(error).__name__, str(error)
     text = str(error).strip()
     if type(error).__name__ == "InterruptException":
         return "QueryError", _too_slow(limits)
-    if isinstance(error, MemoryError) or type(error).__name__ == "OutOfMemoryException":
-        return (
-            "QueryError",
-            f"the query needs more than {limits.megabytes} MB of memory: ask for less, or raise --memory.",
-        )
     if "pytz" in text:
         return "QueryError", "times with a time zone cannot be shown: cast them, as in `now()::timestamp`."
     sentence = KIND.sub("", " ".join(text.split("\n\n")[0].split()))
