@@ -47,7 +47,7 @@ WRITER: dict[str, str | bool | int | float | list[str]] = {**OFFLINE, "memory_li
 """Rebuilding ten million events in 1.4 GB takes no longer than in eight, which it would take if it may."""
 
 READER = {**OFFLINE, "memory_limit": "2GB"}
-"""Four megabytes of a file can hold ten gigabytes of payloads: what does not fit is refused before it is unpacked."""
+"""Four megabytes of a file can hold three gigabytes of payloads: what does not fit is refused before it is unpacked."""
 
 HOLDER = re.compile(r"PID (\d+)")
 IN_USE = ("lock on file", "different configuration", "Unique file handle conflict")
