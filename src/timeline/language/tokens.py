@@ -61,4 +61,4 @@ def tokens(text: str, quotations: Sequence[Quotation]) -> Tokens:
     for number, quotation in enumerate(quotations, 1):
         first, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)
         quoted[first:end] = [number] * (end - first)
-    return Tokens(starts, ends, words, [word.lower() for word in words], quoted)
+    return Tokens(starts, ends, words, list(map(str.lower, words)), quoted)

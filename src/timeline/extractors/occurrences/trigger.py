@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from timeline.language.lexicon.auxiliaries import VERB_GROUP
@@ -13,27 +14,36 @@ from timeline.model.span import Span
 WORD = re.compile(r"\w[\w’'-]*")
 FARTHEST_WORDS = 40
 """So many words of a clause are looked at."""
+ASKED_AGAIN_CLAUSES = 16
+"""What so many last clauses say is kept: whoever judges a clause asks for it as well."""
 FINITE = TRIGGERS_PAST | TRIGGERS_PRESENT | VERB_GROUP
 
 
 def trigger(text: str, span: Span) -> tuple[Span, ...]:
     """Where the word stands that says what happens; empty when none is known for a verb."""
+    found = _in_clause(span.cut(text))
+    return () if found is None else (Span(span.start + found.start, span.start + found.end),)
+
+
+@lru_cache(maxsize=ASKED_AGAIN_CLAUSES)
+def _in_clause(clause: str) -> Span | None:
+    """Where that word stands in a clause."""
     before, led = "to", None  # no clause begins with a finite form of the past
-    for found in islice(WORD.finditer(text, span.start, span.end), FARTHEST_WORDS):
+    for found in islice(WORD.finditer(clause), FARTHEST_WORDS):
         word = found[0]
         if led is None:
             if word in FINITE or (word[-2:] == "ed" and is_past(word)):  # a call for each word takes long
                 if word in VERB_GROUP:
                     led = found
                 elif before not in NO_VERB_BEHIND:
-                    return (_at(found),)
+                    return _at(found)
             if word not in BEFORE_PARTICIPLE and word[-2:] != "ly":
                 before = word
         elif word in VERB_GROUP:
             led = found
         elif word.islower() and word not in BEHIND_AUXILIARIES and word[-2:] != "ly":
-            return (_at(led if word in NO_VERB else found),)
-    return () if led is None else (_at(led),)
+            return _at(led if word in NO_VERB else found)
+    return None if led is None else _at(led)
 
 
 SHORTEST_PAST_CHARS = 4

@@ -23,8 +23,8 @@ LONGEST_NAME_WORDS = 4
 """More capitals in a row are a headline's."""
 LONGEST_NAME_CHARS = 250
 """No name has more characters; each event that it is in repeats it."""
-INSIDE = re.compile(r"\b(?:in|near) ([^\W_]+(?:[-'’.][^\W_]+)*)")
-"""What something is in is no person."""
+INSIDE = re.compile(r"(?:in(?<!\win)|near(?<!\wnear)) ([^\W_]+(?:[-'’.][^\W_]+)*)")
+"""What something is in is no person; a search is slow for a pattern that begins with a look behind."""
 VOWELS = re.compile("[aeiouy]")
 FEWEST_CONSONANTS = 4
 """First names with so many consonants, and the same, are writings of one."""

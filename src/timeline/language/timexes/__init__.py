@@ -41,8 +41,12 @@ FIRST_NAMES = frozenset(rule.name for rule in FIRST_RULES)
 """Rules after which the others are tried where they read nothing."""
 DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
 """Languages and countries that write the day before the month."""
-DAY_FIRST_WRITTEN = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d\d")
-"""An article with such a date writes all with the day first."""
+DAY_FIRST_WRITTEN = re.compile(r"(?:1[3-9]|2\d|3[01])(?<![\d/]\d\d)/(?:0?\d|1[0-2])/\d\d")
+"""
+An article with such a date writes all with the day first.
+
+A search is fast for what a pattern begins with, so the look behind comes second.
+"""
 
 
 @frozen
@@ -149,8 +153,10 @@ def _meaning_at(start: int, context: Context, *, plain: bool = False) -> tuple[R
     if word[0][0].isdigit() and INSIDE_NUMBER.search(text, max(0, start - 2), start):
         return None
     for rule in _rules_for(word[0] if word[0].isalpha() else "0"):
+        if (match := rule.compiled.match(text, start)) is None:
+            continue
         is_first = rule.name in FIRST_NAMES
-        if (plain and is_first) or (match := rule.compiled.match(text, start)) is None:
+        if plain and is_first:
             continue
         if not plain:
             context.basis = "absolute"
