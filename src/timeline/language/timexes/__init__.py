@@ -136,7 +136,7 @@ def _starts(lower: str) -> Iterator[int]:
 
 @cache
 def _rules_for(word: str) -> tuple[Rule, ...]:
-    """The rules of which an expression may begin with a word."""
+    """The rules of which an expression may begin with a word; ``f0`` stands for any with digits behind an *f*."""
     return tuple(rule for rule in RULES if rule.may_begin_with(word))
 
 
@@ -152,7 +152,7 @@ def _meaning_at(start: int, context: Context, *, plain: bool = False) -> tuple[R
         return None
     if word[0][0].isdigit() and INSIDE_NUMBER.search(text, max(0, start - 2), start):
         return None
-    for rule in _rules_for(word[0] if word[0].isalpha() else "0"):
+    for rule in _rules_for(word[0] if word[0].isalpha() else f"{word[0][0]}0"):
         if (match := rule.compiled.match(text, start)) is None:
             continue
         is_first = rule.name in FIRST_NAMES

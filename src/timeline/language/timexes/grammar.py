@@ -15,6 +15,7 @@ from timeline.language.lexicon import times
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, spelled
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes import vocabulary
+from timeline.language.timexes.beginnings import beginnings
 from timeline.language.timexes.context import Found, Meaning
 
 if TYPE_CHECKING:
@@ -106,6 +107,11 @@ class Rule:
         return re.compile(self.source)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The letters and digits that an expression may begin with."""
+        return beginnings(self.source)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words in the pattern."""
         return words_of((self,))
@@ -116,10 +122,12 @@ class Rule:
         return tuple(word for word in self.words if len(word) >= SHORTEST_STEM_LETTERS)
 
     def may_begin_with(self, word: str) -> bool:
-        """Whether an expression may begin with a word, ``0`` for any number; only a no is sure."""
-        if word == "0":
+        """Whether an expression may begin with a word; only a no is sure. Of one with digits only the first counts."""
+        if word[0] not in self.beginnings:
+            return False
+        if not word.isalpha():
             return DIGIT.search(self.source) is not None
-        return word.startswith(self.stems) or word.rstrip("0123456789") in self.words
+        return word.startswith(self.stems) or word in self.words
 
 
 def expand(pattern: str) -> str:
