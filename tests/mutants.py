@@ -103,7 +103,7 @@ def _conditions(tree: ast.AST) -> Iterator[tuple[ast.expr, tuple[bool, ...]]]:
             neutral = isinstance(node.op, ast.And)
             yield from ((each, (neutral,)) for each in node.values if not isinstance(each, ast.BoolOp))
         for test in tests:
-            if not isinstance(test, ast.BoolOp) and "TYPE_CHECKING" not in ast.dump(test):
+            if not isinstance(test, ast.BoolOp | ast.Constant) and "TYPE_CHECKING" not in ast.dump(test):
                 yield test, (True, False)
 
 

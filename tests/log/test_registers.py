@@ -74,6 +74,16 @@ def test_text_of_before_comes_back_only_later(register, captured, outcome):
     assert outcome == register.judge(article(captured=captured))
 
 
+def test_text_of_before_is_said_to_be_superseded(register):
+    """
+    An earlier text is named with the current one; the current text and one that is new are not superseded.
+    """
+    register.add(article(title="New"), seen=datetime(2026, 3, 6), position=5)
+    register.add(article(title="Newer"), seen=datetime(2026, 3, 5), position=9)
+    titles = (None, "New", "Newer", "Newest")
+    assert [(1, 2), None, (3, 2), None] == [register.superseded(article(title=title)) for title in titles]
+
+
 def test_text_is_seen_when_it_was_captured(register):
     """
     A text counts from its capture, one without from when it is recorded.

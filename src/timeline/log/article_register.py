@@ -84,7 +84,7 @@ class ArticleRegister:
             raise InputError(ERASED.format(article.key))
         if not texts:
             return "published"
-        current = max(texts, key=lambda text: (text.seen, text.revision))
+        current = _current(texts)
         known = any(text.fingerprint == article.fingerprint for text in texts)
         if current.fingerprint == article.fingerprint:
             return "unchanged"
@@ -98,7 +98,7 @@ class ArticleRegister:
         same = [text.revision for text in texts if text.fingerprint == article.fingerprint]
         if not same:
             return None
-        current = max(texts, key=lambda text: (text.seen, text.revision)).revision
+        current = _current(texts).revision
         return None if current in same else (same[-1], current)
 
     def judge_and_enter(self, article: Article, *, at: Callable[[], datetime], position: int) -> tuple[Outcome, Text]:
@@ -137,3 +137,8 @@ class ArticleRegister:
         """Write what was entered."""
         with connection.appender("revisions") as appender:
             appender.append_rows([(key, *astuple(text)) for key, text in self._added])
+
+
+def _current(texts: Iterable[Text]) -> Text:
+    """The text that was seen last."""
+    return max(texts, key=lambda text: (text.seen, text.revision))
