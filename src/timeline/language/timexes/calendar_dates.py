@@ -61,6 +61,8 @@ def day_mon_year(found: Found) -> Meaning | None:
 def month_year(found: Found) -> Meaning | None:
     """A month of a written, spelled or relative year."""
     month = month_number(found["month"])
+    if found["short"]:
+        return date_of(date(1900 + int(found["short"]), month, 1), "month")
     if found["year"] or found["spelled_year"]:
         return date_of(date(int(found["year"] or spelled_year(found["spelled_year"])), month, 1), "month")
     year = found.day.year + {"last": -1, "next": 1}.get(found["relative"], 0)
@@ -158,8 +160,9 @@ DAY_ENDS = (
 """Behind a day that is no number of something else."""
 NOUN_BEHIND = re.compile(rf"(?!{DAY_ENDS})")
 """Behind a number of something."""
+OF_SHORT_YEAR = r"of '?(?P<short>[3-9]\d)(?= *(?:[.,;:)\n]|$))"
 OF_YEAR = (
-    r",? (?:(?:of |in )?(?:<year>|<spelled_year>)|of '?(?P<short>[3-9]\d)(?= *(?:[.,;:)\n]|$))"
+    rf",? (?:(?:of |in )?(?:<year>|<spelled_year>)|{OF_SHORT_YEAR}"
     r"|(?:of )?(?P<of_year>last|this|next) year)"
 )
 SHORT_MONTH = alternatives(MONTH_ABBREVIATIONS)
@@ -190,8 +193,8 @@ DATE_RULES = (
     ),
     Rule(
         "month_year",
-        r"<edge>?<month>,? (?:of |in )?(?:<year>|<spelled_year>|(?P<relative>last|this|next|the following"
-        r"|the same|that) year)(?!-|\d|,\d)",
+        r"<edge>?<month>,? (?:(?:of |in )?(?:<year>|<spelled_year>|(?P<relative>last|this|next|the following"
+        rf"|the same|that) year)(?!-|\d|,\d)|{OF_SHORT_YEAR})",
         month_year,
     ),
     Rule("year_spelled", r"<edge>?(?:the year )?<spelled_year>", year_spelled),

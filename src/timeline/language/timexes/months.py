@@ -53,6 +53,8 @@ def ordinal_day(found: Found) -> Meaning | None:
     reference = found.last_mentioned("month", NEAR_MONTH_CHARS)
     if reference is not None:
         return date_of(reference.day.replace(day=number))
+    if found["relative"] and found.tense == 0:
+        return date_of(today.replace(day=number))
     step = (number < today.day) if found.is_future else -(number > today.day)
     return date_of(shifted(today.replace(day=1), step, "month").replace(day=number))
 

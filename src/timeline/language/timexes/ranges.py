@@ -16,6 +16,8 @@ from timeline.model.interval import Interval
 
 LIST_JOIN = re.compile(r"(?:,|,? and|,? or| to| through| until| till|,? &) (?:the )?$")
 """Between the days of a list, or the ends of a range."""
+ORDINAL_JOIN = re.compile(r" (?:to|through|until|till) (?:the )?$|.* the $")
+"""Before a day in words, which may also say in which order something comes: ``on 4 May and fifth in line``."""
 
 
 def days(found: Found) -> Meaning | None:
@@ -57,7 +59,8 @@ def day_behind(found: Found) -> Meaning | None:
     latest = found.context.latest
     if latest is None or latest.rule not in ("month_day", "day_behind", "month_day_year"):
         return None
-    if LIST_JOIN.fullmatch(found.context.text, latest.end, found.start) is None:
+    gap = found.context.text[latest.end : found.start]
+    if not LIST_JOIN.fullmatch(gap) or (found["day"][0].isalpha() and not ORDINAL_JOIN.fullmatch(gap)):
         return None
     found.context.basis = "reference"
     first = date.fromisoformat(latest.meaning.value)

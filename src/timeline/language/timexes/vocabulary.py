@@ -45,6 +45,7 @@ HEAD_WORDS = words(
     WEEKDAYS,
     WEEKDAY_ABBREVIATIONS,
     (f"{name}s" for name in WEEKDAYS),
+    ordinals(4, 20),
     DECADES,
     (f"fy{year}" for year in (*range(10, 60), *range(1990, 2060))),
     (f"{name}{day}" for name in MONTH_ABBREVIATIONS for day in range(1, 32)),
