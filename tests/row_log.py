@@ -25,7 +25,7 @@ DEFAULTS: dict[str, dict[str, Any]] = {
         "span_end": 3, "confidence": 900,
     },
     "occurrence": PRINTED | {
-        "article": "a", "revision": 1, "text": "it rained", "occurred_from": MARCH,
+        "article": "a", "revision": 1, "text": "it rained", "subject": [], "occurred_from": MARCH,
         "occurred_to": MARCH + timedelta(days=1), "precision": "day", "basis": "clause-timex", "modality": "asserted",
         "kind": "happening", "salience": 600,
         "place": "body", "places": [], "participants": [], "paragraph": 1, "sentence": 0, "span_start": 0,

@@ -4,7 +4,7 @@
 -- key:        event_id, recorded_from, reported_to
 -- by:         article
 -- order:      occurred_to, position
--- reads:      occurrence_reported@2
+-- reads:      occurrence_reported@3
 --
 -- What is said to have happened, when, and where we read it.
 select
@@ -13,6 +13,7 @@ select
     article,                                                             -- key of the article
     revision,
     payload.text                                          as text,       -- the clause, verbatim
+    payload.subject                                       as subject,    -- names behind a pronoun that opens it
     list_transform(
         payload.trigger, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
     )[1]                                                  as trigger,    -- the word that says what happens, or null
@@ -44,7 +45,7 @@ select
     recorded_to                                                          -- when it ceased to hold; null while it does
 from (
     select *, from_json(data, '{
-        "text": "VARCHAR", "span": "INTEGER[]", "trigger": "INTEGER[][]", "participants": "INTEGER[][]",
+        "text": "VARCHAR", "subject": "VARCHAR[]", "span": "INTEGER[]", "trigger": "INTEGER[][]", "participants": "INTEGER[][]",
         "places": "INTEGER[][]", "basis": "VARCHAR", "modality": "VARCHAR", "kind": "VARCHAR",
         "salience": "INTEGER", "place": "VARCHAR", "paragraph": "INTEGER", "sentence": "INTEGER"
     }') as payload

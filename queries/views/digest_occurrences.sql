@@ -32,7 +32,8 @@ select
     span_start,
     span_end,
     occurrence.recorded_from                            as recorded_at,
-    occurrence.correction
+    occurrence.correction,
+    occurrence.subject
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 where

@@ -57,6 +57,7 @@ select
     len(list_distinct(list(article)))                   as articles,     -- how many say so in these words
     list_sort(list_distinct(list(coalesce(publisher, article)))) as sources,
     arg_min(citation(article, publisher, published, paragraph, span_start, span_end), position) as citation,
+    arg_min(subject, position)                          as subject,      -- names behind a pronoun that opens the text
     arg_min(trigger, position)                          as trigger,      -- the word that says what happens
     arg_min(participants, position)                     as participants, -- names of people and bodies
     arg_min(places, position)                           as places,       -- names of where it happens

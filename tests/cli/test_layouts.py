@@ -20,7 +20,7 @@ SAID = {
     "publisher": "Post", "article": "pier", "citation": "Post, ¶3", "event_id": EVENT, "part": "by",
 }  # fmt: skip
 HAPPENED = {
-    "occurred_from": MONDAY, "occurred_to": TUESDAY, "precision": "day", "text": "The pier was shut.",
+    "occurred_from": MONDAY, "occurred_to": TUESDAY, "precision": "day", "text": "The pier was shut.", "subject": [],
     "basis": "clause-timex", "modality": "asserted", "kind": "happening", "correction": None, "articles": 1,
     "sources": ["Post"],
     "article": "pier",
@@ -114,6 +114,11 @@ def test_both_sides_of_a_person(change, above, cells):
             ("2 Mar 2026", "The pier was shut. (denied)", "Post ¶3", "41d0c019"),
         ),
         ({"kind": "state"}, HAPPENED, ("", "The pier was shut.", "Post ¶3", "41d0c019")),
+        (
+            {"text": "She resigned.", "subject": ["Ana Ruiz"]},
+            HAPPENED,
+            ("", "[Ana Ruiz] She resigned.", "Post ¶3", "41d0c019"),
+        ),
         ({"modality": "denied"}, HAPPENED, ("", "The pier was shut.", "Post ¶3", "41d0c019")),
         ({"basis": "publication"}, HAPPENED, ("by 2 Mar 2026", "The pier was shut.", "Post ¶3", "41d0c019")),
         (
@@ -138,13 +143,12 @@ def test_a_salient_day(publisher, source):
     The day, its score and the articles behind it, and what happened.
     """
     row = {
-        "day": MONDAY.date(), "salience": 1.5, "articles": 4, "later": 1, "when": "2 March", "text": "Fire.",
-        "publisher": publisher, "article": "pier", "event_id": EVENT,
+        "day": MONDAY.date(), "salience": 1.5, "articles": 4, "later": 1, "when": "2 March", "text": "He left.",
+        "subject": ["Tom Baker"], "publisher": publisher, "article": "pier", "event_id": EVENT,
     }  # fmt: skip
 
-    assert ("2026-03-02", "1.5 (4, 1 later)", "2 March — Fire.", source, "41d0c019") == show.SALIENT_LAYOUT.cells(
-        row, {}
-    )
+    cells = ("2026-03-02", "1.5 (4, 1 later)", "2 March — [Tom Baker] He left.", source, "41d0c019")
+    assert cells == show.SALIENT_LAYOUT.cells(row, {})
 
 
 @pytest.mark.parametrize(
@@ -156,11 +160,11 @@ def test_a_day_that_was_not_chosen_has_no_score(salience, scores):
     Days of a digest that holds everything are not ranked.
     """
     source = SimpleNamespace(article=SimpleNamespace(key="pier", publisher="Post"), event_id=EVENT)
-    line = SimpleNamespace(when=SimpleNamespace(label="2 March"), text="Fire.", citations=[source])
+    line = SimpleNamespace(when=SimpleNamespace(label="2 March"), text="Fire.", subject=(), citations=[source])
     section = SimpleNamespace(day=MONDAY.date(), salience=salience, occurrences=[line])
     (row,) = show._salient(SimpleNamespace(sections=[section]))
 
-    assert (MONDAY.date(), *scores, "2 March", "Fire.", "pier", "Post", EVENT) == row
+    assert (MONDAY.date(), *scores, "2 March", "Fire.", (), "pier", "Post", EVENT) == row
 
 
 @pytest.mark.parametrize(("stated", "shown"), [("Post", "Post"), (None, "")])

@@ -208,6 +208,17 @@ def test_a_correction_is_remarked_once():
     assert ["to the day", "dated in its sentence", "corrected: typo"] == remarks(line, section)
 
 
+def test_a_pronoun_has_its_name_beside_it():
+    """
+    The words stay as they are in JSON, where the names stand apart.
+    """
+    digest = compose(Request(), [happened("She left.", MONDAY, subject=["Ana Ruiz"])])
+    line, _ = only(digest)
+
+    assert occurrence_text(line) == "[Ana Ruiz] She left."
+    assert '"text": "She left.", "subject": ["Ana Ruiz"],' in json_format.render(digest)
+
+
 def test_a_sentence_of_blanks_stays_empty():
     """
     There is nothing to cut.

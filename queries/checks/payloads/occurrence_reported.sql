@@ -1,5 +1,5 @@
 -- check:     occurrence_reported
--- reads:     occurrence_reported@2
+-- reads:     occurrence_reported@3
 -- grain:     one row per event whose payload, evidence, time or words look wrong
 with read as (
     select
@@ -7,8 +7,8 @@ with read as (
         try(from_json(data, '{
             "basis": "VARCHAR", "dated_by": "INTEGER[][]", "end": "VARCHAR", "kind": "VARCHAR",
             "modality": "VARCHAR", "paragraph": "INTEGER", "participants": "INTEGER[][]", "place": "VARCHAR", "places": "INTEGER[][]",
-            "precision": "VARCHAR", "salience": "INTEGER", "sentence": "INTEGER", "span": "INTEGER[]", "start": "VARCHAR", "text": "VARCHAR",
-            "trigger": "INTEGER[][]"
+            "precision": "VARCHAR", "salience": "INTEGER", "sentence": "INTEGER", "span": "INTEGER[]", "start": "VARCHAR",
+            "subject": "VARCHAR[]", "text": "VARCHAR", "trigger": "INTEGER[][]"
         }')) as payload
     from events
 )

@@ -190,6 +190,7 @@ def _entry(rows: Sequence[OccurrenceRow], choice: Choice | None, citations: _Cit
         place=first.place,
         choice=choice,
         citations=tuple(citations.cite(row) for row in rows),
+        subject=tuple(first.subject),
     )
 
 

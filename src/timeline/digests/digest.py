@@ -75,6 +75,7 @@ class OccurrenceLine(NamedTuple):
 
     Attributes:
         text: Verbatim.
+        subject: Whose name a pronoun that opens it stands for.
         choice: How telling it is for its section; None where nothing was chosen.
         citations: Every place with these words, at least one.
     """
@@ -85,6 +86,7 @@ class OccurrenceLine(NamedTuple):
     place: str
     choice: Choice | None
     citations: tuple[Citation, ...]
+    subject: tuple[str, ...] = ()
 
 
 class StatementLine(NamedTuple):

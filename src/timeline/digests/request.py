@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from timeline.model.periods import Period
@@ -91,6 +92,7 @@ class OccurrenceRow(NamedTuple):
     span_end: int
     recorded_at: datetime
     correction: str | None = None
+    subject: Sequence[str] = ()
 
 
 class StatementRow(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.digests.digest import OccurrenceLine
+from timeline.model.clause import with_subject
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _ENDS = tuple(".!?…:;\"'”’»)]")
 
 def occurrence_text(entry: OccurrenceLine) -> str:
     """The words on one line, with … where a sentence of the body was cut at a clause border."""
-    text = " ".join(entry.text.split())
+    text = with_subject(" ".join(entry.text.split()), entry.subject)
     if entry.place != "body" or not text:
         return text
     return ("… " if text[0].islower() else "") + text + ("" if text.endswith(_ENDS) else " …")

@@ -10,6 +10,7 @@ from timeline.cli.cells import place, short_id, short_key, when
 from timeline.cli.exit_status import tell
 from timeline.cli.options import confident, examples, judged, over_view, placed
 from timeline.cli.output import Layout, Listing
+from timeline.model.clause import with_subject
 
 if TYPE_CHECKING:
     from timeline.api.timeline import Timeline
@@ -82,7 +83,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     if above and time == _time(above):
         time = ""
     mark = _mark(row)
-    what = f"{row['text']} ({mark})" if mark else row["text"]
+    what = with_subject(row["text"], row["subject"]) + (f" ({mark})" if mark else "")
     what += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     return time, what, place(row, row["sources"][0]) + others, short_id(row)
@@ -110,18 +111,21 @@ def _salient(digest: Digest) -> list[tuple[Any, ...]]:
         scores = (why.rank, why.score, why.articles, why.later) if why else (None,) * 4
         for entry in section.occurrences:
             cited = entry.citations[0]
-            told = (entry.when.label, entry.text, cited.article.key, cited.article.publisher, cited.event_id)
-            rows.append((section.day, *scores, *told))
+            told = (entry.when.label, entry.text, entry.subject)
+            where = (cited.article.key, cited.article.publisher, cited.event_id)
+            rows.append((section.day, *scores, *told, *where))
     return rows
 
 
 def _salient_cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:  # noqa: ARG001 - as `_cells`
     why = f"{row['salience']:g} ({row['articles']}, {row['later']} later)"
-    what = f"{row['when']} — {row['text']}"
+    what = f"{row['when']} — {with_subject(row['text'], row['subject'])}"
     return str(row["day"]), why, what, short_key(row["publisher"] or row["article"]), short_id(row)
 
 
-SALIENT = ("day", "rank", "salience", "articles", "later", "when", "text", "article", "publisher", "event_id")
+SALIENT = (
+    "day", "rank", "salience", "articles", "later", "when", "text", "subject", "article", "publisher", "event_id",
+)  # fmt: skip
 SALIENT_LAYOUT = Layout(("day", "salience", "what happened", "source", "event"), _salient_cells, ("what happened",))
 
 LAYOUT = Layout(("when", "what happened", "source", "event"), _cells, ("what happened",))

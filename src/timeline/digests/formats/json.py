@@ -81,7 +81,8 @@ def _entry(entry: OccurrenceLine, *, why: bool) -> dict[str, Any]:
     if choice is not None and why:
         score["why"] = {"rank": choice.rank, "gain": round(choice.gain, 6), "candidates": choice.candidates}
     about = {"modality": entry.modality, "place": entry.place}
-    return {"text": entry.text} | _when(entry.when) | about | score | _cited(entry.citations)
+    subject: dict[str, Any] = {"subject": list(entry.subject)} if entry.subject else {}
+    return {"text": entry.text} | subject | _when(entry.when) | about | score | _cited(entry.citations)
 
 
 def _saying(saying: StatementLine) -> dict[str, Any]:

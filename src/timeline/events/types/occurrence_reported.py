@@ -15,7 +15,7 @@ Kind = Literal["happening", "planned", "state", "speech", "boilerplate"]
 Place = Literal["headline", "body", "caption"]
 
 
-@event("occurrence_reported", version=2)
+@event("occurrence_reported", version=3)
 class OccurrenceReported(Assertion):
     """
     The article says that something happened.
@@ -23,6 +23,7 @@ class OccurrenceReported(Assertion):
     Attributes:
         span: The clause or sentence that says so.
         text: Its words, verbatim.
+        subject: Whose name a pronoun that opens it stands for; empty where it opens otherwise, or that does not show.
         trigger: The word in it that says what happens, its verb as a rule; empty when none is known for one.
         participants: Names in it of people and bodies that take part.
         places: Names in it of places, where they say where it happens.
@@ -41,6 +42,7 @@ class OccurrenceReported(Assertion):
 
     span: Span
     text: str
+    subject: tuple[str, ...] = ()
     trigger: tuple[Span, ...] = ()
     participants: tuple[Span, ...] = ()
     places: tuple[Span, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -15,6 +16,7 @@ from timeline.extractors.occurrences.modality import modality
 from timeline.extractors.occurrences.participants import NameIndex
 from timeline.extractors.occurrences.salience import Judge, counts, told_once, untold
 from timeline.extractors.occurrences.sentences import content_sentences, datable
+from timeline.extractors.occurrences.subjects import OPENING_PRONOUN, Subjects
 from timeline.extractors.occurrences.trigger import trigger
 from timeline.model.span import Span
 
@@ -55,14 +57,14 @@ def extract(document: Document) -> Iterator[OccurrenceReported]:
     """
     reader = _Reader(document)
     for sentence in reader.sentences:
-        yield from told_once(list(reader.occurrences(sentence)))
+        yield from map(reader.with_subject, told_once(list(reader.occurrences(sentence))))
 
 
 class _Reader:
     """Reads the sentences of one article."""
 
     def __init__(self, document: Document) -> None:
-        self.text = document.text
+        self.document, self.text = document, document.text
         self.sentences = list(content_sentences(document, datable(document)))
         self._dater = Dater(document, self.sentences)
         self._names = NameIndex(document)
@@ -99,6 +101,17 @@ class _Reader:
         yield from (occurrence for _, occurrence in apart)
         if (told := self._judge.narrated(sentence)) is not None:
             yield self._occurrence(sentence, told, main, "clause")
+
+    def with_subject(self, occurrence: OccurrenceReported) -> OccurrenceReported:
+        """The same, with the name behind a pronoun that opens it where it is shown."""
+        if not (counts(occurrence) and OPENING_PRONOUN.match(occurrence.text)):
+            return occurrence
+        name = self._subjects.of(occurrence.span)
+        return occurrence if name is None else evolve(occurrence, subject=(name,))  # type: ignore[misc]
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return Subjects(self.document)
 
     def _clause(self, sentence: ContentSentence, part: Clause, dating: Dating) -> OccurrenceReported:
         """
