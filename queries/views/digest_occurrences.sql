@@ -33,7 +33,8 @@ select
     span_end,
     occurrence.recorded_from                            as recorded_at,
     occurrence.correction,
-    occurrence.subject
+    occurrence.subject,
+    is_told(kind, salience, null, null)                 as told          -- it is what `timeline show` shows
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 where
@@ -56,7 +57,7 @@ where
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
         )
     )
-    and (is_told(kind, salience, null, null) or ($chosen and kind <> 'boilerplate')) -- choosing weighs by itself
+    and (told or ($chosen and kind <> 'boilerplate' and occurrence.rule = 'sentence')) -- choosing weighs by itself
     and ($recorded_after is null or occurrence.recorded_from > moment($recorded_after))
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)

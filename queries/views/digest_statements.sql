@@ -13,46 +13,66 @@
 -- parameter:  lead integer = null         of these only so many of each article, the first ones
 --
 -- Who a digest quotes.
-select
-    cast(statement.event_id as varchar)                 as event_id,
-    article,
-    publication.title,
-    publication.publisher,
-    publication.published,
-    publication.url,
-    statement.speaker,
-    statement.source_mention,
-    statement.manner,
-    statement.quote,
-    statement.cue                                       as cue_text,
-    statement.said_from,
-    statement.said_to,
-    statement.said_precision,
-    statement.said_basis,
-    statement.paragraph,
-    statement.span_start,
-    statement.span_end,
-    statement.recorded_from                             as recorded_at,
-    statement.correction
-from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
-inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
-where
-    statement.modality = 'asserted'
-    and in_range(statement.said_from, statement.said_to, $since, $until)
-    and (
-        $days is null
-        or list_contains(
-            $days,
-            case
-                when statement.said_basis <> 'publication' and statement.said_to - statement.said_from <= interval 1 day
-                    then cast(statement.said_from as date)
-                else publication.published
-            end
+with said as (
+    select
+        cast(statement.event_id as varchar)                 as event_id,
+        article,
+        publication.title,
+        publication.publisher,
+        publication.published,
+        publication.url,
+        statement.speaker,
+        statement.source_mention,
+        statement.manner,
+        statement.quote,
+        statement.cue                                       as cue_text,
+        statement.said_from,
+        statement.said_to,
+        statement.said_precision,
+        statement.said_basis,
+        statement.paragraph,
+        statement.span_start,
+        statement.span_end,
+        statement.recorded_from                             as recorded_at,
+        statement.correction,
+        revision
+    from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
+    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
+    where
+        statement.modality = 'asserted'
+        and lower(coalesce(statement.speaker, statement.source_mention, '')) not in ('i', 'we') -- who writes
+        and in_range(statement.said_from, statement.said_to, $since, $until)
+        and (
+            $days is null
+            or list_contains(
+                $days,
+                case
+                    when statement.said_basis <> 'publication' and statement.said_to - statement.said_from <= interval 1 day
+                        then cast(statement.said_from as date)
+                    else publication.published
+                end
+            )
         )
-    )
-    and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
-    and matches(publication.publisher, $publisher)
-    and matches(statement.quote, $place)
-    and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
-    and ($recorded_after is null or statement.recorded_from > moment($recorded_after))
-qualify $lead is null or row_number() over (partition by article order by span_start, statement.position) <= $lead
+        and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
+        and matches(publication.publisher, $publisher)
+        and matches(statement.quote, $place)
+        and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
+        and ($recorded_after is null or statement.recorded_from > moment($recorded_after))
+    qualify $lead is null or row_number() over (partition by article order by span_start, statement.position) <= $lead
+)
+
+select
+    said.* exclude (revision),
+    (
+        select string_agg(whole.text, ' ' order by whole.span_start)
+        from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as whole
+        where
+            whole.rule = 'sentence'
+            and whole.article = said.article
+            and whole.revision = said.revision
+            and whole.paragraph = said.paragraph
+            and whole.span_start < said.span_end
+            and whole.span_end > said.span_start
+        having min(whole.span_start) <= said.span_start and max(whole.span_end) >= said.span_end
+    )                                                   as sentence      -- or sentences that hold all of it
+from said

@@ -219,6 +219,39 @@ def test_a_pronoun_has_its_name_beside_it():
     assert '"text": "She left.", "subject": ["Ana Ruiz"],' in json_format.render(digest)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On Monday Ada Wren said it fell.", "On Monday **Ada Wren** said it fell. [1,"),
+        ("She said it fell.", r"**\[Ada Wren\]** She said it fell. [1,"),
+        (None, "**Ada Wren** said it fell [1,"),
+    ],
+)
+def test_a_quotation_is_a_sentence_of_the_article(sentence, expected):
+    """
+    With the speaker where they stand, else before it in brackets; without a sentence speaker, cue and words.
+    """
+    row = said("Ada Wren", "it fell", manner="indirect", sentence=sentence)
+
+    assert f"> {expected}" in markdown.render(compose(Request(), [], [row]))
+
+
+def test_statements_of_one_sentence_are_one_line():
+    """
+    One for each speaker, and none where the sentence is told as what happened.
+    """
+    sentence = "Ada Wren said it fell, and that it was old, while Piet Maas said it was new."
+    quotes = (("Ada Wren", "it fell"), ("Ada Wren", "it was old"), ("Piet Maas", "it was new"))
+    monday = {"said_from": MONDAY, "said_to": datetime(2031, 5, 13), "said_basis": "cue-timex"}
+    rows = [said(speaker, quote, sentence=sentence, **monday) for speaker, quote in quotes]
+    told = happened(sentence, MONDAY)
+
+    assert ["Ada Wren", "Piet Maas"] == [
+        line.speaker for section in compose(Request(), [], rows).sections for line in section.statements
+    ]
+    assert [] == [line for section in compose(Request(), [told], rows).sections for line in section.statements]
+
+
 def test_a_sentence_of_blanks_stays_empty():
     """
     There is nothing to cut.

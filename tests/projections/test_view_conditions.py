@@ -82,6 +82,51 @@ def test_happenings_of_a_digest(rows, parameters, expected):
     assert expected == {row["text"] for row in rows.view("digest_occurrences", **parameters)}
 
 
+def test_sentences_of_what_a_digest_quotes(rows):
+    """
+    A statement has the sentences that hold all of it: of its article, revision and paragraph, and no clauses.
+    """
+    rows.add("article")
+    whole = {"rule": "sentence", "paragraph": 1}
+    rows.add("occurrence", text="Second.", **whole, span_start=20, span_end=30)
+    rows.add("occurrence", text="First.", **whole, span_start=0, span_end=20)
+    rows.add("occurrence", text="a clause", rule="clause", span_start=0, span_end=20)
+    for other in ({"article": "b"}, {"revision": 2}, {"paragraph": 2}):
+        rows.add("occurrence", text="elsewhere", **whole | other, span_start=0, span_end=30)
+    for quote, start, end in (("first", 0, 20), ("both", 10, 25), ("second", 20, 30), ("more", 25, 31)):
+        rows.add("statement", quote=quote, speaker="Ann Lee", span_start=start, span_end=end)
+    assert {"first": "First.", "both": "First. Second.", "second": "Second.", "more": None} == {
+        row["quote"]: row["sentence"] for row in rows.view("digest_statements")
+    }
+
+
+def test_who_writes_is_not_quoted(rows):
+    """
+    What "I" and "we" report is the article's own word, unless they are known to be somebody's.
+    """
+    rows.add("article")
+    for quote, mention in (("mine", "I"), ("ours", "We"), ("his", "he"), ("nobody's", None)):
+        rows.add("statement", quote=quote, source_mention=mention)
+    rows.add("statement", quote="hers", speaker="Ann Lee", source_mention="I")
+    assert {"his", "hers", "nobody's"} == {row["quote"] for row in rows.view("digest_statements")}
+
+
+def test_a_digest_chooses_among_sentences(rows):
+    """
+    Of what is not told the sentences may be chosen, not the clauses in them; what is told is marked.
+    """
+    rows.add("article")
+    for rule in ("sentence", "clause"):
+        for kind, salience in (("happening", 300), ("happening", 200), ("speech", 0), ("boilerplate", 900)):
+            rows.add("occurrence", text=f"{rule} {kind} {salience}", rule=rule, kind=kind, salience=salience)
+    assert {
+        "sentence happening 300": True,
+        "sentence happening 200": False,
+        "sentence speech 0": False,
+        "clause happening 300": True,
+    } == {row["text"]: row["told"] for row in rows.view("digest_occurrences", chosen=True)}
+
+
 def test_days_that_articles_name(rows):
     """
     Only a time of a day or less is a day that is named; its salience counts articles that came after it twice.

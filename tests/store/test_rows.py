@@ -8,7 +8,8 @@ from building import article, extracted
 from timeline.errors import QueryError
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
-from timeline.store.rows import Rows
+from timeline.store import rows
+from timeline.store.rows import PagedRows, Rows
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +25,21 @@ def test_values_are_bound(path):
     Parameters stand for values; without any the query is run as it is.
     """
     assert ("n", [(2,)]) == (Rows(path, "select $n + 1 as n", {"n": 1}).columns[0], list(Rows(path, "select 2")))
+
+
+@pytest.mark.parametrize(("rows_of", "lengths"), [("true", [2, 2, 2]), ("position % 2 = 1", [2, 4, 2])])
+def test_pages_grow_where_few_rows_are_found(path, monkeypatch, rows_of, lengths):
+    """
+    A page of which no more than half is filled is followed by one that is twice as long.
+    """
+    append_articles(EventLog(path), [extracted(article(key)) for key in "bcdefg"])
+    asked: list[int] = []
+    page = PagedRows._page
+    monkeypatch.setattr(rows, "PAGE_EVENTS", 2)
+    monkeypatch.setattr(PagedRows, "_page", lambda self, at, to: asked.append(to - at) or page(self, at, to))
+    sql = f"select position from log where position > $after and position <= $up_to and {rows_of}"
+    list(PagedRows(path, sql, {"after": 0}))
+    assert lengths == asked[:3]
 
 
 @pytest.mark.parametrize("query", ["", "-- select 1", ";"])

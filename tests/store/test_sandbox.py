@@ -51,6 +51,21 @@ def test_reads_the_log_its_tables_and_its_views(place):
     assert ("article", "title") == answer(place, "select article, title from publications").columns
 
 
+def test_what_lists_the_views_lists_them_all(place):
+    """
+    Views are made when they are asked for: `show tables` asks for all.
+    """
+    listed = {name for (name, *_) in answer(place, "show tables").rows}
+    assert {"articles", "statements", "occurrences", "timeline"} <= listed
+
+
+def test_what_a_text_says_is_no_error_of_reading(place):
+    """
+    Words that may lead elsewhere are looked at as they are read: as texts they are answered.
+    """
+    assert [("query: not implemented",)] == answer(place, "select 'query: not implemented'").rows
+
+
 def test_values_are_bound(place):
     """
     A parameter is a value, whatever is in it; text becomes what the query needs.

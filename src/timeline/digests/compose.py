@@ -170,8 +170,10 @@ def _chosen(
 
 
 def _section(at: SectionKey, draft: _Draft, citations: _Citations) -> Section:
+    told = {same_words(rows[0].text) for rows, _ in draft.entries}
     entries = [_entry(rows, choice, citations) for rows, choice in draft.entries]
-    statements = [_saying(rows, citations) for rows in draft.statements]
+    unsaid = [rows for rows in draft.statements if rows[0].sentence is None or same_words(rows[0].sentence) not in told]
+    statements = [_saying(rows, citations) for rows in unsaid]
     return Section(
         label=at.label,
         day=None if at == UNDATED else at.day,
@@ -203,6 +205,7 @@ def _saying(rows: Sequence[StatementRow], citations: _Citations) -> StatementLin
         quote=first.quote,
         when=of_statement(first),
         citations=tuple(citations.cite(row) for row in rows),
+        sentence=first.sentence,
     )
 
 
@@ -221,8 +224,8 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> list
 
 
 def _utterance(row: StatementRow) -> tuple[str, ...]:
-    """Who said what, for telling whether it is the same."""
-    return row.speaker or row.source_mention or "", same_words(row.quote)
+    """Who said what, for telling whether it is the same: two statements of one sentence are one line."""
+    return row.speaker or row.source_mention or "", same_words(row.sentence or row.quote)
 
 
 def _spoken(row: StatementRow) -> str:

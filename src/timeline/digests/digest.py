@@ -96,6 +96,7 @@ class StatementLine(NamedTuple):
     Attributes:
         speaker: The name, else the mention in the text; None when nobody in reach is named.
         cue: The reporting words, or None.
+        sentence: The sentence or sentences of the article that hold the words; None where the log has none.
     """
 
     speaker: str | None
@@ -104,6 +105,7 @@ class StatementLine(NamedTuple):
     quote: str
     when: LineTime
     citations: tuple[Citation, ...]
+    sentence: str | None = None
 
 
 class Section(NamedTuple):

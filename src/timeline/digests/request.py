@@ -93,6 +93,7 @@ class OccurrenceRow(NamedTuple):
     recorded_at: datetime
     correction: str | None = None
     subject: Sequence[str] = ()
+    told: bool = True
 
 
 class StatementRow(NamedTuple):
@@ -123,6 +124,7 @@ class StatementRow(NamedTuple):
     span_end: int
     recorded_at: datetime
     correction: str | None = None
+    sentence: str | None = None
 
 
 class MentionRow(NamedTuple):

@@ -68,6 +68,20 @@ def remarks(line: OccurrenceLine | StatementLine, section: Section, *, why: bool
     return kept + precision + basis + [*corrections] + ([scores] if scores else [])
 
 
+def said_text(saying: StatementLine) -> tuple[str, str, str]:
+    """
+    The words on one line, as what stands before the speaker, the speaker, and what follows.
+
+    The article's own sentence, behind the speaker's name in brackets where it has another word for them; where the log
+    has no sentence, the speaker, the cue and what was said.
+    """
+    speaker = saying.speaker or ""
+    if saying.sentence is None or not speaker:
+        return "", speaker, f"{cue_text(saying)} {quote_text(saying)}"
+    before, name, after = " ".join(saying.sentence.split()).partition(speaker)
+    return (before, name, after) if name else ("", f"[{speaker}]", f" {before}")
+
+
 def cue_text(saying: StatementLine) -> str:
     """What stands between speaker and quote: the cue as it is, with a colon before words that were all quoted."""
     cue = " ".join((saying.cue or "").split())

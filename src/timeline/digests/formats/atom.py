@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.digests.digest import OccurrenceLine
 from timeline.digests.formats.html import link
 from timeline.digests.identity import line_recorded_at, recorded_at, request_key, tag
-from timeline.digests.wording import counts, cue_text, occurrence_text, own_time, quote_text, remarks
+from timeline.digests.wording import counts, occurrence_text, own_time, remarks, said_text
 from timeline.model.periods import day_label
 from timeline.model.visible_text import visible
 
@@ -67,7 +67,8 @@ def _words(line: OccurrenceLine | StatementLine) -> str:
     """What is told, on one line."""
     if isinstance(line, OccurrenceLine):
         return occurrence_text(line)
-    return f"{line.speaker or 'not attributed'}{cue_text(line)} {quote_text(line)}"
+    before, speaker, after = said_text(line)
+    return f"{before}{speaker or 'not attributed'}{after}"
 
 
 def _short(words: str) -> str:

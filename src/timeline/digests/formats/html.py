@@ -10,12 +10,11 @@ from timeline.digests.formats._html_style import POLICY, STYLE
 from timeline.digests.wording import (
     LEGEND,
     counts,
-    cue_text,
     empty_text,
     occurrence_text,
     own_time,
-    quote_text,
     remarks,
+    said_text,
     section_scores,
 )
 from timeline.model.moments import iso_text
@@ -80,8 +79,9 @@ def _entry(entry: OccurrenceLine, section: Section, *, why: bool) -> str:
 
 
 def _saying(saying: StatementLine, section: Section) -> str:
-    speaker = f"<b>{escape(saying.speaker)}</b>" if saying.speaker else "<em>not attributed</em>"
-    words = f"<p>{_own_time(saying, section)}{speaker}{escape(cue_text(saying))} {escape(quote_text(saying))}</p>"
+    before, speaker, after = said_text(saying)
+    name = f"<b>{escape(speaker)}</b>" if speaker else "<em>not attributed</em>"
+    words = f"<p>{_own_time(saying, section)}{escape(before)}{name}{escape(after)}</p>"
     return f'<blockquote id="{_anchor(saying.citations)}">{words}{_foot(saying, section)}</blockquote>'
 
 

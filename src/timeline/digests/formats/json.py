@@ -87,7 +87,8 @@ def _entry(entry: OccurrenceLine, *, why: bool) -> dict[str, Any]:
 
 def _saying(saying: StatementLine) -> dict[str, Any]:
     said = {"speaker": saying.speaker, "cue": saying.cue, "manner": saying.manner, "quote": saying.quote}
-    return said | _when(saying.when) | _cited(saying.citations)
+    sentence = {"sentence": saying.sentence} if saying.sentence else {}
+    return said | sentence | _when(saying.when) | _cited(saying.citations)
 
 
 def _when(when: LineTime) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from timeline.digests.activity import block_line, in_words
 from timeline.digests.wording import (
     LEGEND,
     counts,
-    cue_text,
     empty_text,
     occurrence_text,
     own_time,
-    quote_text,
     remarks,
+    said_text,
     section_scores,
 )
 from timeline.model.periods import day_label
@@ -70,10 +69,16 @@ def _entry(entry: OccurrenceLine, section: Section, *, why: bool) -> str:
 
 
 def _saying(saying: StatementLine, section: Section) -> str:
-    speaker = f"**{escape(saying.speaker)}**" if saying.speaker else "_not attributed_"
-    between = cue_text(saying)
-    cue = between[: len(between) - len(between.lstrip())] + escape(between)
-    return f"{_own_time(saying, section)}{speaker}{cue} {escape(quote_text(saying))} {_foot(saying, section)}"
+    before, speaker, after = said_text(saying)
+    name = f"**{escape(speaker)}**" if speaker else "_not attributed_"
+    return f"{_own_time(saying, section)}{_inside(before)}{name}{_inside(after)} {_foot(saying, section)}"
+
+
+def _inside(text: str) -> str:
+    """Escaped text within a line, with the blanks around it."""
+    stripped = text.strip()
+    at = text.find(stripped)
+    return f"{text[:at]}{escape(stripped)}{text[at + len(stripped) :]}"
 
 
 def _own_time(line: OccurrenceLine | StatementLine, section: Section) -> str:
