@@ -33,8 +33,7 @@ select
     span_end,
     occurrence.recorded_from                            as recorded_at,
     occurrence.correction,
-    occurrence.subject,
-    is_told(kind, salience, null, null)                 as told          -- it is what `timeline show` shows
+    occurrence.subject
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 where
@@ -57,7 +56,9 @@ where
             and in_range(published, published + interval 1 day, $since, cast($until as date) + interval 1 day)
         )
     )
-    and (told or ($chosen and kind <> 'boilerplate' and occurrence.rule = 'sentence')) -- choosing weighs by itself
+    and ( -- of the rest only sentences are chosen from, which weigh by themselves
+        is_told(kind, salience, null, null) or ($chosen and kind <> 'boilerplate' and occurrence.rule = 'sentence')
+    )
     and ($recorded_after is null or occurrence.recorded_from > moment($recorded_after))
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)

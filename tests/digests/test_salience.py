@@ -211,19 +211,6 @@ def test_long_sentences_count_less(words, expected):
     assert expected == round(brevity(words), 3)
 
 
-def test_what_tells_no_happening_counts_less():
-    """
-    Of two sentences that are as telling the one that is told is chosen, whichever comes first.
-    """
-    rows = [
-        happened("The old wall fell in the storm.", MONDAY, told=False),
-        happened("In the storm the old wall fell.", MONDAY, paragraph=2),
-    ]
-
-    ((pick,),) = (period.picks for period in pick_periods(Request(per_date=1), rows))
-    assert rows[1:] == [*pick.rows]
-
-
 def test_a_question_is_no_happening():
     """
     A sentence that asks is never chosen.

@@ -93,7 +93,6 @@ class OccurrenceRow(NamedTuple):
     recorded_at: datetime
     correction: str | None = None
     subject: Sequence[str] = ()
-    told: bool = True
 
 
 class StatementRow(NamedTuple):

@@ -34,9 +34,6 @@ SHORT_WORDS = 20
 LENGTH_EXPONENT = 0.1
 """How much a longer sentence counts less: one of 40 words 7 %."""
 
-UNTOLD = 0.7
-"""What a sentence counts that tells no happening, which `timeline show` would leave out."""
-
 
 class Pick(NamedTuple):
     """
@@ -134,7 +131,7 @@ def _picks(pool: Sequence[tuple[str, OccurrenceRow]], most: int, counted: dict[s
             counted[text] = telling_words(text)
     picks: list[Pick] = []
     before = 0.0
-    favour = [brevity(text.count(" ") + 1) * (1 if row.told else UNTOLD) for text, row in pool]
+    favour = [brevity(text.count(" ") + 1) for text, _ in pool]
     for place, score in choose([counted[text] for text, _ in pool], most, favour):
         own = pool[place][0]
         rows = tuple(row for text, row in pool if text == own)
