@@ -119,9 +119,9 @@ NO_NAME = (SENTENCE_STARTERS - _NEWS_NOUNS).union(WEEKDAY_NAMES, MONTH_NAMES, ca
     Should May Might Must Let Just Like Well Oh I'm I’m I've I’ve It's It’s He's He’s She's She’s That's That’s There's
     There’s
     Unlike Amid Amidst Alongside Besides Given Regarding Including Via Beside Upon Toward Towards Throughout Concerning
-    Considering Whereas Whether Neither Either Perhaps Maybe Rather Often Sometimes Tonight Outside Behind Across Amongst
-    Against Unless Along Notwithstanding Barring Excluding Except Thanks Recently Finally Eventually Ultimately Suddenly
-    Initially Originally Previously Reportedly Allegedly Apparently Clearly Obviously Sadly Unfortunately Fortunately
-    Interestingly Importantly Additionally Increasingly Currently Traditionally Historically Surprisingly Separately"""
+    Considering Whereas Whether Neither Either Perhaps Maybe Rather Often Sometimes Tonight Outside Behind Across
+    Amongst Against Unless Along Notwithstanding Barring Excluding Except Thanks Recently Finally Eventually Ultimately
+    Suddenly Initially Originally Previously Reportedly Allegedly Apparently Clearly Obviously Sadly Unfortunately
+    Fortunately Interestingly Importantly Additionally Increasingly Currently Traditionally Historically Surprisingly Separately"""
 )
 """Capitalised words that begin sentences and dates, not names."""
