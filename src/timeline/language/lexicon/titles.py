@@ -122,6 +122,7 @@ NO_NAME = (SENTENCE_STARTERS - _NEWS_NOUNS).union(WEEKDAY_NAMES, MONTH_NAMES, ca
     Considering Whereas Whether Neither Either Perhaps Maybe Rather Often Sometimes Tonight Outside Behind Across
     Amongst Against Unless Along Notwithstanding Barring Excluding Except Thanks Recently Finally Eventually Ultimately
     Suddenly Initially Originally Previously Reportedly Allegedly Apparently Clearly Obviously Sadly Unfortunately
-    Fortunately Interestingly Importantly Additionally Increasingly Currently Traditionally Historically Surprisingly Separately"""
+    Fortunately Interestingly Importantly Additionally Increasingly Currently Traditionally Historically Surprisingly
+    Separately"""
 )
 """Capitalised words that begin sentences and dates, not names."""
