@@ -44,8 +44,11 @@ BETWEEN_CHARS = 2
 """Between a name and its relative clause."""
 NO_SUBJECT = re.compile(
     r"and (?:\w+ ){1,3}(?:when|as|that|which|who|after|before|while|if)\b|(?:before|after|while|since) \w+ing\b"
+    r"|and (?:has|had|have|is|was|are|were|will|would)\b"
+    r"|(?:that|before|after|when|while|as|since|because|until) (?:he|she|it|they|we|I)\b"
 )
-"""Begins what has no subject of its own: ``and seizures when it asked``, ``after leaving``."""
+"""Begins what has no subject of its own, or only a pronoun: ``and was shut``, ``after leaving``, ``when she left``."""
+THAT = "that "
 
 
 def extract(document: Document) -> Iterator[OccurrenceReported]:
@@ -118,15 +121,18 @@ class _Reader:
         The event of a clause with a date of its own.
 
         A relative clause begins with the name that it is about: ``Alder, which burned down in 1990``. One about
-        anything else, and what has no subject or verb, cannot be read by itself and is not told.
+        anything else, and what has no subject or verb, cannot be read by itself and is not told. What somebody says
+        begins behind its ``that``.
         """
         found = self._occurrence(sentence, part.span, dating, "clause")
         if NO_SUBJECT.match(found.text) or (found.text.startswith("and ") and not found.trigger):
             return untold(found)
-        if part.link != "relative":
-            return found
-        before = BETWEEN.search(self.text, max(0, part.span.start - BETWEEN_CHARS), part.span.start)
-        start = self._named.get(before.start()) if before else None
+        start: int | None = part.span.start
+        if part.link == "content" and found.text.startswith(THAT):
+            start = part.span.start + len(THAT)
+        elif part.link == "relative":
+            before = BETWEEN.search(self.text, max(0, part.span.start - BETWEEN_CHARS), part.span.start)
+            start = self._named.get(before.start()) if before else None
         if start is None:
             return untold(found)
         span = Span(start, part.span.end)
