@@ -34,6 +34,7 @@ def test_what_is_not_ours_is_named_and_goes(capsys, path):
     assert {"main.theirs", "main.theirs_too", "theirs.own"} == names(path)
     refused = run(capsys, "verify", "--db", path)
     assert 4 == refused.status
+    assert "definitions: the table theirs " in refused.out + refused.err
     rebuilt = run(capsys, "rebuild", "--db", path)
     assert 0 == rebuilt.status
     assert "the table theirs was removed" in rebuilt.out + rebuilt.err
@@ -50,3 +51,16 @@ def test_a_table_of_the_log_that_is_missing_is_named(capsys, path):
     found = run(capsys, "verify", "--db", path)
     assert 4 == found.status
     assert "batches" in found.out + found.err
+
+
+def test_what_another_version_defined_is_passed_over(capsys, path):
+    """
+    Views and macros of a file that an earlier version built are not compared with those of this one.
+    """
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create macro theirs() as 1")
+    assert 4 == run(capsys, "verify", "--db", path).status
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update meta set value = 'old' where key = 'queries'")
+    found = run(capsys, "verify", "--db", path)
+    assert 0 == found.status, found
