@@ -44,8 +44,8 @@ BETWEEN_CHARS = 2
 """Between a name and its relative clause."""
 NO_SUBJECT = re.compile(
     r"and (?:\w+ ){1,3}(?:when|as|that|which|who|after|before|while|if)\b|(?:before|after|while|since) \w+ing\b"
-    r"|and (?:has|had|have|is|was|are|were|will|would)\b"
-    r"|(?:that|before|after|when|while|as|since|because|until) (?:he|she|it|they|we|I)\b"
+    r"|(?:and )?(?:has|had|have|is|was|are|were|will|would)\b"
+    r"|(?:that|before|after|when|while|as|since|because|until|though|although) (?:he|she|it|they|we|I)\b"
 )
 """Begins what has no subject of its own, or only a pronoun: ``and was shut``, ``after leaving``, ``when she left``."""
 THAT = "that "
