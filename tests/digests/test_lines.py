@@ -245,7 +245,10 @@ def test_statements_of_one_sentence_are_one_line():
     monday = {"said_from": MONDAY, "said_to": datetime(2031, 5, 13), "said_basis": "cue-timex"}
     rows = [said(speaker, quote, sentence=sentence, **monday) for speaker, quote in quotes]
     told = happened(sentence, MONDAY)
+    elsewhere = said("Ada Wren", "it fell", sentence=sentence, **monday, article="gazette")
+    page = markdown.render(compose(Request(), [], [*rows, elsewhere, rows[1]._replace(event_id="last")]))
 
+    assert f"**Ada Wren**{sentence.removeprefix('Ada Wren')} [1, ¶1]; [2, ¶1][2] _(" in page
     assert ["Ada Wren", "Piet Maas"] == [
         line.speaker for section in compose(Request(), [], rows).sections for line in section.statements
     ]

@@ -11,7 +11,7 @@ from timeline.model.periods import day_label
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from timeline.digests.digest import Digest, Section, StatementLine
+    from timeline.digests.digest import Citation, Digest, Section, StatementLine
 
 BASES = {
     "clause-timex": "dated in its clause",
@@ -66,6 +66,14 @@ def remarks(line: OccurrenceLine | StatementLine, section: Section, *, why: bool
     kept = [kind for kind in kinds if kind not in ("asserted", "body")]
     corrections = dict.fromkeys(f"corrected: {one.correction}" for one in line.citations if one.correction)
     return kept + precision + basis + [*corrections] + ([scores] if scores else [])
+
+
+def places(line: OccurrenceLine | StatementLine) -> list[Citation]:
+    """Where a line stands, each paragraph once: two statements of one sentence stand in one place."""
+    found: dict[tuple[str, int], Citation] = {}
+    for one in line.citations:
+        found.setdefault((one.article.key, one.paragraph), one)
+    return list(found.values())
 
 
 def said_text(saying: StatementLine) -> tuple[str, str, str]:

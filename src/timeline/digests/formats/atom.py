@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from timeline.digests.digest import OccurrenceLine
 from timeline.digests.formats.html import link
 from timeline.digests.identity import line_recorded_at, recorded_at, request_key, tag
-from timeline.digests.wording import counts, occurrence_text, own_time, remarks, said_text
+from timeline.digests.wording import counts, occurrence_text, own_time, places, remarks, said_text
 from timeline.model.periods import day_label
 from timeline.model.visible_text import visible
 
@@ -53,7 +53,7 @@ def _entry(line: OccurrenceLine | StatementLine, section: Section, *, why: bool)
     if url := link(first.article):
         yield f'<link rel="alternate" href="{_text(url)}"/>'
     how = "; ".join(remarks(line, section, why=why))
-    cited = "; ".join(_cited(citation) for citation in line.citations)
+    cited = "; ".join(_cited(citation) for citation in places(line))
     content = f"<p>{escape(words)}</p><p><small>{cited}{f' · {escape(how)}' if how else ''}</small></p>"
     yield f'<content type="html">{_text(content)}</content>'
     yield "</entry>"

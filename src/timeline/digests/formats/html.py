@@ -13,6 +13,7 @@ from timeline.digests.wording import (
     empty_text,
     occurrence_text,
     own_time,
+    places,
     remarks,
     said_text,
     section_scores,
@@ -100,7 +101,7 @@ def _own_time(line: OccurrenceLine | StatementLine, section: Section) -> str:
 def _foot(line: OccurrenceLine | StatementLine, section: Section, *, why: bool = False) -> str:
     """Where it stands, and how its time is known."""
     how = escape("; ".join(remarks(line, section, why=why)))
-    return f"<small>{_cited(line.citations)}{f' · {how}' if how else ''}</small>"
+    return f"<small>{_cited(places(line))}{f' · {how}' if how else ''}</small>"
 
 
 def _cited(citations: Iterable[Citation]) -> str:

@@ -12,6 +12,7 @@ from timeline.digests.wording import (
     empty_text,
     occurrence_text,
     own_time,
+    places,
     remarks,
     said_text,
     section_scores,
@@ -89,7 +90,7 @@ def _own_time(line: OccurrenceLine | StatementLine, section: Section) -> str:
 def _foot(line: OccurrenceLine | StatementLine, section: Section, *, why: bool = False) -> str:
     """Where it stands, and how its time is known."""
     how = escape("; ".join(remarks(line, section, why=why)))
-    return _cited(line.citations) + (f" _({how})_" if how else "")
+    return _cited(places(line)) + (f" _({how})_" if how else "")
 
 
 def _cited(citations: Iterable[Citation]) -> str:
