@@ -6,6 +6,7 @@ TimelineError
 │   └── UndatedArticle    no publication date is stated and none was given
 ├── ExtractionError       an extractor raised while reading an article     (RuntimeError)
 ├── QueryError            a query that cannot be run as asked              (ValueError)
+├── MissingExtra          an optional library is not installed             (ImportError)
 ├── NotFound              nothing has that name or id                      (LookupError)
 ├── LogError              the log cannot be used                           (OSError)
 │   ├── LogLocked         another process uses it
@@ -47,6 +48,10 @@ class ExtractionError(TimelineError, RuntimeError):
 
 class QueryError(TimelineError, ValueError):
     """A query that cannot be run as asked."""
+
+
+class MissingExtra(TimelineError, ImportError):
+    """An optional library is not installed; the message says which extra brings it."""
 
 
 class NotFound(TimelineError, LookupError):

@@ -106,7 +106,7 @@ def _has_commands(place: str) -> bool:
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name="timeline", message="%(prog)s %(version)s")
+@click.version_option(package_name="news-timeline", message="%(prog)s %(version)s")
 def command_line() -> None:
     """
     What happened when, who said what when, and where it says so.

@@ -9,13 +9,10 @@ from __future__ import annotations
 import base64
 import re
 from hashlib import sha256
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from timeline import extras
 from timeline.errors import IntegrityError, QueryError
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 ED25519 = b"\x01"
 SECRET = "PRIVATE+KEY+"  # noqa: S105 - how a signing key begins
@@ -27,7 +24,8 @@ def new_keys(name: str) -> tuple[str, str]:
     A signing key, to be kept secret, and the key that checks its signatures, to be given away.
 
     Raises:
-        QueryError: The name has blanks or a plus sign, or `cryptography` is not installed.
+        QueryError: The name has blanks or a plus sign.
+        MissingExtra: `cryptography` is not installed.
     """
     if not re.fullmatch(r"[^\s+]+", name):
         raise QueryError(f"{name!r} is not a valid name for a key: leave out blanks and plus signs.")
@@ -101,15 +99,8 @@ def _id(name: str, public: bytes) -> bytes:
 
 
 def _library() -> Any:
-    return _imported("cryptography.hazmat.primitives.asymmetric.ed25519")
+    return extras.need("cryptography.hazmat.primitives.asymmetric.ed25519", extra="sign", task="signing")
 
 
 def _invalid() -> Any:
-    return _imported("cryptography.exceptions").InvalidSignature
-
-
-def _imported(name: str) -> ModuleType:
-    try:
-        return import_module(name)
-    except ImportError as error:
-        raise QueryError("signing needs the package cryptography: pip install 'timeline[sign]'.") from error
+    return extras.need("cryptography.exceptions", extra="sign", task="signing").InvalidSignature

@@ -24,7 +24,7 @@ def command(*, file: str, name: str) -> None:
     """
     Write a signing key to FILE, which only you can read, and print the public key that verifies its signatures.
 
-    This needs the extra `sign`: pip install 'timeline[sign]'.
+    This needs the extra `sign`: pip install 'news-timeline[sign]'.
     """
     private, public = signing.new_keys(name)
     try:
