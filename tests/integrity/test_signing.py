@@ -10,7 +10,7 @@ import pytest
 import timeline
 from building import article, extracted
 from commands import run
-from timeline.errors import IntegrityError, QueryError
+from timeline.errors import IntegrityError, MissingExtra, QueryError
 from timeline.integrity import signing
 from timeline.log.append import append_articles
 
@@ -115,5 +115,5 @@ def test_without_the_library_it_says_what_to_install(monkeypatch):
     Who signs without the extra is told its name.
     """
     monkeypatch.setitem(__import__("sys").modules, "cryptography.hazmat.primitives.asymmetric.ed25519", None)
-    with pytest.raises(QueryError, match=r"timeline\[sign\]"):
+    with pytest.raises(MissingExtra, match=r"timeline\[sign\]"):
         signing.new_keys("desk")
