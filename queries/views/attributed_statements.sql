@@ -7,6 +7,8 @@
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these in what was said
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
 -- parameter:  unsaid boolean = false      also what the article does not say was said: unsaid, asked or conditional
@@ -34,7 +36,7 @@ from (
         in_range(said_from, said_to, $since, $until)
         and matches(publisher, $publisher)
         and ($unsaid or statement.modality = 'asserted')
-        and about_any(quote, $about)
+        and is_about(quote, $about, $and_about, $not_about)
         and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
 )
 where

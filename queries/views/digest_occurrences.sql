@@ -7,6 +7,8 @@
 -- parameter:  speaker varchar = null      part of a name, which the words hold
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  place varchar = null        part of the name of a place where it happens
 -- parameter:  recorded_after varchar = null only what is recorded after that moment
 -- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
@@ -63,4 +65,4 @@ where
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)
     and matches(array_to_string(places, ' / '), $place)
-    and about_any(occurrence.text, $about)
+    and is_about(occurrence.text, $about, $and_about, $not_about)

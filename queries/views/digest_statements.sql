@@ -7,6 +7,8 @@
 -- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  place varchar = null        part of the name of a place, which the words hold
 -- parameter:  recorded_after varchar = null only what is recorded after that moment
 -- parameter:  days date[] = null          only what was said on these, or printed on them and dated by nothing else
@@ -56,7 +58,9 @@ with said as (
         and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
         and matches(publication.publisher, $publisher)
         and matches(statement.quote, $place)
-        and about_any(concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about)
+        and is_about(
+            concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about, $and_about, $not_about
+        )
         and ($recorded_after is null or statement.recorded_from > moment($recorded_after))
     qualify $lead is null or row_number() over (partition by article order by span_start, statement.position) <= $lead
 )

@@ -9,6 +9,8 @@
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases, before or after
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  article varchar = null      key of an article: only in it
 -- parameter:  change varchar = null       new, gone or changed: only that
 -- parameter:  kind varchar = null         article, statement or happening: only that
@@ -56,7 +58,7 @@ left join decided as whole on whole.article = claim.article and whole.event_id i
 where
     matches(publisher, $publisher)
     and ($change is null or change = $change)
-    and about_any(concat_ws(' | ', before, after, who), $about)
+    and is_about(concat_ws(' | ', before, after, who), $about, $and_about, $not_about)
     and (
         $speaker is null
         or matches(who, $speaker)

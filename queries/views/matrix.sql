@@ -7,6 +7,8 @@
 -- parameter:  speaker varchar = null      part of one of the person's names
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  people integer = null       only so many people, those who say most
 --
 -- Who says how much on which day: the day on which it was said, at the latest.
@@ -22,7 +24,8 @@ with daily as (
             least(cast(min(said_to - interval 1 microsecond) as date), $until) as day
         from statement_lines(
             p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
-            p_speaker := $speaker, p_publisher := $publisher, p_about := $about
+            p_speaker := $speaker, p_publisher := $publisher, p_about := $about, p_and_about := $and_about,
+            p_not_about := $not_about
         )
         where speaker is not null
         group by told_by

@@ -7,6 +7,8 @@
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  person varchar = ''         the name the person goes by, whole
 -- parameter:  min_confidence integer = null per mille
 -- parameter:  begins_by varchar = null    only what was, or began to be, said by that moment; a day means its end, UTC
@@ -17,6 +19,6 @@ select
     *
 from who_said_what_when(
     p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_publisher := $publisher,
-    p_about := $about, p_person := $person, p_min_confidence := $min_confidence,
-    p_begins_by := $begins_by
+    p_about := $about, p_and_about := $and_about, p_not_about := $not_about, p_person := $person,
+    p_min_confidence := $min_confidence, p_begins_by := $begins_by
 )

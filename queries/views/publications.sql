@@ -7,6 +7,8 @@
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  speaker varchar = null      someone who speaks in it
 -- parameter:  about varchar[] = null      at least one of these words or phrases in title or text
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  limit bigint = null         only so many rows
 --
 -- Which articles there are, and what was read in them.
@@ -26,7 +28,7 @@ with printed as (
                 where $speaker is not null                               -- else it is worked out for nothing
             )
         )
-        and about_any(concat_ws(' ', title, text), $about)
+        and is_about(concat_ws(' ', title, text), $about, $and_about, $not_about)
     order by published, publisher, article
     limit $limit
 )

@@ -7,6 +7,8 @@
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
 -- parameter:  unsaid boolean = false      also what the article does not say was said: unsaid, asked or conditional
@@ -51,7 +53,7 @@ told as materialized (
         concat(nullif(modality, 'asserted'), coalesce(speaker, core)) as teller
     from asked
     left join subjects using (event_id)
-    where about_any(concat_ws(' | ', quote, array_to_string(about, ' | ')), $about)
+    where is_about(concat_ws(' | ', quote, array_to_string(about, ' | ')), $about, $and_about, $not_about)
 ),
 
 tellings as materialized (
@@ -83,12 +85,10 @@ repeats as materialized (
 ),
 
 lines as not materialized (
-    select told.*, coalesce(repeats.told_by, event_id) as told_by
-    from told left join repeats using (teller, day, core)
+    select told.*, coalesce(repeats.told_by, event_id) as told_by from told left join repeats using (teller, day, core)
 )
 
 select * exclude (words, core, teller, day, told_as)                     -- told_by: the fullest
 from lines
 where
-    $begins_by is null
-    or told_by in (select told_by from lines where coalesce(said_from, said_to) <= moment($begins_by))
+    $begins_by is null or told_by in (select told_by from lines where coalesce(said_from, said_to) <= moment($begins_by))

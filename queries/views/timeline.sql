@@ -7,6 +7,8 @@
 -- parameter:  speaker varchar = null      someone who speaks in the same paragraph
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these words or phrases
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  place varchar = null        part of the name of a place where it happens
 -- parameter:  kind varchar[] = null       of these kinds: happening, planned, state, speech, boilerplate
 -- parameter:  min_salience integer = null per mille; null: what counts as a happening, or all of the kinds asked for
@@ -24,7 +26,7 @@ with reports as not materialized (
     where
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
-        and about_any(occurrence.text, $about)
+        and is_about(occurrence.text, $about, $and_about, $not_about)
         and matches(array_to_string(places, ' / '), $place)
         and is_told(kind, salience, $kind, $min_salience)
         and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)

@@ -8,6 +8,8 @@
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
+-- parameter:  and_about varchar[] = null  and all of these there, too
+-- parameter:  not_about varchar[] = null  and none of these
 -- parameter:  person varchar = null       the name of a person, whole, that it is by or about
 -- parameter:  min_confidence integer = null per mille
 -- parameter:  unsaid boolean = false      also what the article does not say was said: unsaid, asked or conditional
@@ -22,8 +24,8 @@ with cited as (
         {'open': said_from is null, 'end': said_to, 'start': said_from, 'position': position} as dated
     from statement_lines(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
-        p_publisher := $publisher, p_about := $about, p_person := $person, p_min_confidence := $min_confidence,
-        p_unsaid := $unsaid, p_begins_by := $begins_by
+        p_publisher := $publisher, p_about := $about, p_and_about := $and_about, p_not_about := $not_about,
+        p_person := $person, p_min_confidence := $min_confidence, p_unsaid := $unsaid, p_begins_by := $begins_by
     )
 ),
 

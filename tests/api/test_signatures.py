@@ -12,7 +12,11 @@ import pytest
 import signatures
 import timeline
 from timeline import sql_files
-from timeline.api import parameters
+from timeline.api import parameters, questions
+from timeline.digests import Request
+from timeline.errors import QueryError
+
+DIGEST_VIEWS = ("digest_occurrences", "digest_statements", "digest_mentions")
 
 PUBLIC = [
     method for name, method in inspect.getmembers(timeline.Timeline, inspect.isfunction) if not name.startswith("_")
@@ -33,6 +37,38 @@ def test_every_type_of_a_parameter_is_known():
     named = {each.type for query in sql_files.load("views").values() for each in query.parameters}
     assert set() == named - {*signatures.TYPES, "date[]"}
     assert {str, list[str], tuple[str, ...]} == set(get_args(parameters.Texts))
+
+
+def test_whatever_can_be_about_something_can_be_about_both_or_not():
+    """
+    A view that has ``about`` has ``and_about`` and ``not_about``, of the same type.
+    """
+    topics = ["about", "and_about", "not_about"]
+    asked = {
+        name: {each.name: each.type for each in query.parameters} for name, query in sql_files.load("views").items()
+    }
+    about = {name: [known.get(topic) for topic in topics] for name, known in asked.items() if topics[0] in known}
+    assert len(about) >= 11
+    assert {name: ["varchar[]"] * 3 for name in about} == about
+
+
+def test_a_digest_can_be_asked_what_its_views_can():
+    """
+    What the views of digests are asked by can be asked of `Timeline.digest`, and nothing that a request does not know.
+    """
+    asked = set(questions.DigestQuestion.__annotations__)
+    views = {each.name for name in DIGEST_VIEWS for each in sql_files.find("views", name).parameters}
+    assert set() == views - asked - {"recorded_after", "chosen", "lead", "days"}  # what composing a digest asks
+    assert {"recorded_after", "recorded_at"} == set(Request._fields) - asked
+    assert set() == asked - set(Request._fields)
+
+
+def test_a_digest_is_not_asked_by_any_name(tmp_path):
+    """
+    A misspelt question is refused in a sentence that says what can be asked.
+    """
+    with pytest.raises(QueryError, match=r"cannot be asked for 'spaeker'; it can for period, since, .*not_about"):
+        timeline.open(tmp_path / "log.duckdb").digest(spaeker="Lind")
 
 
 @pytest.mark.parametrize("method", PUBLIC, ids=lambda method: method.__name__)

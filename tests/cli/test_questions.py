@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 
+import click
 import pytest
 
 import timeline
 from building import TEXT, article, extracted, happened, named, said
 from commands import run
 from timeline import _resources
+from timeline.cli import _built_in, command_line
 from timeline.cli.commands import append
 from timeline.log.append import append_articles
 from timeline.plugins import discover
@@ -330,3 +332,41 @@ def test_status_is_read_downwards(capsys, db):
 
     assert "| what | value |" == lines[0]
     assert "| article_published | 2 |" in lines
+
+
+def topical():
+    """Commands that can be asked what something is about."""
+    found = {name: command_line.get_command(click.Context(command_line), name) for name in _built_in()}
+    return {name: {each.name for each in found.params} for name, found in found.items()
+            if "about" in {each.name for each in found.params}}  # fmt: skip
+
+
+ABOUT = {"who": ["Ann Lee"], "diff": ["2020-01-01", "--kind", "statement"]}
+"""What commands are given beside what it is about."""
+
+
+@pytest.mark.parametrize("name", topical())
+def test_about_this_and_that_but_not_the_other(capsys, db, name):
+    """
+    Wherever one word or another can be asked for, others can be asked for as well, and left out.
+    """
+
+    def told(*words):
+        ended = run(capsys, name, *ABOUT.get(name, []), *words, "--format", "json", "--db", db)
+        assert 0 == ended.status, ended.err
+        answer = json.loads(ended.out)
+        return answer if isinstance(answer, list) else answer["days"]
+
+    everything = told()
+    assert everything
+    assert everything == told("--and", "bridge", "--and", "THE") == told("--not", "zeppelin", "--about", "bridge")
+    assert [] == told("--about", "bridge", "--and", "bridge", "--and", "zeppelin")
+    assert [] == told("--about", "bridge", "--not", "zeppelin", "--not", "Bridge")
+
+
+def test_all_that_is_asked_by_topic():
+    """
+    The commands over a view, and digests.
+    """
+    assert {"articles", "diff", "digest", "matrix", "quotes", "show", "speakers", "who"} <= topical().keys()
+    assert all({"and_about", "not_about"} <= names for names in topical().values())

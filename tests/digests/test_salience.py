@@ -241,7 +241,47 @@ def test_about(text, keywords, expected):
     """
     Any keyword or phrase in any case, and no keyword at all, is enough.
     """
-    assert expected is matches_topic(keywords)(text)
+    assert expected is matches_topic(Request(about=keywords))(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("Rain fell on Cork.", {"and_about": ("cork", "RAIN")}, True),
+        ("Rain fell on Cork.", {"and_about": ("cork", "snow")}, False),
+        ("Rain fell on Cork.", {"about": ("snow", "rain"), "and_about": ("cork",)}, True),
+        ("Rain fell on Cork.", {"about": ("snow",), "and_about": ("cork",)}, False),
+        ("Rain fell on Cork.", {"not_about": ("CORK",)}, False),
+        ("Rain fell on Cork.", {"about": ("rain",), "not_about": ("snow", "hail")}, True),
+        ("Rain fell on Cork.", {"about": ("rain",), "not_about": ("snow", "fell")}, False),
+        ("Rain (heavy) fell.", {"and_about": ("(heavy)",), "not_about": (".*",)}, True),  # words, not patterns
+    ],
+)
+def test_about_all_and_none(text, asked, expected):
+    """
+    Beside one of some keywords all of others can be asked for, and none of a third kind.
+    """
+    assert expected is matches_topic(Request(**asked))(text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, ""),
+        ({"speaker": "Lee", "about": ("rain", "snow")}, "Lee, rain, snow"),
+        (
+            {"about": ("rain",), "and_about": ("Cork", "hail"), "not_about": ("wind",)},
+            "rain and Cork and hail, not wind",
+        ),
+        ({"and_about": ("Cork",)}, "Cork"),
+        ({"not_about": ("wind", "sea")}, "not wind, not sea"),
+    ],
+)
+def test_topic_in_words(asked, expected):
+    """
+    A digest's title says what it is about and what it leaves out.
+    """
+    assert expected == Request(**asked).topic
 
 
 def test_statements_of_a_chosen_day():

@@ -39,6 +39,8 @@ def paper(rows):
         ({"speaker": "mayor"}, {"Tuesday"}),
         ({"about": ["lee"]}, {"Tuesday"}),  # who said it
         ({"about": ["cork", "mayor"]}, {"Tuesday", "that week, in Cork"}),
+        ({"about": ["cork", "mayor"], "and_about": ["week", "in"]}, {"that week, in Cork"}),
+        ({"about": ["cork", "mayor"], "not_about": ["week", "lee"]}, set()),
         ({"recorded_after": day(4)}, {"that week, in Cork"}),
         ({"lead": 2}, {"the day itself", "that week, in Cork"}),  # first in the text, whatever was logged first
         ({"publisher": "cove"}, set()),
@@ -65,6 +67,8 @@ def test_statements_of_a_digest(paper, parameters, expected):
         ({"place": "cork"}, {"stated"}),
         ({"speaker": "lon"}, {"long"}),
         ({"about": ["late"]}, {"late lead"}),
+        ({"about": ["lead"], "and_about": ["late"]}, {"late lead"}),
+        ({"about": ["lead"], "not_about": ["late"]}, {"lead"}),
         ({"recorded_after": day(4)}, {"long"}),
         ({"since": day(9), "until": day(9)}, {"stated", "led"}),
     ],
@@ -507,6 +511,12 @@ def test_roles_are_words_beside_a_name(rows, mention, person, roles):
         ({"speaker": "ann"}, {"sure"}),
         ({"place": "cork"}, {"unsure"}),
         ({"about": ["unsu"]}, {"unsure"}),
+        ({"about": ["sure"], "and_about": ["UN", "ure"]}, {"unsure"}),
+        ({"about": ["sure"], "and_about": ["un", "else"]}, set()),
+        ({"about": ["else"], "and_about": ["un"]}, set()),
+        ({"not_about": ["else", "UNS"]}, {"sure"}),
+        ({"about": ["sure"], "not_about": ["."]}, {"sure", "unsure"}),  # words, not patterns
+        ({"about": [], "and_about": [], "not_about": []}, {"sure", "unsure"}),
         ({"since": day(8)}, {"unsure"}),
         ({"publisher": "cove"}, set()),
     ],

@@ -17,7 +17,10 @@ log.run("matrix", people=3, about=["rain"])
 log.revisions("bridge", as_of="2026-03-01")
 log.salient(3, period="week", why=True)
 log.edition("morning", max_dates=3)
+log.digest("html", about=["rain"], and_about="Cork", not_about=("snow",), per_date=2)
 
+log.digest(spaeker="Lind")  # type: ignore[call-arg]
+log.digest(max_dates="three")  # type: ignore[arg-type]
 log.timeline(spaeker="Lind")  # type: ignore[call-arg]
 log.timeline(min_confidence="high")  # type: ignore[arg-type]
 log.statements(place="Cork")  # type: ignore[call-arg]

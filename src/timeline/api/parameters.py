@@ -31,6 +31,8 @@ class TimelineParameters(TypedDict, total=False):
         speaker: Someone who speaks in the same paragraph.
         publisher: Part of the outlet's name.
         about: At least one of these words or phrases.
+        and_about: And all of these there, too.
+        not_about: And none of these.
         place: Part of the name of a place where it happens.
         kind: Of these kinds: happening, planned, state, speech, boilerplate.
         min_salience: Per mille; null: what counts as a happening, or all of the kinds asked for.
@@ -45,6 +47,8 @@ class TimelineParameters(TypedDict, total=False):
     speaker: str | None
     publisher: str | None
     about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
     place: str | None
     kind: Texts | None
     min_salience: int | None
@@ -64,6 +68,8 @@ class StatementsParameters(TypedDict, total=False):
         speaker: Part of one of the speaker's names or of the words that name them.
         publisher: Part of the outlet's name.
         about: At least one of these, in what was said or in the names of whom it is about.
+        and_about: And all of these there, too.
+        not_about: And none of these.
         person: The name of a person, whole, that it is by or about.
         min_confidence: Per mille.
         unsaid: Also what the article does not say was said: unsaid, asked or conditional.
@@ -78,6 +84,8 @@ class StatementsParameters(TypedDict, total=False):
     speaker: str | None
     publisher: str | None
     about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
     person: str | None
     min_confidence: int | None
     unsaid: bool | None
@@ -97,6 +105,8 @@ class SpeakersParameters(TypedDict, total=False):
         speaker: Part of one of the person's names.
         publisher: Part of the outlet's name.
         about: At least one of these, in what was said or in the names of whom it is about.
+        and_about: And all of these there, too.
+        not_about: And none of these.
         limit: Only so many rows.
     """
 
@@ -107,6 +117,8 @@ class SpeakersParameters(TypedDict, total=False):
     speaker: str | None
     publisher: str | None
     about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
     limit: int | None
 
 
@@ -121,6 +133,8 @@ class WhoParameters(TypedDict, total=False):
         until: Last day it may have been said.
         publisher: Part of the outlet's name.
         about: At least one of these, in what was said or in the names of whom it is about.
+        and_about: And all of these there, too.
+        not_about: And none of these.
         min_confidence: Per mille.
         begins_by: Only what was, or began to be, said by that moment; a day means its end, UTC.
         limit: Only so many rows.
@@ -132,6 +146,8 @@ class WhoParameters(TypedDict, total=False):
     until: Moment | None
     publisher: str | None
     about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
     min_confidence: int | None
     begins_by: str | None
     limit: int | None
@@ -170,6 +186,8 @@ class ArticlesParameters(TypedDict, total=False):
         publisher: Part of the outlet's name.
         speaker: Someone who speaks in it.
         about: At least one of these words or phrases in title or text.
+        and_about: And all of these there, too.
+        not_about: And none of these.
         limit: Only so many rows.
     """
 
@@ -180,6 +198,8 @@ class ArticlesParameters(TypedDict, total=False):
     publisher: str | None
     speaker: str | None
     about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
     limit: int | None
 
 
@@ -216,6 +236,8 @@ class DiffParameters(TypedDict, total=False):
         speaker: Part of one of the speaker's names or of the words that name them.
         publisher: Part of the outlet's name.
         about: At least one of these words or phrases, before or after.
+        and_about: And all of these there, too.
+        not_about: And none of these.
         article: Key of an article: only in it.
         change: New, gone or changed: only that.
         kind: Article, statement or happening: only that.
@@ -229,6 +251,8 @@ class DiffParameters(TypedDict, total=False):
     speaker: str | None
     publisher: str | None
     about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
     article: str | None
     change: str | None
     kind: str | None

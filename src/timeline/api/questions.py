@@ -12,12 +12,30 @@ if TYPE_CHECKING:
 
 
 class SalientQuestion(TypedDict, total=False):
-    """Of `Timeline.salient`: see `timeline.digests.Request`."""
+    """
+    Of `Timeline.salient`: see `timeline.digests.Request`, too.
+
+    Attributes:
+        period: Length of a section: day, week or month.
+        since: First day of the range, inclusive.
+        until: Last day of the range, inclusive.
+        about: At least one of these words or phrases in a line.
+        and_about: And all of these there, too.
+        not_about: And none of these.
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        speaker: Whose words, and whom the occurrences name.
+        publisher: Part of the outlet's name.
+        place: Part of the name of a place where it happens.
+        why: Show the scores by which days and sentences were chosen.
+    """
 
     period: Period
     since: Moment | None
     until: Moment | None
     about: Iterable[str]
+    and_about: Iterable[str]
+    not_about: Iterable[str]
     as_of: Moment | None
     reported_until: Moment | None
     speaker: str | None
@@ -26,8 +44,14 @@ class SalientQuestion(TypedDict, total=False):
     why: bool
 
 
-class EditionQuestion(SalientQuestion, total=False):
-    """Of `Timeline.edition`: the same, and how much of it."""
+class DigestQuestion(SalientQuestion, total=False):
+    """
+    Of `Timeline.digest` and `Timeline.edition`: the same, and how much of it.
+
+    Attributes:
+        max_dates: At most so many periods, the most salient ones.
+        per_date: At most so many lines in each, the most telling ones.
+    """
 
     max_dates: int | None
     per_date: int | None

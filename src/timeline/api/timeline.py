@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Value,
         WhoParameters,
     )
-    from timeline.api.questions import EditionQuestion, SalientQuestion
+    from timeline.api.questions import DigestQuestion, SalientQuestion
     from timeline.digests.editions import Edition
     from timeline.errors import InputError
     from timeline.ingest import append, reextract
@@ -194,37 +194,18 @@ class Timeline(Decisions, Maintenance):
         asked = {"after": after, "up_to": LAST_POSITION, "type": type, **clocks}
         return PagedRows(self.path, *views.bind("events", asked), wait=self.wait)
 
-    def digest(
-        self,
-        format: str = "markdown",  # noqa: A002 - the user's word
-        *,
-        period: digests.Period = "day",
-        since: str | date | None = None,
-        until: str | date | None = None,
-        about: Iterable[str] = (),
-        max_dates: int | None = None,
-        per_date: int | None = None,
-        as_of: str | date | None = None,
-        reported_until: str | date | None = None,
-        speaker: str | None = None,
-        publisher: str | None = None,
-        place: str | None = None,
-        why: bool = False,
-    ) -> str:
+    def digest(self, format: str = "markdown", **question: Unpack[DigestQuestion]) -> str:  # noqa: A002 - the user's word
         """
         What happened when, and who said what, as text; see `timeline.digests.Request` for what can be chosen.
 
         Raises:
             NotFound: No such format, or no log.
+            QueryError: Something that cannot be asked, or a day or moment that is none.
         """
-        request = editions.parse_request(
-            period=period, since=since, until=until, about=about, max_dates=max_dates, per_date=per_date,
-            as_of=as_of, reported_until=reported_until, speaker=speaker, publisher=publisher, place=place,
-            why=why,
-        )  # fmt: skip
+        request = editions.parse_request(**question)
         return editions.render_edition(self.path, format, request, wait=self.wait).text
 
-    def edition(self, name: str, format: str = "markdown", **question: Unpack[EditionQuestion]) -> Edition:  # noqa: A002
+    def edition(self, name: str, format: str = "markdown", **question: Unpack[DigestQuestion]) -> Edition:  # noqa: A002
         """
         The digest of what was recorded after the last edition delivered under a name; `mark_delivered` stores its end.
 

@@ -176,6 +176,8 @@ NAMES = (
     click.option(
         "--about", multiple=True, metavar="TEXT", help="A word or phrase; may be repeated to find any of several."
     ),
+    click.option("--and", "and_about", multiple=True, metavar="TEXT", help="And this one as well; may be repeated."),
+    click.option("--not", "not_about", multiple=True, metavar="TEXT", help="But not this one; may be repeated."),
 )
 
 PLACE = click.option("--place", metavar="TEXT", help="Part of the name of the place where it happened.")

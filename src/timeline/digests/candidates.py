@@ -32,7 +32,7 @@ def candidates_by_period(rows: Iterable[OccurrenceRow], request: Request) -> dic
     """
     stated: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
     leads: defaultdict[date, list[OccurrenceRow]] = defaultdict(list)
-    about, period = matches_topic(request.about), request.period
+    about, period = matches_topic(request), request.period
     first, last = request.since or date.min, request.until or date.max
     for row in rows:
         day = stated_day(row)
@@ -43,8 +43,17 @@ def candidates_by_period(rows: Iterable[OccurrenceRow], request: Request) -> dic
     return {day: stated[day] + leads[day] for day in dict.fromkeys([*stated, *leads])}
 
 
-def matches_topic(keywords: Sequence[str]) -> Callable[[str], bool]:
-    """Does a text contain any of the keywords, whatever the case? Without keywords everything is about the topic."""
+def matches_topic(request: Request) -> Callable[[str], bool]:
+    """Is a text about the topic, whatever the case? Without keywords everything is, as for the macro ``is_about``."""
+    contains_any = _contains_any(request.about)
+    if not request.and_about and not request.not_about:
+        return contains_any
+    wanted = [keyword.lower() for keyword in request.and_about]
+    excluded = _contains_any(request.not_about) if request.not_about else lambda _: False
+    return lambda text: contains_any(text) and all(map(text.lower().__contains__, wanted)) and not excluded(text)
+
+
+def _contains_any(keywords: Sequence[str]) -> Callable[[str], bool]:
     found = re.compile("|".join(re.escape(keyword.lower()) for keyword in keywords)).search
     return lambda text: found(text.lower()) is not None
 

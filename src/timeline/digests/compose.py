@@ -72,10 +72,11 @@ def compose(
             `timeline.digests.STATEMENTS_PER_ARTICLE` of each article are enough.
         mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
-    about = matches_topic(request.about)
+    about = matches_topic(request)
     rows = sorted([row for row in occurrences if about(row.text)], key=_place)
     # what is not about it was left out already
-    picked = pick_periods(request._replace(about=()), rows, mentions) if request.chooses else []
+    whatever = request._replace(about=(), and_about=(), not_about=())
+    picked = pick_periods(whatever, rows, mentions) if request.chooses else []
     periods = picked or None  # where no day is stated, longer times are told
     if callable(statements):
         statements = statements(None if periods is None else _days(periods, request.period))
@@ -244,5 +245,4 @@ def _title(request: Request, articles: Iterable[CitedArticle]) -> str:
         days = f"Since {day_label(since)}"
     elif until:
         days = f"Until {day_label(until)}"
-    topic = ", ".join(filter(None, (request.speaker, request.publisher, request.place, *request.about)))
-    return f"{topic}: {days}" if topic else days
+    return f"{request.topic}: {days}" if request.topic else days

@@ -126,19 +126,29 @@ def parse_request(
     as_of: str | date | None = None,
     reported_until: str | date | None = None,
     about: Iterable[str] = (),
+    and_about: Iterable[str] = (),
+    not_about: Iterable[str] = (),
     **rest: Any,
 ) -> digests.Request:
     """
     What is wanted, days read from their text.
 
     Raises:
-        QueryError: A text is no day or moment.
+        QueryError: A text is no day or moment, or something cannot be asked for.
     """
-    about = (about,) if isinstance(about, str) else tuple(about)
+    if unknown := sorted(rest.keys() - set(digests.Request._fields)):
+        raise QueryError(
+            f"a digest cannot be asked for {unknown[0]!r}; it can for {', '.join(digests.Request._fields)}."
+        )
     known, printed = (None if value is None else _moment(value) for value in (as_of, reported_until))
     return digests.Request(
-        since=_day(since), until=_day(until), as_of=known, reported_until=printed, about=about, **rest
-    )
+        since=_day(since), until=_day(until), as_of=known, reported_until=printed,
+        about=_words(about), and_about=_words(and_about), not_about=_words(not_about), **rest,
+    )  # fmt: skip
+
+
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _bookmark(connection: Connection, name: str) -> Bookmark:
@@ -167,7 +177,8 @@ def _compose(connection: Connection, request: digests.Request) -> digests.Digest
         "until": request.until,
         "publisher": request.publisher,
     }
-    asked = shared | {"about": request.about or None, "speaker": request.speaker, "place": request.place}
+    topic = {"about": request.about, "and_about": request.and_about, "not_about": request.not_about}
+    asked = shared | topic | {"speaker": request.speaker, "place": request.place}
     known: set[tuple[str, str]] = set()
     if request.recorded_after is not None:
         known = _known_words(connection, request.recorded_after)

@@ -20,6 +20,8 @@ class Request(NamedTuple):
         since: First day of the range, inclusive; None is open.
         until: Last day of the range, inclusive; None is open.
         about: Keywords or phrases; a sentence is about the topic when it contains any of them, whatever the case.
+        and_about: Keywords or phrases that it contains, too, all of them.
+        not_about: Keywords or phrases of which it contains none.
         max_dates: At most so many periods, the most salient ones.
         per_date: At most so many entries in each, the most telling ones; as many statements. None is all of them, or
             three where dates are chosen.
@@ -38,6 +40,8 @@ class Request(NamedTuple):
     since: date | None = None
     until: date | None = None
     about: tuple[str, ...] = ()
+    and_about: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
     max_dates: int | None = None
     per_date: int | None = None
     speaker: str | None = None
@@ -48,6 +52,13 @@ class Request(NamedTuple):
     recorded_after: datetime | None = None
     recorded_at: datetime | None = None
     why: bool = False
+
+    @property
+    def topic(self) -> str:
+        """What it is about, in words; empty for everything."""
+        named = ", ".join(filter(None, (self.speaker, self.publisher, self.place, *self.about)))
+        narrowed = [*(f" and {words}" for words in self.and_about), *(f", not {words}" for words in self.not_about)]
+        return "".join((named, *narrowed)).removeprefix(" and ").removeprefix(", ")
 
     @property
     def chooses(self) -> bool:
