@@ -203,11 +203,13 @@ def test_standard_input(monkeypatch, data):
 
 def test_reader_by_name(tmp_path):
     """
-    A reader that the caller names reads whatever the suffix; an unknown one is an error.
+    A reader that the caller names reads whatever the suffix; an unknown one is an error. Where nobody names one, what
+    the file begins with decides on unknown suffixes.
     """
     path = write(tmp_path, "a.dump", row())
     assert "a" == one(path, reader="jsonl").key
-    assert "no reader for .dump files" in str(refused(path))
+    assert "a" == one(path).key
+    assert "no reader for .dump files" in str(refused(write(tmp_path, "b.dump", "Rain fell.")))
     assert "no reader 'xml': there are jsonl, plain." == str(refused(path, reader="xml"))
 
 

@@ -1,8 +1,8 @@
 """
 One input format per file: ``SUFFIXES`` and ``read_articles(stream, context) -> Iterator[Article | InputError]``.
 
-Each file that a caller names goes to the reader of its suffix. What cannot be read is yielded in its place as an error
-and never raised, so that one bad file does not stop the rest.
+Each file that a caller names goes to the reader of its suffix, else to the one whose ``looks_like(beginning)`` says so.
+What cannot be read is yielded in its place as an error and never raised, so that one bad file does not stop the rest.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ import zlib
 from io import BufferedReader
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from timeline.errors import InputError
+from attrs import evolve
+
+from timeline.errors import InputError, MissingExtra
 from timeline.plugins import discover
+from timeline.readers._choice import BEGINNING_BYTES, Choice
 from timeline.readers._origin import InputContext
 from timeline.readers._sources import ENDLESS, InputFile, find_files, may_never_end
 from timeline.readers._utf16 import BOMS, Utf8OfUtf16
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from types import ModuleType
 
@@ -41,6 +44,7 @@ def read_articles(
     source: str | None = None,
     captured: Moment | None = None,
     reader: str | None = None,
+    columns: Mapping[str, str] | None = None,
     max_bytes: int = MAX_BYTES,
     warn: Callable[[str], None] = lambda _: None,
     reached: Callable[[int], None] = lambda _: None,
@@ -57,7 +61,8 @@ def read_articles(
         source: Outlet of articles that state none.
         captured: When articles that do not state it were captured.
         reader: Name of the reader to use whatever the suffix.
-        max_bytes: Longest article (a file, or a line of JSONL), decompressed.
+        columns: What fields of an article are called in tables and records: ``{"published": "date", "text": "body"}``.
+        max_bytes: Longest article (a file, a line of JSONL, a row), decompressed.
         warn: Called with a sentence about what was read with a doubt, or left out.
         reached: Called before each article with the bytes read so far, as stored; `total_bytes` is the last of these.
     """
@@ -65,18 +70,15 @@ def read_articles(
     if reader is not None and reader not in readers:
         yield InputError(f"no reader {reader!r}: there are {', '.join(readers)}.")
         return
-    suffixes = {suffix: module for module in readers.values() for suffix in module.SUFFIXES}
+    given = InputContext(
+        path="", published=published, source=source, max_bytes=max_bytes, warn=warn, captured=captured,
+        columns=columns or {},
+    )  # fmt: skip
+    chosen = readers[reader] if reader else Choice(readers)
     before = 0
-    for found in find_files(inputs, suffixes, any_suffix=reader is not None, warn=warn):
-        if isinstance(found, InputError):
-            yield found
-            continue
-        context = InputContext(
-            path=found.printable_path, published=published, source=source, max_bytes=max_bytes, warn=warn,
-            captured=captured,
-        )  # fmt: skip
-        whole = found.size_bytes
-        for item, place in _read_file(found, readers[reader] if reader else suffixes.get(found.suffix), context):
+    for found in find_files(inputs, Choice(readers).suffixes, any_suffix=reader is not None, warn=warn):
+        whole = 0 if isinstance(found, InputError) else found.size_bytes
+        for item, place in _read_file(found, chosen, given):
             reached(before + min(place, whole))
             yield item
         before += whole
@@ -84,39 +86,52 @@ def read_articles(
 
 def total_bytes(inputs: Iterable[str], *, reader: str | None = None) -> int:
     """Bytes of all files that `read_articles` would read; standard input and other streams count nothing."""
-    suffixes = {suffix for module in discover("readers").values() for suffix in module.SUFFIXES}
-    found = find_files(inputs, suffixes, any_suffix=reader is not None, warn=lambda _: None)
+    found = find_files(inputs, Choice(discover("readers")).suffixes, any_suffix=reader is not None, warn=lambda _: None)
     return sum(each.size_bytes for each in found if isinstance(each, InputFile))
 
 
 def _read_file(
-    found: InputFile, chosen: ModuleType | None, context: InputContext
+    found: InputFile | InputError, chosen: ModuleType | Choice, context: InputContext
 ) -> Iterator[tuple[Article | InputError, int]]:
     """The articles and errors of one file, each with the number of its bytes that were read so far."""
-    if chosen is None and found.suffix:
-        names = ", ".join(discover("readers"))
-        yield context.error(f"no reader for {found.suffix} files: rename it or give --reader ({names})."), 0
+    if isinstance(found, InputError):
+        yield found, 0
         return
+    context = evolve(context, path=found.printable_path, modified=found.modified, table=found.table)
     try:
         with found.open() as raw:
             compressed = found.is_compressed or (found.suffix == "" and raw.peek(2)[:2] == GZIP_MAGIC)
             stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if compressed else cast("BinaryIO", raw)
             if cast("BufferedReader", stream).peek(2)[:2] in BOMS:
                 stream = BufferedReader(Utf8OfUtf16(stream))
-            for item in (chosen or _reader_by_content(stream)).read_articles(stream, context):
+            elif found.size_bytes and not compressed:
+                context = evolve(context, file=found.path)
+            for item in _reader(chosen, found, stream, context).read_articles(stream, context):
                 yield item, raw.tell() if raw.seekable() else 0
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield context.error(f"is not a complete .gz file ({error}): fetch it again."), 0
     except UnicodeDecodeError as error:
         yield context.error(f"is not whole UTF-16 ({error.reason}): save it as UTF-8."), 0
+    except MissingExtra as error:
+        yield context.error(str(error)), 0
     except OSError as error:
         yield context.error(f"cannot be read ({error.strerror or error})."), 0
     except InputError as error:
         yield error, 0
 
 
-def _reader_by_content(stream: BinaryIO) -> ModuleType:
-    """The reader of JSON Lines where the first character is an opening brace, else that of plain text."""
-    start: bytes = stream.peek(64)  # type: ignore[attr-defined]
-    looks_like_json = start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-    return discover("readers")["jsonl" if looks_like_json else "plain"]
+def _reader(chosen: ModuleType | Choice, found: InputFile, stream: BinaryIO, context: InputContext) -> ModuleType:
+    """
+    The reader given by the caller, else the one of the suffix and the beginning.
+
+    Raises:
+        InputError: There is none.
+    """
+    if not isinstance(chosen, Choice):
+        return chosen
+    beginning = cast("BufferedReader", stream).peek(BEGINNING_BYTES)
+    reader = chosen.of(found.suffix, beginning)
+    if reader is None:
+        names = ", ".join(chosen.names)
+        raise context.error(f"no reader for {found.suffix} files: rename it or give --reader ({names}).")
+    return reader

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article, text_key
@@ -31,6 +31,10 @@ class InputContext:
         max_bytes: Longest article.
         warn: Called with a sentence about what was read with a doubt.
         captured: When articles that do not state it were captured.
+        modified: When the file was last written, UTC: a saved page was captured by then. None of a stream.
+        columns: Names of columns or fields that the caller gave for those of an article: ``{"published": "date"}``.
+        table: Which table of a database file is meant, where the caller says so.
+        file: Where the input stands as a file, byte for byte; None of streams and of what is decompressed.
     """
 
     path: str
@@ -39,6 +43,10 @@ class InputContext:
     max_bytes: int
     warn: Callable[[str], None]
     captured: Moment | None = None
+    modified: datetime | None = None
+    columns: Mapping[str, str] = field(factory=dict)
+    table: str | None = None
+    file: str | None = None
 
     def error(self, message: str, line: int | None = None) -> InputError:
         """An error that names the input, and the line where there is one."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import stat
 import sys
 from contextlib import nullcontext
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +29,22 @@ STREAMS = ("/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
 ENDLESS = "is a pipe or a device, which may never end"
 
 
+TABLE = re.compile(r"(?P<file>.+)::(?P<table>[^:/\\\\]+)")
+"""How a table of a database file is named: ``news.db::articles``."""
+
+
 @frozen
 class InputFile:
-    """A file to read, or standard input."""
+    """
+    A file to read, or standard input.
+
+    Attributes:
+        path: As the caller named it, or ``-``.
+        table: The table of it that the caller named.
+    """
 
     path: str
+    table: str | None = None
 
     @property
     def printable_path(self) -> str:
@@ -59,6 +72,17 @@ class InputFile:
             return 0
         return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
+    @property
+    def modified(self) -> datetime | None:
+        """When a regular file was last written, UTC; None of anything else."""
+        if self.path == STANDARD_INPUT:
+            return None
+        try:
+            found = Path(self.path).stat()
+        except OSError:
+            return None
+        return datetime.fromtimestamp(found.st_mtime, UTC) if stat.S_ISREG(found.st_mode) else None
+
     def open(self) -> AbstractContextManager[BufferedReader]:
         """Open it for reading bytes, buffered; standard input stays open at the end."""
         if self.path == STANDARD_INPUT:
@@ -79,6 +103,9 @@ def find_files(
             yield InputFile(name)
             continue
         found = _matching_paths(name)
+        if not found and (of_table := TABLE.fullmatch(name)) and os.path.lexists(of_table["file"]):
+            yield _named_file(of_table["file"], of_table["table"])
+            continue
         if not found:
             yield InputError("no file matches.", path=printable(name))
         for path in found:
@@ -104,7 +131,7 @@ def _matching_paths(name: str) -> list[str]:
     return sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes absolute patterns too
 
 
-def _named_file(path: str) -> InputFile | InputError:
+def _named_file(path: str, table: str | None = None) -> InputFile | InputError:
     """The file at a path that the caller named, or the error of one that leads nowhere."""
     try:
         is_endless = may_never_end(path)
@@ -114,7 +141,7 @@ def _named_file(path: str) -> InputFile | InputError:
         return InputError("is not a valid path.", path=path.replace("\0", "\\0"))
     if is_endless:
         return InputError(f"{ENDLESS}: give it as standard input (-).", path=printable(path))
-    return InputFile(path)
+    return InputFile(path, table)
 
 
 def may_never_end(path: str) -> bool:

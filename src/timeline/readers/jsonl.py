@@ -19,6 +19,11 @@ TEXT_FIELDS = ("id", "title", "published", "source", "url", "language", "capture
 """Text, or absent, or null; fields other than these, ``authors`` and ``text`` are ignored."""
 
 
+def looks_like(beginning: bytes) -> bool:
+    """It begins with an opening brace."""
+    return beginning.startswith(b"{")
+
+
 def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article | InputError]:
     """
     The articles of a file, line by line; blank lines are skipped, and a bad line does not stop the rest.
