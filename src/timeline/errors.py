@@ -13,7 +13,8 @@ TimelineError
 │   ├── LogFormatError    no log of ours, or one of a newer version
 │   └── ConflictError     somebody else appended to the same stream meanwhile
 ├── IntegrityError        the log does not hold what was appended          (ValueError)
-└── CatalogueError        an event type or schema that is not published    (LookupError)
+├── CatalogueError        an event type or schema that is not published    (LookupError)
+└── PluginError           a part of an installed package that is unusable  (ImportError)
 """
 
 from __future__ import annotations
@@ -119,3 +120,7 @@ class IntegrityError(TimelineError, ValueError):
 
 class CatalogueError(TimelineError, LookupError):
     """An event type or schema that is not published."""
+
+
+class PluginError(TimelineError, ImportError):
+    """A part of an installed package that is unusable: it raised when it was imported, or lacks what its room needs."""

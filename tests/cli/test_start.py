@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import resource
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from commands import DATA, command, process, run
 from timeline.cli import command_line
+from timeline.store.lock import lock
 
 BUDGET = 0.120
 """Seconds beyond a bare interpreter."""
@@ -110,3 +112,50 @@ def test_version(capsys):
     `--version` prints the name and the version.
     """
     assert run(capsys, "--version").out.startswith("timeline 0.")
+
+
+def test_the_log_may_be_named_before_the_command(tmp_path, capsys, monkeypatch):
+    """
+    `timeline --db X show` means the log X, whatever the environment says; a command's own --db comes first.
+    """
+    first, second = tmp_path / "first.duckdb", tmp_path / "second.duckdb"
+    monkeypatch.setenv("TIMELINE_DB", str(tmp_path / "third.duckdb"))
+    assert 0 == run(capsys, "--db", first, "--wait", 2, "append", DATA / "feed.jsonl").status
+    assert (True, False) == (first.exists(), second.exists())
+    assert 0 == run(capsys, "--db", first, "append", "--db", second, DATA / "feed.jsonl").status
+    assert (True, 2) == (second.exists(), run(capsys, "--db", first, "articles").out.count("\n"))
+    assert 0 == run(capsys, "--db", first, "people", "list").status
+    assert (5, "third.duckdb" in run(capsys, "show").err) == (run(capsys, "show").status, True)
+
+
+def test_waiting_may_be_said_before_the_command(tmp_path, capsys):
+    """
+    `timeline --wait 0.02 show` waits so long for another process.
+    """
+    log = tmp_path / "log.duckdb"
+    run(capsys, "append", "--db", log, DATA / "feed.jsonl")
+    with lock(log, fcntl.LOCK_EX, 1):
+        assert "was not free within 0.02 s" in run(capsys, "--db", log, "--wait", "0.02", "show").err
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("shwo", "No such command 'shwo'. Did you mean 'show'?"),
+        ("speaker", "No such command 'speaker'. Did you mean 'speakers'?"),
+        ("zzz", "No such command 'zzz'."),
+    ],
+)
+def test_a_command_that_there_is_not(capsys, word, said):
+    """
+    It is answered with those whose names are like it, if there are any.
+    """
+    ended = run(capsys, word)
+    assert (2, f"Error: {said}") == (ended.status, ended.err.splitlines()[-1])
+
+
+def test_an_option_that_there_is_not(capsys):
+    """
+    It is answered with those whose names are like it.
+    """
+    assert "Did you mean '--publisher'?" in run(capsys, "quotes", "--publsher", "X").err.replace('"', "'")

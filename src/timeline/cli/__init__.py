@@ -10,15 +10,19 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import warnings
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli.exit_status import INTERRUPTED, discard_output, flush_all, report, show_usage, tell
 from timeline.cli.terminal import prepare
-from timeline.errors import CatalogueError
+from timeline.errors import PluginError
 from timeline.model.visible_text import printable
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ROOM = f"{__name__}.commands"
 FOLDER = f"{__path__[0]}/commands"
@@ -31,25 +35,45 @@ class Commands(click.Group):
         """Names of all commands, sorted."""
         return sorted({*_built_in(), *_installed()})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """One command; only its module is imported."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """
+        One command; only its module is imported.
+
+        Raises:
+            PluginError: It is another package's and cannot be used; not while a shell completes a line.
+        """
         if cmd_name in _built_in():
-            module = importlib.import_module(f"{ROOM}.{cmd_name}")
+            found = importlib.import_module(f"{ROOM}.{cmd_name}").command
         elif cmd_name in (others := _installed()):
-            module = others[cmd_name].load()
+            plugin = _plugins().loaded("cli.commands", others[cmd_name])
+            found = plugin.module and plugin.module.command
+            problem = plugin.problem or ("" if isinstance(found, click.Command) else "its command is no click command")
+            if problem and not ctx.resilient_parsing:
+                raise PluginError(f"{plugin} cannot be used: {problem}.")
         else:
             return None
-        found = module.command
-        if not isinstance(found, click.Command):
-            raise CatalogueError(f"{module.__name__}.command is not a click command.")
-        return found
+        return found if isinstance(found, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; if there is none, those with names like it are in the message."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = importlib.import_module("difflib").get_close_matches(args[0], self.list_commands(ctx))
+            hint = f" Did you mean {' or '.join(map(repr, near))}?" if near else ""
+            raise click.UsageError(error.message + hint, ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with the first line of their files, which needs no import of them."""
         rows = []
         for name in self.list_commands(ctx):
-            command = None if (summary := _summary(name)) else self.get_command(ctx, name)
-            rows.append((name, command.get_short_help_str() if command else summary))
+            try:
+                command = None if (summary := _summary(name)) else self.get_command(ctx, name)
+                rows.append((name, command.get_short_help_str() if command else summary))
+            except PluginError as error:
+                tell(str(error))
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
@@ -87,12 +111,15 @@ def _summary(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _installed() -> dict[str, Any]:
+def _installed() -> dict[str, EntryPoint]:
     """Entry points by name; their files are searched first, as importlib.metadata takes long to import."""
     if not any(_has_commands(place) for place in sys.path if os.path.isdir(place)):  # noqa: PTH112
         return {}
-    metadata = importlib.import_module("importlib.metadata")
-    return {point.name: point for point in metadata.entry_points(group=ROOM)}
+    return {point.name: point for point in reversed(_plugins().entry_points("cli.commands"))}
+
+
+def _plugins() -> Any:
+    return importlib.import_module("timeline.plugins")
 
 
 def _has_commands(place: str) -> bool:
@@ -107,7 +134,9 @@ def _has_commands(place: str) -> bool:
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="news-timeline", message="%(prog)s %(version)s")
-def command_line() -> None:
+@click.option("--db", metavar="PATH", help="Path of the log, for any command: its own --db comes first.")
+@click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help="The same for --wait.")
+def command_line(**_: object) -> None:  # see `timeline.cli.options.Inherited`
     """
     What happened when, who said what when, and where it says so.
 
@@ -124,9 +153,16 @@ def main(arguments: list[str] | None = None) -> int:
     5 not found; 6 locked by another process; 130 interrupted.
     """
     prepare()
-    status = _run(arguments)
+    with warnings.catch_warnings():
+        warnings.showwarning = _show_warning
+        status = _run(arguments)
     flush_all()
     return status
+
+
+def _show_warning(message: Warning | str, *_: object, **__: object) -> None:
+    """Print a warning, such as that a plug-in is left out, as any other message."""
+    tell(str(message))
 
 
 def _refuse_bytes(words: list[str]) -> None:

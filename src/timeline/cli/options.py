@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 import timeline
 from timeline.cli.lazy import moments
@@ -15,7 +16,7 @@ from timeline.cli.output import FORMATS, Output
 from timeline.ingest.limits import MAX_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     Callback = Callable[..., Any]
 
@@ -121,6 +122,18 @@ class ExtractorVersion(click.ParamType[tuple[str, int]]):
         return extractor, int(version)
 
 
+class Inherited(click.Option):
+    """An option that may also be given before the command, `timeline --db FILE show`; its own place comes first."""
+
+    def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> tuple[Any, ParameterSource]:
+        """The value, and where it was given."""
+        value, source = super().consume_value(ctx, opts)
+        before = ctx.find_root().params.get(self.name or "")
+        if before is None or source is ParameterSource.COMMANDLINE:
+            return value, source
+        return before, ParameterSource.COMMANDLINE
+
+
 def examples(*lines: str) -> str:
     """The end of a command's help."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
@@ -138,11 +151,11 @@ KINDS = ("happening", "planned", "state", "speech", "boilerplate")
 
 DATABASE = (
     click.option(
-        "--db", type=click.Path(path_type=Path), envvar="TIMELINE_DB", default="timeline.duckdb",
+        "--db", cls=Inherited, type=click.Path(path_type=Path), envvar="TIMELINE_DB", default="timeline.duckdb",
         show_default=True, show_envvar=True, help="Path of the log.",
     ),
     click.option(
-        "--wait", type=click.FloatRange(min=0), default=10, show_default=True, metavar="SECONDS",
+        "--wait", cls=Inherited, type=click.FloatRange(min=0), default=10, show_default=True, metavar="SECONDS",
         help="How long to wait while another process uses the log.",
     ),
 )  # fmt: skip

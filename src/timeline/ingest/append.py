@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import warnings
 from collections import Counter, deque
 from contextlib import contextmanager
 from functools import partial
@@ -25,7 +26,7 @@ from timeline.ingest.limits import MAX_SECONDS
 from timeline.log import clock
 from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
-from timeline.plugins import lazy_module
+from timeline.plugins import PluginWarning, discover, lazy_module
 from timeline.store import session
 
 if TYPE_CHECKING:
@@ -223,6 +224,7 @@ def _workers(jobs: int, max_seconds: float | None) -> Iterator[Submit]:
 
         yield here
         return
+    discover("extractors")  # what is wrong with one is said here, once
     pool = futures.ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start_worker)
     try:
         yield lambda articles: pool.submit(work, articles)
@@ -231,9 +233,14 @@ def _workers(jobs: int, max_seconds: float | None) -> Iterator[Submit]:
 
 
 def _start_worker() -> None:
-    """Ctrl-C is the writer's to answer; and documents are dropped whole, so cycles are looked for less often."""
+    """
+    Ctrl-C is the writer's to answer, and broken plug-ins its to name.
+
+    Documents are dropped whole, so cycles are looked for less often.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_writer, daemon=True).start()
+    warnings.simplefilter("ignore", PluginWarning)
     gc.set_threshold(100_000)
 
 
