@@ -136,7 +136,7 @@ def _has_commands(place: str) -> bool:
 @click.version_option(package_name="news-timeline", message="%(prog)s %(version)s")
 @click.option("--db", metavar="PATH", help="Path of the log, for any command: its own --db comes first.")
 @click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help="The same for --wait.")
-def command_line(**_: object) -> None:  # see `timeline.cli.options.Inherited`
+def command_line(**_: object) -> None:  # see `timeline.cli.inherited.Inherited`
     """
     What happened when, who said what when, and where it says so.
 

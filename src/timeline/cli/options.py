@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from click.core import ParameterSource
 
 import timeline
+from timeline.cli.inherited import Inherited
 from timeline.cli.lazy import moments
 from timeline.cli.output import FORMATS, Output
 from timeline.ingest.limits import MAX_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     Callback = Callable[..., Any]
 
@@ -120,18 +120,6 @@ class ExtractorVersion(click.ParamType[tuple[str, int]]):
         if not (extractor and version.isdecimal()):
             self.fail(f"{value!r} is not a version of an extractor: write it like statements@1.", param, ctx)
         return extractor, int(version)
-
-
-class Inherited(click.Option):
-    """An option that may also be given before the command, `timeline --db FILE show`; its own place comes first."""
-
-    def consume_value(self, ctx: click.Context, opts: Mapping[str, Any]) -> tuple[Any, ParameterSource]:
-        """The value, and where it was given."""
-        value, source = super().consume_value(ctx, opts)
-        before = ctx.find_root().params.get(self.name or "")
-        if before is None or source is ParameterSource.COMMANDLINE:
-            return value, source
-        return before, ParameterSource.COMMANDLINE
 
 
 def examples(*lines: str) -> str:
