@@ -12,7 +12,7 @@ from timeline.errors import LogFormatError, NotFound
 from timeline.integrity import proofs
 from timeline.log.append import append_articles
 from timeline.log.merkle import EMPTY
-from timeline.store import connections, rows
+from timeline.store import connections, partial_rows
 
 
 @pytest.fixture
@@ -172,7 +172,7 @@ def test_log_in_pages_is_the_log(log, monkeypatch, page, asked):
     """
     append_articles(log.event_log, [extracted(article("b"), said("Ben")), extracted(article("c"))])
     expected = log.run("events", **asked)
-    monkeypatch.setattr(rows, "PAGE_EVENTS", page)
+    monkeypatch.setattr(partial_rows, "PAGE_EVENTS", page)
     found = log.log(**asked)
     assert (expected.columns, expected.dicts()) == (found.columns, found.dicts())
     each = iter(found)

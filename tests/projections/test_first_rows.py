@@ -11,7 +11,7 @@ import timeline
 from building import article, extracted, said
 from row_log import day
 from timeline.log.append import append_articles
-from timeline.store.rows import MORE_STATEMENTS
+from timeline.store.partial_rows import MORE_STATEMENTS
 
 WORDS = "we will rebuild the old wall by the river before next winter comes".split()  # noqa: SIM905 - it is a sentence
 FIRST = datetime(2026, 3, 1)

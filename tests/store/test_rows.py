@@ -8,8 +8,9 @@ from building import article, extracted
 from timeline.errors import QueryError
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
-from timeline.store import rows
-from timeline.store.rows import PagedRows, Rows
+from timeline.store import partial_rows
+from timeline.store.partial_rows import PagedRows
+from timeline.store.rows import Rows
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def test_pages_grow_where_few_rows_are_found(path, monkeypatch, rows_of, lengths
     append_articles(EventLog(path), [extracted(article(key)) for key in "bcdefg"])
     asked: list[int] = []
     page = PagedRows._page
-    monkeypatch.setattr(rows, "PAGE_EVENTS", 2)
+    monkeypatch.setattr(partial_rows, "PAGE_EVENTS", 2)
     monkeypatch.setattr(PagedRows, "_page", lambda self, at, to: asked.append(to - at) or page(self, at, to))
     sql = f"select position from log where position > $after and position <= $up_to and {rows_of}"
     list(PagedRows(path, sql, {"after": 0}))

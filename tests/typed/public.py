@@ -10,6 +10,8 @@ log = timeline.open("news.duckdb")
 
 log.timeline(since=date(2026, 3, 1), until="2026-03-02", about=["rain", "wind"], min_confidence=800, limit=5)
 log.statements(speaker="Lind", as_of="2026-03-01T12:00", reported_until=None)
+first: timeline.Rows = log.timeline()[:3]
+log.timeline()[0].text.upper()
 log.who("Lind", about="rain")
 log.diff("2026-03-01", kind="statement", limit=3)
 log.log(type="statement_reported", since="2026-03-01")
@@ -21,6 +23,7 @@ log.digest("html", about=["rain"], and_about="Cork", not_about=("snow",), per_da
 
 log.digest(spaeker="Lind")  # type: ignore[call-arg]
 log.digest(max_dates="three")  # type: ignore[arg-type]
+log.timeline()["text"]  # type: ignore[call-overload]
 log.timeline(spaeker="Lind")  # type: ignore[call-arg]
 log.timeline(min_confidence="high")  # type: ignore[arg-type]
 log.statements(place="Cork")  # type: ignore[call-arg]

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from timeline import sql_files
 from timeline.projections import views
-from timeline.store.rows import FirstRows, Rows
+from timeline.store.partial_rows import FirstRows
+from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,10 @@ def ask(path: Path, view: str, limit: int | None, parameters: Mapping[str, objec
     """
     query = sql_files.find("views", view)
     if limit is None:
-        return Rows(path, *views.bind(view, parameters), wait=wait)
+        return Rows(
+            path, *views.bind(view, parameters), wait=wait,
+            first=lambda most: ask(path, view, most, parameters, wait=wait),
+        )  # fmt: skip
     if "earliest" in query.header:  # names the view with what its rows are the earliest of
 
         def begun(begins_by: str | None) -> tuple[str, dict[str, Any]]:

@@ -15,7 +15,8 @@ from timeline.ingest.limits import MAX_SECONDS
 from timeline.plugins import lazy_module
 from timeline.projections import views
 from timeline.store.lock import WAIT
-from timeline.store.rows import LAST_POSITION, PagedRows, Rows
+from timeline.store.partial_rows import LAST_POSITION, PagedRows
+from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,7 +193,11 @@ class Timeline(Decisions, Maintenance):
         if limit is not None or article is not None:
             return self.run("events", limit=limit, after=after, type=type, article=article, **clocks)
         asked = {"after": after, "up_to": LAST_POSITION, "type": type, **clocks}
-        return PagedRows(self.path, *views.bind("events", asked), wait=self.wait)
+
+        def first(most: int) -> Rows:
+            return self.run("events", limit=most, after=after, type=type, **clocks)
+
+        return PagedRows(self.path, *views.bind("events", asked), wait=self.wait, first=first)
 
     def digest(self, format: str = "markdown", **question: Unpack[DigestQuestion]) -> str:  # noqa: A002 - the user's word
         """

@@ -82,6 +82,15 @@ def time_label(start: datetime | None, end: datetime | None, precision: str | No
     return f"about {label}" if precision == "vague" else label
 
 
+def happened_between(
+    start: datetime | None, end: datetime | None, basis: str | None, kind: str | None
+) -> tuple[datetime | None, datetime | None]:
+    """The time of a happening; what only its printing dates had happened by that day, or is yet to happen."""
+    if basis != "publication":
+        return start, end
+    return None, None if kind == "planned" else end
+
+
 def _clock_label(start: datetime, end: datetime, precision: str | None) -> str:
     """A day and the time of day on it."""
     seconds = f"{start:%H:%M:%S}" if precision == "second" else f"{start:%H:%M}"

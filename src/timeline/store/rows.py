@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from collections import namedtuple
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 import duckdb
 
-from timeline.errors import QueryError
-from timeline.store import connections
+from timeline.errors import QueryError, TimelineError
+from timeline.extras import need
+from timeline.model.visible_text import one_line
+from timeline.store import connections, row_display
 from timeline.store.lock import WAIT
 from timeline.store.opening import is_damage, is_too_large
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from timeline.store.connection import Connection
 
-    Question = tuple[str, dict[str, object]]
-    Ask = Callable[[str | None], Question]
 
 Found = TypeVar("Found")
 Answer: TypeAlias = tuple[tuple[str, ...], list[tuple[Any, ...]]]
 """Names of the columns, and the rows."""
-
-MORE_STATEMENTS, MUCH_MORE = 3, 8
-"""So many times as many statements as rows are wanted are folded at first, and so many times as many of them then."""
-
-BEGINS = "coalesce(said_from, said_to)"
-"""What rows are ordered by."""
-
-PAGE_EVENTS = 20_000
-"""Events that are looked at for a page; for the next one twice as many, while few of them are rows."""
-
-LAST_POSITION = 2**63 - 1
 
 NO_STATEMENT = "give one statement, not none."
 
@@ -44,29 +33,51 @@ class Rows:
     """
     The rows of a read-only query; it runs when they are first asked for, and once.
 
-    Iterates over named tuples. `df`, `arrow` and `pl` hand over to pandas, pyarrow and polars, when installed, and run
-    the query again in their own form.
+    Named tuples, by iterating, by index and by slice. `df`, `arrow` and `pl` hand over to pandas, pyarrow and polars,
+    when installed, and run the query again in their own form. To be shown, only the first rows are asked for.
     """
 
     def __init__(
-        self, path: Path, sql: str, parameters: Mapping[str, object] | None = None, *, wait: float = WAIT
+        self,
+        path: Path,
+        sql: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        wait: float = WAIT,
+        first: Callable[[int], Rows] | None = None,
     ) -> None:
+        """*first* gives so many first rows for less than the query takes."""
         self._path, self._sql, self._parameters, self._wait = path, sql, dict(parameters or {}), wait
+        self._first = first
 
     @cached_property
     def _answer(self) -> Answer:
+        return self._asked(None)
+
+    def _asked(self, most: int | None) -> Answer:
         with connections.reading(self._path, wait=self._wait) as connection:
             try:
-                return self._answered(connection)
+                return self._answered(connection, most)
             except duckdb.Error as error:
                 if is_damage(error) or is_too_large(error):
                     raise
                 raise self._refused(error) from error
 
-    def _answered(self, connection: Connection) -> Answer:
+    def _answered(self, connection: Connection, most: int | None = None) -> Answer:
+        """All rows, or the first."""
         if self._run(connection, lambda: connection.execute(self._sql, self._parameters)) is None:
             raise QueryError(NO_STATEMENT)
-        return tuple(column[0] for column in connection.description), connection.fetchall()
+        names = tuple(column[0] for column in connection.description)
+        return names, connection.fetchall() if most is None else connection.fetchmany(most)
+
+    def _beginning(self, most: int) -> Answer:
+        """The first rows; the query is not run to its end for them."""
+        if "_answer" in self.__dict__:
+            return self.columns, self._answer[1][:most]
+        if self._first is None:
+            return self._asked(most)
+        found = self._first(most)
+        return found.columns, list(found)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -74,26 +85,80 @@ class Rows:
         return self._answer[0]
 
     def __iter__(self) -> Iterator[Any]:
-        row = namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]  # noqa: PYI024 - columns are the query's
-        return iter([row(*values) for values in self._answer[1]])
+        return iter(self._named(self._answer[1]))
 
     def __len__(self) -> int:
         return len(self._answer[1])
+
+    @overload
+    def __getitem__(self, place: int) -> Any: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Rows: ...
+
+    def __getitem__(self, place: int | slice) -> Any:
+        if isinstance(place, slice):
+            return SomeRows(self._path, lambda: (self.columns, self._cut(place)), self._native, place)
+        if found := self._cut(slice(place, place + 1 or None)):
+            return self._named(found)[0]
+        raise IndexError(f"no row {place}: there are {len(self):,}.")
+
+    def __repr__(self) -> str:
+        return self._shown(row_display.as_text, row_display.TEXT_ROWS)
+
+    def _repr_html_(self) -> str:
+        return self._shown(row_display.as_html, row_display.HTML_ROWS)
+
+    def _shown(self, form: Callable[[Sequence[str], Sequence[Sequence[Any]], str], str], most: int) -> str:
+        """The first rows in a form; what refuses the query is shown in their place."""
+        try:
+            names, rows = self._beginning(most + 1)
+        except TimelineError as error:
+            return form((), (), one_line(str(error)))
+        total = len(self) if "_answer" in self.__dict__ else None
+        counted = row_display.counted(len(rows[:most]), total, more=len(rows) > most)
+        return form(names, rows[:most], counted)
+
+    def _named(self, rows: list[tuple[Any, ...]]) -> list[Any]:
+        row = namedtuple("Row", self.columns, rename=True)  # type: ignore[misc]  # noqa: PYI024 - columns are the query's
+        return [row(*values) for values in rows]
+
+    def _cut(self, place: slice) -> list[tuple[Any, ...]]:
+        return self._answer[1][place]
 
     def dicts(self) -> list[dict[str, Any]]:
         """The rows as dictionaries."""
         return [dict(zip(self.columns, values, strict=True)) for values in self._answer[1]]
 
     def df(self) -> Any:
-        """The rows as a pandas data frame."""
+        """
+        The rows as a pandas data frame.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        need("pandas", extra="pandas", task="a pandas data frame")
         return self._native("df")
 
     def arrow(self) -> Any:
-        """The rows as an Arrow table."""
+        """
+        The rows as an Arrow table.
+
+        Raises:
+            MissingExtra: pyarrow is not installed.
+        """
+        need("pyarrow", extra="arrow", task="an Arrow table")
         return self._native("to_arrow_table")
 
     def pl(self) -> Any:
-        """The rows as a polars data frame."""
+        """
+        The rows as a polars data frame.
+
+        Raises:
+            MissingExtra: polars, or pyarrow, by which it gets them, is not installed.
+        """
+        for module in ("polars", "pyarrow"):
+            need(module, extra="polars", task="a polars data frame")
         return self._native("pl")
 
     def _native(self, form: str) -> Any:
@@ -121,68 +186,27 @@ class Rows:
         return QueryError(sentence(error) + (stale if isinstance(error, duckdb.CatalogException) else ""))
 
 
-class FirstRows(Rows):
-    """
-    The first rows of what is folded, in the order of when it was said: no more is folded than they need.
+class SomeRows(Rows):
+    """A slice of rows."""
 
-    What is told again stands near what it repeats. So what was said by the time of the earliest statements, a few more
-    than rows are wanted, is folded as a whole; where that are too few rows, what was said by a later time is.
-    """
-
-    def __init__(self, path: Path, ask: Ask, earliest: Question, limit: int, *, wait: float = WAIT) -> None:
-        """*ask* gives the query for what began by a moment, or for all; *earliest* is that for statements, unfolded."""
-        super().__init__(path, *ask(None), wait=wait)
-        self._ask, self._earliest, self._limit = ask, earliest, limit
-
-    def _answered(self, connection: Connection) -> Answer:
-        sql, values = self._earliest
-        time = (
-            f"select cast({BEGINS} as varchar) from ({sql}\n) order by {BEGINS} limit 1 offset cast($passed_ as bigint)"
-        )
-        passed, begins_by = MORE_STATEMENTS * self._limit, ""
-        while begins_by is not None:
-            found = connection.execute(time, {**values, "passed_": passed}).fetchall()
-            ((begins_by,),) = found or [(None,)]
-            self._sql, self._parameters = self._ask(begins_by)
-            answer = super()._answered(connection)
-            if len(answer[1]) >= self._limit:
-                break
-            passed *= MUCH_MORE
-        return answer
-
-    def _native(self, form: str) -> Any:
-        self._answer  # noqa: B018 - which finds what is to be folded
-        return super()._native(form)
-
-
-class PagedRows(Rows):
-    """
-    Rows of events in the order of their positions, fetched some at a time.
-
-    However many there are, they take little memory, and the file is free between two pages: no writer waits for a
-    slow reader. What is recorded after the first page is not among them.
-    """
-
-    def __init__(self, path: Path, sql: str, parameters: Mapping[str, object], *, wait: float = WAIT) -> None:
-        """*sql* gives rows behind the position ``$after``, up to ``$up_to``."""
-        super().__init__(path, sql, {**parameters, "up_to": LAST_POSITION}, wait=wait)
-
-    def _page(self, after: int, up_to: int) -> Rows:
-        return Rows(self._path, self._sql, {**self._parameters, "after": after, "up_to": up_to}, wait=self._wait)
+    def __init__(self, path: Path, cut: Callable[[], Answer], native: Callable[[str], Any], place: slice) -> None:
+        """*cut* gives the rows, *native* all rows in a form of another library."""
+        super().__init__(path, "")
+        self._cut_out, self._whole, self._place = cut, native, place
 
     @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """Names of the columns."""
-        return self._page(LAST_POSITION, LAST_POSITION).columns
+    def _answer(self) -> Answer:
+        return self._cut_out()
 
-    def __iter__(self) -> Iterator[Any]:
-        ((size,),) = Rows(self._path, "select coalesce(max(tree_size), 0) from heads", wait=self._wait)
-        after, events = int(str(self._parameters["after"])), PAGE_EVENTS
-        while after < size:
-            page = self._page(after, min(after + events, size))
-            yield from page
-            after += events
-            events = PAGE_EVENTS if 2 * len(page) > PAGE_EVENTS else 2 * events
+    def _beginning(self, most: int) -> Answer:
+        return self.columns, self._answer[1][:most]
+
+    def _native(self, form: str) -> Any:
+        whole = self._whole(form)
+        places = range(len(whole))[self._place]
+        if form == "df":
+            return whole.iloc[places].reset_index(drop=True)
+        return whole.take(list(places)) if form == "to_arrow_table" else whole[places]
 
 
 def sentence(error: duckdb.Error) -> str:

@@ -11,6 +11,7 @@ from timeline.cli.exit_status import tell
 from timeline.cli.options import confident, examples, judged, over_view, placed
 from timeline.cli.output import Layout, Listing
 from timeline.model.clause import with_subject
+from timeline.model.periods import happened_between
 
 if TYPE_CHECKING:
     from timeline.api.timeline import Timeline
@@ -98,9 +99,8 @@ def _mark(row: dict[str, Any]) -> str:
 
 def _time(row: dict[str, Any]) -> str:
     """When it happened; what no time in the text dates had happened by the day it was printed, or is yet to happen."""
-    if row["basis"] == "publication":
-        row = row | {"occurred_from": None} | ({"occurred_to": None} if row["kind"] == "planned" else {})
-    return when(row, "occurred_from", "occurred_to", "precision")
+    start, end = happened_between(row["occurred_from"], row["occurred_to"], row["basis"], row["kind"])
+    return when(row | {"occurred_from": start, "occurred_to": end}, "occurred_from", "occurred_to", "precision")
 
 
 def _salient(digest: Digest) -> list[tuple[Any, ...]]:
