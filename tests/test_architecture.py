@@ -35,7 +35,7 @@ FLOORS = (
 
 HOMES = {
     "cattrs": ("events",),
-    "duckdb": ("store",),
+    "duckdb": ("store", "readers"),
     "click": ("cli", "__main__"),
     "rich": ("cli",),
     "rapidfuzz": ("people",),

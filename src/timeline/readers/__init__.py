@@ -76,7 +76,7 @@ def read_articles(
     )  # fmt: skip
     chosen = readers[reader] if reader else Choice(readers)
     before = 0
-    for found in find_files(inputs, Choice(readers).suffixes, any_suffix=reader is not None, warn=warn):
+    for found in find_files(inputs, Choice(readers).walked, any_suffix=reader is not None, warn=warn):
         whole = 0 if isinstance(found, InputError) else found.size_bytes
         for item, place in _read_file(found, chosen, given):
             reached(before + min(place, whole))
@@ -86,7 +86,7 @@ def read_articles(
 
 def total_bytes(inputs: Iterable[str], *, reader: str | None = None) -> int:
     """Bytes of all files that `read_articles` would read; standard input and other streams count nothing."""
-    found = find_files(inputs, Choice(discover("readers")).suffixes, any_suffix=reader is not None, warn=lambda _: None)
+    found = find_files(inputs, Choice(discover("readers")).walked, any_suffix=reader is not None, warn=lambda _: None)
     return sum(each.size_bytes for each in found if isinstance(each, InputFile))
 
 

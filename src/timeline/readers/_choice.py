@@ -33,9 +33,10 @@ class Choice:
                 self._by_suffix.setdefault(suffix, []).append(module)
 
     @property
-    def suffixes(self) -> frozenset[str]:
-        """Every suffix that some reader names, with its dot and in lower case."""
-        return frozenset(self._by_suffix)
+    def walked(self) -> frozenset[str]:
+        """Suffixes of files that are read wherever they stand in a folder: all but those ``ONLY_WHEN_NAMED``."""
+        named = {suffix for module in self._in_order for suffix in getattr(module, "ONLY_WHEN_NAMED", ())}
+        return frozenset(self._by_suffix) - named
 
     def of(self, suffix: str, beginning: bytes) -> ModuleType | None:
         """The reader of an input; plain text where nothing says more, None where only an unknown suffix is there."""

@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import sys
+from collections import Counter
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,26 +103,27 @@ def find_files(
         if name == STANDARD_INPUT:
             yield InputFile(name)
             continue
-        found = _matching_paths(name)
-        if not found and (of_table := TABLE.fullmatch(name)) and os.path.lexists(of_table["file"]):
+        of_table = TABLE.fullmatch(name)
+        if of_table and not os.path.lexists(name) and os.path.lexists(of_table["file"]):
             yield _named_file(of_table["file"], of_table["table"])
             continue
+        found = _matching_paths(name)
         if not found:
             yield InputError("no file matches.", path=printable(name))
         for path in found:
             if not Path(path).is_dir():
                 yield _named_file(path)
                 continue
-            left_out = 0
+            left_out: Counter[str] = Counter()
             root = Path(path)
             for entry in _files_below(root, (), root.resolve(), warn):
                 if isinstance(entry, InputError) or any_suffix or entry.suffix in suffixes:
                     yield entry
                 else:
-                    left_out += 1
+                    left_out[entry.suffix or "no suffix"] += 1
             if left_out:
-                files = f"{left_out:,} file{'s' if left_out > 1 else ''}"
-                warn(f"{printable(path)}: {files} with suffixes other than {', '.join(sorted(suffixes))} skipped.")
+                files = f"{left_out.total():,} file{'s' if left_out.total() > 1 else ''}"
+                warn(f"{printable(path)}: {files} that no reader is for skipped ({', '.join(sorted(left_out))}).")
 
 
 def _matching_paths(name: str) -> list[str]:

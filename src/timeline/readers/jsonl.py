@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.errors import InputError
+from timeline.readers._records import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,8 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
     """
     The articles of a file, line by line; blank lines are skipped, and a bad line does not stop the rest.
 
-    A line is ``{"id", "title"?, "published", "source"?, "url"?, "authors"?, "language"?, "captured"?, "text"}``.
+    A line is ``{"id", "title"?, "published", "source"?, "url"?, "authors"?, "language"?, "captured"?, "text"}``; the
+    usual other names of these fields are known, and ``context.columns`` gives further ones.
     """
     number = 0
     while line := stream.readline(context.max_bytes + 1):
@@ -66,37 +68,43 @@ def _article_of_line(line: bytes, context: InputContext, number: int) -> Article
         raise context.error(f"is not JSON ({reason}).", number) from None
     if not isinstance(row, dict):
         raise context.error('is not an article: write {"id", "published", "text", ...}.', number)
-    if "text" not in row:
-        raise context.error('lacks "text".', number)
-    stated = {name: text for name in TEXT_FIELDS if (text := _text_field(row, name, context, number)) is not None}
-    text = _text_field(row, "text", context, number)
-    return context.article(stated, text or "", _authors(row, context, number), number)
+    names = named(row, context.columns)
+    if names.get("text") not in row:
+        raise context.error(f'lacks "{names.get("text", "text")}".', number)
+    known = {field: names.get(field, field) for field in (*TEXT_FIELDS, "text")}
+    stated = {
+        field: text
+        for field, name in known.items()
+        if (text := _text_field(row, name, context, number, number_too=field == "id")) is not None
+    }
+    text = stated.pop("text", "")
+    return context.article(stated, text, _authors(row, names.get("authors", "authors"), context, number), number)
 
 
-def _text_field(row: dict[str, Any], name: str, context: InputContext, number: int) -> str | None:
+def _text_field(row: dict[str, Any], name: str, context: InputContext, number: int, *, number_too: bool) -> str | None:
     """
-    A field that is text; an id may be a whole number.
+    A field that is text, or a whole number where it may be.
 
     Raises:
         InputError: It is something else.
     """
     value = row.get(name)
-    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
+    if number_too and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if value is not None and not isinstance(value, str):
         raise context.error(f'"{name}" must be text, not {json.dumps(value)[:40]}.', number)
     return value
 
 
-def _authors(row: dict[str, Any], context: InputContext, number: int) -> tuple[str, ...]:
+def _authors(row: dict[str, Any], name: str, context: InputContext, number: int) -> tuple[str, ...]:
     """
     Names of authors; one name may stand without a list.
 
     Raises:
         InputError: They are something else.
     """
-    value = row.get("authors")
+    value = row.get(name)
     names = [] if value is None else [value] if isinstance(value, str) else value
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        raise context.error('"authors" must be a list of names.', number)
+        raise context.error(f'"{name}" must be a list of names.', number)
     return tuple(names)
