@@ -20,7 +20,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 FLOORS = (
     ("errors", "plugins", "_resources", "model"),
-    ("extras", "json_text", "sql_files", "language", "readers"),
+    ("extras",),
+    ("json_text", "sql_files", "language", "readers"),
     ("events",),
     ("extractors", "store"),
     ("projections",),

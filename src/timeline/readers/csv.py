@@ -6,18 +6,20 @@ import csv
 from collections import deque
 from typing import TYPE_CHECKING, BinaryIO
 
+from timeline.errors import InputError
 from timeline.readers._records import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from timeline.errors import InputError
     from timeline.model.article import Article
     from timeline.readers import InputContext
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
 DELIMITERS = ",;\t|"
+PIECE_BYTES = 1 << 20
+"""How much of a line that is too long is passed over at a time."""
 
 
 def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article | InputError]:
@@ -58,6 +60,8 @@ def _rows(lines: _Lines, delimiter: str, context: InputContext) -> Iterator[tupl
         except csv.Error as error:
             yield context.error(f"is not a row of this table ({error}): mend its quotation marks.", number)
             lines.again(leaving_out=1)
+        except InputError as error:
+            yield error
         except StopIteration:
             return
 
@@ -103,6 +107,9 @@ class _Lines:
         line = self._stream.readline(limit + 1)
         if not line:
             raise StopIteration
-        if len(line) > limit:
-            raise self._context.too_long(self._number + 1)
+        if len(line) > limit and not line.endswith(b"\n"):
+            self._number += 1
+            while (rest := self._stream.readline(PIECE_BYTES)) and not rest.endswith(b"\n"):
+                pass
+            raise self._context.too_long(self._number)
         return self._context.decode(line, self._number + 1)

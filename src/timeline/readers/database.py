@@ -61,8 +61,7 @@ def _duckdb(path: Path, context: InputContext) -> Iterator[Article | InputError]
         connection.execute("set enable_external_access = false")  # a computed column may name other files
         connection.execute("set lock_configuration = true")
         names = connection.execute(
-            "select schema_name, table_name from duckdb_tables()"
-            " where database_name = 'given' and not internal order by schema_name, table_name"
+            "select schema_name, table_name from duckdb_tables() where database_name = 'given' order by all"
         ).fetchall()
         tables = {name if schema == "main" else f"{schema}.{name}": (schema, name) for schema, name in names}
         schema, name = tables[_chosen(list(tables), context)]
