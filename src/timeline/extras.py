@@ -13,6 +13,21 @@ if TYPE_CHECKING:
 DISTRIBUTION = "news-timeline"
 """What this package is called where it is installed from; it is imported as ``timeline``."""
 
+PURPOSES = {
+    "web": "reading web pages, and fetching them",
+    "feeds": "reading RSS, Atom and JSON feeds",
+    "warc": "reading web archives (WARC, WACZ)",
+    "documents": "reading PDF, DOCX and ODT",
+    "newsml": "reading NewsML-G2",
+    "xlsx": "reading and writing Excel workbooks",
+    "languages": "telling in which language an article is",
+    "pandas": "rows as a pandas data frame",
+    "polars": "rows as a Polars data frame",
+    "arrow": "rows as an Arrow table",
+    "sign": "signing heads, and checking signatures",
+}
+"""What each extra is for."""
+
 
 def need(module: str, *, extra: str, task: str) -> ModuleType:
     """

@@ -52,6 +52,11 @@ def report(error: Exception) -> int:
     if os.environ.get("TIMELINE_DEBUG"):
         raise error
     tell(_sentence(error))
+    return status_of(error)
+
+
+def status_of(error: Exception) -> int:
+    """The exit status of a command that an error ended."""
     if type(error).__name__ in NOT_OURS:
         return BROKEN
     return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 1)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich import progress as rich_progress
 
     from timeline import events, extractors, json_text, readers
+    from timeline.api import health
     from timeline.cli import heatmap, table
     from timeline.events import catalogue, codec
     from timeline.integrity import proofs, signing
@@ -27,6 +28,7 @@ else:
     extractors = lazy_module("timeline.extractors")
     json_text = lazy_module("timeline.json_text")
     readers = lazy_module("timeline.readers")
+    health = lazy_module("timeline.api.health")
     heatmap = lazy_module("timeline.cli.heatmap")
     table = lazy_module("timeline.cli.table")
     catalogue = lazy_module("timeline.events.catalogue")
@@ -44,6 +46,7 @@ __all__ = [
     "csv",
     "events",
     "extractors",
+    "health",
     "heatmap",
     "json_text",
     "moments",

@@ -97,6 +97,25 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
         yield
 
 
+def holder(path: Path) -> Holder:
+    """
+    Who uses a database now, `Holder()` if nobody; no file is made, and nobody is kept from it.
+
+    Raises:
+        LogError: What has the name of a lock file is none, or it cannot be read.
+    """
+    found = Holder()
+    with ExitStack() as opened:
+        for suffix in (LOCK, INTENT):
+            try:
+                descriptor = _opened(opened, path.with_name(path.name + suffix), path, create=False)
+            except PermissionError as error:
+                raise LogError(f"{path}{suffix} cannot be read: {error.strerror}.") from error
+            if descriptor is not None and found == Holder():
+                found = _holder(descriptor)
+    return found
+
+
 def _opened(opened: ExitStack, file: Path, database: Path, *, create: bool) -> int | None:
     """
     A descriptor of a lock file; None if there is none and it is not to be made.
