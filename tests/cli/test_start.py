@@ -90,7 +90,7 @@ def test_commands_are_listed(capsys):
     """
     lines = run(capsys, "--help").out.split("Commands:\n")[1].splitlines()
     assert COMMANDS == [line.split()[0] for line in lines]
-    assert "  show       Show what happened when." in lines
+    assert ["show", "Show what happened when."] in [line.split(maxsplit=1) for line in lines]
     assert [] == [line for line in lines if not line.endswith((".", "?"))]
 
 
@@ -104,7 +104,9 @@ def test_commands_of_other_packages(tmp_path):
     code = "import click\n@click.command(help='Greets.')\ndef command():\n    click.echo('hello there')\n"
     (tmp_path / "other.py").write_text(code)
     assert (0, "hello there\n", "") == process("hello", PYTHONPATH=str(tmp_path))
-    assert "  hello      Greets.\n" in process("--help", PYTHONPATH=str(tmp_path)).out
+    assert ["hello", "Greets."] in [
+        line.split() for line in process("--help", PYTHONPATH=str(tmp_path)).out.splitlines()
+    ]
 
 
 def test_version(capsys):
