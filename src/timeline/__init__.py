@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.model.article import Article
     from timeline.model.span import Span
+    from timeline.model.withdrawal import Withdrawal
     from timeline.store.rows import Rows
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "Span",
     "Timeline",
     "TimelineError",
+    "Withdrawal",
     "extract",
     "open",
 ]
@@ -59,6 +61,7 @@ _HOMES = {
     "language.document": ("Document",),
     "model.article": ("Article",),
     "model.span": ("Span",),
+    "model.withdrawal": ("Withdrawal",),
     "store.rows": ("Rows",),
 }
 

@@ -41,10 +41,11 @@ if TYPE_CHECKING:
     from timeline.errors import InputError
     from timeline.ingest import append, reextract
     from timeline.model.article import Article
+    from timeline.model.withdrawal import Withdrawal
     from timeline.people import identities
     from timeline.provenance import revisions
 
-    Input = Article | InputError | str | Path
+    Input = Article | Withdrawal | InputError | str | Path
 else:
     readers = lazy_module("timeline.readers")
     append = lazy_module("timeline.ingest.append")
@@ -260,7 +261,7 @@ def open(path: str | Path, *, wait: float = WAIT, accept_clock: bool = False) ->
     return Timeline(path, wait=wait, accept_clock=accept_clock)
 
 
-def _articles(given: Iterable[Input]) -> Iterator[Article | InputError]:
+def _articles(given: Iterable[Input]) -> Iterator[Article | Withdrawal | InputError]:
     for item in given:
         if isinstance(item, str | Path):
             yield from readers.read_articles([str(item)])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.errors import InputError
     from timeline.model.article import Article
+    from timeline.model.withdrawal import Withdrawal
 
 MAX_BYTES = 32_000_000
 
@@ -66,7 +67,7 @@ class Articles:
         self._bytes = 0
         self._ended = False
 
-    def __iter__(self) -> Iterator[Article | InputError]:
+    def __iter__(self) -> Iterator[Article | Withdrawal | InputError]:
         for article in readers.read_articles(self._sources, warn=tell, reached=self._note_progress, **self._options):
             self.drawn += 1
             yield article

@@ -23,9 +23,11 @@ from timeline.errors import ExtractionError, InputError, LogError, TimelineError
 from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
 from timeline.ingest.limits import MAX_SECONDS
+from timeline.ingest.withdrawals import withdraw_articles
 from timeline.log import clock
 from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
+from timeline.model.withdrawal import Withdrawal
 from timeline.plugins import PluginWarning, discover, lazy_module
 from timeline.store import session
 
@@ -71,6 +73,7 @@ class Appended:
 
     Attributes:
         published, revised, unchanged: Articles by outcome.
+        withdrawn: Articles that their publisher took back.
         events: Appended events by type.
         failures: Inputs that could not be taken in, extractors that raised; everything else was appended.
         notes: What was decided on the way and should be known.
@@ -80,6 +83,7 @@ class Appended:
     published: int = 0
     revised: int = 0
     unchanged: int = 0
+    withdrawn: int = 0
     events: Counter[str] = Factory(Counter)
     failures: list[TimelineError] = Factory(list)
     notes: list[str] = Factory(list)
@@ -94,12 +98,12 @@ class Appended:
     def done(self) -> int:
         """Inputs dealt with."""
         refused = sum(not isinstance(failure, ExtractionError) for failure in self.failures)
-        return self.published + self.revised + self.unchanged + refused
+        return self.published + self.revised + self.unchanged + self.withdrawn + refused
 
 
 def append(
     log: EventLog,
-    inputs: Iterable[Article | InputError],
+    inputs: Iterable[Article | Withdrawal | InputError],
     *,
     jobs: int = 1,
     max_seconds: float | None = MAX_SECONDS,
@@ -109,6 +113,8 @@ def append(
     """
     Append articles in input order, whatever the number of jobs; *finish* is called at the end.
 
+    Withdrawals are recorded behind all articles, as it is by their times that they stand or do not.
+
     An article for which extractors take more CPU time than *max_seconds* is appended, and they have failed for it.
     The last commit and what *finish* does are one opening of the file, which extraction is not waited for in.
 
@@ -116,9 +122,10 @@ def append(
         LogError: The log cannot be written; groups committed before stay.
     """
     appended, register, claimed = Appended(), ArticleRegister(), set[str]()
+    withdrawals: list[Withdrawal] = []
     with _workers(jobs, max_seconds) as submit:
         waiting: deque[tuple[list[Article], Future[list[Extractions]]]] = deque()
-        for group in _groups(inputs, appended.failures):
+        for group in _groups(inputs, appended.failures, withdrawals):
             _note_claims(group, claimed, appended.notes)
             fresh = log.unseen(group, register)
             _note_superseded(group, fresh, register, appended.notes)
@@ -135,6 +142,9 @@ def append(
         with session.block(log.path):
             for articles, extractions in waiting:
                 _commit(log, articles, extractions, appended, progress)
+            if withdrawals:
+                appended.withdrawn, stood = withdraw_articles(log, withdrawals, appended.notes)
+                appended.unchanged += stood
             finish()
     return appended
 
@@ -178,12 +188,18 @@ def _append_group(log: EventLog, extracted: list[ExtractedArticle], failures: li
         return []
 
 
-def _groups(inputs: Iterable[Article | InputError], failures: list[TimelineError]) -> Iterator[list[Article]]:
+def _groups(
+    inputs: Iterable[Article | Withdrawal | InputError], failures: list[TimelineError], withdrawals: list[Withdrawal]
+) -> Iterator[list[Article]]:
+    """Articles to commit together; errors and withdrawals are put with others of their kind."""
     group: list[Article] = []
     size = 0
     for item in inputs:
         if isinstance(item, InputError):
             failures.append(item)
+            continue
+        if isinstance(item, Withdrawal):
+            withdrawals.append(item)
             continue
         if group and size + len(item.text) > GROUP_CHARACTERS:
             yield group

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def _utc_or_none(value: str | Moment | None) -> datetime | None:
+def utc_or_none(value: str | Moment | None) -> datetime | None:
     """A moment in UTC; None where there is none."""
     return None if value is None else naive_utc(parse_moment(value))
 
@@ -46,7 +46,7 @@ class Article:
     url: str | None = None
     authors: tuple[str, ...] = field(default=(), converter=_as_tuple)
     language: str | None = None
-    captured: datetime | None = field(default=None, converter=_utc_or_none)
+    captured: datetime | None = field(default=None, converter=utc_or_none)
 
     @property
     def day(self) -> date:

@@ -1,8 +1,9 @@
 """
-One input format per file: ``SUFFIXES`` and ``read_articles(stream, context) -> Iterator[Article | InputError]``.
+One input format per file: ``SUFFIXES`` and ``read_articles(stream, context)``, which yields `Article`s.
 
 Each file that a caller names goes to the reader of its suffix, else to the one whose ``looks_like(beginning)`` says so.
-What cannot be read is yielded in its place as an error and never raised, so that one bad file does not stop the rest.
+What cannot be read is yielded in its place as an `InputError` and never raised, so that one bad file does not stop the
+rest; a newswire's `Withdrawal` of an article is yielded in its place, too.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from timeline.model.article import Article
     from timeline.model.moments import Moment
+    from timeline.model.withdrawal import Withdrawal
 
 __all__ = ["ENDLESS", "MAX_BYTES", "InputContext", "may_never_end", "read_articles", "total_bytes"]
 
@@ -48,7 +50,7 @@ def read_articles(
     max_bytes: int = MAX_BYTES,
     warn: Callable[[str], None] = lambda _: None,
     reached: Callable[[int], None] = lambda _: None,
-) -> Iterator[Article | InputError]:
+) -> Iterator[Article | Withdrawal | InputError]:
     """
     The articles of files, folders (recursively, sorted by name), globs and ``-`` for standard input.
 
@@ -92,7 +94,7 @@ def total_bytes(inputs: Iterable[str], *, reader: str | None = None) -> int:
 
 def _read_file(
     found: InputFile | InputError, chosen: ModuleType | Choice, context: InputContext
-) -> Iterator[tuple[Article | InputError, int]]:
+) -> Iterator[tuple[Article | Withdrawal | InputError, int]]:
     """The articles and errors of one file, each with the number of its bytes that were read so far."""
     if isinstance(found, InputError):
         yield found, 0

@@ -89,6 +89,8 @@ def _summary(appended: Appended, seconds: float) -> str:
     lines = [f"appended   {counted(appended.published, 'article')}"]
     if appended.revised:
         lines.append(f"revised    {counted(appended.revised, 'article')}")
+    if appended.withdrawn:
+        lines.append(f"withdrawn  {counted(appended.withdrawn, 'article')}")
     lines[0] += f"   {read}" * bool(read) + f"   {seconds:.1f} s"
     if appended.unchanged:
         lines.append(f"unchanged  {counted(appended.unchanged, 'article')}, already in the log")

@@ -14,6 +14,7 @@ from timeline.cli.lazy import codec, extractors, json_text
 from timeline.cli.options import examples, max_seconds
 from timeline.errors import InputError
 from timeline.model.visible_text import escaped_json
+from timeline.model.withdrawal import Withdrawal
 
 if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
@@ -48,6 +49,9 @@ def command(articles: Articles, max_seconds: float) -> int:
         if isinstance(article, InputError):
             tell(str(article))
             failed = True
+            continue
+        if isinstance(article, Withdrawal):
+            tell(f"{article.key} was withdrawn by its publisher.")
             continue
         if article.offset is None and not told:
             tell(NO_TIME_ZONE)
