@@ -71,7 +71,7 @@ class Commands(click.Group):
         for name in self.list_commands(ctx):
             try:
                 command = None if (summary := _summary(name)) else self.get_command(ctx, name)
-                rows.append((name, command.get_short_help_str() if command else summary))
+                rows.append((name, command.get_short_help_str(limit=80) if command else summary))
             except PluginError as error:
                 tell(str(error))
         with formatter.section("Commands"):
