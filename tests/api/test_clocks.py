@@ -54,11 +54,11 @@ WORDS = {
 }  # fmt: skip
 """What commands are given."""
 
-NEVER_PRINTED = {"identities", "names", "pins", "decisions", "unmatched"}
+NEVER_PRINTED = {"identities", "names", "pins", "decisions", "unmatched", "watches", "watch list"}
 """What people decide was never printed: it holds whatever had been."""
 
 UNDATED = {
-    "names", "pins", "unmatched",  # what people decide
+    "names", "pins", "unmatched", "watches", "watch list",  # what people decide
     "candidates",  # all that rules may link
     "history", "explain", "revisions",  # one thing, told whole
 }  # fmt: skip
@@ -72,8 +72,8 @@ VIEWS = {"extractor_diff"}  # of two versions of an extractor, whenever they rea
 
 METHODS = {
     "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "erase", "pin", "unpin",
-    "mark_delivered", "import_events",  # write
-    "edition",  # goes on where the last one ended: a position is its clock
+    "mark_delivered", "import_events", "watch", "unwatch", "mark_told",  # write
+    "edition", "news",  # go on where the last one ended: a position is their clock
     "sql",  # the query names its clocks
     "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup", "subscribe",  # the log as it is
     "run",  # as the views, which are all asked by it
@@ -82,7 +82,8 @@ METHODS = {
 
 COMMANDS = {
     "append", "reextract", "retract", "correct", "withdraw", "erase", "pin", "unpin", "import",
-    "people merge", "people split", "people link",  # write
+    "people merge", "people split", "people link", "watch add", "watch remove",  # write
+    "watch run",  # goes on where the last run ended: a position is its clock
     "compare",  # two versions of an extractor, whenever they read
     "extract", "catalogue check", "catalogue freeze", "key",  # read no log
     "sql",  # the query names its clocks
@@ -117,6 +118,7 @@ def decide(log, key, text):
     days = tuple(named(word, "2026-03-02", text) for word in ("On", "The"))
     extracted_again(log.event_log, key, 1, [Extraction("others", 1, days)])
     log.pin("statements", 1, [key])
+    log.watch(key, about=["quay"])
     for event in log.log(type="date_mentioned", article=key):
         if event.extractor == "others":
             log.retract(event.event_id, reason="no day")
@@ -198,6 +200,11 @@ def leaves(group=cli.command_line, above=""):
             yield f"{above}{name}"
 
 
+def called(reader):
+    """The name of a reader without what kind of one it is: ``people list``."""
+    return reader.partition(" ")[2]
+
+
 def shown(answer):
     """What an answer says beside the question itself and where the log's tree stands."""
     if isinstance(answer, str):
@@ -216,8 +223,8 @@ READERS = Readers().found
 CASES = [
     (reader, clock) for reader in sorted(READERS) for clock in QUESTIONS
     if clock == "recorded"
-    or (clock == "reported" and reader.split()[-1] not in NEVER_PRINTED)
-    or (clock == "occurred" and not reader.startswith("projection") and reader.split()[-1] not in UNDATED)
+    or (clock == "reported" and called(reader) not in NEVER_PRINTED)
+    or (clock == "occurred" and not reader.startswith("projection") and called(reader) not in UNDATED)
 ]  # fmt: skip
 
 
@@ -251,7 +258,7 @@ def test_before_a_moment_an_answer_is_that_of_a_log_without_what_came_after(read
     """
     Whatever came later by a clock is not in the answer for the time before; all else is, but in a range the undated.
     """
-    late = "reported" if clock == "occurred" and reader.split()[-1] in BY_PRINT else clock
+    late = "reported" if clock == "occurred" and called(reader) in BY_PRINT else clock
     question = QUESTIONS[clock]
     before, asked = ask(reader, late, FIRST), ask(reader, late, BOTH, **question)
     assert ask(reader, late, FIRST, **question) == asked != ask(reader, late, BOTH) != before
@@ -264,7 +271,7 @@ def test_since_a_day_an_answer_is_that_of_a_log_without_what_was_before(reader, 
     """
     What happened before the first day is not in the answer; all later things are.
     """
-    late = "reported" if reader.split()[-1] in BY_PRINT else clock
+    late = "reported" if called(reader) in BY_PRINT else clock
     asked = without_places(ask(reader, late, BOTH, since=BETWEEN))
     assert without_places(ask(reader, late, SECOND, since=BETWEEN)) == asked
     assert asked
@@ -284,7 +291,7 @@ def test_clocks_are_independent(reader, clock, ask):
     """
     What is late by one clock alone is in every answer for the time before by another.
     """
-    for late in QUESTIONS.keys() - {clock, "reported" if reader.split()[-1] in BY_PRINT else clock}:
+    for late in QUESTIONS.keys() - {clock, "reported" if called(reader) in BY_PRINT else clock}:
         dated = {"since": "2000-01-01"} if clock == "occurred" else {}
         assert ask(reader, late, BOTH, **dated) == ask(reader, late, BOTH, **QUESTIONS[clock])
 
@@ -296,6 +303,6 @@ def test_exceptions_are_there():
     assert set() == VIEWS - sql_files.load("views").keys()
     assert set() == METHODS - methods()
     assert set() == COMMANDS - set(leaves())
-    assert set() == UNDATED - {name.split()[-1] for name in READERS}
+    assert set() == UNDATED - {called(name) for name in READERS}
     assert set() == {name for name in UNDATED & sql_files.load("views").keys()
                      if "until" in {each.name for each in sql_files.load("views")[name].parameters}}  # fmt: skip

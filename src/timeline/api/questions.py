@@ -11,6 +11,27 @@ if TYPE_CHECKING:
     from timeline.digests import Period
 
 
+class WatchQuestion(TypedDict, total=False):
+    """
+    Of `Timeline.watch`.
+
+    Attributes:
+        speaker: Whose words, and whom happenings name.
+        publisher: Part of the outlet's name.
+        place: Part of the name of a place where it happens.
+        about: At least one of these words or phrases.
+        and_about: And all of these there, too.
+        not_about: And none of these.
+    """
+
+    speaker: str | None
+    publisher: str | None
+    place: str | None
+    about: Iterable[str]
+    and_about: Iterable[str]
+    not_about: Iterable[str]
+
+
 class SalientQuestion(TypedDict, total=False):
     """
     Of `Timeline.salient`: see `timeline.digests.Request`, too.

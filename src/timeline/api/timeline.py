@@ -10,6 +10,7 @@ from timeline import digests, sql_files
 from timeline.api import asking
 from timeline.api.decisions import Decisions
 from timeline.api.maintenance import Maintenance
+from timeline.api.watches import Watches
 from timeline.digests import editions
 from timeline.ingest.limits import MAX_SECONDS
 from timeline.plugins import lazy_module
@@ -54,12 +55,12 @@ else:
     revisions = lazy_module("timeline.provenance.revisions")
 
 
-class Timeline(Decisions, Maintenance):
+class Timeline(Decisions, Maintenance, Watches):
     """
     A log and what follows from it.
 
-    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`: parts
-    that stand on the handle alone, not on each other.
+    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`,
+    what is new in `timeline.api.watches`: parts that stand on the handle alone, not on each other.
 
     Three clocks: days given as *since* and *until*, inclusive, say when it happened; *reported_until* what had been
     printed, *as_of* what the log held at a moment. A bare day means its end, UTC.

@@ -150,7 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
     The ``timeline`` command: run a command line, by default this process's own, and return its exit status.
 
     0 success, also when there is nothing to show; 1 error; 2 usage error; 3 some inputs failed; 4 integrity error;
-    5 not found; 6 locked by another process; 130 interrupted.
+    5 not found; 6 locked by another process; 10 there is news, where that was asked; 130 interrupted.
     """
     prepare()
     with warnings.catch_warnings():

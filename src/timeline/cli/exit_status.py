@@ -14,6 +14,8 @@ from timeline.model.visible_text import one_line
 FAILED = 3
 BROKEN = 4
 INTERRUPTED = 130
+NEWS = 10
+"""`timeline watch run --exit-code` had something to tell."""
 
 STATUS: dict[type[Exception], int] = {InputError: FAILED, IntegrityError: BROKEN, NotFound: 5, LogLocked: 6}
 

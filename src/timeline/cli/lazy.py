@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from timeline import events, extractors, json_text, readers
     from timeline.api import health
     from timeline.cli import heatmap, table
+    from timeline.digests import watching
     from timeline.events import catalogue, codec
     from timeline.integrity import proofs, signing
     from timeline.model import moments
@@ -39,6 +40,7 @@ else:
     text_diff = lazy_module("timeline.provenance.text_diff")
     sandbox = lazy_module("timeline.store.sandbox")
     upcasting = lazy_module("timeline.store.upcasting")
+watching = lazy_module("timeline.digests.watching")
 
 __all__ = [
     "catalogue",
@@ -59,4 +61,5 @@ __all__ = [
     "table",
     "text_diff",
     "upcasting",
+    "watching",
 ]

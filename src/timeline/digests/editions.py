@@ -94,6 +94,17 @@ def compose_digest(path: Path, request: digests.Request, *, wait: float) -> dige
         return _compose(connection, _with_moments(connection, request, None))
 
 
+def compose_since(path: Path, request: digests.Request, after: int, *, wait: float) -> tuple[digests.Digest, int]:
+    """
+    What was recorded after a position, and the last position of which that tells.
+
+    Raises:
+        NotFound: No log.
+    """
+    with connections.reading(path, wait=wait) as connection:
+        return _compose(connection, _with_moments(connection, request, after)), _end(connection)
+
+
 def mark_delivered(log: EventLog, edition: Edition) -> None:
     """
     Record that an edition reached its reader; one that tells nothing leaves no trace.
@@ -153,10 +164,16 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
 
 def _bookmark(connection: Connection, name: str) -> Bookmark:
     """Where the last edition ended, and where the log ends."""
-    (position,) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()[0]
+    position = _end(connection)
     found = connection.execute(sql_files.find("digests", "bookmark").sql, {"stream": _stream(name)}).fetchall()
     editions, after = found[0] if found else (0, None)
     return Bookmark(name, editions, after, position)
+
+
+def _end(connection: Connection) -> int:
+    """Last position in the log."""
+    ((position,),) = connection.execute("select coalesce(max(tree_size), 0) from heads").fetchall()
+    return int(position)
 
 
 def _with_moments(connection: Connection, request: digests.Request, after: int | None) -> digests.Request:

@@ -29,7 +29,13 @@ TELLING = ("change", "speaker", "who", "text", "quote", "before", "after", "titl
 """Columns that say most, the first first."""
 
 GAP = "  "
-LEFT = ' style="text-align: left; vertical-align: top"'
+LEFT = "text-align: left; vertical-align: top"
+WIDEST, WIDE = f"{LEFT}; min-width: 24em", f"{LEFT}; min-width: 12em"
+UNBROKEN = f"{LEFT}; white-space: nowrap"
+"""Styles of cells; what is read is not squeezed by what is only there."""
+
+LONG_CHARS = 40
+"""Length from which on a cell is given room, and twice as much where it says most."""
 
 
 def as_text(columns: Sequence[str], rows: Sequence[Sequence[Any]], counted: str) -> str:
@@ -60,9 +66,11 @@ def as_text(columns: Sequence[str], rows: Sequence[Sequence[Any]], counted: str)
 def as_html(columns: Sequence[str], rows: Sequence[Sequence[Any]], counted: str) -> str:
     """The same as an HTML table of all columns, every text escaped."""
     headings, cells = _table(columns, rows)
-    lines = [_line("th", headings), *(_line("td", [_cut(cell, HTML_CELL_CHARS) for cell in row]) for row in cells)]
-    caption = f"<caption{LEFT}>{escape(counted)}</caption>"
-    return f"<table>{caption}<thead>{lines[0]}</thead><tbody>{''.join(lines[1:])}</tbody></table>"
+    longest = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
+    styles = [_style(*column) for column in zip(headings, longest, strict=True)]
+    head, *body = [_line(*line, styles) for line in [("th", headings), *(("td", row) for row in cells)]]
+    caption = f'<caption style="{LEFT}">{escape(counted)}</caption>'
+    return f"<table>{caption}<thead>{head}</thead><tbody>{''.join(body)}</tbody></table>"
 
 
 def counted(shown: int, total: int | None, *, more: bool) -> str:
@@ -132,5 +140,18 @@ def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def _line(kind: str, cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(f'<{kind}{LEFT}>{escape(cell)}</{kind}>' for cell in cells)}</tr>"
+def _style(name: str, longest: int) -> str:
+    """Of the cells of a column, by the length of the longest."""
+    if name in TIMES:
+        return UNBROKEN
+    if longest <= LONG_CHARS:
+        return LEFT
+    return WIDEST if name in TELLING else WIDE
+
+
+def _line(kind: str, cells: Sequence[str], styles: Sequence[str]) -> str:
+    shown = [
+        f'<{kind} style="{style}">{escape(_cut(cell, HTML_CELL_CHARS))}</{kind}>'
+        for cell, style in zip(cells, styles, strict=True)
+    ]
+    return f"<tr>{''.join(shown)}</tr>"
