@@ -21,8 +21,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 FLOORS = (
     ("errors", "plugins", "_resources", "model"),
     ("extras",),
-    ("json_text", "sql_files", "language", "readers"),
-    ("events",),
+    ("json_text", "sql_files", "language"),
+    ("events", "readers"),
     ("extractors", "store"),
     ("projections",),
     ("log", "provenance"),

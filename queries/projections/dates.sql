@@ -6,13 +6,13 @@
 -- order:      occurred_from, position
 -- reads:      date_mentioned@2
 --
--- Which times articles name.
+-- Which times articles name. A line end in the words is a blank.
 select
     position,                                                            -- of the event in the log
     event_id,
     article,                                                             -- key of the article
     revision,
-    payload.text                                          as text,       -- the expression, verbatim
+    regexp_replace(payload.text, '\s*\n\s*', ' ', 'g')    as text,       -- the expression, verbatim
     payload.kind                                          as kind,       -- DATE, TIME, DURATION or SET
     payload.timex                                         as timex,      -- TIMEX3 value
     payload.edtf                                          as edtf,       -- EDTF text; null where it is no time

@@ -6,22 +6,25 @@
 -- order:      occurred_to, position
 -- reads:      occurrence_reported@3
 --
--- What is said to have happened, when, and where we read it.
+-- What is said to have happened, when, and where we read it. A line end in the words is a blank.
 select
     position,                                                            -- of the event in the log
     event_id,
     article,                                                             -- key of the article
     revision,
-    payload.text                                          as text,       -- the clause, verbatim
+    regexp_replace(payload.text, '\s*\n\s*', ' ', 'g')    as text,       -- the clause, verbatim
     payload.subject                                       as subject,    -- names behind a pronoun that opens it
     list_transform(
-        payload.trigger, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
+        payload.trigger,
+        lambda one: replace(substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1]), chr(10), ' ')
     )[1]                                                  as trigger,    -- the word that says what happens, or null
     list_transform(
-        payload.participants, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
+        payload.participants,
+        lambda one: replace(substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1]), chr(10), ' ')
     )                                                     as participants, -- names of people and bodies
     list_transform(
-        payload.places, lambda one: substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1])
+        payload.places,
+        lambda one: replace(substring(payload.text, one[1] - payload.span[1] + 1, one[2] - one[1]), chr(10), ' ')
     )                                                     as places,     -- names of where it happens
     occurred_from,                                                       -- null: open
     occurred_to,                                                         -- exclusive; null: open

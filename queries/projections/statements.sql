@@ -6,18 +6,18 @@
 -- order:      occurred_to, position
 -- reads:      statement_reported@2
 --
--- Who said what, when, and where we read it.
+-- Who said what, when, and where we read it. A line end in the words is a blank.
 select
     position,                                                            -- of the event in the log
     event_id,
     article,                                                             -- key of the article
     revision,
     payload.speaker                                       as speaker,    -- resolved within its article
-    payload.source_text                                   as source_mention, -- the words that name the speaker
-    payload.cue_text                                      as cue,        -- the reporting words
+    regexp_replace(payload.source_text, '\s*\n\s*', ' ', 'g') as source_mention, -- the words that name the speaker
+    regexp_replace(payload.cue_text, '\s*\n\s*', ' ', 'g') as cue,       -- the reporting words
     payload.manner                                        as manner,     -- direct, indirect or mixed
     payload.modality                                      as modality,   -- asserted: it was said; else unsaid, asked, conditional
-    payload.quote                                         as quote,      -- verbatim; pieces joined by " / "
+    regexp_replace(payload.quote, '\s*\n\s*', ' ', 'g')   as quote,      -- verbatim; pieces joined by " / "
     occurred_from                                         as said_from,  -- null: not known
     occurred_to                                           as said_to,    -- exclusive
     precision                                             as said_precision,

@@ -1,4 +1,8 @@
-"""Read a text through what is not seen in it: soft hyphens, marks of direction, entities, accents written apart."""
+"""
+Read a text through what is not seen in it, or is not of it.
+
+Soft hyphens, marks of direction, entities, accents written apart; the header; line ends inside wrapped paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from timeline.language.header import header_end
+from timeline.language.wrapped_lines import wraps
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,7 +37,8 @@ class Reading:
     A text as it is read.
 
     Attributes:
-        text: Without what is not seen; entities and accents as the characters they stand for.
+        text: Without what is not seen and without a header; entities and accents as the characters they stand for, and
+            a blank for a line end inside a paragraph.
     """
 
     def __init__(self, given: str) -> None:
@@ -39,22 +46,24 @@ class Reading:
         self._starts: Sequence[int] | None = None
         """For each character that is read where it starts in the text as given; None where the two are the same."""
         self._ends: Sequence[int] = ()
+        behind = header_end(given)
+        others = [(0, behind, "")] if behind else []
+        others += wraps(given, behind)
         if TO_READ.search(given):
-            self._read(given)
+            others += [(*found.span(), _read(found)) for found in UNREADABLE.finditer(given, behind)]
+        if others:
+            self._read(given, sorted(others))
 
-    def _read(self, given: str) -> None:
-        """Read it character by character."""
+    def _read(self, given: str, others: list[tuple[int, int, str]]) -> None:
+        """Read it so that others stand for some stretches, in order."""
         pieces: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         past = 0
-        for found in UNREADABLE.finditer(given):
-            first, after = found.span()
-            pieces.append(given[past:first])
+        for first, after, read in others:
+            pieces += given[past:first], read
             starts += range(past, first)
             ends += range(past + 1, first + 1)
-            read = _read(found)
-            pieces.append(read)
             starts += [first] * len(read)
             ends += [after] * len(read)
             past = after

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from timeline.language.header import FIELD_NAMES, front_matter, header_lines
 from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
@@ -16,28 +17,7 @@ if TYPE_CHECKING:
 else:  # few texts have front matter
     yaml = lazy_module("yaml")
 
-FIELD_NAMES = {
-    "id": "id",
-    "title": "title",
-    "headline": "title",
-    "date": "published",
-    "published": "published",
-    "source": "source",
-    "publisher": "source",
-    "url": "url",
-    "link": "url",
-    "author": "authors",
-    "authors": "authors",
-    "language": "language",
-    "lang": "language",
-    "captured": "captured",
-}
-"""The fields of an article by the names that headers give them, in lower case."""
-
 DATE_LINE = re.compile(r"\s*date[ \t]+(\d+[-/.]\d+[-/.]\d+\S*)[ \t]*([^\r\n]*)", re.IGNORECASE)
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.{0,65536}?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-HEADER_LINE = re.compile(r"[ \t]*([A-Za-z][A-Za-z-]*)[ \t]*:[ \t]*([^\r\n]*)(?:\r?\n|\Z)")
-LEADING_BLANKS = re.compile(r"\s*")
 
 
 @frozen(kw_only=True)
@@ -83,27 +63,24 @@ def _date_line(text: str) -> Header | None:
 
 
 def _header_lines(text: str) -> Header | None:
-    """``Name: value`` lines, the first with a known name; the first line that is no such line ends them."""
-    start = place = LEADING_BLANKS.match(text).end()  # type: ignore[union-attr]
+    """``Name: value`` lines, the first with a known name."""
+    lines = header_lines(text)
     stated: dict[str, str] = {}
     authors: list[str] = []
-    while found := HEADER_LINE.match(text, place):
-        name = FIELD_NAMES.get(found[1].lower())
-        if name is None and not (stated or authors):
-            return None
+    for line in lines:
+        name, value = FIELD_NAMES.get(line[1].lower()), line[2].strip()
         if name == "authors":
-            authors += [author.strip() for author in found[2].split(";") if author.strip()]
+            authors += [author.strip() for author in value.split(";") if author.strip()]
         elif name is not None:
-            stated.setdefault(name, found[2].strip())
-        place = found.end()
-    if not (stated or authors):
+            stated.setdefault(name, value)
+    if not lines:
         return None
-    return Header(fields=stated, authors=tuple(authors), end=place, line=_line_number(text, start))
+    return Header(fields=stated, authors=tuple(authors), end=lines[-1].end(), line=_line_number(text, lines[0].start()))
 
 
 def _front_matter(text: str, context: InputContext) -> Header | None:
     """YAML between two lines of three dashes; every value is taken as text."""
-    found = FRONT_MATTER.match(text)
+    found = front_matter(text)
     if found is None:
         return None
     line = _line_number(text, found.start(1))

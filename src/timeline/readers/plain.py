@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from timeline.readers._header import header
@@ -15,10 +16,16 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
+WEB_PAGE = re.compile(
+    r"\s*(?:<!--.{0,4096}?-->\s*|<\?xml[^>]{0,400}>\s*){0,9}<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a web page begins."""
+
 
 def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article | InputError]:
     """
-    The article of a file: all of it, header included, is its text.
+    The article of a file: all of it, header included, is its text, but nothing is extracted from the header.
 
     The header is one of these, or nothing at all when the caller gives the date::
 
@@ -33,7 +40,7 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
         ---
 
     Raises:
-        InputError: The file is empty, too long, or no article.
+        InputError: The file is empty, too long, a web page, or no article.
     """
     data = stream.read(context.max_bytes + 1)
     if not data:
@@ -41,6 +48,8 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
     if len(data) > context.max_bytes:
         raise context.too_long()
     text = context.decode(data)
+    if WEB_PAGE.match(text):
+        raise context.error("is a web page: name it .html or give --reader html.")
     stated = header(text, context)
     if not text[stated.end :].strip() and stated.end:
         raise context.error("has no text below its header.")
