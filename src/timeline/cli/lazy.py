@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.events import catalogue, codec
     from timeline.integrity import proofs, signing
     from timeline.model import moments
+    from timeline.people import nearby
     from timeline.provenance import text_diff
     from timeline.store import sandbox, upcasting
 else:
@@ -37,6 +38,7 @@ else:
     proofs = lazy_module("timeline.integrity.proofs")
     signing = lazy_module("timeline.integrity.signing")
     moments = lazy_module("timeline.model.moments")
+    nearby = lazy_module("timeline.people.nearby")
     text_diff = lazy_module("timeline.provenance.text_diff")
     sandbox = lazy_module("timeline.store.sandbox")
     upcasting = lazy_module("timeline.store.upcasting")
@@ -52,6 +54,7 @@ __all__ = [
     "heatmap",
     "json_text",
     "moments",
+    "nearby",
     "proofs",
     "readers",
     "rich_console",

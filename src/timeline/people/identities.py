@@ -12,6 +12,7 @@ from timeline.events.types.people_split import PeopleSplit
 from timeline.log.streams import person_stream
 from timeline.log.transaction import Origin
 from timeline.people.linker import EXTRACTOR, VERSION, Candidate, link
+from timeline.people.nearby import meant, near
 from timeline.projections.views import bind
 from timeline.store.rows import Rows
 
@@ -122,7 +123,8 @@ def find(log: EventLog, name: str) -> str:
         if people:
             shown = ", ".join(people[:8]) + (", ..." if len(people) > 8 else "")
             raise QueryError(f"{name!r} may be {len(people)} people ({shown}): give the full name.")
-    raise NotFound(f"nobody is called {name!r}: `timeline people list` shows all names.")
+    likest = meant(near(name, ((person, (known,)) for person, known in rows)))
+    raise NotFound(f"nobody is called {name!r}: {likest or '`timeline people list` shows all names.'}")
 
 
 def _has(part: str) -> Callable[[str], bool]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.nearby import speakers, tell_nearby
 from timeline.cli.options import examples, filters, placed, recording
 from timeline.cli.output import destination
 
@@ -73,5 +74,6 @@ def command(
     text = timeline.digest(name, **question) if edition is None else edition.text
     with destination(file) as stream:
         stream.write(text if text.endswith("\n") else f"{text}\n")
+    tell_nearby(chosen.get("speaker"), lambda: speakers(timeline, chosen))
     if edition is not None:
         timeline.mark_delivered(edition)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.lazy import heatmap
+from timeline.cli.nearby import or_speakers
 from timeline.cli.options import database as on_database
 from timeline.cli.options import examples, filters
 from timeline.cli.options import output as to_output
@@ -36,7 +37,8 @@ def command(*, people: int, database: Database, chosen: dict[str, Any], output: 
     On a terminal this is a heat map of people by days, or by weeks, months or years where there are too many days. A
     statement that several articles repeat counts once.
     """
-    rows = database.open().run("matrix", people=people, **chosen)
+    log = database.open()
+    rows = or_speakers(log.run("matrix", people=people, **chosen), log, chosen)
     if output.format != "table":
         output.write(rows)
         return

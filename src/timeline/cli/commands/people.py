@@ -8,6 +8,7 @@ import click
 
 from timeline.cli.cells import counted
 from timeline.cli.exit_status import say
+from timeline.cli.nearby import OrNearby
 from timeline.cli.options import BY, REASON, clocks, database, days, examples, limit, output, recording
 from timeline.cli.output import Layout
 
@@ -43,8 +44,10 @@ def command() -> None:
 @database
 def list_(*, name: str | None, chosen: dict[str, Any], database: Database, limit: int | None, output: Output) -> None:
     """List people, those who say most first; with NAME only those one of whose names contains it."""
-    rows = database.open().people(person=name, limit=limit, **chosen)
-    output.write(rows, LAYOUT, limited=limit is not None)
+    log = database.open()
+    rows = log.people(person=name, limit=limit, **chosen)
+    found = OrNearby(rows, name, lambda: ((row.person, row.names or ()) for row in log.people(**chosen)))
+    output.write(found, LAYOUT, limited=limit is not None)
 
 
 @command.command()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import place, short_id, when
+from timeline.cli.nearby import or_speakers
 from timeline.cli.options import confident, examples, over_view
 from timeline.cli.output import Layout
 
@@ -37,7 +38,9 @@ def command(*, database: Database, chosen: dict[str, Any], limit: int | None, ou
     with the number of other articles. `timeline people list` shows the names of each person.
     """
     chosen |= {"unsaid": True} if unsaid else {}
-    output.write(database.open().statements(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+    log = database.open()
+    rows = or_speakers(log.statements(limit=limit, **chosen), log, chosen)
+    output.write(rows, LAYOUT, limited=limit is not None)
 
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:

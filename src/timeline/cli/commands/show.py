@@ -8,6 +8,7 @@ import click
 
 from timeline.cli.cells import place, short_id, short_key, when
 from timeline.cli.exit_status import tell
+from timeline.cli.nearby import or_speakers
 from timeline.cli.options import confident, examples, judged, over_view, placed
 from timeline.cli.output import Layout, Listing
 from timeline.model.clause import with_subject
@@ -62,7 +63,8 @@ def command(
         output.write(Listing(SALIENT, rows if limit is None else rows[:limit]), SALIENT_LAYOUT)
         return
     log = database.open()
-    output.write(log.timeline(limit=limit, **chosen), LAYOUT, limited=limit is not None)
+    found = or_speakers(log.timeline(limit=limit, **chosen), log, chosen)
+    output.write(found, LAYOUT, limited=limit is not None)
     if output.format == "table" and limit is None and not chosen.keys() & {"kind", "min_salience"}:
         _tell_of_the_rest(log, chosen)
 

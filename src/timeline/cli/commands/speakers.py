@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.nearby import or_speakers
 from timeline.cli.options import examples, over_view
 
 if TYPE_CHECKING:
@@ -17,4 +18,6 @@ if TYPE_CHECKING:
 @over_view
 def command(*, database: Database, chosen: dict[str, Any], limit: int | None, output: Output) -> None:
     """Show who speaks, how often, and in how many articles."""
-    output.write(database.open().speakers(limit=limit, **chosen), limited=limit is not None)
+    log = database.open()
+    rows = or_speakers(log.speakers(limit=limit, **chosen), log, chosen)
+    output.write(rows, limited=limit is not None)
