@@ -25,7 +25,7 @@ PEOPLE = [
         ("Volodimir Zelenski", ["Volodymyr Zelenskyy"]),
         ("Chaykovskiy", ["Pyotr Tchaikovsky"]),
         ("Brandtt", ["Lena Brandt"]),
-        ("Brandd", ["Lena Brandt", "Lena Brand"]),
+        ("Brandd", ["Lena Brand", "Lena Brandt"]),
         ("Tomas Hale", ["Tom Hale", "Toma Hala"]),
         ("Hele", ["Tom Hale"]),
         ("Lena Zzz", []),
