@@ -183,9 +183,9 @@ def test_libraries_that_are_missing_or_old(capsys, tmp_path, monkeypatch):
     assert {
         "state": "missing",
         "found": "pypdf is not installed",
-        "note": "reading PDF, DOCX and ODT: pip install 'news-timeline[documents]'",
+        "note": "reading PDF: pip install 'news-timeline[documents]'",
     } == found["extra documents"]
-    assert "lxml 4.9 is older than 5.3" == found["extra newsml"]["found"]
+    assert "lxml 4.9 is older than 5.3" == found["extra web"]["found"]
 
 
 def test_every_extra_for_users_says_what_it_is_for():
