@@ -1,0 +1,152 @@
+"""
+Test what readers make of broken inputs: an article or a sentence, within a time and a memory, and never a traceback.
+
+A format is added by a line of `SAMPLES`: a name with its suffix, and a function that makes a whole file of it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+import resource
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline import readers
+from timeline.errors import InputError
+from timeline.model.article import Article
+
+TEXT = "The harbour council of Port Ellis closed the “old” swing bridge to lorries on 4 May, said Marta Quill."
+
+VARIANTS = 300
+"""Broken inputs made of each sample."""
+
+MAX_SECONDS = 10.0
+"""CPU time that an input may take; the slowest of these takes a hundredth."""
+
+MAX_BYTES = 1_000_000_000
+"""Memory that they may add, together."""
+
+
+def html():
+    """A page with all that is read of one."""
+    head = (
+        '<meta charset="utf-8"><link rel="canonical" href="https://courier.example/a">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge","datePublished":'
+        '"2026-03-17T22:41:00Z","author":[{"name":"Noor Whitlock"}]}</script>'
+    )
+    body = "".join(f"<p>{TEXT} <a href='/{number}'>{number}</a></p>" for number in range(4))
+    return f"<!DOCTYPE html><html lang=en><head>{head}</head><body><article>{body}</article></body></html>".encode()
+
+
+def jsonl():
+    """Two articles, a line each."""
+    row = {"id": "a", "title": "Bridge", "published": "2026-03-17", "authors": ["Noor Whitlock"], "text": TEXT}
+    return (json.dumps(row) + "\n" + json.dumps(row | {"id": "b"}, ensure_ascii=False) + "\n").encode()
+
+
+def plain():
+    """A text below lines of header."""
+    return f"Title: Bridge\nDate: 2026-03-17\nAuthor: Noor Whitlock\n\n{TEXT}\n\n{TEXT}\n".encode()
+
+
+SAMPLES = {
+    "page.html": html,
+    "page.html.gz": lambda: gzip.compress(html()),
+    "articles.jsonl": jsonl,
+    "article.txt": plain,
+}
+"""Whole files by their names."""
+
+NESTED = {
+    "page.html": b"<div class=share><p>rain" * 19_000,
+    "articles.jsonl": b'{"id":' * 200_000,
+    "article.txt": b"---\na: " + b"[" * 60_000 + b"\n---\nrain",
+}
+"""Deep nests, by the name of the sample that they are in the form of."""
+
+SPLICES = (b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"<" * 5000, b"&#x110000;", b"&amp" * 2000, b"9" * 5000, b"\r\n\r\n")
+"""Bytes that formats stumble over."""
+
+
+def broken(sample, number):
+    """A broken form of a sample: cut, flipped, spliced, turned round, in another encoding, or with a huge field."""
+    chance = random.Random(number)  # noqa: S311 - nothing secret is drawn
+    kind, at = number % 6, chance.randrange(len(sample))
+    if kind == 0:
+        return sample[:at]
+    if kind == 1:
+        flipped = bytearray(sample)
+        for _ in range(chance.randint(1, 30)):
+            flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+        return bytes(flipped)
+    if kind == 2:
+        return sample[:at] + chance.choice(SPLICES) + sample[at:]
+    if kind == 3:
+        return sample[at:] + sample[: chance.randrange(len(sample))]
+    if kind == 4:
+        return sample.decode("utf-8", "replace").encode(
+            chance.choice(["utf-16", "utf-16-be", "utf-32", "cp1252"]), "replace"
+        )
+    return sample[:at] + chance.choice([b"a", b" ", b"rain ", b"\n"]) * 200_000 + sample[at:]
+
+
+def read(path):
+    """Everything that is made of a file, within the limits."""
+    began = time.process_time()
+    found = list(readers.read_articles([str(path)], published=date(2026, 3, 1)))
+    assert MAX_SECONDS > time.process_time() - began
+    return found
+
+
+def assert_sound(found):
+    """Each is an article of text that can be stored, or an error of one line."""
+    for item in found:
+        if isinstance(item, Article):
+            assert item.text.strip()
+            item.fingerprint.encode()
+            "".join(filter(None, (item.text, item.title, item.source, item.url, *item.authors))).encode()
+        else:
+            assert isinstance(item, InputError)
+            assert 1 == len(str(item).splitlines())
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_whole_samples_are_articles(name, tmp_path):
+    """
+    What is broken below is read where it is whole.
+    """
+    path = tmp_path / name
+    path.write_bytes(SAMPLES[name]())
+    found = read(path)
+    assert found
+    assert [] == [item for item in found if isinstance(item, InputError)]
+    assert_sound(found)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_broken_inputs_are_articles_or_sentences(name, tmp_path):
+    """
+    Cut, flipped, spliced and huge inputs end in an article or an error of one line.
+    """
+    sample, before = SAMPLES[name](), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for number in range(VARIANTS):
+        path = tmp_path / f"{number} {name}"
+        path.write_bytes(broken(sample, number))
+        assert_sound(read(path))
+        path.unlink()
+    assert MAX_BYTES > (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_deep_nests_are_articles_or_sentences(name, tmp_path):
+    """
+    What is nested very deeply does not exhaust the stack.
+    """
+    path = Path(tmp_path, name)
+    path.write_bytes(NESTED[name])
+    assert_sound(read(path))
