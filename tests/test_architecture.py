@@ -41,6 +41,10 @@ HOMES = {
     "rich": ("cli",),
     "rapidfuzz": ("people",),
     "yaml": ("readers",),
+    "trafilatura": ("readers",),
+    "htmldate": ("readers",),
+    "feedparser": ("readers",),
+    "fastwarc": ("readers",),
 }
 """The rooms that may import a library; types alone may be named anywhere."""
 
@@ -80,7 +84,7 @@ def imported(path: Path) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             names |= {f"{node.module}.{alias.name}" for alias in node.names}
-        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "lazy_module":
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"lazy_module", "need"}:
             names |= {argument.value for argument in node.args if isinstance(argument, ast.Constant)}
     return names
 
