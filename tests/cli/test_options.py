@@ -16,6 +16,7 @@ from commands import DATA
 from timeline import cli
 from timeline.cli import exit_status, inputs, options, progress
 from timeline.cli.commands.append import _summary
+from timeline.cli.days import Day
 from timeline.cli.interrupt import Interrupt
 from timeline.errors import InputError, LogLocked, NotFound, QueryError
 from timeline.ingest.append import Appended
@@ -42,7 +43,7 @@ def test_a_bound_in_days(text, first, last):
     """
     A year or a month has a first and a last day; a day is both.
     """
-    assert (first, last) == tuple(options.Day(last=end).convert(text, None, None) for end in (False, True))
+    assert (first, last) == tuple(Day(end=end).convert(text, None, None) for end in ("first", "last"))
 
 
 @pytest.mark.parametrize("text", ["2024-02-30", "2024-1-2-3", "soon", ""])
@@ -51,7 +52,7 @@ def test_no_day(text):
     What is no date says how to write one.
     """
     with pytest.raises(click.UsageError, match="is not a valid date: write YYYY-MM-DD"):
-        options.Day().convert(text, None, None)
+        Day().convert(text, None, None)
 
 
 @pytest.mark.parametrize(

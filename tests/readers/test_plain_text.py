@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,3 +64,23 @@ def test_a_web_page_is_no_plain_text(tmp_path: Path, beginning: str, reader: str
 
     assert isinstance(error, InputError)
     assert str(error).endswith("a.txt: is a web page: name it .html or give --reader html.")
+
+
+@pytest.mark.parametrize(
+    ("written", "published"),
+    [
+        ("10 March 2026", date(2026, 3, 10)),
+        ("2026-3-5", date(2026, 3, 5)),
+        ("13/03/2026", date(2026, 3, 13)),
+        ("Tue, 10 Mar 2026 15:30:00 +0100", datetime(2026, 3, 10, 15, 30, tzinfo=timezone(timedelta(hours=1)))),
+        ("March 10, 2026 3:30 pm UTC", datetime(2026, 3, 10, 15, 30, tzinfo=UTC)),
+    ],
+)
+def test_a_header_has_its_date_as_people_write_it(tmp_path: Path, written: str, published: date) -> None:
+    """
+    Whatever form the date has, its day and its clock are those that are written.
+    """
+    (tmp_path / "a.txt").write_text(f"Date: {written}\n\nRain fell.")
+    (article,) = read_articles([str(tmp_path / "a.txt")])
+
+    assert published == article.published

@@ -221,9 +221,21 @@ BAD_TEXTS = {
     "surrogates": ("caf\xe9 \ud83d\ude00 rain".encode("utf-8", "surrogatepass"), "half of a surrogate pair (byte 6)"),
     "undecodable": (b"Rain \x81\x8d fell", "is neither UTF-8 nor Windows-1252 (byte 5)"),
     "no such day": (b"date 2024-02-30 Ferry\n\nRain.", ", line 1: publication date '2024-02-30' is not a valid date"),
-    "no ISO date": (
-        b"\n date 13/08/2024 Ferry\n\nRain.",
-        ", line 2: publication date '13/08/2024' is not a valid date",
+    "two readings": (
+        b"\n date 03/08/2024 Ferry\n\nRain.",
+        ", line 2: publication date '03/08/2024' may be 3 August 2024 or 8 March 2024: write 2024-08-03 or 2024-03-08.",
+    ),
+    "two digits": (
+        b"Date: 13.08.24\n\nRain.",
+        "publication date '13.08.24' has a year of two digits: write YYYY-MM-DD.",
+    ),
+    "relative": (
+        b"Date: yesterday\n\nRain.",
+        "publication date 'yesterday' is not a valid date: it would be another one tomorrow; write YYYY-MM-DD.",
+    ),
+    "a period": (
+        b"Date: March 2026\n\nRain.",
+        "publication date 'March 2026' is no single day but 2026-03-01 to 2026-03-31: write YYYY-MM-DD.",
     ),
     "no date in header": (b"Title: Ferry\nDate: soon\n\nRain.", "publication date 'soon' is not a valid date"),
     "end of time": (b"Date: 9999-12-31\n\nRain.", "publication date '9999-12-31' is not a valid date"),

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.days import Day, Moment
 from timeline.cli.exit_status import tell
 from timeline.cli.lazy import readers
-from timeline.cli.options import Day, Moment, stack
+from timeline.cli.options import stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.digests import watching
     from timeline.events import catalogue, codec
     from timeline.integrity import proofs, signing
+    from timeline.language import written_times
     from timeline.model import moments
     from timeline.people import nearby
     from timeline.provenance import text_diff
@@ -39,6 +40,7 @@ else:
     signing = lazy_module("timeline.integrity.signing")
     moments = lazy_module("timeline.model.moments")
     nearby = lazy_module("timeline.people.nearby")
+    written_times = lazy_module("timeline.language.written_times")
     text_diff = lazy_module("timeline.provenance.text_diff")
     sandbox = lazy_module("timeline.store.sandbox")
     upcasting = lazy_module("timeline.store.upcasting")
@@ -65,4 +67,5 @@ __all__ = [
     "text_diff",
     "upcasting",
     "watching",
+    "written_times",
 ]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import functools
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 import timeline
+from timeline.cli.days import Day, Moment
 from timeline.cli.inherited import Inherited
-from timeline.cli.lazy import moments
 from timeline.cli.output import FORMATS, Output
 from timeline.ingest.limits import MAX_SECONDS
 
@@ -31,55 +30,6 @@ class Database(NamedTuple):
     def open(self) -> timeline.Timeline:
         """The timeline of that log; connections are opened when they are needed."""
         return timeline.Timeline(self.path, wait=self.wait, accept_clock=self.accept_clock)
-
-
-class Day(click.ParamType[date]):
-    """A day as ``YYYY-MM-DD``, or the first or last of ``YYYY-MM`` or ``YYYY``."""
-
-    name = "day"
-
-    def __init__(self, *, last: bool = False) -> None:
-        self.last = last
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """
-        The first or last day meant by a text.
-
-        Raises:
-            click.UsageError: The text is not a date.
-        """
-        if isinstance(value, date):
-            return value
-        parts = value.split("-")
-        try:
-            first = date.fromisoformat("-".join(parts + ["01"] * (3 - len(parts))))
-            return _last(first, len(parts)) if self.last else first
-        except (ValueError, OverflowError):
-            self.fail(f"{value!r} is not a valid date: write YYYY-MM-DD, YYYY-MM or YYYY.", param, ctx)
-
-
-def _last(first: date, parts: int) -> date:
-    if parts == 1:
-        return first.replace(month=12, day=31)
-    return first if parts == 3 else (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-class Moment(click.ParamType[Any]):
-    """A day or a moment."""
-
-    name = "moment"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """
-        The day or moment written in a text.
-
-        Raises:
-            click.UsageError: The text is neither.
-        """
-        try:
-            return moments.parse_moment(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a valid date or time: write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS.", param, ctx)
 
 
 class NameValue(click.ParamType[tuple[str, str]]):
@@ -167,8 +117,12 @@ CLOCKS = (
 )
 
 DAYS = (
-    click.option("--since", type=Day(), help="First day: YYYY-MM-DD, YYYY-MM or YYYY."),
-    click.option("--until", type=Day(last=True), help="Last day, inclusive: YYYY-MM-DD, YYYY-MM or YYYY."),
+    click.option(
+        "--since", type=Day(end="first"), help="First day; of a longer time ('last week', 2026-03) its first."
+    ),
+    click.option(
+        "--until", type=Day(end="last"), help="Last day, inclusive; of a longer time ('last week', 2026-03) its last."
+    ),
 )
 
 NAMES = (

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article, text_key
 from timeline.model.moments import Moment, naive_utc, parse_moment
+from timeline.plugins import lazy_module
+
+if TYPE_CHECKING:
+    from timeline.language import written_times
+else:  # most dates are ISO 8601
+    written_times = lazy_module("timeline.language.written_times")
 
 UTF_8_BOM = b"\xef\xbb\xbf"
 UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 """Control characters that no text holds; the old end-of-file mark and separators of lines and pages may stay."""
+ANY_DAY = date(2000, 1, 1)
+"""What depends on today is refused, whatever it comes to."""
 BLANK_BEFORE_OFFSET = re.compile(r"(?<!\s)\s++(?=[+-]\d\d:?\d\d$)")
 
 
@@ -86,19 +96,40 @@ class InputContext:
 
     def moment(self, name: str, stated: str, line: int | None = None) -> Moment:
         """
-        A date, or a date and time, as ISO 8601 writes it.
+        A day, or a day and time, as ISO 8601, mail or people write it: ``2026-03-10T09:30+01:00``, ``10 March 2026``.
+
+        What depends on the day on which it is read is none: a file means the same next week.
 
         Raises:
-            InputError: It is neither, or lies outside of the years that can be reckoned with.
+            InputError: It is none, may be one of two, is a longer time, or lies outside of the years that can be
+                reckoned with.
         """
         try:
             value = parse_moment(BLANK_BEFORE_OFFSET.sub("", stated.strip()))
-            within = datetime(1, 1, 2) <= naive_utc(value) < datetime(9999, 12, 30)
-        except (ValueError, OverflowError):
-            within = False
-        if not within:
-            raise self.error(f"{name} {stated[:40]!r} is not a valid date: write YYYY-MM-DD or an ISO 8601 time.", line)
-        return value
+        except ValueError:
+            value = self._written(name, stated, line)
+        with suppress(OverflowError):
+            if datetime(1, 1, 2) <= naive_utc(value) < datetime(9999, 12, 30):
+                return value
+        raise self.error(f"{name} {stated[:40]!r} {written_times.NO_DATE}.", line)
+
+    def _written(self, name: str, stated: str, line: int | None) -> Moment:
+        """
+        A day or a moment as people write it.
+
+        Raises:
+            InputError: See `moment`.
+        """
+        what = f"{name} {stated[:40]!r}"
+        try:
+            written = written_times.written_time(stated, ANY_DAY)
+        except ValueError as error:
+            raise self.error(f"{what} {error}.", line) from None
+        if written.is_relative:
+            raise self.error(f"{what} is not a valid date: it would be another one tomorrow; write YYYY-MM-DD.", line)
+        if written.first != written.last:
+            raise self.error(f"{what} is no single day but {written.days}: write YYYY-MM-DD.", line)
+        return written.moment or written.first
 
     def article(
         self, stated: dict[str, str], text: str, authors: tuple[str, ...] = (), line: int | None = None

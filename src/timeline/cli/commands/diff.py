@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.cells import short_id, short_key, when
+from timeline.cli.days import Moment
 from timeline.cli.lazy import text_diff
-from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, Moment, choosing, database, examples, limit, output
+from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, choosing, database, examples, limit, output
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
