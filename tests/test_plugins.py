@@ -111,3 +111,19 @@ def test_plugins_lists_what_there_is_and_where_from(tmp_path):
     shown = process("plugins", "--format", "table", PYTHONPATH=path, COLUMNS="160").out
     assert "left out: its VERSION is no int" in shown
     assert all(f" {name} " in shown for name in ("jsonl", "statements", "markdown", "show", "built in"))
+
+
+def test_a_reader_that_raises_costs_its_input_alone(tmp_path):
+    """
+    What it had read stays, the input is named with what was raised, and the next one is read.
+    """
+    code = READER.replace(
+        "    return ()", "    yield context.article({'published': '2026-03-04'}, 'It rained.')\n    {}['stop']"
+    )
+    path = installed(tmp_path, {"readers": {"wire": "wire"}}, wire=code)
+    (tmp_path / "a.wire").touch()
+    ended = process("append", "--db", tmp_path / "l.duckdb", tmp_path / "a.wire", DATA / "feed.jsonl", PYTHONPATH=path)
+    assert (3, True) == (ended.status, ended.out.startswith("appended   3 articles"))
+    assert "a.wire: cannot be read: the reader raised KeyError ('stop').\n" in ended.err
+    debugged = process("extract", tmp_path / "a.wire", PYTHONPATH=path, TIMELINE_DEBUG="1")
+    assert "KeyError: 'stop'" in debugged.err.splitlines()[-1]

@@ -140,7 +140,7 @@ def entry_points(room: str) -> list[metadata.EntryPoint]:
 
 def _package(point: metadata.EntryPoint) -> str:
     """Name and version of the package of an entry point."""
-    return f"{point.dist.name} {point.dist.version}" if point.dist else "an unnamed package"
+    return f"{point.dist.name} {point.dist.version}" if point.dist and point.dist.name else "an unnamed package"
 
 
 def _lack(room: str, module: object) -> str | None:

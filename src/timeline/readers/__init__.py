@@ -9,6 +9,7 @@ rest; a newswire's `Withdrawal` of an article is yielded in its place, too.
 from __future__ import annotations
 
 import gzip
+import os
 import zlib
 from io import BufferedReader
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -110,16 +111,30 @@ def _read_file(
                 context = evolve(context, file=found.path)
             for item in _reader(chosen, found, stream, context).read_articles(stream, context):
                 yield item, raw.tell() if raw.seekable() else 0
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield context.error(f"is not a complete .gz file ({error}): fetch it again."), 0
-    except UnicodeDecodeError as error:
-        yield context.error(f"is not whole UTF-16 ({error.reason}): save it as UTF-8."), 0
-    except MissingExtra as error:
-        yield context.error(str(error)), 0
-    except OSError as error:
-        yield context.error(f"cannot be read ({error.strerror or error})."), 0
     except InputError as error:
         yield error, 0
+    except Exception as error:  # noqa: BLE001 - whatever a reader raises costs its input alone
+        yield context.error(_why(error)), 0
+
+
+def _why(error: Exception) -> str:
+    """
+    What kept an input from being read, and what to do.
+
+    Raises:
+        Exception: Somebody interrupted it (as DuckDB words a Ctrl-C), or wants to see where it was.
+    """
+    if isinstance(error, gzip.BadGzipFile | EOFError | zlib.error):
+        return f"is not a complete .gz file ({error}): fetch it again."
+    if isinstance(error, UnicodeDecodeError):
+        return f"is not whole UTF-16 ({error.reason}): save it as UTF-8."
+    if isinstance(error, MissingExtra):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"cannot be read ({error.strerror or error})."
+    if os.environ.get("TIMELINE_DEBUG") or "interrupted" in str(error).lower():
+        raise error
+    return f"cannot be read: the reader raised {type(error).__name__} ({error})."
 
 
 def _reader(chosen: ModuleType | Choice, found: InputFile, stream: BinaryIO, context: InputContext) -> ModuleType:
