@@ -70,7 +70,10 @@ def _placed(document: Document, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _moved(document: Document, event: Event) -> Event:
     """An event whose spans point into the text as given."""
-    given = {field.name: _place(document, getattr(event, field.name)) for field in fields(type(event))}  # type: ignore[arg-type]
+    given = {field.name: getattr(event, field.name) for field in fields(type(event))}  # type: ignore[arg-type]
+    for name, value in given.items():
+        if isinstance(value, tuple):  # a span is one too
+            given[name] = _place(document, value)
     moved = type(event)(**given)
     return type(event)(**given | moved.recut(document.article.text))
 

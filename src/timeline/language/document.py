@@ -38,6 +38,7 @@ class Document:
         self.reading = Reading(article.text)
         self.text = self.reading.text
         self._read: dict[object, tuple[object, ...]] = {}
+        self._built: dict[object, object] = {}
 
     @property
     def day(self) -> date:
@@ -49,6 +50,12 @@ class Document:
         if read not in self._read:
             self._read[read] = tuple(read(self))
         return self._read[read]  # type: ignore[return-value]
+
+    def built(self, build: Callable[[Document], T]) -> T:
+        """What *build* makes of this document, made but once, whoever asks."""
+        if build not in self._built:
+            self._built[build] = build(self)
+        return self._built[build]  # type: ignore[return-value]
 
     @cached_property
     def last_day(self) -> date:
@@ -80,6 +87,11 @@ class Document:
     def names(self) -> tuple[Name, ...]:
         """Names of people and other things, in order."""
         return names.names(self.text)
+
+    @cached_property
+    def sure_names(self) -> frozenset[str]:
+        """Names that are names for sure, as they are written."""
+        return names.sure_names(self.text, self.names)
 
     @cached_property
     def _lines(self) -> tuple[Line, ...]:

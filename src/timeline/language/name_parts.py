@@ -42,7 +42,9 @@ def body_words(spelled: list[str]) -> int:
     """How many words before a first name are a body's or place's: two of ``Labour MP Ana Ruiz``."""
     if spelled[0] in FIRST_NAMES or spelled[0].endswith("."):
         return 0
-    at = next((k for k in range(1, len(spelled) - 1) if spelled[k] in FIRST_NAMES), 0)
+    if len(spelled) < 3 or FIRST_NAMES.isdisjoint(spelled[1:-1]):
+        return 0
+    at = next(k for k in range(1, len(spelled) - 1) if spelled[k] in FIRST_NAMES)
     telling = any(is_body_word(word) for word in spelled[:at])
     return at if telling and not any(word in NO_PERSON for word in spelled[at : len(spelled) - 1]) else 0
 
@@ -95,7 +97,7 @@ def is_name_here(text: str, given: Parts, at: int) -> bool:
         return not following
     if (before and before not in TITLES) or (not following and not before):
         return False
-    if following in NO_NAME or following in NO_PERSON - SURNAMES or is_dated(text, given[0][0]):
+    if following in NO_NAME or (following in NO_PERSON and following not in SURNAMES) or is_dated(text, given[0][0]):
         return False
     return word != "Will" or not QUESTION.match(text, start)
 

@@ -49,6 +49,7 @@ CAPITALIZED_RUN = re.compile(rf"(?<![\w’']){CAPITALIZED}(?:[ \u00a0]{NICKNAME}
 NOT_BLANK = re.compile(r"\S+")
 POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 NAME_PARTS_WITH_STOP = words("Jr. Sr. St.")
+NO_NAME_ALONE = NAME_PARTS_WITH_STOP | DEGREES
 NICKNAMING = "\"“‘'("
 """Opens a nickname."""
 WORDS_AND_SURNAMES = TITLES | NAMES_AND_WORDS
@@ -107,9 +108,10 @@ def names(text: str) -> tuple[Name, ...]:
     found: list[Name] = []
     office: Span | None = None
     for run in CAPITALIZED_RUN.finditer(text):
-        if run[0].rstrip(".") in NO_NAME or run[0] in NAME_PARTS_WITH_STOP or run[0] in DEGREES:
+        given = run[0]
+        if given in NO_NAME_ALONE or given.rstrip(".") in NO_NAME:
             continue
-        for parts in _parts(text, run) if " " in run[0] or "\u00a0" in run[0] else _lone_parts(run):
+        for parts in _parts(text, run) if " " in given or "\u00a0" in given else _lone_parts(run.start(), given):
             if not parts:
                 continue
             start, end = parts[0][0], parts[-1][0] + len(parts[-1][1])
@@ -152,10 +154,9 @@ def _with_surnames(text: str, found: list[Name]) -> Iterable[Name]:
     return sorted([*found, *more])
 
 
-def _lone_parts(run: re.Match[str]) -> Iterator[Parts]:
+def _lone_parts(start: int, word: str) -> tuple[Parts, ...]:
     """The word of a run that has only one, the commonest case; none where it says where something belongs."""
-    if not run[0].endswith(QUALIFIERS):
-        yield [(run.start(), _unstopped(run[0]))]
+    return () if word.endswith(QUALIFIERS) else ([(start, _unstopped(word))],)
 
 
 def _parts(text: str, run: re.Match[str]) -> Iterator[Parts]:
@@ -230,7 +231,7 @@ def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...
     """Whether a name is a person's, so far as title, first name and the word before it show."""
     first = len(spelled) > 1 and (spelled[0] in HE_NAMES or spelled[0] in SHE_NAMES)
     named = first and spelled[-1] in SURNAMES
-    if any(word in NO_PERSON for word in spelled[first : len(spelled) - named]) or (
+    if not NO_PERSON.isdisjoint(spelled[first : len(spelled) - named]) or (
         spelled[0].isupper() and DATELINE.match(text, end)
     ):
         return False
@@ -238,6 +239,16 @@ def _person(text: str, outer: int, end: int, title: str, spelled: tuple[str, ...
         return True
     before = text[max(0, outer - LONGEST_ROLE_CHARS) : outer].rsplit(None, 1)
     return True if before and before[-1] in ROLES and not is_body_word(spelled[0]) else None
+
+
+def sure_names(text: str, names: Iterable[Name]) -> frozenset[str]:
+    """The names that are sure somewhere in a text."""
+    found: set[str] = set()
+    for name in names:
+        written = name.text
+        if written not in found and is_sure_name(text, name):
+            found.add(written)
+    return frozenset(found)
 
 
 def is_sure_name(text: str, name: Name) -> bool:

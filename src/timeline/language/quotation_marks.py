@@ -11,7 +11,8 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-QUOTATION_MARK = re.compile(r"[\"＂“”„«»]|''|``|['‘’]")
+QUOTATION_MARK = re.compile(r"[\"＂“”„«»'‘’`](?:(?<=')'|(?<!`)|`)")
+"""Also two single marks; a set of characters comes first, as a search is fast for it."""
 OPENING_MARKS = frozenset(("“", "„", "«", "``"))
 CLOSING_MARKS = frozenset(("”", "»"))
 SINGLE_MARKS = frozenset("'‘’")
@@ -78,11 +79,13 @@ class _Paragraph:
     def quotations(self) -> list[Quotation]:
         """All quotations of the paragraph."""
         marks = list(QUOTATION_MARK.finditer(self.text, self.span.start, self.span.end))
+        if not marks:
+            return []
         doubles = [mark for mark in marks if mark[0] not in SINGLE_MARKS]
         self.following = dict(
             zip((mark.start() for mark in doubles), zip_longest(doubles[1:], doubles[2:]), strict=False)
         )
-        if marks and self.left_open:
+        if self.left_open:
             self._resume(marks[0])
         past = self.span.start
         for mark in marks:

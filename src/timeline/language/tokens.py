@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -17,15 +18,16 @@ if TYPE_CHECKING:
 
     from timeline.language.quotation_marks import Quotation
 
-TOKEN = re.compile(  # the first lines are for speed: most words are no other token's beginning, and no blank is one
-    r"[A-Za-z][a-z]*(?=[\s,])|[,\"]"
+PIECES = re.compile(  # the first lines are for speed: most words are no other token's beginning, and no blank is one
+    r"([A-Za-z][a-z]*(?=[\s,])|[,\"]"
     r"|(?!\s)(?:(?:[^\W\d_]\.){2,}"
     rf"|\b(?:{tree(WITH_STOP)})\."
     r"|\b[A-Z]\.(?=\s+[A-Z])"
     r"|\d+(?:[.,]\d+)+%?"
     r"|[^\W_]+(?:[-'’&][^\W_]+)*(?:\.(?:com|org|net|gov)\b)?"
-    r"|''|``|\.\.+|--+|\S)"
+    r"|''|``|\.\.+|--+|\S))"
 )
+"""Splits a text into what stands between tokens, and the tokens at odd places."""
 
 
 @frozen
@@ -54,9 +56,9 @@ class Tokens:
 
 def tokens(text: str, quotations: Sequence[Quotation]) -> Tokens:
     """The tokens of a text; titles, initials and abbreviations keep their stops, numbers their commas."""
-    places = [found.span() for found in TOKEN.finditer(text)]
-    starts, ends = [start for start, _ in places], [end for _, end in places]
-    words = [text[start:end] for start, end in places]
+    pieces = PIECES.split(text)
+    words, places = pieces[1::2], list(accumulate(map(len, pieces)))
+    starts, ends = places[:-1:2], places[1::2]
     quoted = [0] * len(words)
     for number, quotation in enumerate(quotations, 1):
         first, end = bisect_left(starts, quotation.start), bisect_left(starts, quotation.end)

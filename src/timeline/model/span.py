@@ -30,5 +30,7 @@ class Span(NamedTuple):
     def trimmed(self, text: str) -> Span:
         """The same place without white space at its ends; empty at its start when nothing else is there."""
         words = text[self.start : self.end]
+        if words and len(words.strip()) == len(words):
+            return self
         start = self.start + len(words) - len(words.lstrip())
         return Span(start, max(start, self.start + len(words.rstrip())))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,8 @@ NO_TIME_ZONE = (
     " unless the text names a zone (this note appears once)."
 )
 """The assumption about an article that does not state an offset from UTC."""
+MOST_ENVELOPES = 4096
+"""So many pairs of rule and confidence, of which there are few, are written but once."""
 
 
 @click.command(
@@ -67,19 +70,21 @@ def command(articles: Articles, max_seconds: float) -> int:
 
 def _lines(article: Article, max_seconds: float) -> tuple[list[str], list[str]]:
     """The events extracted from an article as JSON Lines, and a message for each extractor that raised."""
-    encode, write = codec.encode, json_text.json_text
-    key = write(article.key)
-    rules: dict[str | None, str] = {}
+    encode, key = codec.encode, json_text.json_text(article.key)
     lines, errors = [], []
     for extraction in extractors.run_extractors(article, max_seconds=max_seconds):
         if extraction.error is not None:
             errors.append(f"{article.key}: extractor {extraction.extractor} raised {extraction.error}")
         for event in extraction.events:
-            rule = getattr(event, "rule", None)
-            if rule not in rules:
-                rules[rule] = f'"rule":{write(rule)},"confidence":'
+            envelope = _envelope(getattr(event, "rule", None), getattr(event, "confidence", None))
             lines.append(
                 f'{{"type":"{event.type}","version":{event.version},"article":{key},"data":{escaped_json(encode(event))},'
-                f"{rules[rule]}{write(getattr(event, 'confidence', None))}}}\n"
+                f"{envelope}}}\n"
             )
     return lines, errors
+
+
+@lru_cache(maxsize=MOST_ENVELOPES)
+def _envelope(rule: str | None, confidence: int | None) -> str:
+    """What the log keeps of an event outside of its payload, as JSON."""
+    return f'"rule":{json_text.json_text(rule)},"confidence":{json_text.json_text(confidence)}'

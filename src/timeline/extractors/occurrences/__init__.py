@@ -11,7 +11,8 @@ from attrs import evolve
 from timeline.events.types.occurrence_reported import OccurrenceReported
 from timeline.extractors import statements
 from timeline.extractors.occurrences.clauses import clauses
-from timeline.extractors.occurrences.dating import Dater, Dating
+from timeline.extractors.occurrences.dated import Dating
+from timeline.extractors.occurrences.dating import Dater
 from timeline.extractors.occurrences.modality import modality
 from timeline.extractors.occurrences.participants import NameIndex
 from timeline.extractors.occurrences.salience import Judge, counts, told_once, untold

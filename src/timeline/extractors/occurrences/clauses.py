@@ -82,8 +82,9 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
     start = sentence.start
     clause_first = CLAUSE_FIRST.match(text, sentence.start) is not None
     link: Link = _link(text, sentence.start) if clause_first else "main"
-    words = list(content_words(text, sentence, times))
-    for at, following in _boundaries(text, sentence, times, clause_first=clause_first):
+    boundaries = _boundaries(text, sentence, times, clause_first=clause_first)
+    words = list(content_words(text, sentence, times)) if boundaries else []
+    for at, following in boundaries:
         part, rest = Span(start, at), Span(at, sentence.end)
         if _splits_time(times, at) or not says_something(words, rest):
             continue

@@ -8,14 +8,12 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from timeline.events.types.occurrence_reported import Basis
+from timeline.extractors.occurrences.dated import Dating, day_of, fineness
 from timeline.extractors.occurrences.tenses import (
     AHEAD,
-    EARLIER,
     PAST,
     is_ahead,
+    is_earlier,
     is_inserted,
     is_of_saying,
     is_perfect,
@@ -31,7 +29,7 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from timeline.extractors.occurrences.clauses import Clause
+    from timeline.extractors.occurrences.clauses import Clause, Link
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
     from timeline.language.quotation_marks import Quotation
@@ -75,19 +73,6 @@ SUBJECT_CHARS = 120
 """So many characters before a time, and before the pronoun, such words are looked for."""
 
 
-@frozen
-class Dating:
-    """
-    When something happened, and what that was read from.
-
-    An upper bound alone is as precise as the day it ends with.
-    """
-
-    interval: Interval
-    basis: Basis
-    dated_by: tuple[Span, ...] = ()
-
-
 class Dater:
     """Date the sentences and clauses of one article."""
 
@@ -98,6 +83,10 @@ class Dater:
         self.midnight = datetime.combine(document.last_day, time()) + ONE_DAY
         self.quotations = document.quotations
         self._all = document.timexes
+        self._begun = [timex.span.start for timex in self._all]
+        self._earlier = Dating(Interval(None, self.today.start, "vague"), "publication")
+        self._reported = Dating(Interval(None, self.today.end, "day"), "reporting-verb")
+        self._published = Dating(self.today, "publication")
         self._quoted = [quotation.start for quotation in self.quotations]
         body = [sentence for sentence in sentences if sentence.place == "body"]
         self.lede = self._find_lede(body[:LEDE_SENTENCES], takes_sayings=False)
@@ -112,6 +101,8 @@ class Dater:
         2014`` dates nothing, ``since the invasion in 2014`` its own clause. What is said in quotation marks does not
         say when it was said.
         """
+        if not times:
+            return None
         first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
         after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
         inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
@@ -125,7 +116,7 @@ class Dater:
         )
         behind = inside.index(best) + 1
         if behind < len(inside) and NESTED.fullmatch(self.text, best.span.end, inside[behind].span.start):
-            best = min(best, inside[behind], key=_fineness)
+            best = min(best, inside[behind], key=fineness)
         return self._range(best, inside) or Dating(best.interval, "clause-timex", (best.span,))
 
     def _range(self, first: Timex, times: Sequence[Timex]) -> Dating | None:
@@ -144,6 +135,17 @@ class Dater:
     def of_sentence(self, sentence: ContentSentence, parts: Sequence[Clause], own: Sequence[Dating | None]) -> Dating:
         """The date of a sentence: of its main clause, else of one that happens with it, else from outside."""
         dated = [(part.link, dating) for part, dating in zip(parts, own, strict=True) if dating is not None]
+        if dated and (found := self._from_clauses(sentence, parts, dated)) is not None:
+            return found
+        words = f" {sentence.span.cut(self.text)}"
+        if sentence.place == "headline" and self.lede is not None and not AHEAD.search(words):
+            return self.lede
+        return self._from_outside(sentence, words)
+
+    def _from_clauses(
+        self, sentence: ContentSentence, parts: Sequence[Clause], dated: Sequence[tuple[Link, Dating]]
+    ) -> Dating | None:
+        """The date of a sentence by those of its clauses."""
         if any(self._is_over(dating) for _, dating in dated) and is_ahead(sentence.span.cut(self.text)):
             dated = [(link, dating) for link, dating in dated if not self._is_over(dating)]
         for link, dating in dated:
@@ -153,31 +155,33 @@ class Dater:
         for link, dating in dated:
             if link in ("temporal", "coordinate") and not (has_happened and link == "temporal"):
                 return Dating(dating.interval, "sentence-timex", dating.dated_by)
-        words = f" {sentence.span.cut(self.text)}"
-        if sentence.place == "headline" and self.lede is not None and not AHEAD.search(words):
-            return self.lede
-        return self._from_outside(sentence, words)
+        return None
 
     def _is_over(self, dating: Dating) -> bool:
         return dating.interval.end is not None and dating.interval.end < self.midnight
 
     def _from_outside(self, sentence: ContentSentence, words: str) -> Dating:
         """The date of a sentence that no time in it dates; a blank stands before each of its words."""
-        if EARLIER.search(words):
-            return Dating(Interval(None, self.today.start, "vague"), "publication")
-        told, ahead = REPORTING.search(words), AHEAD.search(words)
-        if not ahead and (found := unread(self.text, sentence.span, self._all, self._day)):
+        if is_earlier(words):
+            return self._earlier
+        ahead = AHEAD.search(words)
+        if not ahead and (found := unread(words, sentence.span, self._times(sentence.span), self._day)):
             return Dating(found.interval, found.basis, (found.span,))
         if self.said is not None and (speech := SPEECH.search(words)) is not None:
             first = PAST.search(words) if ahead is None else ahead
             if first is None or speech.start() <= first.start():
                 return self.said
+        told = REPORTING.search(words)
         is_near = told is None and ahead is None and self._is_near_lede(sentence)
         if self.lede is not None and is_near and is_simple_past(self._unquoted(sentence.span)):
             return self.lede
         if told is not None:
-            return Dating(Interval(None, self.today.end, "day"), "reporting-verb")
-        return Dating(self.today, "publication")
+            return self._reported
+        return self._published
+
+    def _times(self, span: Span) -> Sequence[Timex]:
+        """All times in a place, lengths and recurrences too."""
+        return self._all[bisect_left(self._begun, span.start) : bisect_left(self._begun, span.end)]
 
     def _find_lede(self, first: Sequence[ContentSentence], *, takes_sayings: bool) -> Dating | None:
         """The first day in the first sentences, in the week before publication, on which something happened."""
@@ -194,7 +198,7 @@ class Dater:
                         and not self._precedes(BASELINE, timex, BASELINE_CHARS)
                         and (takes_sayings or not is_of_saying(self.text, timex.span))
                     ):
-                        return Dating(_day_of(timex.interval), "lede-day", (timex.span,))
+                        return Dating(day_of(timex.interval), "lede-day", (timex.span,))
         return None
 
     def _is_near_lede(self, sentence: ContentSentence) -> bool:
@@ -285,14 +289,3 @@ class Dater:
 
     def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
         return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None
-
-
-def _fineness(timex: Timex) -> timedelta:
-    """How long a time is."""
-    start, end = timex.interval.start, timex.interval.end
-    return timedelta.max if start is None or end is None else end - start
-
-
-def _day_of(interval: Interval) -> Interval:
-    """The whole day on which an interval begins."""
-    return interval if interval.start is None else Interval.of_day(interval.start.date())

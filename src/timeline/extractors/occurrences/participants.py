@@ -20,7 +20,6 @@ from timeline.language.lexicon.place_words import (
 from timeline.language.lexicon.places import QUALIFYING
 from timeline.language.lexicon.titles import NO_NAME, NO_PERSON
 from timeline.language.lexicon.word_classes import BEFORE_NAMES, NO_VERB
-from timeline.language.names import is_sure_name
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -52,12 +51,8 @@ class NameIndex:
         """Start, end, and whether it is a place."""
         names, times = document.names, document.timexes
         begun = [timex.span.start for timex in times]
-        sure: set[str] = set()
-        for name in names:
-            if len(name.words) == 1 and name.words[0] not in sure and is_sure_name(self.text, name):
-                sure.add(name.words[0])
         for name in _joined(self.text, names):
-            if len(name.words) == 1 and name.words[0] not in sure and name.words[0] not in LISTED_PLACES:
+            if len(name.words) == 1 and name.words[0] not in document.sure_names and name.words[0] not in LISTED_PLACES:
                 continue
             kind = _kind(name.words)
             if name.words[0] in QUALIFYING and self._qualifies(name):

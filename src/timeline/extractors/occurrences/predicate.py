@@ -7,14 +7,13 @@ from typing import Literal
 
 from attrs import frozen
 
-from timeline.extractors.occurrences.trigger import trigger
+from timeline.extractors.occurrences.trigger import verb_place
 from timeline.language.lexicon.auxiliaries import BE, BE_FINITE, HAVE_FINITE, MODALS, VERB_GROUP
 from timeline.language.lexicon.finite_verbs import TRIGGERS_PAST
 from timeline.language.lexicon.future_words import PLANNED
 from timeline.language.lexicon.happenings import HAPPENED, IRREGULAR_PARTICIPLES, SPOKEN
 from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, SENTENCE_ADVERBS
 from timeline.language.lexicon.words import capitalized, either_apostrophe, tree, words
-from timeline.model.span import Span
 
 Tense = Literal["past", "perfect", "progressive", "present", "ahead", "unreal", "being", "lasting", "none"]
 """``being``: was or had alone; ``lasting``: other forms of these; ``unreal``: behind would, could and the like."""
@@ -82,14 +81,15 @@ def predicate(clause: str) -> Predicate:
     text = _main_part(clause)
     if "-" in text or "un" in text:  # a substitution takes long
         text = ADJECTIVE.sub(lambda word: " " * len(word[0]), text)
-    verb = trigger(text, Span(0, len(text)))
-    if not verb:
+    place = verb_place(text)
+    if place is None:
         return NO_PREDICATE
-    found = _predicate(text, verb[0], 0)
+    found = _predicate(text, place, 0)
     if found.tense == "past" and found.verb not in SPOKEN and _is_participle(found.verb):
-        later = trigger(text, Span(verb[0].end, len(text)))
-        if later and not PARTED.search(text, verb[0].end, later[0].start):
-            following = _predicate(text, later[0], verb[0].end)
+        end = place[1]
+        later = verb_place(text[end:])
+        if later and not PARTED.search(text, end, end + later[0]):
+            following = _predicate(text, (end + later[0], end + later[1]), end)
             return found if following.tense == "present" else following
     return found
 
@@ -113,14 +113,15 @@ def _is_participle(verb: str) -> bool:
     return verb.endswith("ed") or verb in IRREGULAR_PARTICIPLES
 
 
-def _predicate(text: str, at: Span, first: int) -> Predicate:
+def _predicate(text: str, place: tuple[int, int], first: int) -> Predicate:
     """The predicate whose verb stands in a place; its auxiliaries do not stand before *first*."""
-    verb = at.cut(text).lower()
+    start, end = place
+    verb = text[start:end].lower()
     if verb in _BE_OR_HAVE:
-        done = SUFFERED.match(text, at.end) if verb == "had" else None
+        done = SUFFERED.match(text, end) if verb == "had" else None
         return Predicate(done["verb"], "past") if done and done["verb"] in HAPPENED else Predicate(verb, _being(verb))
-    auxiliaries = _auxiliaries(text[max(first, at.start - AUXILIARY_CHARS) : at.start])
-    return Predicate(verb, _tense(verb, auxiliaries))
+    auxiliaries = _auxiliaries(text[max(first, start - AUXILIARY_CHARS) : start])
+    return Predicate(verb, _tense(verb, auxiliaries) if auxiliaries else _tense_alone(verb))
 
 
 def _being(verb: str) -> Tense:
@@ -138,6 +139,11 @@ def _auxiliaries(before: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _tense_alone(verb: str) -> Tense:
+    """The tense of a verb without auxiliaries."""
+    return "past" if verb in TRIGGERS_PAST or verb.endswith("ed") or verb in HAPPENED else "present"
+
+
 def _tense(verb: str, auxiliaries: frozenset[str]) -> Tense:
     is_be = bool(auxiliaries & BE) or any(word.endswith(("'s", "’s", "'re", "’re")) for word in auxiliaries)
     was = bool(auxiliaries & _PAST_BE)
@@ -145,11 +151,10 @@ def _tense(verb: str, auxiliaries: frozenset[str]) -> Tense:
         return "ahead"
     if any(map(_UNREAL.match, auxiliaries)):
         return "unreal"
-    if verb.endswith("ing") and auxiliaries:
+    if verb.endswith("ing"):
         return "progressive"
     if is_be and (verb in PLANNED or not _is_participle(verb)):
         return "being" if was else "lasting"
     if auxiliaries & _HAVE:
         return "perfect"
-    is_past = was if auxiliaries else verb in TRIGGERS_PAST or verb.endswith("ed") or verb in HAPPENED
-    return "past" if is_past else "present"
+    return "past" if was else "present"

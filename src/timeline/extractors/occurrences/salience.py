@@ -8,7 +8,7 @@ outlets; `show` and digests take happenings and plans of at least `SHOWN_PER_MIL
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from timeline.events.types.occurrence_reported import Modality, Place
     from timeline.events.types.statement_reported import StatementReported
-    from timeline.extractors.occurrences.dating import Dating
+    from timeline.extractors.occurrences.dated import Dating
     from timeline.extractors.occurrences.predicate import Predicate
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
@@ -135,7 +135,7 @@ class Judge:
             names: How many participants and places it names.
         """
         signs = list(self._signs(sentence, span, dating, modality, names))
-        salience = min(1000, max(0, BASE + sum(WORTH[sign] for sign in signs)))
+        salience = min(1000, max(0, BASE + sum(map(WORTH.__getitem__, signs))))
         return Judgement(_kind(frozenset(signs), salience), salience)
 
     def narrated(self, sentence: ContentSentence) -> Span | None:
@@ -178,11 +178,15 @@ class Judge:
             yield "quoted"
         if modality in ("hypothetical", "denied"):
             yield modality
-        named = list(word_signs(clause))
+        named = word_signs(clause)
         yield from named
         if told.tense == "none" and "event" in named:
             yield "event without a verb"
-        yield from (name for name, count in zip(("participant", "place"), names, strict=True) if count)
+        participants, places = names
+        if participants:
+            yield "participant"
+        if places:
+            yield "place"
         yield from _place_signs(sentence, clause)
 
     def _most_said(self, sentence: ContentSentence, span: Span) -> tuple[Span, str]:
@@ -197,12 +201,11 @@ class Judge:
 
     def _quoted_chars(self, span: Span) -> int:
         """So many characters stand in quotation marks."""
-        found = 0
-        for quotation in self.quotations[max(0, bisect_right(self._quoted, span.start) - 1) :]:
-            if quotation.start >= span.end:
-                break
-            found += max(0, min(quotation.end, span.end) - max(quotation.start, span.start))
-        return found
+        first, behind = max(0, bisect_right(self._quoted, span.start) - 1), bisect_left(self._quoted, span.end)
+        return sum(
+            max(0, min(quotation.end, span.end) - max(quotation.start, span.start))
+            for quotation in self.quotations[first:behind]
+        )
 
 
 def _kind(signs: frozenset[str], salience: int) -> Kind:

@@ -14,7 +14,7 @@ from timeline.language.timexes import Timex
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from timeline.language.document import Document
 
@@ -80,9 +80,14 @@ def content_sentences(document: Document, times: Sequence[Timex]) -> Iterator[Co
 
 def content_words(text: str, span: Span, times: Sequence[Span]) -> Iterator[int]:
     """Where the words in a place start that stand in none of some times, which are in order."""
+    words = map(re.Match.start, WORD.finditer(text, span.start, span.end))
+    return _outside(times, words) if times else words
+
+
+def _outside(times: Sequence[Span], words: Iterable[int]) -> Iterator[int]:
+    """Where the words start that stand in none of some times."""
     at = 0
-    for word in WORD.finditer(text, span.start, span.end):
-        start = word.start()
+    for start in words:
         while at < len(times) and times[at].end <= start:
             at += 1
         if at == len(times) or start < times[at].start:

@@ -28,7 +28,7 @@ class Subjects:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._people = People(document)
+        self._people = document.built(People)
         self._genders = Genders(document, self._people.full)
         self._starts = [sentence.start for sentence in document.sentences]
 

@@ -31,7 +31,9 @@ NOT_SIMPLE = re.compile(
 )
 """What is told with one of these happened on another day than the lede's, or nobody can tell."""
 PERFECT = re.compile(r" (?:has|have|had|having)\b|['’](?:ve|d)\b")
-HAS = re.compile(r"\b(?:has|have) (?!to |an? |the |no )")
+HAS = re.compile(r"ha(?<!\wha)(?:s|ve) (?!to |an? |the |no )")
+"""A search is fast for the letters that a pattern begins with."""
+EARLIER_WORDS = ("earlier", "reviously", "ormerly")
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
@@ -59,6 +61,11 @@ def is_of_saying(text: str, time: Span) -> bool:
         SAID_BEFORE.search(text, max(0, time.start - SAID_CHARS), time.start) is not None
         or SAID_BEHIND.match(text, time.end) is not None
     )
+
+
+def is_earlier(words: str) -> bool:
+    """Something happened before what the article tells; a blank stands before each word."""
+    return any(word in words for word in EARLIER_WORDS) and EARLIER.search(words) is not None
 
 
 def is_ahead(words: str) -> bool:

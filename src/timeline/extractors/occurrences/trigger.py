@@ -21,12 +21,12 @@ FINITE = TRIGGERS_PAST | TRIGGERS_PRESENT | VERB_GROUP
 
 def trigger(text: str, span: Span) -> tuple[Span, ...]:
     """Where the word stands that says what happens; empty when none is known for a verb."""
-    found = _in_clause(span.cut(text))
-    return () if found is None else (Span(span.start + found.start, span.start + found.end),)
+    found = verb_place(span.cut(text))
+    return () if found is None else (Span(span.start + found[0], span.start + found[1]),)
 
 
 @lru_cache(maxsize=ASKED_AGAIN_CLAUSES)
-def _in_clause(clause: str) -> Span | None:
+def verb_place(clause: str) -> tuple[int, int] | None:
     """Where that word stands in a clause."""
     before, led = "to", None  # no clause begins with a finite form of the past
     for found in islice(WORD.finditer(clause), FARTHEST_WORDS):
@@ -36,14 +36,14 @@ def _in_clause(clause: str) -> Span | None:
                 if word in VERB_GROUP:
                     led = found
                 elif before not in NO_VERB_BEHIND:
-                    return _at(found)
+                    return found.span()
             if word not in BEFORE_PARTICIPLE and word[-2:] != "ly":
                 before = word
         elif word in VERB_GROUP:
             led = found
         elif word.islower() and word not in BEHIND_AUXILIARIES and word[-2:] != "ly":
-            return _at(led if word in NO_VERB else found)
-    return None if led is None else _at(led)
+            return (led if word in NO_VERB else found).span()
+    return None if led is None else led.span()
 
 
 SHORTEST_PAST_CHARS = 4
@@ -53,7 +53,3 @@ SHORTEST_PAST_CHARS = 4
 def is_past(word: str) -> bool:
     """A form in -ed of a verb."""
     return len(word) >= SHORTEST_PAST_CHARS and word.endswith("ed") and word not in NO_PAST_IN_ED and word.islower()
-
-
-def _at(found: re.Match[str]) -> Span:
-    return Span(*found.span())

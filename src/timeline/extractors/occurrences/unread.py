@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.language import calendar
+from timeline.language.numbers import lowered
 from timeline.model.interval import Interval
 from timeline.model.span import Span
 
@@ -26,13 +26,12 @@ UNIT_LETTERS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 UNREAD_RULES = UP_TO_NOW | frozenset(("later", "every", "weekdays", "uncounted_the"))
 """Rules of lengths and recurrences that say when something happened, but not on which day."""
 UNREAD = re.compile(
-    r"\b(?:fortnight|the other (?:day|night|week|month)|in those days|at the age of"
+    r"\W(?:fortnight|the other (?:day|night|week|month)|in those days|at the age of"
     r"|(?:days|weeks|months|years|decades|moments) (?:ago|earlier|before|later|afterwards?)"
     r"|as an? (?:child|boy|girl|teenager|student|young (?:man|woman))"
-    r"|when (?:he|she|they|I|we) (?:was|were) (?:young|an? (?:child|boy|girl|teenager|student)|\d+))\b",
-    re.IGNORECASE,
+    r"|when (?:he|she|they|i|we) (?:was|were) (?:young|an? (?:child|boy|girl|teenager|student)|\d+))\b",
 )
-"""Words for a time that no rule reads."""
+"""Words for a time that no rule reads, in lower case, and what stands before them; ``\\b`` would make a search slow."""
 
 
 class Unread(NamedTuple):
@@ -43,30 +42,34 @@ class Unread(NamedTuple):
     span: Span
 
 
-def unread(text: str, sentence: Span, times: Sequence[Timex], today: date) -> Unread | None:
+def unread(words: str, sentence: Span, times: Sequence[Timex], today: date) -> Unread | None:
     """
     By what a time in a sentence says of when something happened; None where nothing says so.
 
     Args:
-        text: The article.
-        sentence: Where the sentence stands.
-        times: All times of the article in order, lengths and recurrences too.
+        words: The sentence, a blank before it.
+        sentence: Where it stands in the article.
+        times: All times in it, lengths and recurrences too.
         today: The publication day. A length up to it is bounded by it, what else is said happened at some time before
             it ends.
     """
-    end = Interval.of_day(today).end
-    first = bisect_left(times, sentence.start, key=lambda timex: timex.span.start)
-    behind = bisect_left(times, sentence.end, key=lambda timex: timex.span.start)
-    for timex in times[first:behind]:
-        if timex.rule in UP_TO_NOW and LAST.search(text, timex.span.start, timex.span.end):
+    before = sentence.start - 1
+    for timex in times:
+        if timex.rule in UP_TO_NOW and LAST.search(words, timex.span.start - before, timex.span.end - before):
             length = UP_TO_NOW_LENGTH.fullmatch(timex.value)
             if length is not None:
                 start = calendar.shifted(today, -int(length[1]), UNIT_LETTERS[length[2]])
-                return Unread(Interval(calendar.midnight(start), end, "vague"), "sentence-timex", timex.span)
+                interval = Interval(calendar.midnight(start), Interval.of_day(today).end, "vague")
+                return Unread(interval, "sentence-timex", timex.span)
         if timex.rule in UNREAD_RULES or timex.value == "PAST_REF":
-            return Unread(Interval(None, end, "by"), "unread", timex.span)
-    for words in UNREAD.finditer(text, sentence.start, sentence.end):
-        span = Span(*words.span())
-        if not any(span.overlaps(timex.span) for timex in times[first:behind]):
-            return Unread(Interval(None, end, "by"), "unread", span)
+            return _by(today, timex.span)
+    for found in UNREAD.finditer(lowered(words)):
+        span = Span(before + found.start() + 1, before + found.end())
+        if not any(span.overlaps(timex.span) for timex in times):
+            return _by(today, span)
     return None
+
+
+def _by(today: date, span: Span) -> Unread:
+    """At some time before a day ends."""
+    return Unread(Interval(None, Interval.of_day(today).end, "by"), "unread", span)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from timeline.language.lexicon.auxiliaries import CONTRACTED
 from timeline.language.lexicon.happenings import COUNTED_PEOPLE, EVENTS, FINDING_VERBS
 from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.words import capitalized, tree, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 WORD = re.compile(r"\w[\w’']*|©")
 _COUNTS = tree(spelled(1, 10).keys() | words("dozens hundreds thousands"))
@@ -63,14 +60,17 @@ ANYWHERE = (
         BOILERPLATE,
     ),
 )
+TELLING = frozenset[str]().union(*(sign.words for sign in ANYWHERE))
 AT_THE_START = (WordSign("connective", CONNECTIVES), WordSign("pointing back", POINTING_BACK))
 
 
-def word_signs(clause: str) -> Iterator[str]:
+def word_signs(clause: str) -> list[str]:
     """The names of the signs that a clause's words give; each look is at a set, as a search through it takes long."""
     found = WORD.findall(clause)
-    present = frozenset(found)
-    for sign in ANYWHERE:
-        if not sign.words.isdisjoint(present) and (sign.pattern is None or sign.pattern.search(clause)):
-            yield sign.name
-    yield from (sign.name for sign in AT_THE_START if found and found[0] in sign.words)
+    telling = TELLING.intersection(found)
+    signs = [
+        sign.name
+        for sign in (ANYWHERE if telling else ())
+        if not sign.words.isdisjoint(telling) and (sign.pattern is None or sign.pattern.search(clause))
+    ]
+    return signs + [sign.name for sign in AT_THE_START if found and found[0] in sign.words]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import ParseState
     from timeline.extractors.statements.unit import Unit
 
+FINITE_OR_THAT = FINITE | {"that"}
 NEAR_VERB_WORDS = 12
 """The finite verb of a clause stands within so many words of its first one."""
 FARTHEST_CLAUSE_WORDS = 14
@@ -135,9 +136,7 @@ def _begins_narration(unit: Unit, j: int) -> bool:
     if word == ",":
         if following in NARRATOR:
             after = unit.lower[j + 2]
-            return not (following == "but" and after in FINITE | {"that"}) and not (
-                following == "even" and after == "if"
-            )
+            return not (following == "but" and after in FINITE_OR_THAT) and not (following == "even" and after == "if")
         return (
             following in TIME_PREPOSITIONS
             and following not in DESCRIPTIONS

@@ -51,7 +51,7 @@ class Cue(NamedTuple):
 def cues(unit: Unit) -> list[Cue]:
     """The reporting verbs of a unit, in order; nouns are left out."""
     lower, quoted = unit.lower, unit.quoted
-    places = [k for k, word in enumerate(lower) if word in REPORTING_VERBS and not quoted[k]]
+    places = [k for k in unit.telling if lower[k] in REPORTING_VERBS and not quoted[k]]
     return [cue for k in places if (cue := _cue(unit, k)) is not None]
 
 

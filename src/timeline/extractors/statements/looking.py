@@ -47,7 +47,10 @@ def first(unit: Unit, is_such: Kind, start: int, end: int) -> int | None:
     """The index of the first token of a kind from *start* up to, not including, *end*."""
     end = min(end, len(unit.words))
     if end - start <= SHORT_TOKENS:
-        return next((k for k in range(start, end) if is_such(unit, k)), None)
+        for k in range(start, end):  # a generator takes as long as what it looks at
+            if is_such(unit, k):
+                return k
+        return None
     places = _places(unit, is_such)
     at = bisect_left(places, start)
     return places[at] if at < len(places) and places[at] < end else None
@@ -57,7 +60,10 @@ def last(unit: Unit, is_such: Kind, start: int, end: int) -> int | None:
     """The index of the last token of a kind from *start* up to, not including, *end*."""
     end = min(end, len(unit.words))
     if end - start <= SHORT_TOKENS:
-        return next((k for k in range(end - 1, start - 1, -1) if is_such(unit, k)), None)
+        for k in range(end - 1, start - 1, -1):
+            if is_such(unit, k):
+                return k
+        return None
     places = _places(unit, is_such)
     at = bisect_left(places, end) - 1
     return places[at] if at >= 0 and places[at] >= start else None

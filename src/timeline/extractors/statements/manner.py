@@ -35,9 +35,9 @@ def manner(document: Document, content: Iterable[Span]) -> Manner:
     inside = outside = 0
     for span in content:
         first, after = tokens.within(span)
-        for k in range(first, after):
-            if tokens.words[k][0].isalnum():
-                if tokens.quoted[k]:
+        for word, quoted in zip(tokens.words[first:after], tokens.quoted[first:after], strict=True):
+            if word[0].isalnum():
+                if quoted:
                     inside += 1
                 else:
                     outside += 1

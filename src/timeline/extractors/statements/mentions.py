@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.statements.people import LONGEST_NAME_CHARS
 from timeline.language.lexicon.titles import NO_NAME
-from timeline.language.names import is_sure_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +25,7 @@ class Naming:
     def __init__(self, document: Document) -> None:
         self._names = [name for name in document.names if name.end - name.start <= LONGEST_NAME_CHARS]
         self._starts = [name.start for name in self._names]
-        self._sure = {
-            name.text for name in self._names if name.text not in NO_NAME and is_sure_name(document.text, name)
-        }
+        self._sure = document.sure_names - NO_NAME
         self._whole: dict[str, str] = {}
         for name in self._names:
             if len(name.words) > 1 and name.person is not False:
@@ -39,6 +36,6 @@ class Naming:
         found: dict[str, None] = {}
         for span in content:
             for name in self._names[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]:
-                if name.end <= span.end and name.text in self._sure:
-                    found[self._whole.get(name.text, name.text)] = None
+                if name.end <= span.end and (written := name.text) in self._sure:
+                    found[self._whole.get(written, written)] = None
         return tuple(found)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft
     from timeline.extractors.statements.unit import Unit
 
+BEFORE_QUESTION = COORDINATORS | {"so"}
 BEFORE_INFINITIVE_WORDS = 4
 """So many words before ``to say`` tell whether it was said."""
 ONLY = frozenset(("only", "just", "merely", "simply"))
@@ -61,7 +62,7 @@ def _is_question(unit: Unit, draft: Draft) -> bool:
     """The reporting clause is a question: it begins with an auxiliary or a question word."""
     if unit.words[-1] != "?" or unit.quoted[-1] or not draft.rule.endswith(("content", "infinitive")):
         return False
-    first = unit.lower[0] if unit.lower[0] not in COORDINATORS | {"so"} else unit.lower[1]
+    first = unit.lower[0] if unit.lower[0] not in BEFORE_QUESTION else unit.lower[1]
     return not unit.quoted[0] and (first in FINITE or first in QUESTION_WORDS)
 
 

@@ -10,7 +10,7 @@ from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS
 from timeline.language.lexicon.titles import NAMES_AND_WORDS
 from timeline.language.lexicon.word_classes import ADVERBS
 from timeline.language.name_parts import FIRST_NAMES
-from timeline.language.names import begins_sentence, is_sure_name
+from timeline.language.names import begins_sentence
 
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Unit
@@ -30,12 +30,12 @@ class NameWords:
 
     def spell(self, unit: Unit) -> None:
         """Write in capitals, in ``unit.lower``, the words of names that look like adverbs and verbs."""
-        for k, word in enumerate(unit.words):
-            if word[0].isupper() and len(word) > 1:
+        for k, (word, lower) in enumerate(zip(unit.words, unit.lower, strict=True)):
+            if word != lower and word[0].isupper() and len(word) > 1:
                 if word in NAMES_AND_WORDS:
                     is_name = self._is_inside(unit.span(k, k + 1).start)
                 else:
-                    is_name = word.lower().endswith(ENDINGS) and self._is_name(unit, k)
+                    is_name = lower.endswith(ENDINGS) and self._is_name(unit, k)
                 if is_name:
                     unit.lower[k] = word.upper()
 
@@ -76,7 +76,7 @@ class NameWords:
         text, found = self.document.text, set[str]()
         for name in self.document.names:
             if len(name.words) == 1:
-                found.update(name.words if is_sure_name(text, name) else ())
+                found.update(self.document.sure_names.intersection(name.words))
             else:
                 known = bool(name.title) or name.words[0] in FIRST_NAMES or not begins_sentence(text, name.outer)
                 found.update(name.words if known else name.words[1:])

@@ -22,6 +22,9 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
+PLAIN_DAYS = DAYS - DAY_ADJECTIVES
+NOT_IN_PHRASE = SUBORDINATORS - {"or"}
+BEFORE_PHRASE = SUBORDINATORS - {"after", "before", "since"}
 LONGEST_BRACKET_WORDS = 8
 """A party or an age between brackets has at most so many words."""
 
@@ -52,7 +55,7 @@ def is_adjunct(unit: Unit, segment: Range) -> bool:
         if end - first == 1:
             return True
         word = unit.lower[first + 1]
-    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in DAYS - DAY_ADJECTIVES:
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in SENTENCE_ADVERBS or word in PLAIN_DAYS:
         return True
     if word in DAY_ADJECTIVES:
         return unit.lower[first + 1] in PARTS_OF_DAYS
@@ -66,7 +69,7 @@ def may_be_in_phrase(unit: Unit, j: int, first: int) -> bool:
     word, lower = unit.words[j], unit.lower[j]
     if word[0].isupper() or lower in DETERMINERS or word[0].isdigit() or word in "&." or lower in {"of", "and", "for"}:
         return True
-    if not word[0].isalpha() or lower in SUBORDINATORS - {"or"}:
+    if not word[0].isalpha() or lower in NOT_IN_PHRASE:
         return False
     if lower in PREPOSITIONS or is_helper(lower):
         return False
@@ -99,7 +102,7 @@ def bounds_phrase(unit: Unit, start: int, j: int) -> bool:
     word, lower = unit.words[j], unit.lower[j]
     if lower in {"and", "or"}:
         return _has_verb(unit, start, j)
-    return word in ",()" or lower in FINITE or lower in SUBORDINATORS - {"after", "before", "since"}
+    return word in ",()" or lower in FINITE or lower in BEFORE_PHRASE
 
 
 def _has_verb(unit: Unit, start: int, end: int) -> bool:

@@ -187,18 +187,23 @@ class People:
     def may_be_person(self, whole: str) -> bool:
         """Nothing in a name says that it is no person's, and nothing is said to be in it."""
         if whole not in self._known:
-            self._known[whole] = whole not in self._entered and not any(
-                word in NO_PERSON or (word[0].islower() and word not in PARTICLES) for word in whole.split()
+            given = whole.split()
+            self._known[whole] = (
+                whole not in self._entered
+                and NO_PERSON.isdisjoint(given)
+                and not any(word[0].islower() and word not in PARTICLES for word in given)
             )
         return self._known[whole]
 
     def looks_like_person(self, whole: str) -> bool:
         """A full name without words of places, origins and bodies, or a name that is a person's somewhere."""
+        if self.is_person(whole):
+            return True
         given = whole.split()
         unlike = any(
             word in ABBREVIATIONS or word in ORIGINS or (len(word) > 1 and word.isupper()) for word in given
         ) or (given[0] in PLACES)
-        return self.is_person(whole) or (len(given) > 1 and not unlike and self.may_be_person(whole))
+        return len(given) > 1 and not unlike and self.may_be_person(whole)
 
     def is_shown(self, whole: str) -> bool:
         """A person's name, or one whose last word alone names the same elsewhere: bodies are not called so."""

@@ -34,6 +34,9 @@ OWNER = re.compile(r"(?:\b[Tt]he |^)((?:[A-Z][\w.-]* ){0,4}[A-Z][\w.-]*(?:['’]
 """Before a body: ``Cook County Sheriff's``."""
 ELEGANT = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,2}}?(?:{tree(ELEGANT_NOUNS)}|\d\d-year-old)")
 """Another word for who speaks already: ``the expert``, ``the 30-year-old``."""
+SPEAKING_THINGS = GROUPS | WRITINGS
+ALL_BODIES = NO_PERSON | BODIES
+COURTEOUS = HE_TITLES | SHE_TITLES
 RUNNING = ""
 """Stands for who spoke last."""
 WRITING_WORDS = 2
@@ -54,7 +57,7 @@ class References:
     def named(self, source: Span) -> Name | str | None:
         """The name of a noun phrase, as it stands or in full: that of its head, apposition, author or role."""
         mention = source.cut(self.document.text)
-        if mention.lower() in GROUPS | WRITINGS or mention.split(None, 1)[0].lower() in NOBODY:
+        if mention.lower() in SPEAKING_THINGS or mention.split(None, 1)[0].lower() in NOBODY:
             return None
         addressed = self._addressed(source) or self._author(source)
         if addressed is not None:
@@ -72,7 +75,7 @@ class References:
 
     def _body(self, name: Name, source: Span) -> str | None:
         """The whole name of an office or body: ``University of Lisbon``, ``Cook County Sheriff's Office``."""
-        if name.words[-1] not in NO_PERSON | BODIES:
+        if name.words[-1] not in ALL_BODIES:
             return None
         text = self.document.text
         found = OF_PLACE.match(text, name.end, source.end)
@@ -93,7 +96,7 @@ class References:
         before = self.document.text[source.start : max(name.outer, source.start)].split()
         written = before[-1:] == ["by"] and before[-2:-1] != [] and before[-2] in WRITTEN
         governed = bool(before) and before[-1].lower() in PREPOSITIONS and not written
-        courteous = name.title.split()[-1:] and name.title.split()[-1] in HE_TITLES | SHE_TITLES
+        courteous = name.title.split()[-1:] and name.title.split()[-1] in COURTEOUS
         joined = before[-1:] == ["and"] and not self._has_two_roles(before)
         return None if joined or (governed and not (courteous and " " in name.title)) else name
 
@@ -116,7 +119,7 @@ class References:
         text = self.document.text
         words = head.cut(text).split()
         at = bisect_left(self.starts, head.start)
-        if not (words[-1] in GROUPS | WRITINGS or words[-1].endswith("s")) or at >= len(self.names):
+        if not (words[-1] in SPEAKING_THINGS or words[-1].endswith("s")) or at >= len(self.names):
             return None
         name = self.names[at]
         between = text[name.end : head.end].split()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
+TIMES_AND_PREPOSITIONS = DAYS | PREPOSITIONS
+SUBJECTS = PRONOUNS | DETERMINERS
 LONGEST_REST_WORDS = 7
 """After "..., she said" at most so many words say when and where."""
 LONGEST_CLOSING_WORDS = 5
@@ -133,12 +135,12 @@ def _is_short_rest(unit: Unit, after: int) -> bool:
         return False
     if unit.words[after] == ",":
         return after + 1 < len(unit.words) and not unit.is_mark(after + 1)
-    if unit.lower[after] in DAYS | PREPOSITIONS:
+    if unit.lower[after] in TIMES_AND_PREPOSITIONS:
         near = range(after, min(after + LONGEST_REST_WORDS, unit.end - 1))
         comma = next((j for j in near if unit.words[j] == ","), None)
         if comma is not None and (unit.lower[comma + 1] in SUBORDINATORS or unit.lower[comma + 1].endswith("ing")):
             return True
-    return unit.end - after <= LONGEST_REST_WORDS and unit.lower[after] not in PRONOUNS | DETERMINERS
+    return unit.end - after <= LONGEST_REST_WORDS and unit.lower[after] not in SUBJECTS
 
 
 def _start_of_content_before(unit: Unit, floor: int, end: int, *, direct: bool) -> int:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
+BEGINNING_CONTENT = QUESTION_WORDS | {"that"}
+BEGINNING_CLAUSE = BEGINNING_CONTENT | CLAUSE_SUBJECTS | CONTRACTED
+TIMES = DAYS | TIME_PREPOSITIONS
+DESCRIBING = DETERMINERS | PRONOUNS | OBJECT_PRONOUNS
 LONGEST_RELATIVE_SUBJECT_WORDS = 5
 
 
@@ -78,7 +82,7 @@ def infinitive(state: ParseState, cue: Cue) -> Draft | None:
     if cue.kind != "to":
         return None
     c = content_start(unit, cue)
-    if c >= unit.end or not (unit.lower[c] in QUESTION_WORDS | {"that"} or unit.is_mark(c)):
+    if c >= unit.end or not (unit.lower[c] in BEGINNING_CONTENT or unit.is_mark(c)):
         return None
     content = content_after(state, cue)
     told = (
@@ -102,7 +106,7 @@ def asked(state: ParseState, cue: Cue) -> Draft | None:
         return None
     near = range(cue.after, min(cue.after + FARTHEST_WORDS, unit.end - 2))
     c = next((j for j in near if unit.lower[j] in QUESTION_WORDS or unit.lower[j] == "about"), None)
-    if c is None or (c > cue.after and unit.lower[cue.after] not in DAYS | TIME_PREPOSITIONS):
+    if c is None or (c > cue.after and unit.lower[cue.after] not in TIMES):
         return None
     start = c + (unit.lower[c] == "about")
     comma = looking.first(unit, looking.is_comma, c, unit.end)
@@ -142,7 +146,7 @@ def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
 
 def _is_name_alone(unit: Unit, k: int) -> bool:
     """A name or quotation starts at *k*, and no description follows it: ``called Ada``, not ``called Ada a joke``."""
-    if unit.lower[k : k + 1] and (unit.lower[k] in DETERMINERS | PRONOUNS | OBJECT_PRONOUNS):
+    if unit.lower[k : k + 1] and (unit.lower[k] in DESCRIBING):
         return False
     while k < unit.end and (unit.words[k][0].isupper() or unit.is_mark(k)):
         k += 1
@@ -211,7 +215,7 @@ def _is_noun_here(unit: Unit, c: int, cue: Cue) -> bool:
     """A word that may be a noun, without an auxiliary, is none only before what begins a clause at *c*."""
     if not cue.verb.may_be_noun or cue.first < cue.at:
         return False
-    return unit.lower[c] not in CLAUSE_SUBJECTS | CONTRACTED | QUESTION_WORDS | {"that"}
+    return unit.lower[c] not in BEGINNING_CLAUSE
 
 
 def _fits(unit: Unit, c: int, cue: Cue) -> bool:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
+BEFORE_APART = COORDINATORS | {"by", "before", "after"}
+NOT_BEFORE_DESCRIPTION = PREPOSITIONS | PRONOUNS | DETERMINERS | QUESTION_WORDS
+NO_SUBJECT_END = PREPOSITIONS | DETERMINERS | COORDINATORS
 LONGEST_ABSOLUTE_WORDS = 9
 """Between "with" and its participle stand at most so many words."""
 
@@ -56,9 +59,7 @@ def participle(state: ParseState, cue: Cue) -> Draft | None:
 def _is_apart(unit: Unit, k: int) -> bool:
     """A comma, dash, mark, coordinator or preposition stands before the participle at *k*."""
     before = unit.lower[k - 1]
-    return (
-        before == "," or before in DASHES or unit.is_mark(k - 1) or before in COORDINATORS | {"by", "before", "after"}
-    )
+    return before == "," or before in DASHES or unit.is_mark(k - 1) or before in BEFORE_APART
 
 
 def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
@@ -73,11 +74,7 @@ def _fronted_subject(unit: Unit, cue: Cue) -> Range | None:
 def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
     """The noun phrase that a participle follows without a comma: ``a letter saying that ...``."""
     before = unit.lower[cue.first - 1]
-    if (
-        not cue.frames & {"clause", "quote"}
-        or before in PREPOSITIONS | PRONOUNS | DETERMINERS | QUESTION_WORDS
-        or is_finite(before)
-    ):
+    if not cue.frames & {"clause", "quote"} or before in NOT_BEFORE_DESCRIPTION or is_finite(before):
         return None
     c = content_start(unit, cue)
     begins = c < len(unit.words) and (unit.is_mark(c) or unit.lower[c] == "that")
@@ -86,7 +83,7 @@ def _described(unit: Unit, cue: Cue, floor: int) -> Range | None:
 
 def _absolute_subject(unit: Unit, k: int) -> Range | None:
     """The noun phrase before the participle at *k* in ``with Ana Ruiz saying ...``."""
-    if unit.lower[k - 1] in PREPOSITIONS | DETERMINERS | COORDINATORS:
+    if unit.lower[k - 1] in NO_SUBJECT_END:
         return None
     for first in range(k, max(k - LONGEST_ABSOLUTE_WORDS, 0), -1):
         if unit.lower[first - 1] == "with":

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.draft import Draft, ParseState
     from timeline.extractors.statements.unit import Range, Unit
 
+BEFORE_FROM = COORDINATORS | {"also", "this"}
+VERBS = FINITE | FREQUENT_VERBS
 LONGEST_TURN_NAME_TOKENS = 8
 LONGEST_HEADLINE_SOURCE_TOKENS = 3
 SHORTEST_TURN_TOKENS = 4
@@ -78,7 +80,7 @@ def introduced(state: ParseState) -> Draft | None:
 def _sent_from(state: ParseState) -> Draft | None:
     """``And from <source>:`` with the quotation in the next paragraph."""
     unit = state.unit
-    first = int(unit.lower[0] in COORDINATORS | {"also", "this"})
+    first = int(unit.lower[0] in BEFORE_FROM)
     named = first + 1 < len(unit.words) <= FARTHEST_WORDS and any(word[0].isupper() for word in unit.words[first + 1 :])
     if unit.lower[first] != "from" or not named:
         return None
@@ -160,7 +162,7 @@ def _around_source(unit: Unit, k: int, j: int, floor: int, limit: int) -> list[R
     if j + SHORTEST_CONTENT_WORDS >= limit or unit.words[j] != ",":
         return [(first, end)]
     if looking.any_of(unit, looking.looks_finite, first, end):
-        return [(first, end), after] if unit.lower[j + 1] in FINITE | FREQUENT_VERBS else [(first, end)]
+        return [(first, end), after] if unit.lower[j + 1] in VERBS else [(first, end)]
     return (
         [after]
         if unit.lower[first] in SENTENCE_ADVERBS or end - first <= LONGEST_ADJUNCT_WORDS

@@ -56,7 +56,7 @@ class Speakers:
         self.document, self.names = document, document.names
         self.paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
         self.sentence_starts = [sentence.start for sentence in document.sentences]
-        self.people = People(document)
+        self.people = document.built(People)
         self.starts = self.people.starts
         self.genders = Genders(document, self.people.full)
         self.last: tuple[int, str, bool] | None = None

@@ -22,6 +22,7 @@ from timeline.language.lexicon.word_classes import (
 if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
+NO_APPOSITION = PREPOSITIONS | SUBORDINATORS
 LONGEST_SUBJECT_WORDS = 10
 """A subject after its verb has at most so many words before a comma."""
 NOT_FIRST = DAYS | PREPOSITIONS | SUBORDINATORS - {"that"}
@@ -86,4 +87,4 @@ def _begins_apposition(unit: Unit, k: int) -> bool:
         return True
     if word[0].isupper():
         return all(other[0].isupper() or other in ".," for other in unit.words[k : unit.end])
-    return lower not in PREPOSITIONS | SUBORDINATORS and not lower.endswith("ing") and not is_helper(lower)
+    return lower not in NO_APPOSITION and not lower.endswith("ing") and not is_helper(lower)

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 OPENING_RELATIVES = RELATIVES | {"whose", "where"}
 NOT_LEADING = COORDINATORS | SENTENCE_ADVERBS | (SUBORDINATORS - {"that"})
 BEFORE_SUBJECTS = COORDINATORS | SENTENCE_ADVERBS
+BEFORE_ADJUNCT = PREPOSITIONS - QUANTIFYING
+NOT_BEFORE_NAMES = PREPOSITIONS | DETERMINERS | COORDINATORS
+OUTER_PREPOSITIONS = PREPOSITIONS - {"of", "for"}
 LONGEST_SUBJECT_WORDS = 16
 """A subject without commas has at most so many words."""
 LONGEST_ANTECEDENT_WORDS = 8
@@ -188,7 +191,7 @@ def _is_pronoun(unit: Unit, k: int) -> bool:
 
 def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:
     """A noun phrase; after a preposition that is the name at its end: ``In the last minute Ana Ruiz``."""
-    if unit.lower[first] not in PREPOSITIONS - QUANTIFYING or end - first == 1:
+    if unit.lower[first] not in BEFORE_ADJUNCT or end - first == 1:
         return first, end
     if first and unit.lower[first - 1] in RELATIVES:
         return subject_before(unit, first)
@@ -196,7 +199,7 @@ def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:
     while k > first + 1 and unit.words[k - 1][0].isupper():
         k -= 1
     k = _name_behind_adjunct(unit, (first, end)) or k
-    named = k < end and unit.lower[k - 1] not in PREPOSITIONS | DETERMINERS | COORDINATORS
+    named = k < end and unit.lower[k - 1] not in NOT_BEFORE_NAMES
     return (k, end) if named else None
 
 
@@ -207,7 +210,7 @@ def antecedent(unit: Unit, end: int, floor: int) -> Range | None:
         word, lower = unit.words[first - 1], unit.lower[first - 1]
         if not word[0].isalnum() or lower in SUBORDINATORS or lower in AUXILIARIES:
             break
-        if lower in PREPOSITIONS - {"of", "for"}:
+        if lower in OUTER_PREPOSITIONS:
             break
         first -= 1
         if lower in DETERMINERS:

@@ -14,7 +14,7 @@ from timeline.language.lexicon.word_classes import QUOTING
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.language.document import Document
     from timeline.language.quotation_marks import Quotation
@@ -23,7 +23,7 @@ TRIGGERS = frozenset(REPORTING_VERBS) | {"according", ":"}
 HEADER = re.compile(
     r"date \d{4}-\d\d-\d\d\s+"
     r"|[A-Z]{3,}[A-Za-z.,/ ]{0,40}(?: ?\([A-Za-z .]{2,20}\))? ?(?:—|–|―|--?) ?(?=[A-Z“\"‘'])"
-    r"|[A-Z][A-Za-z.,/ ]{2,40} ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN)\) ?(?:—|–|―|--?) ?"
+    r"|[A-Z][A-Za-z.,/ ]{2,40}+ ?\((?:AP|AFP|Reuters|REUTERS|UPI|CNN)\) ?(?:—|–|―|--?) ?"
 )
 """A date before a headline, or a dateline: ``LISBON (AP) --``."""
 Range = tuple[int, int]
@@ -58,12 +58,16 @@ class Unit:
         quotations: Its quotations in order.
         end: Index after its last token that is no stop, closing mark, or bracket that only its first token opens.
         names: The words of the article's names.
+        telling: Indices of its tokens that are reporting words, colons, or quoted.
         known: What was found out about it, kept for those who ask again.
     """
 
-    def __init__(self, document: Document, paragraph: int, first: int, after: int, named: NameWords) -> None:
-        tokens = document.tokens
+    def __init__(
+        self, document: Document, paragraph: int, tokens_within: Range, telling: Sequence[int], named: NameWords
+    ) -> None:
+        tokens, (first, after) = document.tokens, tokens_within
         self.paragraph, self.first, self._tokens = paragraph, first, tokens
+        self.telling = [k - first for k in telling]
         self.paragraph_end = document.paragraphs[paragraph - 1].end
         self.words = tokens.words[first:after]
         self.lower = tokens.lower[first:after]
@@ -158,7 +162,9 @@ def units(document: Document) -> Iterator[Unit]:
     quotation hold no statement and are left out.
     """
     tokens = document.tokens
-    triggers = [k for k, word in enumerate(tokens.lower) if word in TRIGGERS or tokens.quoted[k]]
+    words = zip(tokens.lower, tokens.quoted, strict=True)
+    triggers = [k for k, (word, quoted) in enumerate(words) if quoted or word in TRIGGERS]
+    places = [tokens.starts[k] for k in triggers]
     sentences, at = document.sentences, 0
     quotations, passed = document.quotations, 0
     repeated, named = frozenset(document.repeats), NameWords(document)
@@ -173,10 +179,9 @@ def units(document: Document) -> Iterator[Unit]:
             inside = passed < len(quotations) and quotations[passed].outer < sentence.end < quotations[passed].after
             if inside:
                 continue
-            first, after = tokens.within(Span(start, sentence.end))
-            at_trigger = bisect_left(triggers, first)
-            if paragraph not in repeated and at_trigger < len(triggers) and triggers[at_trigger] < after:
-                yield Unit(document, number, first, after, named)
+            telling = triggers[bisect_left(places, start) : bisect_left(places, sentence.end)]
+            if telling and paragraph not in repeated:
+                yield Unit(document, number, tokens.within(Span(start, sentence.end)), telling, named)
             start = None
 
 

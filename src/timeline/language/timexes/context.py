@@ -159,10 +159,6 @@ class Context:
             return None
         return self.period
 
-    def tense(self, start: int, end: int) -> int:
-        """1 where the clause around a place speaks of the future, -1 of the past, 0 where nothing says so."""
-        return tense(self.text, start, end)
-
 
 @frozen(slots=False)
 class Found:
@@ -174,16 +170,20 @@ class Found:
 
     match: re.Match[str]
     context: Context
-    words: str = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "words", " ".join(self.match[0].split()))
 
     def __getitem__(self, group: str) -> str:
-        for name, words in self.match.groupdict().items():
-            if words and name.rstrip("23456789") == group:
+        names, name, number = self.match.re.groupindex, group, 1
+        while name in names:
+            if words := self.match[name]:
                 return " ".join(words.split())
+            number += 1
+            name = f"{group}{number}"
         return ""
+
+    @cached_property
+    def words(self) -> str:
+        """The words, a blank between them."""
+        return " ".join(self.match[0].split())
 
     @property
     def start(self) -> int:
@@ -222,7 +222,7 @@ class Found:
     @cached_property
     def tense(self) -> int:
         """1 where its clause speaks of the future, -1 of the past, 0 where nothing says so."""
-        return self.context.tense(self.start, self.match.end())
+        return tense(self.context.text, self.start, self.match.end())
 
     @property
     def is_future(self) -> bool:
