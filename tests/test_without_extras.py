@@ -15,8 +15,8 @@ from commands import DATA, process
 from timeline.extras import DISTRIBUTION, PURPOSES
 
 SOURCE = Path(__file__).parent.parent / "src" / "timeline"
-NAMED = re.compile(r"""\bextra["']?\s*[=:]\s*["'](\w+)["']|^EXTRA = ["'](\w+)["']""", re.MULTILINE)
-"""How code names the extra that it needs."""
+MODULES = [path for path in SOURCE.rglob("*.py") if path.name != "extras.py"]
+NAMED = re.compile(r"""\bextra["']?\s*[=:]\s*["'](\w+)["']""")
 
 REFUSE = """
 import os, sys
@@ -127,21 +127,23 @@ def test_nothing_optional_is_needed(bare, log, words, monkeypatch):
     assert ended.out or ended.err
 
 
+def used():
+    """Extras whose names stand in code that asks for optional libraries."""
+    asking = [text for path in MODULES if "need(" in (text := path.read_text("utf-8"))]
+    return {extra for extra in PURPOSES for text in asking if f'"{extra}"' in text}
+
+
 def test_every_extra_has_its_case():
     """
-    What the code names is told of here.
+    What code needs is an extra that says what it is for, and is tried here.
     """
-    named = {found[1] or found[2] for path in SOURCE.rglob("*.py") for found in NAMED.finditer(path.read_text("utf-8"))}
-    assert set() == named - PURPOSES.keys()
-    assert set() == named - COMMANDS.keys() - FRAMES.keys()
+    assert (
+        set() == {found[1] for path in MODULES for found in NAMED.finditer(path.read_text("utf-8"))} - PURPOSES.keys()
+    )
+    assert set() == used() - COMMANDS.keys() - FRAMES.keys()
 
 
-def used(extra):
-    """Whether any code names the extra."""
-    return any(extra in found.groups() for path in SOURCE.rglob("*.py") for found in NAMED.finditer(path.read_text()))
-
-
-@pytest.mark.parametrize("extra", [extra for extra in COMMANDS if used(extra)])
+@pytest.mark.parametrize("extra", sorted(used() & COMMANDS.keys()))
 def test_what_is_missing_is_one_sentence(bare, log, extra, monkeypatch):
     """
     It names the command that installs the extra; there is no traceback.
