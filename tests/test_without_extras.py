@@ -38,7 +38,6 @@ COMMANDS = {
     "feeds": ("append", "feed.rss"),
     "warc": ("append", "pages.warc"),
     "documents": ("append", "--date", "2026-03-04", "report.pdf"),
-    "newsml": ("append", "item.xml"),
     "xlsx": ("append", "table.xlsx"),
 }
 """For each extra of the command line what cannot be done without it."""
@@ -48,7 +47,6 @@ INPUTS = {
     "feed.rss": '<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title></channel></rss>',
     "pages.warc": "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
     "report.pdf": "%PDF-1.4\n%%EOF\n",
-    "item.xml": '<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a" version="1"/>',
     "table.xlsx": "PK\x03\x04",
 }
 

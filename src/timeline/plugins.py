@@ -49,8 +49,8 @@ class Plugin(NamedTuple):
     def summary(self) -> str:
         """What it says of itself: the first line of its docstring, without the name of a command."""
         first = ((self.module and self.module.__doc__) or "").strip().partition("\n")[0]
-        said = first.rpartition("`: ")[2]
-        return said[:1].upper() + said[1:]
+        _, named, said = first.partition("`: ")
+        return said[:1].upper() + said[1:] if named else first.replace("``", "`")
 
     def __str__(self) -> str:
         return f"plug-in {self.name!r} ({self.room}) of {self.package}"
