@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import pty
@@ -153,3 +154,77 @@ def test_no_progress_in_a_pipe(db, tmp_path):
     Nothing is drawn where nobody looks.
     """
     assert "" == process("append", "--db", db, many(tmp_path, 150)).err
+
+
+def test_a_dry_run_appends_nothing(capsys, db, tmp_path):
+    """
+    It lists each input with what would become of it; there is no log afterwards that was not there before.
+    """
+    ended = run(capsys, "append", "--db", db, "--dry-run", DATA / "harbour.txt", tmp_path / "none.txt")
+    rows = [json.loads(line) for line in ended.out.splitlines()]
+    assert [("harbour", "appended"), (None, "refused")] == [(row["article"], row["outcome"]) for row in rows]
+    assert ended.err.endswith("nothing was appended; it would be: 1 appended, 1 refused.\n")
+    assert (3, False) == (ended.status, db.exists())
+    run(capsys, "append", "--db", db, DATA / "harbour.txt")
+    again = run(capsys, "append", "--db", db, "--dry-run", DATA / "harbour.txt")
+    assert (0, "unchanged") == (again.status, json.loads(again.out)["outcome"])
+
+
+def test_a_report_has_a_row_for_each_input(capsys, db, tmp_path):
+    """
+    Each input stands in it in order, with its file, what became of it, and why it was refused.
+    """
+    rows = [
+        {"id": "a", "date": "2024-03-07", "body": "Rain fell."},
+        {"id": "b", "body": "Snow fell."},
+        {"id": "a", "date": "2024-03-07", "body": "Rain and snow fell."},
+        {"id": "a", "date": "2024-03-07", "body": "Rain and snow fell."},
+    ]
+    path = tmp_path / "news.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    ended = run(capsys, "append", "--db", db, "--report", tmp_path / "report.csv", path)
+    with (tmp_path / "report.csv").open() as file:
+        found = list(csv.DictReader(file))
+    assert 3 == ended.status
+    assert {str(path)} == {row["input"] for row in found[:1]}
+    assert ["appended", "refused", "revised", "unchanged"] == [row["outcome"] for row in found]
+    assert found[1]["reason"].endswith("line 2: states no publication date: add one or give --date.")
+
+
+def test_an_extractor_that_failed_is_in_the_report(capsys, db, tmp_path):
+    """
+    An article that was appended but not read has the reason beside its outcome.
+    """
+    path = many(tmp_path, 1, days=2000)
+    run(capsys, "append", "--db", db, "--max-seconds", "0.01", "--report", tmp_path / "report.jsonl", path)
+    (row,) = map(json.loads, (tmp_path / "report.jsonl").read_text().splitlines())
+    assert ("appended", True) == (row["outcome"], "TookTooLong" in row["reason"])
+
+
+def test_columns_are_named_by_the_caller(capsys, db, tmp_path):
+    """
+    `--map` says which column holds a field; what is no field is a usage error.
+    """
+    (tmp_path / "news.csv").write_text("id,printed,lead\na,2024-03-07,Rain fell.\n")
+    ended = run(capsys, "append", "--db", db, "--map", "published=printed", "--map", "text=lead", tmp_path / "news.csv")
+    assert (0, True) == (ended.status, ended.out.startswith("appended   1 article"))
+    refused = run(capsys, "append", "--db", db, "--map", "day=printed", tmp_path / "news.csv")
+    assert (2, True) == (refused.status, "--map day: write FIELD=COLUMN, with one of the fields text" in refused.err)
+    assert 2 == run(capsys, "append", "--db", db, "--map", "text", tmp_path / "news.csv").status
+
+
+def test_what_is_said_of_many_inputs_is_counted(capsys, db, tmp_path):
+    """
+    Of notes and errors of one kind the first five are told, then how many more there are.
+    """
+    rows = [{"id": "a", "published": "2024-03-07", "text": f"Rain fell {number} times."} for number in range(9)]
+    twice = [row | {"id": f"b{number}"} for number, row in enumerate(rows) for _ in range(2)]
+    for number, row in enumerate(twice):
+        row["text"] += str(number)
+    undated = [{"id": "c", "text": "Rain fell."}] * 8
+    lines = [json.dumps(row) + "\n" for row in (*twice, *undated)]
+    (tmp_path / "a.jsonl").write_text("".join(lines))
+    ended = run(capsys, "append", "--db", db, tmp_path / "a.jsonl")
+    assert "and 4 more: articles were given more than once: taken as revisions in the order given." in ended.err
+    assert "and 3 more: states no publication date: add one or give --date." in ended.err
+    assert 5 + 1 + 5 + 1 == len(ended.err.splitlines())

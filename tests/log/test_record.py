@@ -88,7 +88,8 @@ def test_erased_texts_are_entered_as_erased(log, other):
     assert len(rows) == other.record(rows)
     assert kept(log, "revisions", "streams") == kept(other, "revisions", "streams")
     assert [("a", 1, None), ("a", 2, None)] == [row[:3] for row in kept(other, "revisions")["revisions"][:2]]
-    assert [article("c")] == other.unseen([article("a"), article("b"), article("c")], ArticleRegister())
+    judged = other.judged([article("a"), article("b"), article("c")], ArticleRegister())
+    assert ["erased", "unchanged", "published"] == judged
     with pytest.raises(NotFound, match="the text of 'a' was erased: `timeline history a` says why"):
         other.text("a")
     assert "b" == other.text("b")[0].key

@@ -115,13 +115,13 @@ def test_what_was_entered_is_not_looked_up_again(log, register):
     assert NOON == register.texts("a")[0].seen
 
 
-def test_only_what_would_be_appended_is_unseen(log):
+def test_articles_are_judged_before_they_are_appended(log):
     """
-    What is there already is seen, what is given twice is unseen once.
+    What is there already is unchanged, what is given twice is published once.
     """
     append_articles(log, [ExtractedArticle(article("a"))])
     given = [article("a"), article("b"), article("b"), article("a", title="New")]
-    assert [given[1], given[3]] == log.unseen(given, ArticleRegister())
+    assert ["unchanged", "published", "unchanged", "revised"] == log.judged(given, ArticleRegister())
 
 
 def test_text_of_a_revision(log):

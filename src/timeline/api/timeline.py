@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from timeline.api.questions import DigestQuestion, SalientQuestion
     from timeline.digests.editions import Edition
     from timeline.errors import InputError
-    from timeline.ingest import append, reextract
+    from timeline.ingest import append, preview, reextract
+    from timeline.ingest.appended import Appended, Progress
     from timeline.model.article import Article
     from timeline.model.withdrawal import Withdrawal
     from timeline.people import identities
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 else:
     readers = lazy_module("timeline.readers")
     append = lazy_module("timeline.ingest.append")
+    preview = lazy_module("timeline.ingest.preview")
     reextract = lazy_module("timeline.ingest.reextract")
     identities = lazy_module("timeline.people.identities")
     revisions = lazy_module("timeline.provenance.revisions")
@@ -72,8 +74,8 @@ class Timeline(Decisions, Maintenance, Watches):
         *,
         jobs: int = 1,
         max_seconds: float | None = MAX_SECONDS,
-        progress: Callable[[append.Progress], None] | None = None,
-    ) -> append.Appended:
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Appended:
         """
         Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
 
@@ -83,14 +85,22 @@ class Timeline(Decisions, Maintenance, Watches):
         Raises:
             LogError: The log cannot be written; what was committed before stays.
         """
-        given = [articles] if isinstance(articles, str | Path) or not isinstance(articles, Iterable) else articles
 
         def finish() -> None:
             identities.link_new_names(self.event_log)
 
         return append.append(
-            self.event_log, _articles(given), jobs=jobs, max_seconds=max_seconds, progress=progress, finish=finish
+            self.event_log,
+            _articles(_given(articles)),
+            jobs=jobs,
+            max_seconds=max_seconds,
+            progress=progress,
+            finish=finish,
         )
+
+    def preview(self, articles: Input | Iterable[Input]) -> Iterator[preview.Previewed]:
+        """What `append` would make of each article or file: an outcome, or the error with which it would be refused."""
+        return preview.preview(self.event_log, _articles(_given(articles)))
 
     def reextract(
         self,
@@ -260,6 +270,10 @@ def open(path: str | Path, *, wait: float = WAIT, accept_clock: bool = False) ->
         accept_clock: Record what the clock says even if that is a day ahead of the file system or a year after the log.
     """
     return Timeline(path, wait=wait, accept_clock=accept_clock)
+
+
+def _given(articles: Input | Iterable[Input]) -> Iterable[Input]:
+    return [articles] if isinstance(articles, str | Path) or not isinstance(articles, Iterable) else articles
 
 
 def _articles(given: Iterable[Input]) -> Iterator[Article | Withdrawal | InputError]:

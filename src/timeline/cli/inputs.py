@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.cli.days import Day, Moment
-from timeline.cli.exit_status import tell
+from timeline.cli.folding import Folding
 from timeline.cli.lazy import readers
 from timeline.cli.options import stack
 
@@ -38,6 +38,23 @@ class Captured(Moment):
         return datetime.now(UTC) if value == "now" else super().convert(value, param, ctx)
 
 
+FIELDS = ("text", "title", "published", "source", "url", "authors", "language", "captured", "id")
+
+
+def _columns(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    """
+    Names of columns by fields of an article.
+
+    Raises:
+        click.UsageError: What stands before the equals sign is no field, or nothing stands behind it.
+    """
+    pairs = [each.partition("=") for each in given]
+    for field, _, column in pairs:
+        if field not in FIELDS or not column:
+            raise click.UsageError(f"--map {field}: write FIELD=COLUMN, with one of the fields {', '.join(FIELDS)}.")
+    return {field: column for field, _, column in pairs}
+
+
 OPTIONS = (
     click.argument("sources", nargs=-1, required=True, metavar="FILE..."),
     click.option("--date", "published", type=Day(), help="Publication day of articles that do not state one."),
@@ -46,7 +63,14 @@ OPTIONS = (
         "--captured", type=Captured(), metavar="now|TIME",
         help="When articles that do not state it were captured: the latest of an article's texts is current.",
     ),
-    click.option("--reader", metavar="NAME", help="Reader to use, whatever the suffix: jsonl, plain or a plug-in."),
+    click.option(
+        "--reader", metavar="NAME",
+        help="Reader to use, whatever the suffix and beginning; `timeline plugins` lists them.",
+    ),
+    click.option(
+        "--map", "columns", multiple=True, callback=_columns, metavar="FIELD=COLUMN",
+        help="Column of a table, or field of a record, that holds an article's text, title, published ...; repeatable.",
+    ),
     click.option(
         "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
         help="Largest article, as a file or a line.",
@@ -60,22 +84,27 @@ class Articles:
 
     Attributes:
         drawn: Number of articles read so far.
+        place: The file that is being read, as the caller named it.
     """
 
     def __init__(self, sources: tuple[str, ...], **options: Any) -> None:
         self.drawn = 0
+        self.place = ""
+        self._folding = Folding()
         self._sources, self._options = sources, options
         self._bytes = 0
         self._ended = False
 
     def __iter__(self) -> Iterator[Article | Withdrawal | InputError]:
-        for article in readers.read_articles(self._sources, warn=tell, reached=self._note_progress, **self._options):
+        warn = self._folding.tell
+        for article in readers.read_articles(self._sources, warn=warn, reached=self._note_progress, **self._options):
             self.drawn += 1
             yield article
+        self._folding.finish()
         self._ended = True
 
-    def _note_progress(self, place: int) -> None:
-        self._bytes = place
+    def _note_progress(self, read_bytes: int, place: str) -> None:
+        self._bytes, self.place = read_bytes, place
 
     @cached_property
     def _size(self) -> int:
@@ -100,6 +129,7 @@ def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
         source: str | None,
         captured: Any,
         reader: str | None,
+        columns: dict[str, str],
         max_bytes: int,
         **rest: Any,
     ) -> Any:
@@ -108,6 +138,7 @@ def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
             "source": source,
             "captured": captured,
             "reader": reader,
+            "columns": columns,
             "max_bytes": max_bytes,
         }
         return callback(articles=Articles(sources, **options), **rest)

@@ -17,7 +17,7 @@ from timeline.model.visible_text import visible
 from timeline.store import new_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 FORMATS = ("table", "jsonl", "json", "csv", "md")
 SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
@@ -46,7 +46,7 @@ class NamedRows(Protocol):
 class Listing:
     """Rows held in memory."""
 
-    def __init__(self, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
+    def __init__(self, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
         self.columns = columns
         self._rows = rows
 

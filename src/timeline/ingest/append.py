@@ -11,17 +11,16 @@ import gc
 import os
 import signal
 import warnings
-from collections import Counter, deque
+from collections import deque
 from contextlib import contextmanager
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from attrs import Factory, define, frozen
-
-from timeline.errors import ExtractionError, InputError, LogError, TimelineError
+from timeline.errors import InputError, LogError, TimelineError
 from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
+from timeline.ingest.appended import Appended, Note, Progress
 from timeline.ingest.limits import MAX_SECONDS
 from timeline.ingest.withdrawals import withdraw_articles
 from timeline.log import clock
@@ -39,10 +38,12 @@ if TYPE_CHECKING:
 
     from timeline.extractors import Extractions
     from timeline.log.append import Receipt
+    from timeline.log.article_register import Outcome
     from timeline.log.event_log import EventLog
     from timeline.model.article import Article
 
     Submit = Callable[[list[Article]], Future[list[Extractions]]]
+    Judged = list[tuple[Article, Outcome]]
 else:
     multiprocessing = lazy_module("multiprocessing")
     futures = lazy_module("concurrent.futures")
@@ -56,49 +57,7 @@ SUPERSEDED = (
     "{0}: this text is there already, as the earlier revision {1}; current is {2}: to make it current again, append it"
     " with a later capture time, as by --captured now."
 )
-
-
-@frozen
-class Progress:
-    """How far an append is: inputs done, events appended."""
-
-    done: int
-    events: int
-
-
-@define
-class Appended:
-    """
-    What an append came to.
-
-    Attributes:
-        published, revised, unchanged: Articles by outcome.
-        withdrawn: Articles that their publisher took back.
-        events: Appended events by type.
-        failures: Inputs that could not be taken in, extractors that raised; everything else was appended.
-        notes: What was decided on the way and should be known.
-        is_ahead: The log's last event is recorded after now.
-    """
-
-    published: int = 0
-    revised: int = 0
-    unchanged: int = 0
-    withdrawn: int = 0
-    events: Counter[str] = Factory(Counter)
-    failures: list[TimelineError] = Factory(list)
-    notes: list[str] = Factory(list)
-    is_ahead: bool = False
-
-    @property
-    def ok(self) -> bool:
-        """Nothing failed."""
-        return not self.failures
-
-    @property
-    def done(self) -> int:
-        """Inputs dealt with."""
-        refused = sum(not isinstance(failure, ExtractionError) for failure in self.failures)
-        return self.published + self.revised + self.unchanged + self.withdrawn + refused
+SUPERSEDED_OFTEN = "texts are there already, as earlier revisions of their articles."
 
 
 def append(
@@ -124,15 +83,11 @@ def append(
     appended, register, claimed = Appended(), ArticleRegister(), set[str]()
     withdrawals: list[Withdrawal] = []
     with _workers(jobs, max_seconds) as submit:
-        waiting: deque[tuple[list[Article], Future[list[Extractions]]]] = deque()
+        waiting: deque[tuple[Judged, Future[list[Extractions]]]] = deque()
         for group in _groups(inputs, appended.failures, withdrawals):
             _note_claims(group, claimed, appended.notes)
-            fresh = log.unseen(group, register)
-            _note_superseded(group, fresh, register, appended.notes)
-            erased = [article.key for article in group if register.is_erased(article.key)]
-            appended.failures += [InputError(ERASED.format(key)) for key in erased]
-            appended.unchanged += len(group) - len(fresh) - len(erased)
-            waiting.append((fresh, submit(fresh)))
+            judged = _judged(log, group, register, appended)
+            waiting.append((judged, submit([article for article, verdict in judged if verdict != "unchanged"])))
             while len(waiting) > 2 * jobs:
                 _commit(log, *waiting.popleft(), appended, progress)
         while len(waiting) > 1:
@@ -140,52 +95,62 @@ def append(
         for _, extractions in waiting:
             extractions.result()
         with session.block(log.path):
-            for articles, extractions in waiting:
-                _commit(log, articles, extractions, appended, progress)
+            for judged, extractions in waiting:
+                _commit(log, judged, extractions, appended, progress)
             if withdrawals:
-                appended.withdrawn, stood = withdraw_articles(log, withdrawals, appended.notes)
-                appended.unchanged += stood
+                appended.outcomes += withdraw_articles(log, withdrawals, appended.notes)
             finish()
     return appended
 
 
 def _commit(
     log: EventLog,
-    articles: list[Article],
+    judged: Judged,
     extractions: Future[list[Extractions]],
     appended: Appended,
     progress: Callable[[Progress], None] | None,
 ) -> None:
-    extracted = [ExtractedArticle(*pair) for pair in zip(articles, extractions.result(), strict=True)]
-    for receipt in _append_group(log, extracted, appended.failures):
-        appended.published += receipt.outcome == "published"
-        appended.revised += receipt.outcome == "revised"
-        appended.unchanged += receipt.outcome == "unchanged"
-        appended.events.update(row.type for row in receipt.rows)
-        if receipt.rows and clock.is_ahead(at := receipt.rows[-1].recorded_at) and not appended.is_ahead:
-            appended.is_ahead = True
-            appended.notes.append(clock.AHEAD.format(at))
+    fresh = [article for article, verdict in judged if verdict != "unchanged"]
+    extracted = [ExtractedArticle(*pair) for pair in zip(fresh, extractions.result(), strict=True)]
+    receipts = iter(_append_group(log, extracted, appended))
+    for article, verdict in judged:
+        receipt = None if verdict == "unchanged" else next(receipts)
+        if receipt is not None:
+            _note_receipt(receipt, appended)
+        elif verdict == "unchanged":
+            appended.outcomes.append((article.key, verdict))
     for each in extracted:
-        appended.failures += extraction_failures(each.article.key, each.extractions)
+        for failure in extraction_failures(each.article.key, each.extractions):
+            appended.fail(each.article.key, failure)
     if progress is not None:
         progress(Progress(appended.done, appended.events.total()))
 
 
-def _append_group(log: EventLog, extracted: list[ExtractedArticle], failures: list[TimelineError]) -> list[Receipt]:
-    """One commit; when one article cannot be written, each on its own, so that the others are."""
+def _note_receipt(receipt: Receipt, appended: Appended) -> None:
+    appended.outcomes.append((receipt.article, receipt.outcome))
+    appended.events.update(row.type for row in receipt.rows)
+    if receipt.rows and clock.is_ahead(at := receipt.rows[-1].recorded_at) and not appended.is_ahead:
+        appended.is_ahead = True
+        appended.notes.append(clock.AHEAD.format(at))
+
+
+def _append_group(log: EventLog, extracted: list[ExtractedArticle], appended: Appended) -> list[Receipt | None]:
+    """One commit; when one article cannot be written, each on its own, so that the others are: its place is None."""
     if not extracted:
         return []
     try:
-        return append_articles(log, extracted)
+        return list(append_articles(log, extracted))
     except LogError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever one article provokes is reported, the others are appended
         if len(extracted) > 1:
-            return [receipt for each in extracted for receipt in _append_group(log, [each], failures)]
+            return [receipt for each in extracted for receipt in _append_group(log, [each], appended)]
         refused = error if isinstance(error, InputError) else None
-        failures.append(refused or InputError(f"{extracted[0].article.key} cannot be stored: {error}"))
-        failures[-1].__cause__ = error.__cause__ if refused else error
-        return []
+        key = extracted[0].article.key
+        failure = refused or InputError(f"{key} cannot be stored: {error}")
+        failure.__cause__ = error.__cause__ if refused else error
+        appended.fail(key, failure)
+        return [None]
 
 
 def _groups(
@@ -213,19 +178,26 @@ def _groups(
         yield group
 
 
+def _judged(log: EventLog, group: list[Article], register: ArticleRegister, appended: Appended) -> Judged:
+    """The articles of a group with what appending them comes to; those that were erased are refused and left out."""
+    judged: Judged = []
+    for article, verdict in zip(group, log.judged(group, register), strict=True):
+        if verdict == "erased":
+            appended.fail(article.key, InputError(ERASED.format(article.key)))
+            continue
+        if verdict == "unchanged" and (found := register.superseded(article)) is not None:
+            appended.notes.append(Note(SUPERSEDED.format(article.key, *found), kind=SUPERSEDED_OFTEN))
+        judged.append((article, verdict))
+    return judged
+
+
 def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> None:
     for article in group:
         if article.key in claimed:
             order = "by its capture time" if article.captured else "in the order given"
-            notes.append(f"{article.key} was given more than once and recorded as revisions {order}.")
+            once = f"{article.key} was given more than once and recorded as revisions {order}."
+            notes.append(Note(once, kind=f"articles were given more than once: taken as revisions {order}."))
         claimed.add(article.key)
-
-
-def _note_superseded(group: list[Article], fresh: list[Article], register: ArticleRegister, notes: list[str]) -> None:
-    """Say of texts that are there but not current how they would be."""
-    taken = {id(article) for article in fresh}
-    known = ((article.key, register.superseded(article)) for article in group if id(article) not in taken)
-    notes += [SUPERSEDED.format(key, *found) for key, found in known if found is not None]
 
 
 @contextmanager

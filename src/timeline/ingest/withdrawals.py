@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from timeline.log.article_register import ItemOutcome
     from timeline.log.event_log import EventLog
     from timeline.model.withdrawal import Withdrawal
 
@@ -23,9 +24,9 @@ UNKNOWN = "{0} was withdrawn by its publisher; it is not in the log, so nothing 
 OUTDATED = "{0} was withdrawn by its publisher, and a later text of it is in the log: it stands."
 
 
-def withdraw_articles(log: EventLog, given: Iterable[Withdrawal], notes: list[str]) -> tuple[int, int]:
+def withdraw_articles(log: EventLog, given: Iterable[Withdrawal], notes: list[str]) -> list[tuple[str, ItemOutcome]]:
     """
-    Record withdrawals of articles that the log holds, the last given of each; returns how many, and how many stood.
+    Record withdrawals of articles that the log holds, the last given of each; returns what became of each.
 
     Why others were not recorded is added to *notes*.
 
@@ -34,19 +35,25 @@ def withdraw_articles(log: EventLog, given: Iterable[Withdrawal], notes: list[st
     """
     latest = {each.key: each for each in given}
     known = _last_words(log, list(latest))
-    events, stood = [], 0
+    events = []
+    outcomes: list[tuple[str, ItemOutcome]] = []
     for key, each in latest.items():
         is_withdrawn, captured = known.get(key, (None, None))
         if is_withdrawn is None:
             notes.append(UNKNOWN.format(key))
+            outcomes.append((key, "ignored"))
         elif is_withdrawn:
-            stood += 1
+            outcomes.append((key, "unchanged"))
         elif each.stated and captured and captured > each.stated:
             notes.append(OUTDATED.format(key))
+            outcomes.append((key, "ignored"))
         else:
             origin = Origin(stream=article_stream(key), article=key)
             events.append((ArticleWithdrawn(reason=each.reason, by=each.by), origin))
-    return len(log.append(events)) if events else 0, stood
+            outcomes.append((key, "withdrawn"))
+    if events:
+        log.append(events)
+    return outcomes
 
 
 def _last_words(log: EventLog, keys: list[str]) -> dict[str, tuple[bool, datetime | None]]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from timeline.store.connection import Connection
 
 Outcome = Literal["published", "revised", "unchanged"]
+Verdict = Literal["published", "revised", "unchanged", "erased"]
+ItemOutcome = Literal["published", "revised", "unchanged", "withdrawn", "ignored"]
 
 ERASED = (
     "{0} was erased and cannot be appended again: `timeline history {0}` says why; use another key if it may be kept."

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from timeline.events import Event
-    from timeline.log.article_register import ArticleRegister
+    from timeline.log.article_register import ArticleRegister, Verdict
     from timeline.model.article import Article
     from timeline.store.connection import Connection
 
@@ -114,20 +114,21 @@ class EventLog:
                 return stated.article, origin
         raise NotFound(f"no article {article!r} in {self.path}: `timeline articles` lists the keys.")
 
-    def unseen(self, articles: Sequence[Article], register: ArticleRegister) -> list[Article]:
+    def judged(self, articles: Sequence[Article], register: ArticleRegister) -> list[Verdict]:
         """
-        Those articles that would append something, entered into *register* as if they had.
+        What appending each article would come to, in order; they are entered into *register* as if they had been.
 
         Lets a caller skip extracting from what is already there, and from what was erased; the commit judges again.
         """
         with suppress(NotFound), connections.reading(self.path, wait=self.wait) as connection:
             register.look_up(connection, (article.key for article in articles))
-        fresh = []
+        verdicts: list[Verdict] = []
         for article in articles:
-            if not register.is_erased(article.key) and register.judge(article) != "unchanged":
+            verdict: Verdict = "erased" if register.is_erased(article.key) else register.judge(article)
+            if verdict in ("published", "revised"):
                 register.add(article, seen=clock.now(), position=0)
-                fresh.append(article)
-        return fresh
+            verdicts.append(verdict)
+        return verdicts
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

@@ -50,7 +50,7 @@ def read_articles(
     columns: Mapping[str, str] | None = None,
     max_bytes: int = MAX_BYTES,
     warn: Callable[[str], None] = lambda _: None,
-    reached: Callable[[int], None] = lambda _: None,
+    reached: Callable[[int, str], None] = lambda *_: None,
 ) -> Iterator[Article | Withdrawal | InputError]:
     """
     The articles of files, folders (recursively, sorted by name), globs and ``-`` for standard input.
@@ -67,7 +67,7 @@ def read_articles(
         columns: What fields of an article are called in tables and records: ``{"published": "date", "text": "body"}``.
         max_bytes: Longest article (a file, a line of JSONL, a row), decompressed.
         warn: Called with a sentence about what was read with a doubt, or left out.
-        reached: Called before each article with the bytes read so far, as stored; `total_bytes` is the last of these.
+        reached: Called before each article with the stored bytes read so far (in the end `total_bytes`), and its file.
     """
     readers = discover("readers")
     if reader is not None and reader not in readers:
@@ -78,13 +78,8 @@ def read_articles(
         columns=columns or {},
     )  # fmt: skip
     chosen = readers[reader] if reader else Choice(readers)
-    before = 0
-    for found in find_files(inputs, Choice(readers).walked, any_suffix=reader is not None, warn=warn):
-        whole = 0 if isinstance(found, InputError) else found.size_bytes
-        for item, place in _read_file(found, chosen, given):
-            reached(before + min(place, whole))
-            yield item
-        before += whole
+    found = find_files(inputs, Choice(readers).walked, any_suffix=reader is not None, warn=warn)
+    yield from _read_files(found, chosen, given, reached)
 
 
 def total_bytes(inputs: Iterable[str], *, reader: str | None = None) -> int:
@@ -93,13 +88,28 @@ def total_bytes(inputs: Iterable[str], *, reader: str | None = None) -> int:
     return sum(each.size_bytes for each in found if isinstance(each, InputFile))
 
 
+def _read_files(
+    files: Iterable[InputFile | InputError],
+    chosen: ModuleType | Choice,
+    given: InputContext,
+    reached: Callable[[int, str], None],
+) -> Iterator[Article | Withdrawal | InputError]:
+    before = 0
+    for found in files:
+        if isinstance(found, InputError):
+            yield found
+            continue
+        for item, place in _read_file(found, chosen, given):
+            reached(before + place, found.printable_path)
+            yield item
+        before += found.size_bytes
+
+
 def _read_file(
-    found: InputFile | InputError, chosen: ModuleType | Choice, context: InputContext
+    found: InputFile, chosen: ModuleType | Choice, context: InputContext
 ) -> Iterator[tuple[Article | Withdrawal | InputError, int]]:
     """The articles and errors of one file, each with the number of its bytes that were read so far."""
-    if isinstance(found, InputError):
-        yield found, 0
-        return
+    whole = found.size_bytes
     context = evolve(context, path=found.printable_path, modified=found.modified, table=found.table)
     try:
         with found.open() as raw:
@@ -107,10 +117,10 @@ def _read_file(
             stream = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if compressed else cast("BinaryIO", raw)
             if cast("BufferedReader", stream).peek(2)[:2] in BOMS:
                 stream = BufferedReader(Utf8OfUtf16(stream))
-            elif found.size_bytes and not compressed:
+            elif whole and not compressed:
                 context = evolve(context, file=found.path)
             for item in _reader(chosen, found, stream, context).read_articles(stream, context):
-                yield item, raw.tell() if raw.seekable() else 0
+                yield item, min(raw.tell(), whole) if raw.seekable() else 0
     except InputError as error:
         yield error, 0
     except Exception as error:  # noqa: BLE001 - whatever a reader raises costs its input alone

@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.cells import counted
+from timeline.cli.cells import counted, short_key
+from timeline.cli.delivery import Delivery, Row
 from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
+from timeline.cli.folding import Folding
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
 from timeline.cli.options import examples, max_seconds, recording
+from timeline.cli.output import Layout, Listing, Output
 from timeline.cli.progress import Bar
 
 if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
     from timeline.cli.options import Database
-    from timeline.ingest.append import Appended, Progress
+    from timeline.ingest.appended import Appended, Progress
 
 MANY_ARTICLES = 200
 """From so many articles on, worker processes are worth starting."""
 
-MAX_NOTES = 5
-"""Notes that are printed one by one."""
-
 NAMES = {"statement_reported": "statement", "occurrence_reported": "occurrence", "date_mentioned": "date"}
+PREVIEW = Layout(
+    headings=("outcome", "published", "title", "publisher", "input"),
+    cells=lambda row, _: (
+        row["outcome"], row["published"] or "", row["reason"] or row["title"] or short_key(row["article"]),
+        row["publisher"] or "", row["input"],
+    ),
+    wordy=("title", "input"),
+)  # fmt: skip
 ARTICLES = frozenset(("article_published", "article_revised", "extraction_completed", "extraction_failed"))
 
 
@@ -35,26 +44,38 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
     epilog=examples(
         "timeline append article.txt",
         "timeline append feed.jsonl.gz articles/ 'more/2024-*.txt'",
+        "timeline append --map published=printed --map text=body archive.csv news.db::articles",
         "timeline append --date 2024-08-13 --source Reuters - < article.txt",
+        "timeline append --dry-run downloads/",
     )
 )
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Number of processes; by default one per processor when there are many articles.",
 )  # fmt: skip
+@click.option("--dry-run", is_flag=True, help="List what would be appended, and append nothing.")
+@click.option(
+    "--report", metavar="FILE", help="Write a row for each input to FILE: what became of it, and why it was refused."
+)
 @max_seconds
 @inputs
 @recording
-def command(*, articles: Articles, jobs: int | None, max_seconds: float, database: Database) -> int:
+def command(
+    *, articles: Articles, jobs: int | None, dry_run: bool, report: str | None, max_seconds: float, database: Database
+) -> int:
     """
     Append articles, and the events extracted from them, to the log, which is created if there is none.
 
-    FILE is plain text, JSON Lines, either of them compressed (.gz), a folder, a glob, or - for standard input. An
-    article that the log already holds is skipped; a changed text becomes a revision. Inputs that cannot be read are
-    listed, and the rest is appended.
+    FILE is an article (plain text and what `timeline plugins` lists), a table or collection of articles (JSON Lines,
+    CSV, Parquet, ...; news.db::articles names a table of a database), any of them compressed (.gz), a folder, a glob,
+    or - for standard input. An article that the log already holds is skipped; a changed text becomes a revision. Inputs
+    that cannot be read are listed, and the rest is appended.
     """
+    if dry_run:
+        return _preview(articles, Output(None, report), database)
     begun = monotonic()
-    given = iter(articles)
+    delivery = Delivery(articles) if report else None
+    given = iter(delivery or articles)
     first = list(islice(given, MANY_ARTICLES))
     processors = len(os.sched_getaffinity(0)) if len(first) == MANY_ARTICLES else 1
     try:
@@ -70,15 +91,25 @@ def command(*, articles: Articles, jobs: int | None, max_seconds: float, databas
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
-    for failure in appended.failures:
-        tell(str(failure))
-    notes = list(dict.fromkeys(appended.notes))
-    for note in notes[:MAX_NOTES]:
-        tell(note)
-    if len(notes) > MAX_NOTES:
-        tell(f"and {len(notes) - MAX_NOTES:,} more notes like these.")
+    folding = Folding()
+    for note in (*map(str, appended.failures), *dict.fromkeys(appended.notes)):
+        folding.tell(note)
+    folding.finish()
+    if delivery is not None:
+        Output(None, report).write(Listing(Row._fields, delivery.report(appended)))
     say(_summary(appended, monotonic() - begun))
     return 0 if appended.ok else FAILED
+
+
+def _preview(articles: Articles, output: Output, database: Database) -> int:
+    """List what would become of each input."""
+    delivery = Delivery(articles)
+    rows = delivery.previewed(database.open().preview(delivery))
+    output.write(Listing(Row._fields, rows), PREVIEW)
+    counts = Counter(row.outcome for row in rows)
+    told = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(counts.items()))
+    tell(f"nothing was appended; it would be: {told or 'there are no articles'}.")
+    return FAILED if counts["refused"] else 0
 
 
 def _summary(appended: Appended, seconds: float) -> str:
