@@ -90,6 +90,7 @@ def test_order_is_kept_by_several_processes(capsys, db, tmp_path):
     assert [str(number) for number in range(200)] == found
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a stop may hit a hook of gc
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_article_that_takes_too_long(capsys, db, tmp_path, jobs):
     """
@@ -191,6 +192,7 @@ def test_a_report_has_a_row_for_each_input(capsys, db, tmp_path):
     assert found[1]["reason"].endswith("line 2: states no publication date: add one or give --date.")
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a stop may hit a hook of gc
 def test_an_extractor_that_failed_is_in_the_report(capsys, db, tmp_path):
     """
     An article that was appended but not read has the reason beside its outcome.

@@ -439,7 +439,7 @@ def test_how_far_it_is(tmp_path):
     for name in ("1.jsonl", "2.jsonl"):
         write(tmp_path, name, row(text="x" * 10_000) * 20)
     places = []
-    assert 40 == len(read(tmp_path, reached=places.append))
+    assert 40 == len(read(tmp_path, reached=lambda place, _: places.append(place)))
     assert sorted(places) == places
     assert places[0] < readers.total_bytes([str(tmp_path)]) == places[-1] == 2 * 20 * len(row(text="x" * 10_000))
 
@@ -449,7 +449,7 @@ def test_a_file_that_goes_away(tmp_path):
     A file that is gone when its turn comes is an error; the files after it are read.
     """
     first, second, third = (write(tmp_path, name, row(id=name)) for name in ("1.jsonl", "2.jsonl", "3.jsonl"))
-    found = readers.read_articles([str(tmp_path)], reached=lambda _: second.unlink(missing_ok=True))
+    found = readers.read_articles([str(tmp_path)], reached=lambda *_: second.unlink(missing_ok=True))
     assert [first.name, f"{second}: cannot be read (No such file or directory).", third.name] == [
         item.key if isinstance(item, Article) else str(item) for item in found
     ]

@@ -13,6 +13,7 @@ from timeline.model.withdrawal import Withdrawal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from timeline.log.article_register import ItemOutcome
     from timeline.log.event_log import EventLog
 
     Previewed = tuple[Article | Withdrawal, ItemOutcome] | InputError
