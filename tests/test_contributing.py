@@ -29,7 +29,7 @@ def copy(tmp_path_factory):
     for name, text in FILE.findall(GUIDE.read_text("utf-8")):
         assert not (ROOT / name).exists()
         (folder / name).write_text(text, "utf-8")
-    (folder / "wires.tab").write_text(WIRES, "utf-8")
+    (folder / "today.wires").write_text(WIRES, "utf-8")
     return folder
 
 
@@ -60,9 +60,9 @@ def test_files_of_the_guide_work(copy):
     """
     The reader takes the good line in and names the bad one, the extractor finds its words, the view counts.
     """
-    status, out, err = run(copy, "extract", "wires.tab")
+    status, out, err = run(copy, "extract", "today.wires")
     assert (3, True) == (status, "line 2" in err)
     assert "month's end" in [json.loads(line)["data"].get("text") for line in out.splitlines()]
-    assert 3 == run(copy, "append", "--source", "Wire", "wires.tab")[0]
+    assert 3 == run(copy, "append", "--source", "Wire", "today.wires")[0]
     status, out, err = run(copy, "run", "outlets")
     assert (0, [{"publisher": "Wire", "articles": 1}]) == (status, [json.loads(line) for line in out.splitlines()]), err

@@ -85,9 +85,9 @@ COMMANDS = {
     "people merge", "people split", "people link", "watch add", "watch remove",  # write
     "watch run",  # goes on where the last run ended: a position is its clock
     "compare",  # two versions of an extractor, whenever they read
-    "extract", "catalogue check", "catalogue freeze", "key",  # read no log
+    "extract", "catalogue check", "catalogue freeze", "key", "completion", "plugins",  # read no log
     "sql",  # the query names its clocks
-    "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup",  # the log as it is
+    "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup", "doctor",  # the log as it is
 }  # fmt: skip
 """Commands that take no clocks, and why."""
 

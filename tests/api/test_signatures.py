@@ -7,14 +7,16 @@ import inspect
 from pathlib import Path
 from typing import get_args
 
+import attrs
 import pytest
 
 import signatures
 import timeline
 from timeline import sql_files
 from timeline.api import parameters, questions
-from timeline.digests import Request
+from timeline.digests import Request, watching
 from timeline.errors import QueryError
+from timeline.events.types.watch_added import WatchAdded
 
 DIGEST_VIEWS = ("digest_occurrences", "digest_statements", "digest_mentions")
 
@@ -61,6 +63,15 @@ def test_a_digest_can_be_asked_what_its_views_can():
     assert set() == views - asked - {"recorded_after", "chosen", "lead", "days"}  # what composing a digest asks
     assert {"recorded_after", "recorded_at"} == set(Request._fields) - asked
     assert set() == asked - set(Request._fields)
+
+
+def test_a_watch_can_be_asked_what_its_event_holds():
+    """
+    Each question of a watch is a field of the event that adds it, of the view of watches, and of what is composed.
+    """
+    asked = set(questions.WatchQuestion.__annotations__)
+    assert {*watching.ASKED} == asked == asked & set(attrs.fields_dict(WatchAdded)) & set(Request._fields)
+    assert set() == asked - set(sql_files.find("views", "watches").column_notes.keys() | {"publisher", "place"})
 
 
 def test_a_digest_is_not_asked_by_any_name(tmp_path):

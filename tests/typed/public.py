@@ -19,8 +19,11 @@ log.run("matrix", people=3, about=["rain"])
 log.revisions("bridge", as_of="2026-03-01")
 log.salient(3, period="week", why=True)
 log.edition("morning", max_dates=3)
+log.watch("rain", about="rain", not_about=["snow"], from_start=True)
+log.mark_told(log.news("rain"))
 log.digest("html", about=["rain"], and_about="Cork", not_about=("snow",), per_date=2)
 
+log.watch("rain", since="2026-03-01")  # type: ignore[call-arg]
 log.digest(spaeker="Lind")  # type: ignore[call-arg]
 log.digest(max_dates="three")  # type: ignore[arg-type]
 log.timeline()["text"]  # type: ignore[call-overload]
