@@ -27,7 +27,7 @@ FLOORS = (
     ("projections",),
     ("log", "provenance"),
     ("ingest", "decisions", "people", "integrity", "digests"),
-    ("admin",),
+    ("admin", "exporters"),
     ("api",),
     ("testing", "cli"),
     ("__main__",),

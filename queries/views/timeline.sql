@@ -68,7 +68,8 @@ select
     arg_min(place, position)                            as place,        -- headline, body or caption
     arg_min(article, position)                          as article,      -- that said so first
     nullif(array_to_string(list_sort(list_distinct(list(correction))), ' / '), '') as correction, -- why and by whom
-    arg_min(event_id, position)                         as event_id
+    arg_min(event_id, position)                         as event_id,
+    list(event_id order by position)                    as event_ids     -- of every report, earliest first
 from reports
 where $limit is null or day <= (select max(day) from first_days)
 group by day, occurred_from, occurred_to, precision, modality, text

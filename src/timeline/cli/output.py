@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 from timeline.cli.exit_status import tell
 from timeline.cli.lazy import csv, json_text, table
 from timeline.cli.terminal import shown_on
+from timeline.model.spreadsheet import inert
 from timeline.model.visible_text import visible
 from timeline.store import new_files
 
@@ -24,10 +25,6 @@ SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv
 
 TERMINAL_ROWS = 1000
 """Rows of a table on a terminal when no limit was given: nobody reads more, and drawing them takes long."""
-
-FORMULA = re.compile(r"^(?=[\t\r]|\s*[=+\-@＝＋－＠])|[;\t\r\n](?=[\s\"']*[=+\-@＝＋－＠])")
-"""Where a spreadsheet would read a formula: at the beginning of a cell, or of what another separator makes one."""
-
 
 MARKUP = re.compile(r"\\(?=[!-/:-@\[-`{-~])|<(?=[^\s\d]|\d\S*@)|(?<=\])\(|&(?=#?\w+;)|\|")
 """What in a cell of a Markdown table would be more than its text."""
@@ -181,17 +178,13 @@ def cell(value: Any) -> str:
 
 
 def safe_cell(value: Any) -> str | None:
-    """
-    A value that no spreadsheet takes for a formula, even if it splits lines at semicolons or tabs; numbers stay.
-
-    Before what could be one stands an apostrophe (OWASP, "CSV Injection"); control characters are shown as signs.
-    """
+    """A value that no spreadsheet takes for a formula, see `timeline.model.spreadsheet.inert`; numbers stay."""
     if value is None:
         return None
     text = value if isinstance(value, str) else json_text.json_text(value)
     if not isinstance(value, str) and not text.startswith(('"', "[", "{")):  # a number, or true or false
         return text
-    return visible(FORMULA.sub(r"\g<0>'", text if isinstance(value, str) else _unquoted(value)))
+    return inert(text if isinstance(value, str) else _unquoted(value))
 
 
 def _jsonl(stream: TextIO, names: tuple[str, ...], rows: Iterable[Any]) -> None:

@@ -23,6 +23,7 @@ from timeline.digests.sections import (
     section_key,
 )
 from timeline.model.periods import Period, day_label, days_label, period_end
+from timeline.model.text_fragment import cited_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -87,7 +88,7 @@ def compose(
     citations = _Citations()
     sections = tuple(_section(at, drafts[at], citations) for at in sorted(drafts))
     return Digest(
-        title=_title(request, citations),
+        title=title_of(request, (article.published for article in citations)),
         request=request,
         sections=sections,
         articles=tuple(citations),
@@ -123,6 +124,7 @@ class _Citations:
             end=row.span_end,
             recorded_at=row.recorded_at,
             correction=row.correction,
+            url=cited_url(row.url, words := _verbatim(row), 0, len(words)),
         )
 
 
@@ -229,16 +231,21 @@ def _utterance(row: StatementRow) -> tuple[str, ...]:
     return row.speaker or row.source_mention or "", same_words(row.sentence or row.quote)
 
 
+def _verbatim(row: OccurrenceRow | StatementRow) -> str:
+    """Words that stand so in the article: the last piece of a quotation that the cue interrupts."""
+    return row.text if isinstance(row, OccurrenceRow) else row.quote.rpartition(" / ")[2]
+
+
 def _spoken(row: StatementRow) -> str:
     """What a statement is searched for a topic in: who said it, and what."""
     return "\n".join(filter(None, (row.speaker, row.source_mention, row.quote)))
 
 
-def _title(request: Request, articles: Iterable[CitedArticle]) -> str:
+def title_of(request: Request, published: Iterable[date]) -> str:
     """The topic, and the range asked for, else the days on which the articles were published."""
-    published = [article.published for article in articles]
+    published = sorted(published)
     since, until = request.since, request.until
-    days = f"News of {days_label(min(published), max(published))}" if published else "No news"
+    days = f"News of {days_label(published[0], published[-1])}" if published else "No news"
     if since and until:
         days = days_label(min(since, until), max(since, until))
     elif since:

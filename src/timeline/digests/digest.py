@@ -39,6 +39,7 @@ class Citation(NamedTuple):
         end: End, exclusive.
         recorded_at: When the event was recorded, naive UTC.
         correction: Why somebody corrected it, and who; None where nobody did.
+        url: Opens the article at these words; None where it is nowhere on the web.
     """
 
     event_id: str
@@ -48,6 +49,7 @@ class Citation(NamedTuple):
     end: int
     recorded_at: datetime
     correction: str | None = None
+    url: str | None = None
 
 
 class LineTime(NamedTuple):

@@ -9,6 +9,7 @@ from timeline.model.clause import with_subject
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from timeline.digests.digest import Citation, Digest, Section, StatementLine
@@ -37,8 +38,13 @@ _ENDS = tuple(".!?…:;\"'”’»)]")
 
 def occurrence_text(entry: OccurrenceLine) -> str:
     """The words on one line, with … where a sentence of the body was cut at a clause border."""
-    text = with_subject(" ".join(entry.text.split()), entry.subject)
-    if entry.place != "body" or not text:
+    return clause_text(entry.text, entry.subject, entry.place)
+
+
+def clause_text(words: str, subject: Sequence[str], place: str) -> str:
+    """The same of words, the names behind a pronoun that opens them, and where they stand (headline, body, caption)."""
+    text = with_subject(" ".join(words.split()), subject)
+    if place != "body" or not text:
         return text
     return ("… " if text[0].islower() else "") + text + ("" if text.endswith(_ENDS) else " …")
 

@@ -7,7 +7,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from timeline.digests.digest import OccurrenceLine
-from timeline.digests.formats.html import link
 from timeline.digests.identity import line_recorded_at, recorded_at, request_key, tag
 from timeline.digests.wording import counts, occurrence_text, own_time, places, remarks, said_text
 from timeline.model.periods import day_label
@@ -50,7 +49,7 @@ def _entry(line: OccurrenceLine | StatementLine, section: Section, *, why: bool)
     yield f"<title>{_text(f'{_time(line, section)}: {_short(words)}')}</title>"
     yield f"<updated>{_moment(line_recorded_at(line))}</updated>"
     yield f"<author><name>{_text(first.article.publisher or first.article.key)}</name></author>"
-    if url := link(first.article):
+    if url := first.url:
         yield f'<link rel="alternate" href="{_text(url)}"/>'
     how = "; ".join(remarks(line, section, why=why))
     cited = "; ".join(_cited(citation) for citation in places(line))
@@ -79,7 +78,7 @@ def _cited(citation: Citation) -> str:
     article = citation.article
     outlet = f"{article.publisher}, " if article.publisher else ""
     where = escape(f"{outlet}{day_label(article.published)}, ¶{citation.paragraph}")
-    url = link(article)
+    url = citation.url
     return f'<a href="{escape(url)}">{where}</a>' if url else where
 
 

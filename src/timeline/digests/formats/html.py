@@ -20,6 +20,7 @@ from timeline.digests.wording import (
 )
 from timeline.model.moments import iso_text
 from timeline.model.periods import day_label
+from timeline.model.text_fragment import linked
 from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ def render(digest: Digest) -> str:
 
 def link(article: CitedArticle) -> str | None:
     """Where the article is to be read, if anywhere; a link from an article's own data must not run anything."""
-    url = article.url
-    return url if url is not None and url.lower().startswith(("http://", "https://")) else None
+    return linked(article.url)
 
 
 def _section(section: Section, *, why: bool) -> Iterator[str]:
@@ -108,9 +108,14 @@ def _cited(citations: Iterable[Citation]) -> str:
     return "; ".join(
         f'<a href="#source-{one.article.number}" data-start="{one.start}" data-end="{one.end}">'
         f"[{one.article.number}, ¶{one.paragraph}]</a> "
-        f"<cite>{escape(_outlet(one.article))}{day_label(one.article.published)}</cite>"
+        f"<cite>{_linked(escape(_outlet(one.article)) + day_label(one.article.published), one.url)}</cite>"
         for one in citations
     )
+
+
+def _linked(text: str, url: str | None) -> str:
+    """The text, which leads to the words in the article where that is on the web."""
+    return f'<a href="{escape(url)}">{text}</a>' if url else text
 
 
 def _footer(digest: Digest) -> Iterator[str]:
@@ -126,7 +131,7 @@ def _footer(digest: Digest) -> Iterator[str]:
 def _article(article: CitedArticle) -> str:
     title = escape(article.title or article.key)
     url = link(article)
-    cite = f'<a href="{escape(url)}">{title}</a>' if url else title
+    cite = _linked(title, url)
     when = f'<time datetime="{article.published}">{day_label(article.published)}</time>'
     return f"<cite>{cite}</cite> — {escape(_outlet(article))}{when}"
 

@@ -106,6 +106,7 @@ def _cited(citations: tuple[Citation, ...]) -> dict[str, Any]:
                 "paragraph": one.paragraph,
                 "span": [one.start, one.end],
                 "event": one.event_id,
+                **({"url": one.url} if one.url else {}),
                 **({"correction": one.correction} if one.correction else {}),
             }
             for one in citations

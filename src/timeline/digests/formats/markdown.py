@@ -18,6 +18,7 @@ from timeline.digests.wording import (
     section_scores,
 )
 from timeline.model.periods import day_label
+from timeline.model.text_fragment import linked
 from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def render(digest: Digest) -> str:
         parts.extend(_section(section, why=digest.request.why))
     if digest.sections:
         parts += ["---", f"_{LEGEND}_", "\n".join(_article(article) for article in digest.articles)]
-        parts += _links(digest.articles)
+        parts += _links(digest)
     else:
         parts.append(empty_text(digest))
     return visible("\n\n".join(parts)) + "\n"
@@ -94,25 +95,23 @@ def _foot(line: OccurrenceLine | StatementLine, section: Section, *, why: bool =
 
 
 def _cited(citations: Iterable[Citation]) -> str:
-    """``[1, ¶3]; [2, ¶1]``, each with a link where the article has one."""
-    return "; ".join(
-        f"[{one.article.number}, ¶{one.paragraph}]{f'[{one.article.number}]' if _linked(one.article) else ''}"
-        for one in citations
-    )
+    """``[1, ¶3]; [2, ¶1]``: links where `_links` says where they lead."""
+    return "; ".join(_label(one) for one in citations)
+
+
+def _label(one: Citation) -> str:
+    return f"[{one.article.number}, ¶{one.paragraph}]"
 
 
 def _article(article: CitedArticle) -> str:
     title = escape(article.title or article.key)
     outlet = f"{escape(article.publisher)}, " if article.publisher else ""
-    link = f" <{article.url}>" if _linked(article) else ""
+    link = f" <{article.url}>" if linked(article.url) else ""
     return f"{article.number}. {title} — {outlet}{day_label(article.published)}{link}"
 
 
-def _links(articles: Iterable[CitedArticle]) -> list[str]:
-    """Where the citations lead: Markdown takes ``[1, ¶3][1]`` for a link to the first article."""
-    lines = [f"[{article.number}]: <{article.url}>" for article in articles if _linked(article)]
-    return ["\n".join(lines)] if lines else []
-
-
-def _linked(article: CitedArticle) -> bool:
-    return article.url is not None and re.fullmatch(r"https?://[^\s<>\\]+", article.url) is not None
+def _links(digest: Digest) -> list[str]:
+    """Where the citations lead: Markdown takes ``[1, ¶3]`` for a link where a line says ``[1, ¶3]: <url>``."""
+    lines = [line for section in digest.sections for line in section.lines]
+    cited = {_label(one): one.url for line in reversed(lines) for one in reversed(places(line)) if one.url}
+    return ["\n".join(f"{label}: <{url}>" for label, url in reversed(cited.items()))] if cited else []
