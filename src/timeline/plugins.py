@@ -17,6 +17,7 @@ ROOMS: dict[str, dict[str, Any]] = {
     "readers": {"SUFFIXES": tuple, "read_articles": Callable},
     "extractors": {"VERSION": int, "extract": Callable},
     "digests.formats": {"render": Callable},
+    "exporters": {"WRITERS": dict},
     "cli.commands": {"command": Callable},
     "events.types": {},
 }

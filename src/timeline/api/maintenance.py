@@ -156,7 +156,7 @@ class Maintenance(Handle):
         """Copy the log to a new file while others read it; returns the head of the copy."""
         return backup.backup(self.path, Path(target), wait=self.wait)
 
-    def export(self, target: str | Path) -> proofs.Head:
+    def export_events(self, target: str | Path) -> proofs.Head:
         """Write every event to a ``.jsonl`` or ``.parquet`` file; returns the head to keep with it."""
         with connections.reading(self.path, wait=self.wait) as connection:
             return export_import.export(connection, Path(target))

@@ -72,7 +72,15 @@ class DigestQuestion(SalientQuestion, total=False):
     Attributes:
         max_dates: At most so many periods, the most salient ones.
         per_date: At most so many lines in each, the most telling ones.
+        title: What stands above it; by default the topic and the days.
+        to: Of an e-mail: the addresses that it goes to.
+        sender: Of an e-mail: whom it is from.
+        subject: Of an e-mail: by default the title.
     """
 
     max_dates: int | None
     per_date: int | None
+    title: str | None
+    to: Iterable[str]
+    sender: str | None
+    subject: str | None

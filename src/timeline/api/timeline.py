@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Unpack
 
-    from timeline import readers
+    from timeline import exporters, readers
     from timeline.api.parameters import (
         ActivityParameters,
         ArticlesParameters,
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
     Input = Article | Withdrawal | InputError | str | Path
 else:
+    exporters = lazy_module("timeline.exporters")
     readers = lazy_module("timeline.readers")
     append = lazy_module("timeline.ingest.append")
     preview = lazy_module("timeline.ingest.preview")
@@ -211,6 +212,33 @@ class Timeline(Decisions, Maintenance, Watches):
 
         return PagedRows(self.path, *views.bind("events", asked), wait=self.wait, first=first)
 
+    def export(
+        self,
+        format: str,  # noqa: A002 - the user's word
+        *,
+        suffix: str | None = None,
+        title: str | None = None,
+        **question: Unpack[TimelineParameters],
+    ) -> str | bytes:
+        """
+        What happened when in the format of another program, such as ``timelinejs``, ``ics`` or ``xlsx``.
+
+        Args:
+            format: See `timeline.exporters`.
+            suffix: Of the file that it is for, where the format has several; with its dot.
+            title: By default the topic and the days.
+            **question: As of `timeline`; *limit* takes the most salient.
+
+        Returns:
+            Text, or the bytes of what is none.
+
+        Raises:
+            NotFound: No such format or suffix, or no log.
+            MissingExtra: The format needs a library that is not installed.
+        """
+        asked = {name: value for name, value in question.items() if value is not None}
+        return exporters.export(self.path, format, asked, suffix=suffix, title=title, wait=self.wait)
+
     def digest(self, format: str = "markdown", **question: Unpack[DigestQuestion]) -> str:  # noqa: A002 - the user's word
         """
         What happened when, and who said what, as text; see `timeline.digests.Request` for what can be chosen.
@@ -222,9 +250,16 @@ class Timeline(Decisions, Maintenance, Watches):
         request = editions.parse_request(**question)
         return editions.render_edition(self.path, format, request, wait=self.wait).text
 
-    def edition(self, name: str, format: str = "markdown", **question: Unpack[DigestQuestion]) -> Edition:  # noqa: A002
+    def edition(
+        self,
+        name: str | None,
+        format: str = "markdown",  # noqa: A002 - the user's word
+        **question: Unpack[DigestQuestion],
+    ) -> Edition:
         """
         The digest of what was recorded after the last edition delivered under a name; `mark_delivered` stores its end.
+
+        Without a name it is that of everything: as of `digest`, and whether it tells anything.
 
         Raises:
             NotFound: No such format, or no log.

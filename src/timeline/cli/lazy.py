@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich import console as rich_console
     from rich import progress as rich_progress
 
-    from timeline import events, extractors, json_text, readers
+    from timeline import events, exporters, extractors, json_text, readers
     from timeline.api import health
     from timeline.cli import heatmap, table
     from timeline.digests import watching
@@ -28,6 +28,7 @@ else:
     rich_console = lazy_module("rich.console")
     rich_progress = lazy_module("rich.progress")
     events = lazy_module("timeline.events")
+    exporters = lazy_module("timeline.exporters")
     extractors = lazy_module("timeline.extractors")
     json_text = lazy_module("timeline.json_text")
     readers = lazy_module("timeline.readers")
@@ -51,6 +52,7 @@ __all__ = [
     "codec",
     "csv",
     "events",
+    "exporters",
     "extractors",
     "health",
     "heatmap",

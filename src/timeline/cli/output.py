@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-import stat
 import sys
-from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TextIO
 
+from timeline.cli.destination import UnknownSuffix, destination, suffix_of, write_text_or_bytes
 from timeline.cli.exit_status import tell
-from timeline.cli.lazy import csv, json_text, table
-from timeline.cli.terminal import shown_on
+from timeline.cli.lazy import csv, exporters, json_text, table
 from timeline.model.spreadsheet import inert
 from timeline.model.visible_text import visible
-from timeline.store import new_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
 FORMATS = ("table", "jsonl", "json", "csv", "md")
 SUFFIXES = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+WORKBOOK = ".xlsx"
+"""Suffix of what is written as a workbook, which is no text."""
 
 TERMINAL_ROWS = 1000
 """Rows of a table on a terminal when no limit was given: nobody reads more, and drawing them takes long."""
@@ -82,11 +80,19 @@ class Output(NamedTuple):
 
     @property
     def format(self) -> str:
-        """The format given, else what the file's suffix says, else a table on a terminal and JSON Lines in a pipe."""
+        """
+        The format given, else what the file's suffix says, else a table on a terminal and JSON Lines in a pipe.
+
+        Raises:
+            UnknownSuffix: Nothing is written to files that end so.
+        """
         if self.form:
             return self.form
         if self.file not in (None, "-"):
-            return SUFFIXES.get(Path(str(self.file)).suffix.lower(), "jsonl")
+            suffix = suffix_of(self.file)
+            if suffix and suffix not in (*SUFFIXES, WORKBOOK):
+                raise UnknownSuffix(str(self.file), (*SUFFIXES, WORKBOOK), otherwise=", or say --format")
+            return SUFFIXES.get(suffix, WORKBOOK if suffix else "jsonl")
         return "table" if sys.stdout.isatty() else "jsonl"
 
     def write(self, rows: NamedRows, layout: Layout | None = None, *, limited: bool = True) -> None:
@@ -99,6 +105,11 @@ class Output(NamedTuple):
             limited: The caller limited the rows already; if not, a table on a terminal stops after `TERMINAL_ROWS`.
         """
         names = _unique_names(rows.columns)
+        if self.format == WORKBOOK:
+            write_text_or_bytes(
+                self.file, exporters.workbook([exporters.Sheet("Rows", dict.fromkeys(names, ""), rows)])
+            )
+            return
         if self.format == "table" and not limited and self.file is None and sys.stdout.isatty():
             shown: Iterable[Any] = _until_limit(rows)
         else:
@@ -111,29 +122,6 @@ class Output(NamedTuple):
                 _csv(stream, tuple(safe_cell(name) or "" for name in names), (map(safe_cell, row) for row in shown))
             else:
                 WRITERS[self.format](stream, names, shown)
-
-
-@contextmanager
-def destination(file: str | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only when everything is written."""
-    if file in (None, "-"):
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    path = Path(str(file)).resolve()
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        with path.open("w", encoding="utf-8", newline="") as stream, shown_on(stream) as shown:
-            yield shown
-        return
-    part = new_files.part_of(path)
-    try:
-        with open(new_files.made(part, like=path), "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123
-            yield stream
-        part.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _unique_names(columns: tuple[str, ...]) -> tuple[str, ...]:

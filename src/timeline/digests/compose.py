@@ -88,7 +88,7 @@ def compose(
     citations = _Citations()
     sections = tuple(_section(at, drafts[at], citations) for at in sorted(drafts))
     return Digest(
-        title=title_of(request, (article.published for article in citations)),
+        title=request.title or title_of(request, (article.published for article in citations)),
         request=request,
         sections=sections,
         articles=tuple(citations),

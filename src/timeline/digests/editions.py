@@ -139,6 +139,7 @@ def parse_request(
     about: Iterable[str] = (),
     and_about: Iterable[str] = (),
     not_about: Iterable[str] = (),
+    to: Iterable[str] = (),
     **rest: Any,
 ) -> digests.Request:
     """
@@ -154,7 +155,8 @@ def parse_request(
     known, printed = (None if value is None else _moment(value) for value in (as_of, reported_until))
     return digests.Request(
         since=_day(since), until=_day(until), as_of=known, reported_until=printed,
-        about=_words(about), and_about=_words(and_about), not_about=_words(not_about), **rest,
+        about=_words(about), and_about=_words(and_about), not_about=_words(not_about),
+        to=_words(to), **rest,
     )  # fmt: skip
 
 

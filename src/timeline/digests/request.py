@@ -34,6 +34,10 @@ class Request(NamedTuple):
         recorded_after: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
         recorded_at: When the newest event in the log was recorded, naive UTC.
         why: Show the scores by which days and sentences were chosen.
+        title: What stands above it; by default the topic and the days.
+        to: Of an e-mail: the addresses that it goes to, as ``desk@example.org`` or ``Desk <desk@example.org>``.
+        sender: Of an e-mail: whom it is from.
+        subject: Of an e-mail: by default the title.
     """
 
     period: Period = "day"
@@ -52,6 +56,10 @@ class Request(NamedTuple):
     recorded_after: datetime | None = None
     recorded_at: datetime | None = None
     why: bool = False
+    title: str | None = None
+    to: tuple[str, ...] = ()
+    sender: str | None = None
+    subject: str | None = None
 
     @property
     def topic(self) -> str:

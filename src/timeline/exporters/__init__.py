@@ -6,7 +6,11 @@ to text or bytes. ``STATEMENTS = True`` asks for what was said, too, ``LIMIT = 6
 salient, where nobody says how many. The first line of its docstring is its line in ``timeline export --help``.
 """
 
-from timeline.exporters._answer import ask, export
+from timeline.exporters._answer import ask, export, exporter
+from timeline.exporters._table import Sheet
 from timeline.exporters._told import Citation, Extent, Happening, Source, Statement, Told
+from timeline.exporters._workbook import workbook
 
-__all__ = ["Citation", "Extent", "Happening", "Source", "Statement", "Told", "ask", "export"]
+__all__ = [
+    "Citation", "Extent", "Happening", "Sheet", "Source", "Statement", "Told", "ask", "export", "exporter", "workbook",
+]  # fmt: skip

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from timeline import sql_files
-from timeline.digests import Request
+from timeline.digests import editions
 from timeline.digests.compose import title_of
 from timeline.errors import NotFound
 from timeline.exporters._told import Citation, Extent, Happening, Source, Statement, Told
-from timeline.model.moments import parse_moment
 from timeline.plugins import discover, ours
 from timeline.projections import views
 from timeline.store import connections
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
     from timeline.store.connection import Connection
 
 STATEMENTS = "who_said_what_when"
-NAMED = ("speaker", "publisher", "place")
-"""Parameters that a title names, before what it is about."""
+NAMED = ("since", "until", "speaker", "publisher", "place", "about", "and_about", "not_about")
+"""Parameters that a title names."""
 
 
 def exporter(name: str) -> ModuleType:
@@ -42,28 +40,36 @@ def exporter(name: str) -> ModuleType:
 
 
 def export(
-    path: Path, format_name: str, question: Mapping[str, Any], *, limit: int | None, title: str | None, wait: float
-) -> bytes:
+    path: Path,
+    format_name: str,
+    question: Mapping[str, Any],
+    *,
+    suffix: str | None = None,
+    title: str | None = None,
+    wait: float,
+) -> str | bytes:
     """
-    What happened when, of a log, in a format: see `ask`.
+    What happened when, of a log, in a format, for a file with a *suffix*: see `ask`.
 
     Raises:
-        NotFound: No such format, or no log.
+        NotFound: No such format, no such suffix in it, or no log.
         QueryError: No such parameter, or a value that is not of its type.
     """
     module = exporter(format_name)
+    writer = module.WRITERS.get(suffix or next(iter(module.WRITERS)))
+    if writer is None:
+        raise NotFound(f"{format_name} has no files that end in {suffix}; there are {', '.join(module.WRITERS)}.")
     with connections.reading(path, wait=wait) as connection:
-        most = getattr(module, "LIMIT", None) if limit is None else limit
-        told = ask(connection, question, limit=most, title=title, statements=getattr(module, "STATEMENTS", False))
-    written = module.render(told)
-    return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
+        asked = {"limit": getattr(module, "LIMIT", None), **question}
+        told = ask(connection, asked, title=title, statements=getattr(module, "STATEMENTS", False))
+    written: str | bytes = writer(told)
+    return written
 
 
 def ask(
     connection: Connection,
     question: Mapping[str, Any],
     *,
-    limit: int | None = None,
     title: str | None = None,
     statements: bool = False,
 ) -> Told:
@@ -72,12 +78,13 @@ def ask(
 
     Args:
         connection: To the log.
-        question: Parameters of the view ``timeline``. One that ``who_said_what_when`` has not asks for happenings: then
-            no statement is an answer.
-        limit: At most so many happenings, the most salient that are dated; at most so many statements, the first.
+        question: Parameters of the view ``timeline``; *limit* takes the most salient of those that are dated, and so
+            many statements, the first. One that ``who_said_what_when`` has not asks for happenings alone.
         title: By default the topic and the range of days, in words.
         statements: What was said is asked for, too.
     """
+    question = {name: value for name, value in question.items() if value is not None}
+    limit = question.pop("limit", None)
     happened = _chosen(_rows(connection, "timeline", question), limit)
     known = {each.name for each in sql_files.find("views", STATEMENTS).parameters}
     said = _rows(connection, STATEMENTS, question)[:limit] if statements and question.keys() <= known else []
@@ -94,7 +101,7 @@ def _rows(connection: Connection, view: str, question: Mapping[str, Any]) -> lis
 
 
 def _chosen(rows: list[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:
-    """At most so many rows, in their order: the most salient, first those that are dated and that most articles tell."""
+    """At most so many rows, in their order: dated ones first, then the most salient, then what most articles tell."""
     if limit is None or len(rows) <= limit:
         return rows
 
@@ -160,11 +167,5 @@ def _cited(row: Mapping[str, Any], cited: Mapping[str, Citation]) -> tuple[Citat
 
 def _title(question: Mapping[str, Any], published: Iterable[date]) -> str:
     """The topic, and the range asked for, else the days on which the articles were published."""
-    days: defaultdict[str, Any] = defaultdict(lambda: None)
-    for name in ("since", "until"):
-        if (given := question.get(name)) is not None:
-            days[name] = parse_moment(given)
-    about = question.get("about") or ()
-    named = [str(question[name]) for name in NAMED if question.get(name)]
-    topic = (*named, *((about,) if isinstance(about, str) else about))
-    return title_of(Request(since=days["since"], until=days["until"], about=topic), published)
+    asked = editions.parse_request(**{name: question[name] for name in NAMED if question.get(name)})
+    return title_of(asked, published)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from timeline.exporters import Citation, Extent, Told
@@ -38,12 +39,12 @@ class Sheet(NamedTuple):
 
     Attributes:
         columns: Their names and types, as above.
-        rows: Values in their order.
+        rows: Values in the order of the columns.
     """
 
     name: str
     columns: dict[str, str]
-    rows: list[tuple[Any, ...]]
+    rows: Iterable[Sequence[Any]]
 
 
 def happenings(told: Told) -> Sheet:

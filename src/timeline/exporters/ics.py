@@ -22,7 +22,7 @@ HOST = "timeline.invalid"
 ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def render(told: Told) -> bytes:
+def render(told: Told) -> str:
     """
     A calendar (RFC 5545): days and longer times are all-day events, times of day are in UTC.
 
@@ -40,7 +40,7 @@ def render(told: Told) -> bytes:
         *(line for one in told.happenings if one.when.days for line in _event(one)),
         "END:VCALENDAR",
     ]
-    return b"".join(map(_folded, lines))
+    return "".join(map(_folded, lines))
 
 
 WRITERS = {".ics": render}
@@ -108,14 +108,14 @@ def _day(day: date) -> str:
     return f"{day.year:04}{day:%m%d}"
 
 
-def _folded(line: str) -> bytes:
-    """The line with its end, in pieces of at most so many octets; no character is cut."""
-    pieces, size = [b""], 0
+def _folded(line: str) -> str:
+    """The line with its end, in pieces of at most so many octets of UTF-8; no character is cut."""
+    pieces, size = [""], 0
     for character in line:
-        octets = character.encode("utf-8", "replace")
-        if size + len(octets) > LINE_OCTETS:
-            pieces.append(b" ")
+        octets = len(character.encode())
+        if size + octets > LINE_OCTETS:
+            pieces.append(" ")
             size = 1
-        pieces[-1] += octets
-        size += len(octets)
-    return b"\r\n".join(pieces) + b"\r\n"
+        pieces[-1] += character
+        size += octets
+    return "\r\n".join(pieces) + "\r\n"

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from timeline.store import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
-def written(columns: Mapping[str, str], rows: Iterable[tuple[Any, ...]]) -> bytes:
+def written(columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> bytes:
     """
     The bytes of the file.
 

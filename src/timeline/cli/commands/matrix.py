@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.destination import destination
 from timeline.cli.lazy import heatmap
 from timeline.cli.nearby import or_speakers
 from timeline.cli.options import database as on_database
 from timeline.cli.options import examples, filters
 from timeline.cli.options import output as to_output
-from timeline.cli.output import destination
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database

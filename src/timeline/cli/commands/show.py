@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline import plugins
 from timeline.cli.cells import place, short_id, short_key, when
+from timeline.cli.destination import UnknownSuffix, suffix_of, write_text_or_bytes
 from timeline.cli.exit_status import tell
 from timeline.cli.nearby import or_speakers
 from timeline.cli.options import confident, examples, judged, over_view, placed
-from timeline.cli.output import Layout, Listing
+from timeline.cli.output import SUFFIXES, Layout, Listing
 from timeline.model.clause import with_subject
 from timeline.model.periods import happened_between
 
@@ -55,6 +57,10 @@ def command(
     """
     if every:
         chosen = {"min_salience": 0} | chosen
+    if salient is None and (name := _exporter(output)):
+        asked = chosen if limit is None else chosen | {"limit": limit}
+        write_text_or_bytes(output.file, database.open().export(name, suffix=suffix_of(output.file), **asked))
+        return
     if salient is not None:
         if given := [option for option in UNRANKED if option in chosen]:
             name = "--all" if every else f"--{given[0].replace('_', '-')}"
@@ -67,6 +73,25 @@ def command(
     output.write(found, LAYOUT, limited=limit is not None)
     if output.format == "table" and limit is None and not chosen.keys() & {"kind", "min_salience"}:
         _tell_of_the_rest(log, chosen)
+
+
+def _exporter(output: Output) -> str | None:
+    """
+    The format of an export, if the name of the file asks for one that rows are not written in.
+
+    Raises:
+        UnknownSuffix: Neither rows nor timelines are written to files that end so.
+    """
+    suffix = suffix_of(output.file)
+    if output.form or suffix in ("", *SUFFIXES):
+        return None
+    found = {name: module.WRITERS for name, module in plugins.discover("exporters").items()}
+    named = suffix.removeprefix(".")
+    for name in (named, *found):  # of several the one that is called so
+        if suffix in found.get(name, ()):
+            return name
+    every = dict.fromkeys((*SUFFIXES, *(each for writers in found.values() for each in writers)))
+    raise UnknownSuffix(str(output.file), sorted(every), otherwise=", or say --format")
 
 
 def _tell_of_the_rest(log: Timeline, chosen: dict[str, Any]) -> None:

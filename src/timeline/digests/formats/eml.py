@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.digests.formats import html, markdown
 from timeline.digests.identity import AUTHORITY, recorded_at, request_key
+from timeline.errors import QueryError
 from timeline.model.visible_text import visible
 
 if TYPE_CHECKING:
@@ -22,16 +23,40 @@ def render(digest: Digest) -> str:
     """
     The message in ASCII with CRLF, as it is sent or put into a mail folder.
 
-    Its date is when the log recorded the last event told; its id and boundary come from what it says.
+    Its date is when the log recorded the last event told; its id and boundary come from what it says, and to whom.
+
+    Raises:
+        QueryError: Somebody whom it is to or from has no e-mail address.
     """
+    asked = digest.request
     plain, page = markdown.render(digest), html.render(digest)
-    name = hashlib.sha256(f"{request_key(digest)}\n{plain}\n{page}".encode(errors="replace")).hexdigest()[:32]
+    mailed = "".join(f"\n{part}" for part in (*asked.to, asked.sender, asked.subject) if part)
+    said = f"{request_key(digest)}\n{plain}\n{page}{mailed}"
+    name = hashlib.sha256(said.encode(errors="replace")).hexdigest()[:32]
     message = EmailMessage(policy=SMTP)
-    message["From"] = SENDER
+    message["From"] = _addressed(asked.sender or SENDER)
+    if asked.to:
+        message["To"] = ", ".join(map(_addressed, asked.to))
     message["Date"] = recorded_at(digest).replace(tzinfo=UTC)
-    message["Subject"] = visible(" ".join(digest.title.split()))
+    message["Subject"] = visible(" ".join((asked.subject or digest.title).split()))
     message["Message-ID"] = f"<{name}@{AUTHORITY}>"
     message.set_content(plain.encode(errors="replace").decode(), cte="quoted-printable")
     message.add_alternative(page.encode(errors="replace").decode(), subtype="html", cte="quoted-printable")
     message.set_boundary(f"=_{name}")
     return message.as_string()
+
+
+def _addressed(text: str) -> str:
+    """
+    An address, or several with commas between, as they were given.
+
+    Raises:
+        QueryError: It is none.
+    """
+    line = " ".join(text.split())
+    probe = EmailMessage(policy=SMTP)
+    probe["To"] = line
+    read = probe["To"]
+    if read.defects or not read.addresses or not all(one.username and "." in one.domain for one in read.addresses):
+        raise QueryError(f"{line!r} is no e-mail address: write desk@example.org or Desk <desk@example.org>.")
+    return line
