@@ -53,6 +53,7 @@ PLUG_INS = {
     "events.types": "event",
     "extractors": "VERSION",
     "digests.formats": "render",
+    "exporters": "WRITERS",
     "cli.commands": "command",
 }
 """Folders that are added to by adding a file, and what each file of theirs has."""

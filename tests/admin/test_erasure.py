@@ -219,7 +219,7 @@ def test_round_trip_of_an_erased_log(erased, tmp_path, form):
     """
     Exported and imported, what was erased stays erased, the head holds, and the key stays closed.
     """
-    erased.export(tmp_path / f"events.{form}")
+    erased.export_events(tmp_path / f"events.{form}")
     other = timeline.open(tmp_path / "other.duckdb")
     other.import_events(tmp_path / f"events.{form}")
     assert (erased.event_log.read(), []) == (other.event_log.read(), other.verify(kept=erased.head()).problems)
@@ -234,7 +234,7 @@ def test_import_does_not_erase_on_the_quiet(log, tmp_path):
     """
     log.backup(tmp_path / "copy.duckdb")
     erase(log)
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     with pytest.raises(IntegrityError, match="erased in the file, not in this log"):
         timeline.open(tmp_path / "copy.duckdb").import_events(tmp_path / "events.jsonl")
 

@@ -39,7 +39,7 @@ def test_round_trip_is_the_same_to_the_byte(log, tmp_path, form):
     """
     Exported and imported, every column of every event is what it was, and so are root and projections.
     """
-    head = log.export(tmp_path / f"events.{form}")
+    head = log.export_events(tmp_path / f"events.{form}")
     other = timeline.open(tmp_path / "other.duckdb")
     assert len(rows(log)) == other.import_events(tmp_path / f"events.{form}")
     assert (rows(log), head) == (rows(other), other.head())
@@ -52,14 +52,14 @@ def test_rows_that_lie_in_another_order_are_exported_in_theirs(log, tmp_path):
     """
     A file whose rows were moved by somebody is exported in the order of positions.
     """
-    before = log.export(tmp_path / "before.jsonl")
+    before = log.export_events(tmp_path / "before.jsonl")
     with duckdb.connect(str(log.path)) as connection:
         connection.execute("drop trigger log_refuse_update on log")
         connection.execute("drop trigger log_refuse_delete on log")
         connection.execute("create temp table moved as from log where position <= 3")
         connection.execute("delete from log where position <= 3")
         connection.execute("insert into log from moved")
-    assert before == log.export(tmp_path / "after.jsonl")
+    assert before == log.export_events(tmp_path / "after.jsonl")
     assert (tmp_path / "before.jsonl").read_text() == (tmp_path / "after.jsonl").read_text()
 
 
@@ -68,7 +68,7 @@ def test_import_commits_whole_batches(log, tmp_path, monkeypatch):
     What was recorded at one time is committed at one time, however little a commit of an import is to hold.
     """
     monkeypatch.setattr(export_import, "BATCH_EVENTS", 1)
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     other, reached = timeline.open(tmp_path / "other.duckdb"), []
     other.import_events(tmp_path / "events.jsonl", progress=reached.append)
     batches = log.sql("select max(position) as last from log group by recorded_at order by last")
@@ -83,7 +83,7 @@ def test_import_keeps_only_so_much_of_one_time(log, tmp_path, monkeypatch):
     monkeypatch.setattr(export_import, "FETCHED_EVENTS", 2)
     monkeypatch.setattr(export_import, "BATCH_EVENTS", 1)
     monkeypatch.setattr(export_import, "MOST_AT_ONCE_BYTES", 2 * export_import.EVENT_BYTES)
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")
     with pytest.raises(InputError, match="than can be committed together"):
         other.import_events(tmp_path / "events.jsonl")
@@ -94,7 +94,7 @@ def test_interrupted_import_goes_on(log, tmp_path, monkeypatch):
     What was imported before the interruption is not appended again, and the log ends up the same.
     """
     monkeypatch.setattr(export_import, "BATCH_EVENTS", 3)
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")
 
     def stop(position):
@@ -120,7 +120,7 @@ def test_changed_event_is_refused(log, tmp_path, old, new, column):
     A file that was changed on its way is refused at the event that was.
     """
     path = tmp_path / "events.jsonl"
-    log.export(path)
+    log.export_events(path)
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     other = timeline.open(tmp_path / "other.duckdb")
     with pytest.raises(IntegrityError, match=column):
@@ -132,7 +132,7 @@ def test_import_into_another_log_is_refused(log, tmp_path):
     """
     Events of one log do not go into another that has its own.
     """
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")
     append_articles(other.event_log, [extracted(article("x"))])
     with pytest.raises(IntegrityError, match="another event"):
@@ -148,7 +148,7 @@ def test_import_of_something_else_is_refused(log, tmp_path):
     with pytest.raises(InputError, match="does not hold exported events"):
         log.import_events(path)
     with pytest.raises(LogError, match="cannot be written"):
-        log.export(tmp_path / "no folder" / "x.jsonl")
+        log.export_events(tmp_path / "no folder" / "x.jsonl")
 
 
 def test_backup_is_the_log(log, tmp_path):
@@ -202,7 +202,7 @@ def test_a_log_whose_first_commit_was_cut_short_is_an_empty_one(log, tmp_path, m
     """
     An import that is interrupted at its beginning leaves what verifies; no command takes it for another version's.
     """
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     other = timeline.open(tmp_path / "other.duckdb")
     with monkeypatch.context() as cut:
         cut.setattr("timeline.log.event_log.record", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
@@ -225,7 +225,7 @@ def test_name_of_a_file_is_no_pattern(log, tmp_path, name):
     """
     for other in ("events.jsonl", "events.parquet"):
         (tmp_path / other).write_text("no events")
-    log.export(tmp_path / name)
+    log.export_events(tmp_path / name)
     copy = timeline.open(tmp_path / "copy.duckdb")
     assert log.event_log.size() == copy.import_events(tmp_path / name)
 

@@ -119,7 +119,7 @@ def test_payload_without_its_salt_is_refused(log, tmp_path, change, column):
     """
     Payload and salt come together or not at all, and the commitment is theirs.
     """
-    log.export(tmp_path / "events.jsonl")
+    log.export_events(tmp_path / "events.jsonl")
     rows = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text("utf-8").splitlines()]
     rows[1] |= change
     (tmp_path / "events.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")

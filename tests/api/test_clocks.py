@@ -26,6 +26,7 @@ from timeline.digests import Digest
 from timeline.errors import NotFound
 from timeline.events.extraction import Extraction
 from timeline.log.append import append_articles
+from timeline.plugins import discover
 from timeline.provenance.explanation import Explanation
 from timeline.store import connections
 
@@ -45,7 +46,8 @@ ASKED = {"person_lines": {"person": "Ann Lee"}, "history": {"subject": "second"}
          **{name: {"kind": "happening"} for name in ("claims", "claim_diff", "log_diff", "diff")}}  # fmt: skip
 """What views have to be told beside the clocks; articles among other rows have only the day of print."""
 
-GIVEN = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"], "revisions": ["second"], "diff": ["2020-01-01"]}
+GIVEN = {"who": ["Ann Lee"], "salient": [9], "digest": ["json"], "revisions": ["second"], "diff": ["2020-01-01"],
+         "export": ["jsonl"], "cite": ["csl"]}  # fmt: skip
 """What methods are given."""
 
 WORDS = {
@@ -54,13 +56,16 @@ WORDS = {
 }  # fmt: skip
 """What commands are given."""
 
+OF_AN_EVENT = {"explain", "cite"}
+"""What is given the id of an event."""
+
 NEVER_PRINTED = {"identities", "names", "pins", "decisions", "unmatched", "watches", "watch list"}
 """What people decide was never printed: it holds whatever had been."""
 
 UNDATED = {
     "names", "pins", "unmatched", "watches", "watch list",  # what people decide
     "candidates",  # all that rules may link
-    "history", "explain", "revisions",  # one thing, told whole
+    "history", "explain", "cite", "revisions",  # one thing, told whole
 }  # fmt: skip
 """Readers that show nothing by its day; projections have the days as columns."""
 
@@ -75,7 +80,7 @@ METHODS = {
     "mark_delivered", "import_events", "watch", "unwatch", "mark_told",  # write
     "edition", "news",  # go on where the last one ended: a position is their clock
     "sql",  # the query names its clocks
-    "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup", "subscribe",  # the log as it is
+    "tables", "status", "verify", "rebuild", "head", "prove", "export_events", "backup", "subscribe",  # as it is
     "run",  # as the views, which are all asked by it
 }  # fmt: skip
 """Public methods that take no clocks of their own, and why."""
@@ -87,7 +92,8 @@ COMMANDS = {
     "compare",  # two versions of an extractor, whenever they read
     "extract", "catalogue check", "catalogue freeze", "key", "completion", "plugins",  # read no log
     "sql",  # the query names its clocks
-    "tables", "status", "verify", "rebuild", "head", "prove", "export", "backup", "doctor",  # the log as it is
+    "tables", "status", "verify", "rebuild", "head", "prove", "export events", "backup", "doctor",  # the log as it is
+    *(f"export {name}" for name in discover("exporters") if name != "jsonl"),  # all ask as that one does
 }  # fmt: skip
 """Commands that take no clocks, and why."""
 
@@ -166,15 +172,17 @@ class Readers:
         given = GIVEN.get(name, [])
         asked = ASKED.get(name, {}) if name == "diff" else {}
         return lambda log, question, event, **_: shown(
-            getattr(log, name)(*([event] if name == "explain" else given), **asked, **question)
+            getattr(log, name)(*([event, *given] if name in OF_AN_EVENT else given), **asked, **question)
         )
 
     @staticmethod
     def command(name):
         def ask(log, question, event, capsys):
-            form = ["--json"] if name == "explain" else ["--format", "json"]
+            form = {"explain": ["--json"], "cite": ["--style", "csl"], "export jsonl": []}.get(
+                name, ["--format", "json"]
+            )
             options = [word for key, value in question.items() for word in (f"--{key.replace('_', '-')}", value)]
-            words = [event] if name == "explain" else WORDS.get(name, [])
+            words = [event] if name in OF_AN_EVENT else WORDS.get(name, [])
             if name == "diff" and options[:1] == ["--as-of"]:
                 words, options = [words[0], *options[1:2], *words[1:]], options[2:]
             ended = run(capsys, *name.split(), *words, *options, *form, "--db", log.path)
@@ -207,6 +215,8 @@ def called(reader):
 
 def shown(answer):
     """What an answer says beside the question itself and where the log's tree stands."""
+    if isinstance(answer, str) and (not answer or answer.startswith('{"when"')):
+        return list(map(json.loads, answer.splitlines()))
     if isinstance(answer, str):
         read = json.loads(answer)
         if isinstance(read, list):

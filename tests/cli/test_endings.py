@@ -123,7 +123,7 @@ def test_names_that_are_no_text(capsys, db, tmp_path, monkeypatch):
     odd = tmp_path / "a\udcff.jsonl"
     odd.write_text('{"id": "odd", "published": "2024-08-13", "text": "Rain fell."}')
     assert "appended   1 article" in run(capsys, "append", odd, "--db", db).out
-    for words in ("status", "--db", odd), ("import", odd, "--db", db), ("export", odd, "--db", db):
+    for words in ("status", "--db", odd), ("import", odd, "--db", db), ("export", "events", "-o", odd, "--db", db):
         assert "which DuckDB cannot open: rename it." in run(capsys, *words).err
     monkeypatch.setenv("TIMELINE_DB", str(tmp_path / "no\udcff"))
     assert "no\\xff has a name that is not UTF-8" in run(capsys, "append", odd).err

@@ -36,13 +36,15 @@ RUNS: dict[str, list[list[str]]] = {
     "catalogue": [[]],
     "catalogue check": [[]],
     "catalogue freeze": [],  # writes into the package
+    "cite": [["EVENT"], *(["EVENT", "--style", style] for style in ("md", "bibtex", "csl")), ["ERASED"]],
     "compare": [["statements@1", "statements@2"]],
     "correct": [["EVENT", f"speaker={HOSTILE}", "--reason", HOSTILE, "--by", HOSTILE]],
     "diff": [["2020-01-01"], ["2020-01-01", "--printed"]],
     "digest": [[], ["--about", HOSTILE], ["--per-date", "1", "--why"], ["--new", HOSTILE]],
     "erase": [[KEY, "--reason", HOSTILE]],
     "explain": [["EVENT"], ["EVENT", "--json"], ["CORRECTED"], ["RETRACTED"], ["ERASED"]],
-    "export": [["copy.jsonl"], [f"copy {hostile.ESCAPES.replace('/', '')}.jsonl"]],
+    "export events": [["-o", "copy.jsonl"], ["-o", f"copy {hostile.ESCAPES.replace('/', '')}.jsonl"]],
+    **{f"export {name}": [[], ["--title", HOSTILE]] for name in discover("exporters")},
     "extract": [["feed.jsonl"], ["bad owned\x1b[8m.jsonl"]],
     "head": [[]],
     "history": [["pier"], [KEY], ["erased"], ["CORRECTED"], ["RETRACTED"]],
@@ -84,7 +86,8 @@ RUNS: dict[str, list[list[str]]] = {
 """What each command is called with; EVENT and its like stand for ids of the log."""
 
 SILENT = frozenset((
-    "backup", "catalogue", "catalogue check", "catalogue freeze", "compare", "correct", "export", "head",
+    "backup", "catalogue", "catalogue check", "catalogue freeze", "compare", "correct", "head",
+    "export events", "export parquet", "export xlsx",
     "people link", "people merge", "people split", "prove", "rebuild", "reextract", "retract", "status", "tables",
     "withdraw",
 ))  # fmt: skip
@@ -118,7 +121,7 @@ def made(tmp_path_factory):
     """A folder with a hostile log and files beside it, and the ids of its events."""
     folder = tmp_path_factory.mktemp("hostile")
     path, ids = hostile.made_log(folder)
-    timeline.open(path).export(folder / "events.jsonl")
+    timeline.open(path).export_events(folder / "events.jsonl")
     shutil.copy(hostile.articles(folder), folder / "feed.jsonl")
     (folder / "bad owned\x1b[8m.jsonl").write_text(f'{{"id": "x {hostile.C1}", "text": 1}}\n"{HOSTILE}')
     return folder, ids

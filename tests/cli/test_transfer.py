@@ -26,10 +26,10 @@ def test_export_and_import(capsys, db, tmp_path):
     """
     head = run(capsys, "head", "--db", db).out
     events, copy = tmp_path / "events.jsonl", tmp_path / "copy.duckdb"
-    assert head == run(capsys, "export", "--db", db, events).out
+    assert head == run(capsys, "export", "events", "--db", db, "-o", events).out
     assert run(capsys, "import", "--db", copy, events).out.endswith(head)
     assert "imported 0 events" in run(capsys, "import", "--db", copy, events).out
-    assert 2 == run(capsys, "export", "--db", db, tmp_path / "events.txt").status
+    assert 2 == run(capsys, "export", "events", "--db", db, "-o", tmp_path / "events.txt").status
 
 
 def test_backup(capsys, db, tmp_path):

@@ -228,9 +228,10 @@ def test_a_new_article_changes_only_what_it_must():
 
 def test_markdown_links_its_citations():
     """
-    The number of an article is a link to it, where it has one.
+    A citation is a link that opens the article at its words, where it has a URL on the web.
     """
     text = markdown.render(compose(Request(), *storm()))
 
-    assert "\n[1]: <https://quay.example/wall?a=1&b=2>\n" in text
-    assert "\n[2]:" not in text
+    cited = "#:~:text=Engineers%20looked%20at%20the%20wall%20over%20the%20weekend."
+    assert f"\n[1, ¶5]: <https://quay.example/wall?a=1&b=2{cited}>\n" in text
+    assert "\n[2, " not in text

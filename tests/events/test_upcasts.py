@@ -115,7 +115,7 @@ def test_log_of_an_earlier_version_is_kept_whole(queries, tide, tmp_path):
         first = log.event_log.read("type = 'tide_measured'")[0]
         assert ('{"metres":1.5}', 1) == (first.data, first.schema_version)
         assert tide(rule="test", centimetres=150, at="the pier") == log.explain(first.event_id).event
-        log.export(tmp_path / "events.parquet")
+        log.export_events(tmp_path / "events.parquet")
         other = timeline.open(tmp_path / "other.duckdb")
         assert 5 == other.import_events(tmp_path / "events.parquet")
         assert log.event_log.read() == other.event_log.read()
@@ -222,8 +222,8 @@ def test_log_of_a_later_version_is_refused_everywhere(tmp_path, capsys, change, 
         connection.execute(change)
     for act in (
         lambda: log.append(article("b")), lambda: list(log.statements()), log.rebuild, log.verify, log.head, log.status,
-        lambda: log.rebuild(check=True), lambda: log.export(tmp_path / "e.jsonl"), lambda: log.backup(tmp_path / "b"),
-        log.reextract, log.digest, lambda: next(log.subscribe()),
+        lambda: log.rebuild(check=True), lambda: log.export_events(tmp_path / "e.jsonl"),
+        lambda: log.backup(tmp_path / "b"), log.reextract, log.digest, lambda: next(log.subscribe()),
     ):  # fmt: skip
         with pytest.raises(LogFormatError, match=f"{message}.*: install a newer timeline"):
             act()
@@ -241,7 +241,7 @@ def test_later_events_are_refused_by_an_import(tmp_path, later):
     log = timeline.open(tmp_path / "log.duckdb")
     append_articles(log.event_log, [extracted(article(), old("date_mentioned", later, text="Monday"))])
     with pytest.raises(LogFormatError, match=f"date_mentioned events of version {later}, newer than 2"):
-        log.export(tmp_path / "events.jsonl")
+        log.export_events(tmp_path / "events.jsonl")
     with pytest.raises(CatalogueError, match=f"has version 2 here, not {later}: install a newer timeline"):
         event_of(old_row(later))
     with pytest.raises(IntegrityError, match="payload of version 0 could not be brought to version 2"):

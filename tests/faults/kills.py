@@ -91,7 +91,7 @@ class Folder:
         for _ in range(5):
             victim.append(source)
         source.erase(victim.append(source), reason="kill notice")
-        source.export(self.place / victim.SOURCE)
+        source.export_events(self.place / victim.SOURCE)
 
     def kill(self, work: str) -> Killed:
         """Start a process that does that work, kill it, and look."""

@@ -138,7 +138,7 @@ def test_values_that_nothing_can_read_are_named(tmp_path, capsys, change, column
         connection.execute("drop trigger log_refuse_update on log")
         connection.execute(f"update log set {change} where position > 1")
     assert column in {problem.column for problem in log.verify(projections=True).problems}
-    for words in ("status", "log", "quotes", "rebuild", "head", "history a", "export {out}"):
+    for words in ("status", "log", "quotes", "rebuild", "head", "history a", "export events -o {out}"):
         ended = run(capsys, *words.format(out=tmp_path / "out.jsonl").split(), "--db", log.path)
         assert "a bug" not in ended.err
 

@@ -98,7 +98,7 @@ def test_commands_accept_it(log, capsys):
     with freeze_time("2099-01-01"):
         assert (1, True) == (main(words), "with --accept-clock if it is right" in capsys.readouterr().err)
         assert 0 == main([*words, "--accept-clock"])
-    timeline.open(log.path).export(exported)
+    timeline.open(log.path).export_events(exported)
     with pytest.raises(InputError, match="recorded on 2099-01-01, which has not come yet"):
         timeline.open(new).import_events(exported)
     assert not new.exists()

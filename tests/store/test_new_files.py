@@ -65,7 +65,7 @@ def test_an_export_follows_no_link(log, tmp_path, name):
     """
     victim = lured(tmp_path, name.format(os.getpid()))
     for _ in range(2):
-        log.export(tmp_path / "out.jsonl")
+        log.export_events(tmp_path / "out.jsonl")
 
     assert ("mine", False) == (victim.read_text(), (tmp_path / "out.jsonl").is_symlink())
     assert len(log.log().dicts()) == len((tmp_path / "out.jsonl").read_text("utf-8").splitlines())
@@ -78,7 +78,7 @@ def test_an_export_appears_when_it_is_complete(log, tmp_path, monkeypatch):
     (tmp_path / "out.jsonl").write_text("before")
     monkeypatch.setattr("timeline.admin.export_import.IN_ORDER", "select error('disk')")
     with pytest.raises(LogError, match="cannot be written"):
-        log.export(tmp_path / "out.jsonl")
+        log.export_events(tmp_path / "out.jsonl")
 
     assert "before" == (tmp_path / "out.jsonl").read_text()
     assert [] == [path for path in tmp_path.iterdir() if path.name.endswith(".part")]
@@ -91,7 +91,7 @@ def test_a_pipe_is_no_file_to_export_to(log, tmp_path):
     os.mkfifo(tmp_path / "out.jsonl")
 
     with pytest.raises(LogError, match="is no file but a folder, a pipe or a device"):
-        log.export(tmp_path / "out.jsonl")
+        log.export_events(tmp_path / "out.jsonl")
 
 
 def test_a_copy_is_as_private_as_the_log(log, tmp_path):

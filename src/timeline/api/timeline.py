@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline import digests, sql_files
+from timeline import sql_files
 from timeline.api import asking
 from timeline.api.decisions import Decisions
 from timeline.api.maintenance import Maintenance
+from timeline.api.telling import Telling
 from timeline.api.watches import Watches
-from timeline.digests import editions
 from timeline.ingest.limits import MAX_SECONDS
 from timeline.plugins import lazy_module
 from timeline.projections import views
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
         Value,
         WhoParameters,
     )
-    from timeline.api.questions import DigestQuestion, SalientQuestion
-    from timeline.digests.editions import Edition
     from timeline.errors import InputError
     from timeline.ingest import append, preview, reextract
     from timeline.ingest.appended import Appended, Progress
@@ -58,12 +56,13 @@ else:
     revisions = lazy_module("timeline.provenance.revisions")
 
 
-class Timeline(Decisions, Maintenance, Watches):
+class Timeline(Decisions, Maintenance, Telling, Watches):
     """
     A log and what follows from it.
 
-    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`,
-    what is new in `timeline.api.watches`: parts that stand on the handle alone, not on each other.
+    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`, what is
+    written of it in `timeline.api.telling`, what is new in `timeline.api.watches`: parts that stand on the handle alone,
+    not on each other.
 
     Three clocks: days given as *since* and *until*, inclusive, say when it happened; *reported_until* what had been
     printed, *as_of* what the log held at a moment. A bare day means its end, UTC.
@@ -211,75 +210,6 @@ class Timeline(Decisions, Maintenance, Watches):
             return self.run("events", limit=most, after=after, type=type, **clocks)
 
         return PagedRows(self.path, *views.bind("events", asked), wait=self.wait, first=first)
-
-    def export(
-        self,
-        format: str,  # noqa: A002 - the user's word
-        *,
-        suffix: str | None = None,
-        title: str | None = None,
-        **question: Unpack[TimelineParameters],
-    ) -> str | bytes:
-        """
-        What happened when in the format of another program, such as ``timelinejs``, ``ics`` or ``xlsx``.
-
-        Args:
-            format: See `timeline.exporters`.
-            suffix: Of the file that it is for, where the format has several; with its dot.
-            title: By default the topic and the days.
-            **question: As of `timeline`; *limit* takes the most salient.
-
-        Returns:
-            Text, or the bytes of what is none.
-
-        Raises:
-            NotFound: No such format or suffix, or no log.
-            MissingExtra: The format needs a library that is not installed.
-        """
-        asked = {name: value for name, value in question.items() if value is not None}
-        return exporters.export(self.path, format, asked, suffix=suffix, title=title, wait=self.wait)
-
-    def digest(self, format: str = "markdown", **question: Unpack[DigestQuestion]) -> str:  # noqa: A002 - the user's word
-        """
-        What happened when, and who said what, as text; see `timeline.digests.Request` for what can be chosen.
-
-        Raises:
-            NotFound: No such format, or no log.
-            QueryError: Something that cannot be asked, or a day or moment that is none.
-        """
-        request = editions.parse_request(**question)
-        return editions.render_edition(self.path, format, request, wait=self.wait).text
-
-    def edition(
-        self,
-        name: str | None,
-        format: str = "markdown",  # noqa: A002 - the user's word
-        **question: Unpack[DigestQuestion],
-    ) -> Edition:
-        """
-        The digest of what was recorded after the last edition delivered under a name; `mark_delivered` stores its end.
-
-        Without a name it is that of everything: as of `digest`, and whether it tells anything.
-
-        Raises:
-            NotFound: No such format, or no log.
-            QueryError: An edition cannot go back to what was known at another time.
-        """
-        return editions.render_edition(self.path, format, editions.parse_request(**question), name=name, wait=self.wait)
-
-    def mark_delivered(self, edition: Edition) -> None:
-        """
-        Record that an edition reached its reader: the next one goes on after it. An empty one leaves no trace.
-
-        Raises:
-            LogError: Another edition of that name was delivered meanwhile.
-        """
-        editions.mark_delivered(self.event_log, edition)
-
-    def salient(self, dates: int, *, per_date: int = 1, **question: Unpack[SalientQuestion]) -> digests.Digest:
-        """The most salient days with their most telling lines, each with its scores."""
-        request = editions.parse_request(max_dates=dates, per_date=per_date, **question)
-        return editions.compose_digest(self.path, request, wait=self.wait)
 
     def tables(self) -> Rows:
         """What can be asked in SQL: name, kind, rows' grain and columns."""
