@@ -60,9 +60,9 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
     """
     A log and what follows from it.
 
-    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`, what is
-    written of it in `timeline.api.telling`, what is new in `timeline.api.watches`: parts that stand on the handle alone,
-    not on each other.
+    What people decide about it stands in `timeline.api.decisions`, how it is kept in `timeline.api.maintenance`, what
+    is written of it in `timeline.api.telling`, what is new in `timeline.api.watches`: parts that stand on the handle
+    alone, not on each other.
 
     Three clocks: days given as *since* and *until*, inclusive, say when it happened; *reported_until* what had been
     printed, *as_of* what the log held at a moment. A bare day means its end, UTC.

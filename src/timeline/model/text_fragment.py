@@ -94,13 +94,20 @@ def text_directive(text: str, start: int, end: int) -> str:
 
 
 def _candidates(text: str, start: int, end: int, alone: _Directive) -> Iterator[_Directive]:
-    """The words alone, then with more and more of what is around them in the same line."""
+    """The words alone, then with more and more of what is around them, on either side in one line."""
     yield alone
     before = _spaced(text[:start].rpartition("\n")[2] or text[:start].rstrip().rpartition("\n")[2]).split(" ")
     behind = _spaced(text[end:].partition("\n")[0]).split(" ")
     for count in CONTEXT_WORDS:
-        yield (led := alone._replace(before=" ".join(before[-count:])))
-        yield led._replace(behind=" ".join(behind[:count]))
+        led = alone._replace(before=_context(before[-count:]))
+        followed = alone._replace(behind=_context(behind[:count]))
+        yield from (led, followed, led._replace(behind=followed.behind))
+
+
+def _context(words: list[str]) -> str:
+    """Words beside what is cited; nothing where there are only signs, which no browser takes for a word."""
+    found = " ".join(words)
+    return found if re.search(r"\w", found) else ""
 
 
 @lru_cache(maxsize=4)  # one article is cited many times, one after the other
