@@ -274,7 +274,7 @@ def test_kinds_of_revisions(capsys, own):
         (("-o", "d.json"), "{"),
         (("-o", "d.JSON"), "{"),
         (("-o", "d.htm"), "<"),
-        (("-o", "d.unknown"), "# "),
+        (("-o", "d.txt"), "# "),
         (("-o", "d"), "# "),
         (("-o", "d.html", "--format", "json"), "{"),
         (("-o", "d.html", "--format", "md"), "# "),

@@ -212,7 +212,7 @@ def test_nothing_is_said_when_all_rows_were_shown(monkeypatch, capsys):
     [
         ("md", "a.csv", Terminal, "md"),
         (None, "a.CSV", Terminal, "csv"),
-        (None, "a.unknown", Terminal, "jsonl"),
+        (None, "a", Terminal, "jsonl"),
         (None, "-", Terminal, "table"),
         (None, None, Terminal, "table"),
         (None, None, io.StringIO, "jsonl"),

@@ -248,7 +248,7 @@ def test_statements_of_one_sentence_are_one_line():
     elsewhere = said("Ada Wren", "it fell", sentence=sentence, **monday, article="gazette")
     page = markdown.render(compose(Request(), [], [*rows, elsewhere, rows[1]._replace(event_id="last")]))
 
-    assert f"**Ada Wren**{sentence.removeprefix('Ada Wren')} [1, ¶1]; [2, ¶1][2] _(" in page
+    assert f"**Ada Wren**{sentence.removeprefix('Ada Wren')} [1, ¶1]; [2, ¶1] _(" in page
     assert ["Ada Wren", "Piet Maas"] == [
         line.speaker for section in compose(Request(), [], rows).sections for line in section.statements
     ]
