@@ -36,6 +36,7 @@ select
     payload.place                                         as place,      -- headline, body or caption
     payload.paragraph                                     as paragraph,  -- one-based
     payload.sentence                                      as sentence,   -- zero-based in the article
+    md5_number_lower(payload.text)                        as wording,    -- the same for the same words
     evidence[1][1]                                        as span_start, -- code points into the article's text
     evidence[1][2]                                        as span_end,
     rule,                                                                -- which rule read it

@@ -25,6 +25,8 @@ select
     payload.paragraph                                     as paragraph,  -- one-based
     evidence[1][1]                                        as span_start, -- code points into the article's text
     payload.content[-1][2]                                as span_end,
+    md5_number_lower(concat_ws(' ', payload.speaker, payload.source_text, payload.cue_text, payload.quote))
+                                                          as wording,    -- the same for the same words of the same
     evidence,                                                            -- content, cue and source spans
     rule,                                                                -- which rule read it
     confidence,                                                          -- per mille

@@ -28,6 +28,7 @@ from (
         published
     from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
     inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
+    left join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) as boilerplate using (publisher, wording)
     left join links as here
         on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
     left join links as everywhere
@@ -35,7 +36,7 @@ from (
     where
         in_range(said_from, said_to, $since, $until)
         and matches(publisher, $publisher)
-        and ($unsaid or statement.modality = 'asserted')
+        and ($unsaid or (statement.modality = 'asserted' and boilerplate.wording is null))
         and is_about(quote, $about, $and_about, $not_about)
         and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
 )

@@ -38,6 +38,7 @@ select
     occurrence.subject
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
+anti join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) using (publisher, wording)
 where
     ( -- what is cheap to ask and rules out most is asked first, the words last
         not $chosen

@@ -40,6 +40,7 @@ with said as (
         revision
     from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
     inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as publication using (article, revision)
+    anti join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) using (publisher, wording)
     where
         statement.modality = 'asserted'
         and lower(coalesce(statement.speaker, statement.source_mention, '')) not in ('i', 'we') -- who writes

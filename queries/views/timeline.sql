@@ -18,17 +18,19 @@
 -- What happened when.
 with reports as not materialized (
     select
-        occurrence.*, publisher, title, published, url,
+        occurrence.* exclude (kind), publisher, title, published, url,
+        if(boilerplate.wording is null, kind, 'boilerplate') as kind,
         -- its bucket, which longer times and those that end with it close
         coalesce(date_trunc('day', coalesce(occurred_from, occurred_to - interval 1 microsecond)), 'infinity') as day
     from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
-    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
+    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as printed using (article, revision)
+    left join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) as boilerplate using (publisher, wording)
     where
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
         and is_about(occurrence.text, $about, $and_about, $not_about)
         and matches(array_to_string(places, ' / '), $place)
-        and is_told(kind, salience, $kind, $min_salience)
+        and is_told(if(boilerplate.wording is null, kind, 'boilerplate'), salience, $kind, $min_salience)
         and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)
         and (
             $speaker is null

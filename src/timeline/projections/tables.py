@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import sql_files
-from timeline.projections import stages, views
+from timeline.projections import folds, stages, views
 from timeline.store.opening import BUILT
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def catch_up(connection: Connection, commit: CommitSummary) -> None:
     read = [query for query in _projections() if commit.types & _types(query)]
     if commit.simple:
         _insert(connection, read, new_events, stages.optional(), {"after": commit.after})
+        folds.catch_up(connection, commit.after)
         return
     if subjects := [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]:
         values = {"after": commit.after, "subjects": subjects, "positions": commit.positions}
@@ -69,6 +70,7 @@ def catch_up(connection: Connection, commit: CommitSummary) -> None:
     else:
         connection.keep("touched", new_events, {"after": commit.after})
     _insert(connection, read, "from touched", stages.idle(connection, "touched"), {})
+    folds.catch_up(connection, None)
     connection.let_go("touched")
 
 
@@ -92,7 +94,8 @@ def _delete(connection: Connection, stale: list[Query], after: int) -> None:
 
 
 def _projections() -> list[Query]:
-    return list(sql_files.load("projections").values())
+    """Those that follow from the events of an article, or about a person, by themselves."""
+    return [query for query in sql_files.load("projections").values() if "folds" not in query.header]
 
 
 def _types(query: Query) -> set[str]:
@@ -106,6 +109,7 @@ def rebuild(connection: Connection) -> None:
         for query in _projections():
             select = f"{common} {query.sql} order by {query.value('order')}"
             connection.execute(f"create or replace table stored.{query.value('history')} as {select}")
+    folds.rebuild(connection)
     views.create(connection)
     _record_fingerprints(connection)
 
@@ -136,13 +140,14 @@ def _record_fingerprints(connection: Connection) -> None:
 def compare_with_rebuild(connection: Connection) -> list[RebuildCheck]:
     """Compare every projection with a rebuild of it; write nothing."""
     with _staged(connection) as common:
-        return [_check(connection, query, f"{common} {query.sql}") for query in _projections()]
+        checks = [_check(connection, query, f"{common} {query.sql}") for query in _projections()]
+    return sorted([*checks, *(_check(connection, query, folds.select_all(query)) for query in folds.queries())])
 
 
 def _check(connection: Connection, query: Query, select: str) -> RebuildCheck:
     both = f"rebuilt as materialized ({select}), kept as (select * from stored.{query.value('history')})"
-    check = sql_files.find("catch_up", "rebuild_check").sql
-    (row,) = connection.execute(f"with {both} {check}").fetchall()
+    sql = sql_files.find("catch_up", "rebuild_check").sql
+    (row,) = connection.execute(f"with {both} {sql}").fetchall()
     return RebuildCheck(query.name, *row)
 
 
