@@ -48,7 +48,7 @@ WORTH = {
     # how it is said
     "quoted": -350, "direct": -350, "mixed": -150, "indirect": -60, "writer or reader": -350, "question": -400,
     "hypothetical": -250, "denied": -150, "no end": -300, "connective": -80, "pointing back": -60, "habit": -200,
-    "finding": -250, "boilerplate": -500, "short": -80,
+    "subject clause": -250, "not yet": -150, "finding": -250, "boilerplate": -500, "short": -80,
 }  # fmt: skip
 """What each sign of a sentence is worth, per mille."""
 SHOWN_PER_MILLE = 250
@@ -214,7 +214,7 @@ def _kind(signs: frozenset[str], salience: int) -> Kind:
         return "boilerplate"
     if signs & WORDS:
         return "speech"
-    if "habit" in signs and "own time" not in signs:
+    if "subject clause" in signs or ("habit" in signs and "own time" not in signs):
         return "state"
     if "verb of saying" in signs and signs.isdisjoint(DATED):
         return "speech"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.language.lexicon.auxiliaries import CONTRACTED
 from timeline.language.lexicon.happenings import COUNTED_PEOPLE, EVENTS, FINDING_VERBS
 from timeline.language.lexicon.number_words import spelled
-from timeline.language.lexicon.words import capitalized, tree, words
+from timeline.language.lexicon.words import capitalized, either_apostrophe, tree, words
 
 WORD = re.compile(r"\w[\w’']*|©")
 _COUNTS = tree(spelled(1, 10).keys() | words("dozens hundreds thousands"))
@@ -20,6 +20,17 @@ BOILERPLATE = re.compile(
     r"|is) (?:updated|corrected|first published|originally|developing)|^(?:Read|See|Watch|Listen|Click|Sign up"
     r"|Subscribe|Follow us|Advertisement|Related)\b|\b[Nn]ewsletter|See Full|[Aa]ll rights reserved|©"
 )
+ASKED_FOR_COMMENT = re.compile(
+    r"\b(?:reached out to|contacted|approached|attempted to (?:reach|contact)|asked)\b[^.]*? (?:for|with) "
+    r"(?:a |any |further |additional |more )*(?:comments?|information|details|clarification|response)\b"
+    r"|^[A-Z]{2,6} (?:has|have) (?:also )?(?:reached out|attempted to reach|contacted)\b"
+    r"|^(?:When [^,;]*, )?(?:(?! and )[^,;])*? (?:(?:declined|refused) to comment"
+    r"|(?:not|n[’']t)(?: \w+)? (?:respond|return|reply) )"
+)
+"""What an outlet did to hear the other side, and that it did not."""
+NOT_YET = re.compile(r"^[^,;]*? (?:has|have)(?: not|n['’]t)\b")
+LASTED = re.compile(r"\b(?:has|have) been (?:\w+ ){1,4}?for (?:\w+ ){0,3}?(?:years|decades|months|a (?:year|decade))\b")
+"""``have been married for 25 years``."""
 _SINGULAR = EVENTS | capitalized(EVENTS)
 _FIRST_OR_SECOND = words("we my our you your")
 FIRST_OR_SECOND = (
@@ -50,6 +61,13 @@ ANYWHERE = (
     WordSign("writer or reader", FIRST_OR_SECOND),
     WordSign("habit", HABITS),
     WordSign("habit", words("every"), EVERY),
+    WordSign("habit", words("years decades months year decade"), LASTED),
+    WordSign(
+        "boilerplate",
+        words("comment comments information details clarification response reached contacted respond return reply"),
+        ASKED_FOR_COMMENT,
+    ),
+    WordSign("not yet", either_apostrophe("not hasn't haven't"), NOT_YET),
     WordSign("finding", FINDING_VERBS, FINDING),
     WordSign(
         "boilerplate",
@@ -61,7 +79,11 @@ ANYWHERE = (
     ),
 )
 TELLING = frozenset[str]().union(*(sign.words for sign in ANYWHERE))
-AT_THE_START = (WordSign("connective", CONNECTIVES), WordSign("pointing back", POINTING_BACK))
+AT_THE_START = (
+    WordSign("subject clause", words("What How Why Whether")),
+    WordSign("connective", CONNECTIVES),
+    WordSign("pointing back", POINTING_BACK),
+)
 
 
 def word_signs(clause: str) -> list[str]:

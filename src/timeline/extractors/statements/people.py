@@ -205,6 +205,11 @@ class People:
         ) or (given[0] in PLACES)
         return len(given) > 1 and not unlike and self.may_be_person(whole)
 
+    def may_be_surname(self, whole: str) -> bool:
+        """One word in which nothing says that it is the name of a place, of its people, or of a body."""
+        unlike = whole.isupper() or whole in PLACES or whole in ORIGINS or whole in ABBREVIATIONS
+        return " " not in whole and whole[:1].isupper() and not unlike and self.may_be_person(whole)
+
     def is_shown(self, whole: str) -> bool:
         """A person's name, or one whose last word alone names the same elsewhere: bodies are not called so."""
         first, last = whole.split(maxsplit=1)[0], whole.rsplit(maxsplit=1)[-1]

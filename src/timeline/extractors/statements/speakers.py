@@ -42,6 +42,8 @@ DESCRIBED = re.compile(r",(?! [A-Z])")
 """A name that a description follows, not another one."""
 DESCRIBED_FIRST = re.compile(rf"\W*(?:[A-Z][a-z]+, )?(?:(?:But|And|Yet|So) )?([Tt]he (?:[\w-]+ ){{0,3}}?(?:{ROLE}))\b")
 """A sentence begins with a role."""
+OF_A_BODY = re.compile(r" [a-z]+ (?:that )?its?\b")
+"""Behind what speaks, it is a body: ``Airbus said it was sorry``."""
 NEXT_WORD = re.compile(r"\s*(\S+)")
 
 
@@ -60,6 +62,8 @@ class Speakers:
         self.starts = self.people.starts
         self.genders = Genders(document, self.people.full)
         self.last: tuple[int, str, bool] | None = None
+        self.surname_last = -1
+        """Where somebody spoke last whom the article calls by one word alone, as far as it shows."""
         self.spoken: set[str] = set()
         self.at = 0
         """Where the mention stands that is resolved now."""
@@ -85,6 +89,13 @@ class Speakers:
         if name is not None and self._may_be_meant(name):
             self.last = (source.start, name, name.split()[-1] == mention.title() or mention in HE_OR_SHE)
             self.spoken.add(name)
+        elif (
+            not pronoun
+            and name
+            and self.people.may_be_surname(name)
+            and not OF_A_BODY.match(self.document.text, source.end)
+        ):
+            self.surname_last = source.start
         return name
 
     def is_known(self, source: Span) -> bool:
@@ -127,17 +138,29 @@ class Speakers:
             return None
         for sentence in self._back(start):
             if quoted and sentence.start < self._paragraph(start):
-                return (
-                    self._introduced(sentence, mention)
-                    or self._introduced_before(sentence, mention)
-                    or self._named_anew(sentence, start, mention)
-                    or self._speaker(mention, start - RECENT_CHARS)
-                    or self._subject(sentence, start, mention)
-                )
+                return self._of_quotation(sentence, start, mention)
+            if self._is_surname_last(sentence.start, start):
+                return None
             subject = self._subject(sentence, start, mention)
             if subject:
                 return subject
-        return self._speaker(mention, 0)
+        return None if self._is_surname_last(0, start) else self._speaker(mention, 0)
+
+    def _of_quotation(self, sentence: Span, start: int, mention: str) -> str | None:
+        """Who he or she is beside a quotation that the sentence of an earlier paragraph leads to."""
+        if introduced := self._introduced(sentence, mention) or self._introduced_before(sentence, mention):
+            return introduced
+        if self._is_surname_last(sentence.start, start):
+            return None
+        return (
+            self._named_anew(sentence, start, mention)
+            or self._speaker(mention, max(start - RECENT_CHARS, self.surname_last))
+            or self._subject(sentence, start, mention)
+        )
+
+    def _is_surname_last(self, after: int, before: int) -> bool:
+        """Who spoke last between two places may be the one meant, and all that is known of them is a surname."""
+        return max(after, self.last[0] if self.last else 0) <= self.surname_last < before
 
     def _back(self, start: int) -> list[Span]:
         """The sentence of a place and those before it, nearest first."""

@@ -81,7 +81,7 @@ PRONOUNS_OF_PEOPLE = {
 PREPOSITIONS = words(
     """in on at during to of after for with from by about over under since through within without before between
     among against into despite until as like amid via following given according toward towards upon outside
-    inside near per along across around behind beyond throughout"""
+    inside near per along across around behind beyond throughout off"""
 )
 ASKED = words("asked pressed questioned quizzed challenged grilled pushed probed prodded confronted reminded told")
 """At the beginning of a sentence they begin what somebody was asked."""
