@@ -7,10 +7,12 @@ A format is added by a line of `SAMPLES`: a name with its suffix, and a function
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import random
 import resource
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -54,9 +56,68 @@ def plain():
     return f"Title: Bridge\nDate: 2026-03-17\nAuthor: Noor Whitlock\n\n{TEXT}\n\n{TEXT}\n".encode()
 
 
+def rss():
+    """A feed of two entries."""
+    content = f"<content:encoded><![CDATA[<p>{TEXT}</p><p>{TEXT[::-1]}</p>]]></content:encoded>"
+    entries = "".join(
+        f"<item><title>Bridge</title><guid>{number}</guid><link>https://courier.example/{number}</link>"
+        f"<pubDate>Tue, 17 Mar 2026 22:41:00 +0100</pubDate><description>{TEXT}</description>{content}</item>"
+        for number in range(2)
+    )
+    spaces = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    return (
+        f'<?xml version="1.0"?><rss version="2.0" {spaces}><channel><title>C</title>{entries}</channel></rss>'.encode()
+    )
+
+
+def json_feed():
+    """A feed of an entry."""
+    entry = {"id": "a", "title": "Bridge", "date_published": "2026-03-17", "content_html": f"<p>{TEXT}</p>"}
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "C", "items": [entry]}).encode()
+
+
+def mhtml():
+    """A page with a picture, as a browser saves it."""
+    address = "Content-Location: https://courier.example/a\n"
+    head = f"From: <Saved by Blink>\nSnapshot-{address}Date: Wed, 1 Apr 2026 12:00:00 +0200\n"
+    kind = 'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+    page = f"--b\nContent-Type: text/html\n{address}\n{html().decode()}\n"
+    picture = "--b\nContent-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw==\n--b--\n"
+    return f"{head}{kind}{page}{picture}".encode()
+
+
+def warc():
+    """Two pages as they were fetched, one of them compressed."""
+    found = b""
+    for body, header in ((html(), b""), (gzip.compress(html()), b"Content-Encoding: gzip\r\n")):
+        http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + header + b"\r\n" + body
+        found += (
+            b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2026-04-01T10:00:00Z\r\n"
+            b"WARC-Target-URI: https://courier.example/a\r\nContent-Type: application/http; msgtype=response\r\n"
+            b"Content-Length: %d\r\n\r\n" % len(http)
+        ) + http
+        found += b"\r\n\r\n"
+    return found
+
+
+def wacz():
+    """An archive of pages in an archive."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as whole:
+        whole.writestr("datapackage.json", "{}")
+        whole.writestr("archive/a.warc.gz", gzip.compress(warc()))
+    return buffer.getvalue()
+
+
 SAMPLES = {
     "page.html": html,
     "page.html.gz": lambda: gzip.compress(html()),
+    "page.mhtml": mhtml,
+    "feed.xml": rss,
+    "feed.json": json_feed,
+    "crawl.warc": warc,
+    "crawl.warc.gz": lambda: gzip.compress(warc()),
+    "crawl.wacz": wacz,
     "articles.jsonl": jsonl,
     "article.txt": plain,
 }
@@ -64,6 +125,11 @@ SAMPLES = {
 
 NESTED = {
     "page.html": b"<div class=share><p>rain" * 19_000,
+    "feed.xml": b"<rss><channel><item>" + b"<description><b>" * 60_000,
+    "feed.json": b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 200_000,
+    "page.mhtml": b"From: <Saved by Blink>\nContent-Type: multipart/related; boundary=b\n\n"
+    + b"--b\nContent-Type: multipart/related; boundary=b\n\n" * 40
+    + b"--b\n\n" * 100_000,
     "articles.jsonl": b'{"id":' * 200_000,
     "article.txt": b"---\na: " + b"[" * 60_000 + b"\n---\nrain",
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from timeline.errors import InputError
 from timeline.extras import need
 from timeline.model.moments import Moment, naive_utc
 from timeline.readers._page_encoding import decode
@@ -28,6 +29,10 @@ BEGINNING = 4096
 """Characters in which a browser notes where it saved a page from."""
 
 PARTS = re.compile(r"\n\s*\n|\r\n\s*\r\n")
+
+
+class NoArticle(InputError):
+    """A page on which no article can be found: a front page, a form, an error."""
 
 
 def article_of_page(
@@ -58,7 +63,7 @@ def article_of_page(
     published = stated.published or (None if context.published else _guessed(tree, context, stated.url))
     found = _paragraphs(tree, stated, context)
     if max(map(len, found), default=0) < SHORTEST:
-        raise context.error("holds no article that could be told from the rest of the page.")
+        raise NoArticle("holds no article that could be told from the rest of the page.", path=context.path)
     known = {
         "title": stated.titles[0] if stated.titles else "",
         "published": published.isoformat() if published else "",

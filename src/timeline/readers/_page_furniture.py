@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LONGEST = 400
 """Characters; what is longer is a paragraph."""
+
+LONGEST_REPEATED = 30
+"""Letters; a short answer or heading may stand twice, a paragraph does not."""
 
 WHOLE = re.compile(
     r"""\W*(?:
@@ -58,6 +65,24 @@ WITHIN = re.compile(
 
 FILED = re.compile(r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+)*[ ]reported[ ]from[ ][A-Z][^.]{2,80}\.")
 """How an agency's note on who wrote where begins."""
+
+
+def article_paragraphs(found: Iterable[str], titles: Iterable[str]) -> list[str]:
+    """The paragraphs that are the article's: not the headline, nothing twice, no furniture."""
+    seen = set(map(_letters, titles))
+    kept: list[str] = []
+    for text in found:
+        letters = _letters(text)
+        if letters in seen or is_furniture(text):
+            continue
+        if len(letters) > LONGEST_REPEATED:
+            seen.add(letters)
+        kept.append(text)
+    return kept
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def is_furniture(text: str) -> bool:

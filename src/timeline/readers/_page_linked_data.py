@@ -21,6 +21,9 @@ ASIDE = frozenset({
 })  # fmt: skip
 """Where JSON-LD names other things than the page's own article."""
 
+UNPRINTED = re.compile(r"[\s\x00-\x1f\x7f]")
+"""What no address holds."""
+
 MAX_NODES = 5000
 """How much of a page's JSON-LD is looked at."""
 
@@ -86,7 +89,7 @@ def addresses(node: dict[str, Any]) -> list[str]:
 def is_address(url: str) -> bool:
     """It is a whole address of the web."""
     scheme, host, _ = address_parts(url)
-    return scheme in {"http", "https"} and host != ""
+    return scheme in {"http", "https"} and host != "" and UNPRINTED.search(url) is None
 
 
 def _same(one: str, other: str) -> bool:

@@ -8,10 +8,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from timeline.extras import need
-from timeline.readers._page_furniture import is_furniture
+from timeline.readers._page_furniture import article_paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 TASK, EXTRA = "reading web pages", "web"
 
@@ -33,9 +33,6 @@ BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row"})
 """What trafilatura's elements make a paragraph of their own."""
 
 BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
-
-LONGEST_REPEATED = 30
-"""Letters; a short answer or heading may stand twice, a paragraph does not."""
 
 MOSTLY_LINK = 0.8
 """A paragraph of which so much is links is a menu."""
@@ -64,7 +61,7 @@ def paragraphs(tree: Any, titles: Collection[str]) -> list[str]:
     )
     if document is None or document.body is None:
         return []
-    return _kept(_blocks(document.body), titles)
+    return article_paragraphs(_blocks(document.body), titles)
 
 
 def _prune(tree: Any) -> None:
@@ -127,21 +124,3 @@ def _blocks(body: Any) -> Iterator[str]:
 
     yield from walk(body)
     yield from flush()
-
-
-def _kept(blocks: Iterable[str], titles: Iterable[str]) -> list[str]:
-    """Paragraphs of the article: not the headline, nothing twice, no furniture of the page."""
-    seen = set(map(_letters, titles))
-    kept: list[str] = []
-    for text in blocks:
-        letters = _letters(text)
-        if letters in seen or is_furniture(text):
-            continue
-        if len(letters) > LONGEST_REPEATED:
-            seen.add(letters)
-        kept.append(text)
-    return kept
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

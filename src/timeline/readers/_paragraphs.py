@@ -22,7 +22,7 @@ BLOCKS = _words("""
 """Elements that begin and end a paragraph: those of HTML, then those of NITF."""
 
 UNSEEN = _words("""
-    head script style noscript template svg math iframe object select textarea button audio video canvas
+    head script style figcaption noscript template svg math iframe object select textarea button audio video canvas
     media media-caption
 """)
 """Elements of which nothing is body text."""

@@ -33,6 +33,12 @@ ENDLESS = "is a pipe or a device, which may never end"
 TABLE = re.compile(r"(?P<file>.+)::(?P<table>[^:/\\\\]+)")
 """How a table of a database file is named: ``news.db::articles``."""
 
+PARTS_OF_PAGE = re.compile(
+    r"(?P<page>.+)[_.-](?:files?|dateien|fichiers|archivos|arquivos|bestanden|filer|tiedostot|soubory|pliki)",
+    re.IGNORECASE,
+)
+"""What browsers call the folder of scripts, frames and pictures beside a page that they save."""
+
 
 @frozen
 class InputFile:
@@ -98,6 +104,7 @@ def find_files(
     The files behind paths and globs in order, folders sorted; a path that leads nowhere is an error in its place.
 
     A file named by the caller comes whatever its suffix; of those in a folder only known ones do, and no hidden ones.
+    Folders that browsers make beside the pages that they save are passed over, unless they are named themselves.
     """
     for name in named:
         if name == STANDARD_INPUT:
@@ -130,7 +137,20 @@ def _matching_paths(name: str) -> list[str]:
     """The paths of a glob, sorted; a path that is there, or is no glob, stands for itself."""
     if os.path.lexists(name) or not glob.has_magic(name):
         return [name]
-    return sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - takes absolute patterns too
+    found = glob.glob(name, recursive=True)  # noqa: PTH207 - takes absolute patterns too
+    return sorted(path for path in found if not _is_part_of_page(Path(path)))
+
+
+def _holds_parts_of_page(folder: Path) -> bool:
+    """A browser made it beside a page that it saved: what is in it is no article."""
+    found = PARTS_OF_PAGE.fullmatch(folder.name)
+    return found is not None and any(
+        (folder.parent / f"{found['page']}{suffix}").is_file() for suffix in (".html", ".htm", ".xhtml")
+    )
+
+
+def _is_part_of_page(path: Path) -> bool:
+    return any(_holds_parts_of_page(each) for each in (path, *path.parents))
 
 
 def _named_file(path: str, table: str | None = None) -> InputFile | InputError:
@@ -182,6 +202,8 @@ def _files_below(
         if entry.is_symlink() and not entry.resolve().is_relative_to(root):
             warn(f"{printable(str(entry))}: is a link that leads out of the folder; not followed.")
         elif stat.S_ISDIR(mode):
+            if _holds_parts_of_page(entry):
+                continue
             yield from _files_below(entry, (*above, identity), root, warn)
         elif stat.S_ISREG(mode):
             yield InputFile(str(entry))

@@ -30,6 +30,9 @@ OF_MAIL = re.compile(
 )
 """Fields that nothing but e-mail has."""
 
+OF_PAGE = re.compile(rb"^(?:snapshot-content-location:|from:\s*<saved by )", re.IGNORECASE | re.MULTILINE)
+"""Fields of a page that a browser saved as if it were e-mail."""
+
 SEPARATOR = re.compile(rb">*From \S.*\d\d:\d\d.*\d{4}")
 """What stands before each message of an mbox; with ``>``, a line of a message that looks so."""
 
@@ -50,7 +53,8 @@ FULLER = 2
 def looks_like(beginning: bytes) -> bool:
     """It begins with a field, and has one that nothing but e-mail has; or as an mbox does."""
     head = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0]
-    return bool(SEPARATOR.match(beginning) or (FIELD.match(head) and OF_MAIL.search(head)))
+    is_message = FIELD.match(head) and OF_MAIL.search(head) and not OF_PAGE.search(head)
+    return bool(SEPARATOR.match(beginning) or is_message)
 
 
 def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article | InputError]:
