@@ -39,12 +39,16 @@ class Choice:
         return frozenset(self._by_suffix) - named
 
     def of(self, suffix: str, beginning: bytes) -> ModuleType | None:
-        """The reader of an input; plain text where nothing says more, None where only an unknown suffix is there."""
+        """
+        The reader of an input; plain text where nothing says more, None where only an unknown suffix is there.
+
+        Of several that share a suffix and do not know the beginning, the last is to say what is wrong with it.
+        """
         named = self._by_suffix.get(suffix, [])
         if len(named) == 1:
             return named[0]
         told = next((module for module in named or self._in_order if _looks_like(module, beginning)), None)
-        return told or (self._plain if suffix == "" else None)
+        return told or (named[-1] if named else self._plain if suffix == "" else None)
 
 
 def _is_last(module: ModuleType) -> bool:
