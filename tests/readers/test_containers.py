@@ -123,7 +123,7 @@ READERS = {
 CHOICES = {
     "one has the suffix": (".jsonl", b"<rss>", "jsonl"),
     "two have it, one knows the beginning": (".xml", b"\xef\xbb\xbf \n<rss>", "feed"),
-    "two have it, none knows the beginning": (".xml", b"<html>", None),
+    "two have it, none knows the beginning": (".xml", b"<html>", "newswire"),
     "no suffix": ("", b"<rss>", "feed"),
     "general ones last": ("", b'{"uri": 1}', "newswire"),
     "a general one": ("", b'{"id": 1}', "jsonl"),
