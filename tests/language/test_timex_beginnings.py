@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from timeline.language.timexes import timexes
-from timeline.language.timexes.beginnings import CHARACTERS, beginnings
-from timeline.language.timexes.rules import RULES
+from timeline.language.timexes.beginnings import CHARACTERS, beginnings, has_open_letters
+from timeline.language.timexes.rules import NUMBER_RULES, RULES
+from timeline.language.timexes.vocabulary import FIRST_WORDS, HEAD_WORDS
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,41 @@ def test_words_of_letters_and_digits_are_read(written):
     found = timexes(f"Sales fell, {written} was bad.", date(2024, 8, 13))
 
     assert [len("Sales fell, ")] == [timex.span.start for timex in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("ab?|c{2}", False), (r"a\w", True), ("[ap]m", True), (r"a(?!\w)(?=(?:[b-d]))", False), (r"[.,)]\d", False)],
+)
+def test_letters_that_a_source_does_not_spell_out(source, expected):
+    """Sets of letters are such; digits, marks and what is only looked at are not."""
+    assert expected == has_open_letters(source)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule not in NUMBER_RULES], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("before", ["", "at ", "on ", "from ", "between ", "in ", "since ", "the ", "may "])
+def test_only_rules_of_numbers_read_a_number_with_no_word_beside_it(rule, before):
+    """No other rule ends behind digits that a blank and a word follow."""
+    texts = [f"{before}{number} {word}" for number in (3, 12, 31, 99, 1530, 1999, 2024) for word in ("men", "local")]
+
+    assert [] == [text for text in texts if (found := rule.compiled.match(text, len(before))) and found[0].isdigit()]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_rule_reads_a_first_word_that_is_no_head_alone(rule):
+    """Behind such a word an expression goes on with the next."""
+    words = sorted(FIRST_WORDS - HEAD_WORDS)
+
+    assert [] == [word for word in words if (found := rule.compiled.match(f"{word} men")) and found[0] == word]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_words_put_together_from_parts_are_let_in(rule):
+    """Behind a number each word that a rule reads is let in, short forms too."""
+    words = ["hr", "hrs", "min", "mins", "secs", "yrs", "pm", "may", "sept", "years", "minutes", "th", "noon", "o"]
+
+    assert [] == [
+        word
+        for word in words
+        if (found := rule.compiled.match(f"2 {word}")) and " " in found[0] and not rule.may_go_on_with(word)
+    ]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from attrs import evolve, frozen
 
 from timeline.events.types.occurrence_reported import Kind, OccurrenceReported
-from timeline.extractors.occurrences.predicate import predicate
+from timeline.extractors.occurrences.predicate import Tense, predicate
 from timeline.extractors.occurrences.sentences import SENTENCE_END
 from timeline.extractors.occurrences.word_signs import word_signs
 from timeline.language.lexicon.happenings import HAPPENED, HELD, LIGHT, PERFORMED, SPOKEN
@@ -23,7 +23,7 @@ from timeline.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.events.types.occurrence_reported import Modality, Place
+    from timeline.events.types.occurrence_reported import Basis, Modality, Place
     from timeline.events.types.statement_reported import StatementReported
     from timeline.extractors.occurrences.dated import Dating
     from timeline.extractors.occurrences.predicate import Predicate
@@ -61,6 +61,18 @@ TIMES = {
     "unread": "day of publication",
     "reporting-verb": "time of saying",
 }
+VERBS = (
+    ("verb of doing by saying", PERFORMED),
+    ("verb of happening", HAPPENED),
+    ("verb of saying", SPOKEN),
+    ("verb of holding", HELD),
+    ("light verb", LIGHT),
+)
+"""Signs that a verb gives; one that is of several kinds gives the first."""
+VERB_SIGNS = {verb: sign for sign, verbs in reversed(VERBS) for verb in verbs}
+MOST_OF_VERB = max(WORTH[sign] for sign, _ in VERBS) + max(WORTH[tense] for tense in get_args(Tense))
+MOST_OF_TIME = {basis: max(WORTH[sign], WORTH["day of publication"]) for basis, sign in TIMES.items()}
+"""Verb and tense, and a time of each basis, are worth at most so much."""
 NARRATED = re.compile(r"\b(?:after|when) (?=(?:the|an?|his|her|its|their|[A-Z]|he|she|they|it|\d|\w+ed|\w+s)\b)")
 """Begins what the narrator tells behind what somebody said."""
 LISTED = re.compile(r"[-–—•*] ")
@@ -73,6 +85,8 @@ FIRST_PARAGRAPHS, TOP_PARAGRAPHS = 2, 4
 
 NOTHING = frozenset(("boilerplate", "no end", "question"))
 WORDS = frozenset(("quoted", "direct", "writer or reader", "finding"))
+UNTOLD = NOTHING | WORDS
+"""Who gives one of these tells nothing that happened, whatever the verb."""
 DATED = frozenset(("own time", "time in the sentence"))
 SAYING = frozenset(("mixed", "indirect", "verb of saying"))
 
@@ -113,7 +127,8 @@ class Judge:
     def __init__(self, document: Document, statements: Sequence[StatementReported]) -> None:
         self.text = document.text
         self.quotations = document.quotations
-        self._quoted = [quotation.start for quotation in self.quotations]
+        self._starts = [quotation.start for quotation in self.quotations]
+        self._ends = [quotation.end for quotation in self.quotations]
         contents = sorted((span, statement.manner) for statement in statements for span in statement.content)
         self._said: dict[int, list[tuple[Span, str]]] = {}
         starts = [sentence.start for sentence in document.sentences]
@@ -134,9 +149,28 @@ class Judge:
             modality: How it says that it happens.
             names: How many participants and places it names.
         """
-        signs = list(self._signs(sentence, span, dating, modality, names))
-        salience = min(1000, max(0, BASE + sum(map(WORTH.__getitem__, signs))))
-        return Judgement(_kind(frozenset(signs), salience), salience)
+        clause = span.cut(self.text)
+        said, manner = self._most_said(sentence, span)
+        named = word_signs(clause)
+        signs = [*named, *_place_signs(sentence, clause)]
+        signs += [name for name, count in zip(("participant", "place"), names, strict=True) if count]
+        if manner:
+            signs.append(manner)
+        if self._quoted_chars(span) > QUOTED_SHARE * (span.end - span.start):
+            signs.append("quoted")
+        if modality in ("hypothetical", "denied"):
+            signs.append(modality)
+        worth = BASE + sum(map(WORTH.__getitem__, signs))
+        if worth + MOST_OF_VERB + MOST_OF_TIME[dating.basis] <= 0 and not UNTOLD.isdisjoint(signs):
+            return Judgement(_kind(frozenset(signs), 0), 0)  # whatever its verb
+        told = predicate(clause)
+        if manner == "indirect":
+            told = _best(told, predicate(said.cut(self.text)))
+        more = [*_signs_of(told, sentence.place), TIMES[_basis(told, dating, said if manner == "indirect" else None)]]
+        if told.tense == "none" and "event" in named:
+            more.append("event without a verb")
+        salience = min(1000, max(0, worth + sum(map(WORTH.__getitem__, more))))
+        return Judgement(_kind(frozenset(signs + more), salience), salience)
 
     def narrated(self, sentence: ContentSentence) -> Span | None:
         """
@@ -155,40 +189,6 @@ class Judge:
                 return span
         return None
 
-    def _signs(
-        self, sentence: ContentSentence, span: Span, dating: Dating, modality: Modality, names: tuple[int, int]
-    ) -> Iterator[str]:
-        clause = span.cut(self.text)
-        said, manner = self._most_said(sentence, span)
-        basis = dating.basis
-        if manner == "indirect":
-            yield manner
-            told = _best(predicate(clause), predicate(said.cut(self.text)))
-        else:
-            if manner:
-                yield manner
-            told = predicate(clause)
-        yield from _signs_of(told, sentence.place)
-        if told.verb in PERFORMED:
-            basis = "publication" if basis == "reporting-verb" else basis
-        elif manner == "indirect" and (basis == "reporting-verb" or not all(map(said.covers, dating.dated_by))):
-            basis = "publication"
-        yield TIMES[basis]
-        if self._quoted_chars(span) > QUOTED_SHARE * (span.end - span.start):
-            yield "quoted"
-        if modality in ("hypothetical", "denied"):
-            yield modality
-        named = word_signs(clause)
-        yield from named
-        if told.tense == "none" and "event" in named:
-            yield "event without a verb"
-        participants, places = names
-        if participants:
-            yield "participant"
-        if places:
-            yield "place"
-        yield from _place_signs(sentence, clause)
-
     def _most_said(self, sentence: ContentSentence, span: Span) -> tuple[Span, str]:
         """What of a sentence is most of what somebody says, and how it is said; empty when it is little."""
         best, how = span, ""
@@ -201,11 +201,9 @@ class Judge:
 
     def _quoted_chars(self, span: Span) -> int:
         """So many characters stand in quotation marks."""
-        first, behind = max(0, bisect_right(self._quoted, span.start) - 1), bisect_left(self._quoted, span.end)
-        return sum(
-            max(0, min(quotation.end, span.end) - max(quotation.start, span.start))
-            for quotation in self.quotations[first:behind]
-        )
+        first, behind = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        inside = self.quotations[first:behind]
+        return sum(min(quoted.end, span.end) - max(quoted.start, span.start) for quoted in inside) if inside else 0
 
 
 def _kind(signs: frozenset[str], salience: int) -> Kind:
@@ -246,20 +244,19 @@ def _is_cut(sentence: ContentSentence, clause: str) -> bool:
     return clause.endswith(":") or not (clause.endswith(SENTENCE_END) or LISTED.match(clause))
 
 
-def _signs_of(told: Predicate, place: Place = "body") -> Iterator[str]:
+def _signs_of(told: Predicate, place: Place = "body") -> list[str]:
     """Signs of a verb; captions tell in the present what happened."""
-    yield "past" if told.tense == "present" and place == "caption" else told.tense
-    verb = told.verb
-    if verb in PERFORMED:
-        yield "verb of doing by saying"
-    elif verb in HAPPENED:
-        yield "verb of happening"
-    elif verb in SPOKEN:
-        yield "verb of saying"
-    elif verb in HELD:
-        yield "verb of holding"
-    elif verb in LIGHT:
-        yield "light verb"
+    tense = "past" if told.tense == "present" and place == "caption" else told.tense
+    return [tense, VERB_SIGNS[told.verb]] if told.verb in VERB_SIGNS else [tense]
+
+
+def _basis(told: Predicate, dating: Dating, said: Span | None) -> Basis:
+    """What dates a happening: a time in what is said, or beside it of one who does something by saying so."""
+    if told.verb in PERFORMED:
+        return "publication" if dating.basis == "reporting-verb" else dating.basis
+    if said is not None and (dating.basis == "reporting-verb" or not all(map(said.covers, dating.dated_by))):
+        return "publication"
+    return dating.basis
 
 
 def _best(*told: Predicate) -> Predicate:

@@ -25,6 +25,8 @@ LONGEST_NAME_CHARS = 250
 """No name has more characters; each event that it is in repeats it."""
 INSIDE = re.compile(r"(?:in(?<!\win)|near(?<!\wnear)) ([^\W_]+(?:[-'’.][^\W_]+)*)")
 """What something is in is no person; a search is slow for a pattern that begins with a look behind."""
+ALPHABETICALLY_FIRST = {word: min(forms) for forms in reversed(SHORT_FORMS) for word in forms}
+"""Of the forms of a first name the one that they are compared by."""
 VOWELS = re.compile("[aeiouy]")
 FEWEST_CONSONANTS = 4
 """First names with so many consonants, and the same, are writings of one."""
@@ -238,7 +240,7 @@ def _lower(given: tuple[str, ...]) -> tuple[str, ...]:
 def _first_name(word: str) -> str:
     """A first name as it is compared: short forms are the same, and so are writings with the same consonants."""
     word = word.lower()
-    word = next((min(forms) for forms in SHORT_FORMS if word in forms), word)
+    word = ALPHABETICALLY_FIRST.get(word, word)
     consonants = VOWELS.sub("", word)
     return word[0] + consonants if len(consonants) >= FEWEST_CONSONANTS else word
 

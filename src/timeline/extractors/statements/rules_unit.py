@@ -33,6 +33,8 @@ SHORTEST_BARE_WORDS = 5
 def named_turn(state: ParseState) -> Draft | None:
     """``<NAME>: <content>`` at the start of a paragraph: headlines and transcripts."""
     unit = state.unit
+    if ":" not in unit.words[:LONGEST_TURN_NAME_TOKENS]:
+        return None
     first = unit.skip_marks(0)
     colon = next((k for k in range(first + 1, min(LONGEST_TURN_NAME_TOKENS, unit.end)) if unit.words[k] == ":"), None)
     if colon is None or unit.end - colon < SHORTEST_TURN_TOKENS:

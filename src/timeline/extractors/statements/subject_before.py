@@ -45,6 +45,7 @@ MOST_APPOSITIONS = 32
 """So many descriptions between commas may stand between a noun and its relative pronoun."""
 
 
+@looking.remembered
 def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
     """
     The noun phrase before the verb group that starts at *k*, with its appositions.

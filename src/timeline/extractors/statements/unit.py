@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.extractors.statements import looking
@@ -72,8 +73,7 @@ class Unit:
         self.words = tokens.words[first:after]
         self.lower = tokens.lower[first:after]
         self.quoted = tokens.quoted[first:after]
-        self._bracket_nicknames()
-        self.quotations = self._quotations(document)
+        self.quotations = [quoted for quoted in self._quotations(document) if not self._bracket_nickname(quoted)]
         self.known: dict[Any, Any] = {}
         self.names = named
         named.spell(self)
@@ -92,27 +92,24 @@ class Unit:
         small = sum(word[0].islower() for word in long)
         return len(long) >= FEWEST_LONG_WORDS and small * FEWEST_LONG_WORDS <= len(long)
 
-    def _bracket_nicknames(self) -> None:
-        """Read a nickname in marks as one in brackets: ``Ana “Annie” Ruiz``."""
-        words, quoted = self.words, self.quoted
-        for k in range(2, len(words) - 2):
-            is_nickname = quoted[k] and words[k][0].isupper() and not quoted[k - 1] and not quoted[k + 1]
-            if is_nickname and words[k - 2][0].isupper() and words[k + 2][0].isupper() and words[k - 1] in QUOTING:
-                words[k - 1], words[k + 1], quoted[k] = "(", ")", 0
-                self.lower[k - 1], self.lower[k + 1] = "(", ")"
+    def _bracket_nickname(self, of: Quoted) -> bool:
+        """Read a nickname in marks as one in brackets, ``Ana “Annie” Ruiz``; whether a quotation is one."""
+        words, quoted, k = self.words, self.quoted, of.first
+        if of.end != k + 1 or not 2 <= k < len(words) - 2 or not words[k][0].isupper():
+            return False
+        is_alone = not quoted[k - 1] and not quoted[k + 1] and words[k - 1] in QUOTING
+        if not (is_alone and words[k - 2][0].isupper() and words[k + 2][0].isupper()):
+            return False
+        words[k - 1], words[k + 1], quoted[k] = "(", ")", 0
+        self.lower[k - 1], self.lower[k + 1] = "(", ")"
+        return True
 
-    def _quotations(self, document: Document) -> list[Quoted]:
+    def _quotations(self, document: Document) -> Iterator[Quoted]:
         """The runs of tokens that stand in one quotation."""
-        found = []
-        k, n = 0, len(self.quoted)
-        while k < n:
-            number, start = self.quoted[k], k
-            k += 1
+        for number, run in groupby(self.telling, self.quoted.__getitem__):
             if number:
-                while k < n and self.quoted[k] == number:
-                    k += 1
-                found.append(Quoted(start, k, document.quotations[number - 1]))
-        return found
+                first, *rest = run
+                yield Quoted(first, first + 1 + len(rest), document.quotations[number - 1])
 
     def is_mark(self, k: int) -> bool:
         """Whether token *k* is a quotation mark around a quotation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from timeline.language.numbers import lowered
 from timeline.language.timexes.context import Basis, Context, Found, Kind, Meaning
 from timeline.language.timexes.grammar import words_of
-from timeline.language.timexes.rules import FIRST_RULES, RULES
+from timeline.language.timexes.rules import FIRST_RULES, NUMBER_RULES, RULES
 from timeline.language.timexes.vocabulary import FIRST_WORDS, HEAD_WORDS
 from timeline.model.interval import Interval
 from timeline.model.span import Span
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from timeline.language.timexes.grammar import Rule
 
 WORD = re.compile(r"[a-z0-9]+")
+TWO_WORDS = re.compile(rf"({WORD.pattern})(?: +([a-z]+)(?!\w))?")
+"""A word, and the one behind it where only blanks stand between."""
 PIECES = re.compile(rf"({WORD.pattern})")
 """Splits a text into what stands between words, and the words at odd places."""
 INSIDE_NUMBER = re.compile(r"\d[.,:]$")
@@ -39,6 +41,9 @@ VOCABULARY = HEAD_WORDS | FIRST_WORDS | words_of(RULES)
 """Words that an expression is made of, besides numbers."""
 FIRST_NAMES = frozenset(rule.name for rule in FIRST_RULES)
 """Rules after which the others are tried where they read nothing."""
+NUMBER_NAMES = frozenset(rule.name for rule in NUMBER_RULES)
+MOST_PAIRS = 4096
+"""The rules for so many pairs of words are kept."""
 DAY_FIRST = re.compile(r"en-(?:gb|ie|au|nz|in|za)\b|(?!en\b)[a-z]")
 """Languages and countries that write the day before the month."""
 DAY_FIRST_WRITTEN = re.compile(r"(?:1[3-9]|2\d|3[01])(?<![\d/]\d\d)/(?:0?\d|1[0-2])/\d\d")
@@ -140,6 +145,21 @@ def _rules_for(word: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.may_begin_with(word))
 
 
+@lru_cache(maxsize=MOST_PAIRS)
+def _rules_for_two(word: str, following: str) -> tuple[Rule, ...]:
+    """The same for two words of which the first is no expression by itself, unless it is a number."""
+    return tuple(
+        rule
+        for rule in _rules_for(word)
+        if rule.may_go_on_with(following) or (rule.name in NUMBER_NAMES and word[0].isdigit())
+    )
+
+
+def _key(word: str) -> str:
+    """What the rules for a word are kept by."""
+    return word if word.isalpha() else f"{word[0]}0"
+
+
 def _meaning_at(start: int, context: Context, *, plain: bool = False) -> tuple[Rule, Meaning, int] | None:
     """
     What the first rule that fits at a place reads.
@@ -147,12 +167,17 @@ def _meaning_at(start: int, context: Context, *, plain: bool = False) -> tuple[R
     When one of the first rules reads nothing, the others are tried; when plain, only these are.
     """
     text = context.text
-    word = WORD.match(text, start)
-    if word is None or (start and (text[start - 1].isalnum() or text[start - 1] in "_$£€")):
+    words = TWO_WORDS.match(text, start)
+    if words is None or (start and (text[start - 1].isalnum() or text[start - 1] in "_$£€")):
         return None
-    if word[0][0].isdigit() and INSIDE_NUMBER.search(text, max(0, start - 2), start):
+    word, following = words.groups()
+    if word[0].isdigit() and INSIDE_NUMBER.search(text, max(0, start - 2), start):
         return None
-    for rule in _rules_for(word[0] if word[0].isalpha() else f"{word[0][0]}0"):
+    if following is None or word in HEAD_WORDS or not (word.isalpha() or word.isdigit()):
+        rules = _rules_for(_key(word))
+    else:
+        rules = _rules_for_two(_key(word), following)
+    for rule in rules:
         if (match := rule.compiled.match(text, start)) is None:
             continue
         is_first = rule.name in FIRST_NAMES

@@ -27,6 +27,19 @@ def beginnings(source: str) -> frozenset[str]:
     return _of_group([")", *reversed(PIECE.findall(source))])[0]
 
 
+def has_open_letters(source: str) -> bool:
+    """Whether a match may hold letters that the source does not spell out; looks around are passed over."""
+    around: list[bool] = []
+    for piece in PIECE.findall(source):
+        if piece[0] == "(":
+            around.append(piece.startswith(LOOKS_AROUND) or around[-1:] == [True])
+        elif piece == ")":
+            around.pop()
+        elif piece[0] not in "?*+{|" and around[-1:] != [True] and len(_of_piece(piece)[0] - frozenset(digits)) > 1:
+            return True
+    return False
+
+
 def _of_group(pieces: list[str]) -> tuple[frozenset[str], bool]:
     """The same of a group that is open, and whether it may be empty; the pieces, last first, are taken away."""
     found, may_be_empty, is_at_start = frozenset[str](), False, True

@@ -15,7 +15,7 @@ from timeline.language.lexicon import times
 from timeline.language.lexicon.number_words import ORDINALS, TEENS, TENS, UNITS, spelled
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes import vocabulary
-from timeline.language.timexes.beginnings import beginnings
+from timeline.language.timexes.beginnings import beginnings, has_open_letters
 from timeline.language.timexes.context import Found, Meaning
 
 if TYPE_CHECKING:
@@ -128,6 +128,20 @@ class Rule:
         if not word.isalpha():
             return DIGIT.search(self.source) is not None
         return word.startswith(self.stems) or word in self.words
+
+    def may_go_on_with(self, word: str) -> bool:
+        """Whether behind the first word and blanks an expression may go on with a word; only a no is sure."""
+        return self.has_open_letters or word.startswith(self.parts)
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The words, and parts of words, in the pattern."""
+        return tuple(filter(None, self.words))
+
+    @cached_property
+    def has_open_letters(self) -> bool:
+        """An expression may hold letters that the pattern does not spell out."""
+        return has_open_letters(self.source)
 
 
 def expand(pattern: str) -> str:

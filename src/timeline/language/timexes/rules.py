@@ -24,4 +24,6 @@ PLAIN_RULES = (
 )  # fmt: skip
 """Rules that look at nothing but what they find and what stands before it."""
 FIRST_RULES = (*COMPOSED_RULES, *ANCHORED_RULES)
+NUMBER_RULES = (*YEAR_RULES, *BARE_DAY_RULES)
+"""Rules that read a number with no word beside it."""
 RULES = (*FIRST_RULES, *PLAIN_RULES)
