@@ -78,8 +78,15 @@ class Citation(NamedTuple):
 
     @property
     def label(self) -> str:
-        """``The Quay Post, 13 May 2031, ¶4``."""
-        return f"{one_line(self.source.outlet)}, {day_label(self.source.published)}, ¶{self.paragraph}"
+        """``The Quay Post, 13 May 2031, ¶4``; of an unknown outlet the title, else the key."""
+        name = self.source.publisher or self.source.title or self.source.key
+        return f"{one_line(name)}, {day_label(self.source.published)}, ¶{self.paragraph}"
+
+    @property
+    def full_label(self) -> str:
+        """The same behind the title."""
+        title, named = self.source.title, self.source.publisher
+        return f"{one_line(title)}, {self.label}" if title and named else self.label
 
     @property
     def url(self) -> str | None:

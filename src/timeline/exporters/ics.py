@@ -90,8 +90,7 @@ def _description(one: Happening) -> str:
     lines = [one.words, "", one.when.label]
     lines += [f"corrected: {one_line(one.correction)}"] if one.correction else []
     for place in one.citations:
-        title = f"{one_line(place.source.title)}, " if place.source.title else ""
-        lines += [f"{title}{place.label}", *filter(None, (place.url,))]
+        lines += [place.full_label, *filter(None, (place.url,))]
     return "\n".join(lines)
 
 

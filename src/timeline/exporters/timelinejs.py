@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 LIMIT = 60
 """Happenings: more can neither be shown nor be read."""
 
-HEADLINE_CHARS = 90
-"""Characters of a headline; the whole of a longer one stands below it."""
+HEADLINE_CHARS = 50
+"""Characters of a headline, which is drawn large; the whole of a longer one stands below it."""
 
 GROUPS = {"happening": "What happened", "planned": "Planned", "state": "How things stood", "speech": "What was said"}
 """Rows of the navigation, by kind of happening."""
@@ -81,8 +81,7 @@ def _headline(words: str) -> str:
 
 def _cited(place: Citation) -> str:
     """Where it stands, with a link where there is one: TimelineJS takes text for HTML."""
-    title = f"{one_line(place.source.title)}, " if place.source.title else ""
-    label = _html(f"{title}{place.label}")
+    label = _html(place.full_label)
     return f'<a href="{escape(place.url)}">{label}</a>' if place.url else label
 
 

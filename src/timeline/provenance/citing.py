@@ -43,8 +43,8 @@ class Cited(NamedTuple):
 
     @property
     def outlet(self) -> str:
-        """Who printed it, else the article's key."""
-        return one_line(self.article.source or self.article.key)
+        """Who printed it; where neither that nor a title is known, the article's key; else empty."""
+        return one_line(self.article.source or ("" if self.article.title else self.article.key))
 
     @property
     def title(self) -> str:
@@ -84,7 +84,8 @@ def _spans(found: Explanation) -> list[Span]:
 
 
 def _where(cited: Cited) -> str:
-    return f"{cited.outlet}, {day_label(cited.article.day)}, ¶{cited.paragraph}"
+    outlet = f"{cited.outlet}, " if cited.outlet else ""
+    return f"{outlet}{day_label(cited.article.day)}, ¶{cited.paragraph}"
 
 
 def _text(cited: Cited) -> str:
@@ -128,7 +129,7 @@ def _csl(cited: Cited) -> str:
         "id": cited.event_id,
         "type": "article-newspaper",
         "title": cited.title or None,
-        "container-title": cited.outlet,
+        "container-title": cited.outlet or None,
         "author": [{"literal": name} for name in cited.authors] or None,
         "issued": {"date-parts": [[day.year, day.month, day.day]]},
         "URL": cited.url,
