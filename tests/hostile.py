@@ -60,6 +60,7 @@ def made_log(folder):
     log.correct(corrected, {"speaker": f"Lee {HOSTILE}"}, reason=HOSTILE, by=HOSTILE)
     log.retract(retracted, reason=f"wrong {HOSTILE}\ntimeline: all is well", by=HOSTILE)
     log.merge("Ann Lee", "Bo Ray", reason=HOSTILE, by=HOSTILE)
+    log.watch(HOSTILE, from_start=True, about=["harbour"], by=HOSTILE)
     log.append([timeline.Article(key="erased", text=TEXT, published="2024-03-05")])
     log.erase("erased", reason=f"order {HOSTILE}\nintact: 9 events", by=HOSTILE)
     erased = next(row.event_id for row in log.log() if row.article == "erased")

@@ -38,9 +38,11 @@ RUNS: dict[str, list[list[str]]] = {
     "catalogue freeze": [],  # writes into the package
     "cite": [["EVENT"], *(["EVENT", "--style", style] for style in ("md", "bibtex", "csl")), ["ERASED"]],
     "compare": [["statements@1", "statements@2"]],
+    "completion": [["bash"], ["zsh"], ["fish"]],
     "correct": [["EVENT", f"speaker={HOSTILE}", "--reason", HOSTILE, "--by", HOSTILE]],
     "diff": [["2020-01-01"], ["2020-01-01", "--printed"]],
     "digest": [[], ["--about", HOSTILE], ["--per-date", "1", "--why"], ["--new", HOSTILE]],
+    "doctor": [[]],
     "erase": [[KEY, "--reason", HOSTILE]],
     "explain": [["EVENT"], ["EVENT", "--json"], ["CORRECTED"], ["RETRACTED"], ["ERASED"]],
     "export events": [["-o", "copy.jsonl"], ["-o", f"copy {hostile.ESCAPES.replace('/', '')}.jsonl"]],
@@ -58,6 +60,7 @@ RUNS: dict[str, list[list[str]]] = {
     "people split": [["Bo Ray", "--into", HOSTILE, "--reason", HOSTILE]],
     "people link": [[]],
     "pin": [["statements@1", KEY, "--reason", HOSTILE], []],
+    "plugins": [[]],
     "prove": [["EVENT"]],
     "quotes": [[], ["--about", HOSTILE]],
     "rebuild": [[], ["--check"]],
@@ -80,16 +83,22 @@ RUNS: dict[str, list[list[str]]] = {
     "tables": [[]],
     "unpin": [["statements", KEY, "--reason", HOSTILE]],
     "verify": [[], ["--projections"], ["--head", "bad owned\x1b[8m.jsonl"]],
+    "watch add": [[f"new {HOSTILE}", "--about", HOSTILE, "--by", HOSTILE]],
+    "watch list": [[]],
+    "watch remove": [[HOSTILE, "--by", HOSTILE]],
+    "watch run": [[], [HOSTILE]],
     "who": [["Lee"], [HOSTILE]],
     "withdraw": [[KEY, "--reason", HOSTILE]],
 }
 """What each command is called with; EVENT and its like stand for ids of the log."""
 
 SILENT = frozenset((
-    "backup", "catalogue", "catalogue check", "catalogue freeze", "compare", "correct", "head",
+    "backup", "catalogue", "catalogue check", "catalogue freeze", "compare", "completion", "correct",
+    "doctor", "head", "plugins",
     "export events", "export parquet", "export xlsx",
     "people link", "people merge", "people split", "prove", "rebuild", "reextract", "retract", "status", "tables",
     "withdraw",
+    "watch add", "watch remove",
 ))  # fmt: skip
 """Commands that have nothing of a stranger's to tell, if all goes well."""
 

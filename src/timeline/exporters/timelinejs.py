@@ -36,7 +36,7 @@ HEADINGS = (
 def render_json(told: Told) -> str:
     """What ``new TL.Timeline(element, data)`` takes: a title, and events in the order of time."""
     title = {"unique_id": "title", "text": {"headline": _html(told.title), "text": f"<p>{_summary(told)}</p>"}}
-    events = [_event(one) for one in _dated(told)]
+    events = _events(told)
     return json_text({"title": title, "events": events}, indent=1) + "\n"
 
 
@@ -46,7 +46,7 @@ def render_csv(told: Told) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(HEADINGS)
     title = {"Headline": _html(told.title), "Text": f"<p>{_summary(told)}</p>", "Type": "title"}
-    for row in (title, *(_row(_event(one)) for one in _dated(told))):
+    for row in (title, *map(_row, _events(told))):
         writer.writerow([inert(str(row.get(name, ""))) for name in HEADINGS])
     return stream.getvalue()
 
@@ -57,6 +57,14 @@ WRITERS = {".json": render_json, ".csv": render_csv}
 def _dated(told: Told) -> list[Happening]:
     """What is undated has no place on a time line."""
     return [one for one in told.happenings if one.when.days]
+
+
+def _events(told: Told) -> list[dict[str, Any]]:
+    """A slide for each; groups where there are several, as the name of a single one only stands in the way."""
+    events = [_event(one) for one in _dated(told)]
+    if len({event["group"] for event in events}) > 1:
+        return events
+    return [{name: value for name, value in event.items() if name != "group"} for event in events]
 
 
 def _event(one: Happening) -> dict[str, Any]:
@@ -121,7 +129,7 @@ def _parts(day: date, unit: str) -> dict[str, int]:
 
 def _row(event: dict[str, Any]) -> dict[str, Any]:
     """An event as a row of the spreadsheet."""
-    row = {"Display Date": event["display_date"], "Group": event["group"]}
+    row = {"Display Date": event["display_date"], "Group": event.get("group", "")}
     row |= {"Headline": event["text"]["headline"], "Text": event["text"]["text"]}
     for lead, parts in (("", event["start_date"]), ("End ", event.get("end_date", {}))):
         row |= {f"{lead}{name.title()}": parts[name] for name in ("year", "month", "day") if name in parts}
