@@ -13,6 +13,7 @@
 -- parameter:  recorded_after varchar = null only what is recorded after that moment
 -- parameter:  chosen boolean = false      only what states a day, and what may tell of one without stating it
 -- parameter:  lead integer = 0            that is: so many first sentences of what was printed then or a day later
+-- parameter:  titled boolean = false      what is told is about what the title of its article says, too, unless that is a list
 --
 -- What a digest tells, or chooses from.
 select
@@ -35,7 +36,8 @@ select
     span_end,
     occurrence.recorded_from                            as recorded_at,
     occurrence.correction,
-    occurrence.subject
+    occurrence.subject,
+    is_told(kind, salience, null, null)                 as told          -- it happened or is planned
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 anti join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) using (publisher, wording)
@@ -66,4 +68,11 @@ where
     and matches(publisher, $publisher)
     and matches(occurrence.text, $speaker)
     and matches(array_to_string(places, ' / '), $place)
-    and is_about(occurrence.text, $about, $and_about, $not_about)
+    and is_about(
+        if(
+            $titled and is_told(kind, salience, null, null) and length(title) - length(replace(title, ',', '')) < 3,
+            concat_ws(chr(10), occurrence.text, title),
+            occurrence.text
+        ),
+        $about, $and_about, $not_about
+    )

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", OccurrenceRow, StatementRow)
 
 
+LISTED_COMMAS = 3
+"""A title with so many commas or more lists what several stories are about."""
+
 _place = attrgetter("published", "article", "span_start", "span_end", "event_id")
 """Rows stand in the order of publication, then of the text."""
 
@@ -74,7 +77,7 @@ def compose(
         mentions: Which articles mention which days of the range, for ranking days; by default what *occurrences* state.
     """
     about = matches_topic(request)
-    rows = sorted([row for row in occurrences if about(row.text)], key=_place)
+    rows = sorted([row for row in occurrences if about(_told(row, request))], key=_place)
     # what is not about it was left out already
     whatever = request._replace(about=(), and_about=(), not_about=())
     picked = pick_periods(whatever, rows, mentions) if request.chooses else []
@@ -167,7 +170,10 @@ def _chosen(
     said = pick_statements(request, statements, [period.day for period in periods])
     for period in periods:
         draft = drafts[period_section(period.day, request.period)] = _Draft(period.salience)
-        draft.entries.extend((picked.rows, picked.choice) for picked in period.picks)
+        picks = [(of_occurrence(picked.rows[0]), picked) for picked in period.picks]
+        if request.by_days:
+            picks.sort(key=_moment)
+        draft.entries.extend((picked.rows, picked.choice) for _, picked in picks)
         draft.statements.extend(_grouped(said[period.day], _utterance))
     return drafts
 
@@ -234,6 +240,12 @@ def _utterance(row: StatementRow) -> tuple[str, ...]:
 def _verbatim(row: OccurrenceRow | StatementRow) -> str:
     """Words that stand so in the article: the last piece of a quotation that the cue interrupts."""
     return row.text if isinstance(row, OccurrenceRow) else row.quote.rpartition(" / ")[2]
+
+
+def _told(row: OccurrenceRow, request: Request) -> str:
+    """What an occurrence is searched for a topic in: with its title, unless that is a list, where days are chosen."""
+    titled = request.by_days and row.told and row.title is not None and row.title.count(",") < LISTED_COMMAS
+    return f"{row.text}\n{row.title}" if titled else row.text
 
 
 def _spoken(row: StatementRow) -> str:

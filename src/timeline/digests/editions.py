@@ -203,7 +203,7 @@ def _compose(connection: Connection, request: digests.Request) -> digests.Digest
         known = _known_words(connection, request.recorded_after)
 
     def occurrences(*, chosen: bool) -> list[digests.OccurrenceRow]:
-        narrowed = {"chosen": chosen, "lead": digests.LEAD_SENTENCES}
+        narrowed = {"chosen": chosen, "lead": digests.LEAD_SENTENCES, "titled": chosen and request.by_days}
         rows = _rows(connection, "digest_occurrences", digests.OccurrenceRow._make, asked | narrowed)
         return [row for row in rows if (row.article, row.text) not in known]
 

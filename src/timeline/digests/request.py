@@ -74,6 +74,11 @@ class Request(NamedTuple):
         return self.max_dates is not None or self.per_date is not None
 
     @property
+    def by_days(self) -> bool:
+        """The lines of a period are chosen among its days: it is longer than one."""
+        return self.chooses and self.period != "day"
+
+    @property
     def most_per_period(self) -> int:
         """At most so many entries in each period, where something is chosen."""
         return 3 if self.per_date is None else self.per_date
@@ -112,6 +117,7 @@ class OccurrenceRow(NamedTuple):
     recorded_at: datetime
     correction: str | None = None
     subject: Sequence[str] = ()
+    told: bool = True
 
 
 class StatementRow(NamedTuple):

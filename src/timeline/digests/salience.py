@@ -1,6 +1,8 @@
 """
 Choose the periods that matter and the sentences that say what happened in them.
 
+In a week or month the lines go to its days, as seats go to parties: the more an own day counts, the more lines it has.
+
 A period counts with the distinct articles that mention a day of it, plus half of those that were published later: what
 is still mentioned afterwards mattered. Its candidates are the sentences that state such a day, then the first sentences
 of the articles published in it or the day after; those that say most of what all of them say are taken.
@@ -20,19 +22,23 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.digests.candidates import candidates_by_period, said_day, stated_day
-from timeline.digests.centroid import choose, telling_words
+from timeline.digests.centroid import COPY_COSINE, choose, telling_words
 from timeline.digests.request import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests.scores import LATER_WEIGHT, Choice, Salience
 from timeline.model.periods import period_end, period_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 SHORT_WORDS = 20
 """Words of a sentence that is not too long for a timeline."""
 
 LENGTH_EXPONENT = 0.1
 """How much a longer sentence counts less: one of 40 words 7 %."""
+
+
+UNNAMED_SCORE = 0.5
+"""What a day counts for that articles were printed on, besides those that name it."""
 
 
 class Pick(NamedTuple):
@@ -71,11 +77,15 @@ def pick_periods(
     """
     found = candidates_by_period(rows, request)
     topical = {row.article for pool in found.values() for row in pool}
-    mentions = _mentions(rows) if mentions is None else mentions
+    mentions = [
+        mention for mention in (_mentions(rows) if mentions is None else mentions) if mention.article in topical
+    ]
+    if request.by_days:
+        return _long_periods(request, candidates_by_period(rows, request._replace(period="day")), mentions)
     chosen: list[PeriodPicks] = []
     counted: dict[str, set[str]] = {}
     taken: set[str] = set()  # a first sentence can stand for two days
-    for day, salience in rank((mention for mention in mentions if mention.article in topical), request):
+    for day, salience in rank(mentions, request):
         if request.max_dates is not None and len(chosen) >= request.max_dates:
             break
         pool = [(text, row) for row in found.get(day, ()) if (text := same_words(row.text)) not in taken]
@@ -84,6 +94,52 @@ def pick_periods(
             chosen.append(PeriodPicks(day, salience, picks))
             taken.update(same_words(picked.rows[0].text) for picked in picks)
     return sorted(chosen, key=lambda period: period.day)
+
+
+def _long_periods(
+    request: Request, found: Mapping[date, Sequence[OccurrenceRow]], mentions: Iterable[MentionRow]
+) -> list[PeriodPicks]:
+    """The most salient weeks or months, in the order of time, each with the most telling sentences of its days."""
+    mentions = list(mentions)
+    scores = {day: salience.score for day, salience in rank(mentions, request._replace(period="day"))}
+    chosen: list[PeriodPicks] = []
+    for start, salience in rank(mentions, request):
+        if request.max_dates is not None and len(chosen) >= request.max_dates:
+            break
+        days = {day: scores.get(day, 0) for day in found if period_start(day, request.period) == start}
+        if picks := _seated({day: found[day] for day in days}, days, request.most_per_period):
+            chosen.append(PeriodPicks(start, salience, picks))
+    return sorted(chosen, key=lambda period: period.day)
+
+
+def _seated(found: Mapping[date, Sequence[OccurrenceRow]], scores: Mapping[date, float], most: int) -> tuple[Pick, ...]:
+    """
+    The most telling sentences of several days, as many of each as its score gives it (D'Hondt's highest averages).
+
+    What tells no happening is taken where nothing else is to be had of a day. Near-copies are passed over.
+    """
+    counted: dict[str, set[str]] = {}
+    waiting = {}
+    for day, rows in found.items():
+        pool = [(same_words(row.text), row) for row in rows if row.told] or [
+            (same_words(row.text), row) for row in rows
+        ]
+        waiting[day] = list(_picks(pool, most, counted))
+    seats = dict.fromkeys(waiting, 0)
+    picks: list[Pick] = []
+    while len(picks) < most and (left := [day for day, rest in waiting.items() if rest]):
+        day = max(left, key=lambda day: ((scores[day] + UNNAMED_SCORE) / (seats[day] + 1), -day.toordinal()))
+        pick = waiting[day].pop(0)
+        words = counted[same_words(pick.rows[0].text)]
+        if all(_alike(words, counted[same_words(other.rows[0].text)]) <= COPY_COSINE for other in picks):
+            seats[day] += 1
+            picks.append(pick._replace(choice=pick.choice._replace(rank=len(picks) + 1)))
+    return tuple(picks)
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    """The cosine of two sentences whose words all weigh the same."""
+    return len(one & other) / ((len(one) * len(other)) ** 0.5 or 1)
 
 
 def rank(mentions: Iterable[MentionRow], request: Request) -> list[tuple[date, Salience]]:

@@ -89,6 +89,7 @@ class Dater:
         self._published = Dating(self.today, "publication")
         self._quoted = [quotation.start for quotation in self.quotations]
         body = [sentence for sentence in sentences if sentence.place == "body"]
+        self._first_end = body[0].span.end if body else 0
         self.lede = self._find_lede(body[:LEDE_SENTENCES], takes_sayings=False)
         self._lede_end, self._paragraphs_of_earlier = self._end_of_lede(sentences)
         self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], takes_sayings=True)
@@ -106,7 +107,7 @@ class Dater:
         first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
         after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
         inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
-        inside = [timex for timex in inside if not self._is_of_other(timex, clause.span)]
+        inside = [timex for timex in inside if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex))]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
         if not inside:
@@ -286,6 +287,11 @@ class Dater:
         if timex.interval.precision not in DAY_OR_FINER and self.text.startswith(GENITIVES, timex.span.end):
             return True
         return timex.rule in ATTRIBUTIVE_RULES and self._precedes(ATTRIBUTE, timex, ATTRIBUTE_CHARS)
+
+    def _is_of_old(self, timex: Timex) -> bool:
+        """The year of a noun does not date the first sentence, which tells what is new: ``in the 2022 death``."""
+        is_first = timex.span.end <= self._first_end and timex.rule == "year" and self._is_attribute(timex)
+        return is_first and timex.interval.end is not None and timex.interval.end.year <= self._day.year
 
     def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
         return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None
