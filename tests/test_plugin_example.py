@@ -57,7 +57,7 @@ def test_page_holds_the_package():
     """
     text = GUIDE.read_text("utf-8")
     files = [EXAMPLE / "pyproject.toml", *(EXAMPLE / "src" / "timeline_newsdesk").glob("[!_]*.py")]
-    assert 5 == len(files)
+    assert 6 == len(files)
     assert [] == [file.name for file in files if f"\n{file.read_text('utf-8')}```\n" not in text]
 
 
