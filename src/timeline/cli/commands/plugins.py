@@ -23,8 +23,8 @@ def command(*, theirs: bool, output: Output) -> None:
     """
     List the plug-ins of each kind, and where each comes from.
 
-    They are readers, extractors, formats, commands and types of events, built in or from an installed package. One that
-    cannot be used is left out by all other commands; here it stands with the reason.
+    They are readers, extractors, digest formats, exporters, commands and types of events, built in or from an installed
+    package. One that cannot be used is left out by all other commands; here it stands with the reason.
     """
     found = [plugin for room in ROOMS for plugin in installed(room) if plugin.package or not theirs]
     rows = [(each.room, each.name, each.package, each.summary, each.problem) for each in found]
