@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.cli.lazy import withdrawal
 from timeline.errors import InputError
-from timeline.model.withdrawal import Withdrawal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
     from timeline.ingest.appended import Appended
     from timeline.model.article import Article
+    from timeline.model.withdrawal import Withdrawal
 
 OUTCOMES = {
     "published": "appended",
@@ -79,7 +80,7 @@ class Delivery:
 def _row(place: str, item: Article | Withdrawal | InputError) -> Row:
     if isinstance(item, InputError):
         return Row(item.path or place, None, None, None, None, None, "refused", str(item))
-    if isinstance(item, Withdrawal):
+    if isinstance(item, withdrawal.Withdrawal):
         return Row(place, item.key, None, None, None, None, None, item.reason)
     published = item.published.isoformat()
     return Row(place, item.key, published, item.title, item.source, len(item.text), None, None)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.events import catalogue, codec
     from timeline.integrity import proofs, signing
     from timeline.language import written_times
-    from timeline.model import moments
+    from timeline.model import moments, withdrawal
     from timeline.people import nearby
     from timeline.provenance import text_diff
     from timeline.store import sandbox, upcasting
@@ -45,6 +45,7 @@ else:
     text_diff = lazy_module("timeline.provenance.text_diff")
     sandbox = lazy_module("timeline.store.sandbox")
     upcasting = lazy_module("timeline.store.upcasting")
+    withdrawal = lazy_module("timeline.model.withdrawal")
 watching = lazy_module("timeline.digests.watching")
 
 __all__ = [
@@ -69,5 +70,6 @@ __all__ = [
     "text_diff",
     "upcasting",
     "watching",
+    "withdrawal",
     "written_times",
 ]
