@@ -11,13 +11,22 @@ import io
 import json
 import random
 import resource
+import sqlite3
+import tempfile
 import time
 import zipfile
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
+import docx as word
+import duckdb
+import openpyxl
 import pytest
+from odf import opendocument as open_document
+from odf import text as open_text
 
+from printed import paragraphs_at, pdf
 from timeline import readers
 from timeline.errors import InputError
 from timeline.model.article import Article
@@ -109,6 +118,87 @@ def wacz():
     return buffer.getvalue()
 
 
+ROW = {"id": "a", "title": "Bridge", "published": "2026-03-17", "authors": "Noor Whitlock", "text": TEXT}
+
+
+def csv():
+    """Two rows below a line of names."""
+    line = ",".join(f'"{value}"' for value in ROW.values())
+    return f"{','.join(ROW)}\n{line}\n{line}\n".encode()
+
+
+def of_a_database(statement, suffix):
+    """A file that DuckDB writes."""
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as database:
+        path = Path(folder, f"a{suffix}")
+        database.execute(
+            statement.format(path, "select " + ", ".join(f"'{value}' as {name}" for name, value in ROW.items()))
+        )
+        database.execute("detach database if exists made")
+        return path.read_bytes()
+
+
+def xlsx():
+    """A sheet of a row below names."""
+    book, buffer = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(list(ROW))
+    book.active.append(list(ROW.values()))
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def sqlite():
+    """A database of a table."""
+    database = sqlite3.connect(":memory:")
+    database.execute(f"create table articles ({', '.join(ROW)})")
+    database.execute("insert into articles values (?, ?, ?, ?, ?)", list(ROW.values()))
+    database.commit()
+    return database.serialize()
+
+
+def docx():
+    """A document of two paragraphs."""
+    document, buffer = word.Document(), io.BytesIO()
+    document.add_paragraph(TEXT)
+    document.add_paragraph(TEXT[::-1])
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def odt():
+    """A document of a paragraph."""
+    document, buffer = open_document.OpenDocumentText(), io.BytesIO()
+    document.text.addElement(open_text.P(text=TEXT))
+    document.write(buffer)
+    return buffer.getvalue()
+
+
+def newsletter():
+    """A message in plain text and HTML."""
+    message = EmailMessage()
+    message["From"], message["Subject"], message["Message-ID"] = "Post <a@post.example>", "Bridge", "<a@post.example>"
+    message["Date"] = "Tue, 17 Mar 2026 22:41:00 +0100"
+    message.set_content(TEXT)
+    message.add_alternative(f"<p>{TEXT}</p>", subtype="html")
+    return message.as_bytes()
+
+
+def ninjs():
+    """An item of a newswire in JSON."""
+    item = {"uri": "urn:a", "type": "text", "versioncreated": "2026-03-17T22:41:00Z", "headline": "Bridge"}
+    return json.dumps(item | {"body_xhtml": f"<p>{TEXT}</p>"}).encode()
+
+
+def newsml():
+    """An item of a newswire in XML."""
+    return (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:a" version="1"><itemMeta>'
+        '<itemClass qcode="ninat:text"/><versionCreated>2026-03-17T22:41:00Z</versionCreated></itemMeta><contentMeta>'
+        '<headline>Bridge</headline></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">'
+        f'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{TEXT}</p></body></html></inlineXML></contentSet></newsItem>'
+    ).encode()
+
+
 SAMPLES = {
     "page.html": html,
     "page.html.gz": lambda: gzip.compress(html()),
@@ -118,6 +208,18 @@ SAMPLES = {
     "crawl.warc": warc,
     "crawl.warc.gz": lambda: gzip.compress(warc()),
     "crawl.wacz": wacz,
+    "articles.csv": csv,
+    "articles.parquet": lambda: of_a_database("copy ({1}) to '{0}'", ".parquet"),
+    "articles.duckdb": lambda: of_a_database("attach '{0}' as made; create table made.articles as {1}", ".duckdb"),
+    "articles.sqlite": sqlite,
+    "articles.xlsx": xlsx,
+    "article.docx": docx,
+    "article.odt": odt,
+    "article.pdf": lambda: pdf(paragraphs_at(760, [TEXT[:50], TEXT[50:]])),
+    "letter.eml": newsletter,
+    "letters.mbox": lambda: (b"From a@post.example Tue Mar 17 22:41:00 2026\n" + newsletter() + b"\n") * 2,
+    "item.ninjs": ninjs,
+    "item.newsml": newsml,
     "articles.jsonl": jsonl,
     "article.txt": plain,
 }

@@ -15,7 +15,7 @@ from timeline.model.article import Article
 from timeline.readers import _page_text, html
 from timeline.readers._page_dates import most_exact, stated_moment
 from timeline.readers._page_encoding import decode
-from timeline.readers._page_furniture import is_furniture
+from timeline.readers._page_furniture import article_paragraphs, is_furniture
 
 STORY = (
     "The harbour council of Port Ellis voted by nine to four to close the old swing bridge to lorries from 1 May.",
@@ -134,6 +134,8 @@ def test_what_is_no_encoding_of_pages_is_passed_over(charset):
     "text",
     [
         "Read more",
+        "We want to hear from you: Are you crossing the bridge?",
+        "Today's news: Follow live updates from the harbour.",
         "Read more: The night the bridge moved",
         "RELATED: Ferries thinned out",
         "Advertisement",
@@ -185,6 +187,15 @@ def test_sentences_are_no_furniture(text):
     The same words in a sentence are news.
     """
     assert not is_furniture(text)
+
+
+def test_the_name_of_a_section_is_no_paragraph():
+    """
+    What stands above the article in a word or two is taken out, and a text that has no more is left.
+    """
+    assert [STORY[0], "World"] == article_paragraphs(["World", "Middle East", STORY[0], "World"], ["Bridge"])
+    assert ["Rain fell"] == article_paragraphs(["Rain fell"], [])
+    assert ["Yes.", STORY[0]] == article_paragraphs(["Yes.", STORY[0]], [])
 
 
 def test_a_page_is_an_article(tmp_path):

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article, text_key
 from timeline.model.moments import Moment, naive_utc, parse_moment
+from timeline.model.visible_text import one_line
 from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ class InputContext:
     file: str | None = None
 
     def error(self, message: str, line: int | None = None) -> InputError:
-        """An error that names the input, and the line where there is one."""
-        return InputError(message, path=self.path, line=line)
+        """An error on one line that names the input, and the line of it where there is one."""
+        return InputError(one_line(message), path=self.path, line=line)
 
     def too_long(self, line: int | None = None) -> InputError:
         """The error for an article over *max_bytes*."""

@@ -14,6 +14,9 @@ LONGEST = 400
 LONGEST_REPEATED = 30
 """Letters; a short answer or heading may stand twice, a paragraph does not."""
 
+MOST_OF_KICKER = 2
+"""Words."""
+
 WHOLE = re.compile(
     r"""\W*(?:
         (?:read|see|more|find[ ]out|learn|show)[ ]+(?:more|next|also|on[ ]this[ ]story|related(?:[ ]stories)?|less)
@@ -55,6 +58,8 @@ WITHIN = re.compile(
       | \bread[ ]our[ ]privacy\b | \bplease[ ](?:bookmark|enable[ ]javascript)\b | \bbrowser[ ]version\b
       | ^\W*(?:this[ ]is[ ]a[ ])?(?:breaking|developing)[ ](?:new|news)?[ ]?(?:story)?\W+
           (?:more|please|check|updates?|refresh)\b
+      | \bwe[ ]want[ ]to[ ]hear[ ]from[ ]you\b | \bfollow[ ](?:our[ ])?live[ ](?:updates|coverage)\b
+      | ^\W*(?:explore[ ]the[ ]latest|access[ ]the[ ](?:latest|most[ ]recent))\b
       | ^\W*(?:click|tap)[ ]here\b | ^\W*download[ ](?:our|the)\b.*\bapp\b
       | \((?:AP[ ]Photo|Photo(?:graph)?[ ]by|Image[ ]credit)\b[^)]*\)\W*$
       | (?:\bREUTERS/|\bAP[ ]Photo/|/Getty[ ]Images|/AFP[ ]via|\bvia[ ]Getty[ ]Images)[\w\s./-]*\)?\W*$
@@ -78,7 +83,14 @@ def article_paragraphs(found: Iterable[str], titles: Iterable[str]) -> list[str]
         if len(letters) > LONGEST_REPEATED:
             seen.add(letters)
         kept.append(text)
+    while len(kept) > 1 and _is_kicker(kept[0]):
+        del kept[0]
     return kept
+
+
+def _is_kicker(text: str) -> bool:
+    """The name of a section, which some pages print above the article."""
+    return len(text.split()) <= MOST_OF_KICKER and text[-1].isalpha() and len(text) <= LONGEST_REPEATED
 
 
 def _letters(text: str) -> str:
