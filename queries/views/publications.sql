@@ -53,6 +53,7 @@ select
     )                                                   as dates,
     characters,
     url,
+    language,                                           -- BCP 47: as stated, else what the text shows it to be but English
     recorded_from                                       as recorded_at,
     event_id
 from printed as publication

@@ -19,7 +19,6 @@ PURPOSES = {
     "warc": "reading web archives (WARC, WACZ)",
     "documents": "reading PDF",
     "xlsx": "reading and writing Excel workbooks",
-    "languages": "telling in which language an article is",
     "pandas": "rows as a pandas data frame",
     "polars": "rows as a Polars data frame",
     "arrow": "rows as an Arrow table",

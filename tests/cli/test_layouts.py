@@ -174,10 +174,10 @@ def test_an_article(stated, shown):
     """
     row = {
         "published": MONDAY.date(), "publisher": stated, "title": stated, "statements": 1200, "occurrences": 2,
-        "revisions": 1, "article": "pier",
+        "revisions": 1, "article": "pier", "language": stated,
     }  # fmt: skip
 
-    assert ("2026-03-02", shown, shown, "1,200", "2", "1", "pier") == articles.LAYOUT.cells(row, {})
+    assert ("2026-03-02", shown, shown, shown, "1,200", "2", "1", "pier") == articles.LAYOUT.cells(row, {})
 
 
 @pytest.mark.parametrize(

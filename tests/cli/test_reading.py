@@ -146,7 +146,7 @@ def test_a_terminal_gets_tables(db):
     assert 0 == running.returncode
     assert [] == re.findall(r"\x1b\[[0-9;]*[349]\d", seen.decode())
     heading, *lines = re.sub(r"\x1b\[[0-9;]*m", "", seen.decode()).splitlines()
-    assert ["published", "publisher", "title", "quotes", "events", "texts", "article"] == heading.split()
+    assert ["published", "publisher", "title", "language", "quotes", "events", "texts", "article"] == heading.split()
     assert 100 >= max(map(len, lines))
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
 
 VERSION = 4
+ISO_RULES = frozenset(("iso", "iso_time", "iso_week", "compact_iso"))
+"""What is the same in every language."""
 APPROXIMATE = re.compile(
     r"(?:about|around|approximately|roughly|nearly|almost|some|just (?:over|under)|(?:more|less) than)\b"
 )
@@ -24,9 +26,15 @@ CONFIDENCE_ABSOLUTE, CONFIDENCE_RELATIVE = 950, 850
 
 
 def extract(document: Document) -> Iterator[DateMentioned]:
-    """The times, durations and sets of times that an article mentions, in order; headline and captions too."""
+    """
+    The times, durations and sets of times that an article mentions, in order; headline and captions too.
+
+    In a language other than English those that ISO 8601 writes.
+    """
     starts = [paragraph.start for paragraph in document.paragraphs]
     for timex in document.timexes:
+        if not (document.is_english or timex.rule in ISO_RULES):
+            continue
         words = timex.span.cut(document.text)
         yield DateMentioned(
             span=timex.span,

@@ -21,6 +21,7 @@ from timeline.errors import InputError, LogError, TimelineError
 from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
 from timeline.ingest.appended import Appended, Note, Progress
+from timeline.ingest.languages import in_its_language
 from timeline.ingest.limits import MAX_SECONDS
 from timeline.ingest.withdrawals import withdraw_articles
 from timeline.log import clock
@@ -187,7 +188,8 @@ def _judged(log: EventLog, group: list[Article], register: ArticleRegister, appe
             continue
         if verdict == "unchanged" and (found := register.superseded(article)) is not None:
             appended.notes.append(Note(SUPERSEDED.format(article.key, *found), kind=SUPERSEDED_OFTEN))
-        judged.append((article, verdict))
+        is_fresh = verdict != "unchanged"
+        judged.append((in_its_language(article, appended.notes) if is_fresh else article, verdict))
     return judged
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from timeline.language import boilerplate, names, numbers, paragraphs, quotation_marks, sentences, timexes, tokens
+from timeline.language import (
+    boilerplate,
+    names,
+    numbers,
+    paragraphs,
+    quotation_marks,
+    recognition,
+    sentences,
+    timexes,
+    tokens,
+)
 from timeline.language.readable import Reading
 
 if TYPE_CHECKING:
@@ -44,6 +54,14 @@ class Document:
     def day(self) -> date:
         """The publication day where it was published."""
         return self.article.day
+
+    @cached_property
+    def is_english(self) -> bool:
+        """The article states so, or it states nothing and its text shows no other language."""
+        stated = recognition.stated_language(self.article.language)
+        return (
+            recognition.other_language(self.article.text) is None if stated is None else recognition.is_english(stated)
+        )
 
     def once(self, read: Callable[[Document], Iterable[T]]) -> tuple[T, ...]:
         """What *read* finds in this document, read but once, whoever asks."""

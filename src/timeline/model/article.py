@@ -34,7 +34,7 @@ class Article:
         text: Exactly as given; every span of every event points into it.
         published: When the publisher says it was published.
         source: The outlet (``publisher`` in SQL).
-        language: BCP 47 tag, when stated.
+        language: BCP 47 tag: as stated, else of what the text shows to be another language than English; else None.
         captured: When this text was seen, naive UTC, when stated; orders revisions.
     """
 

@@ -34,6 +34,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
         str(row["published"]),
         row["publisher"] or "",
         row["title"] or "",
+        row["language"] or "",
         f"{row['statements']:,}",
         f"{row['occurrences']:,}",
         f"{row['revisions']:,}",
@@ -41,5 +42,5 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-HEADINGS = ("published", "publisher", "title", "quotes", "events", "texts", "article")
+HEADINGS = ("published", "publisher", "title", "language", "quotes", "events", "texts", "article")
 LAYOUT = Layout(HEADINGS, _cells, ("title", "publisher"))

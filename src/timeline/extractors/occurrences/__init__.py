@@ -57,8 +57,11 @@ def extract(document: Document) -> Iterator[OccurrenceReported]:
     One occurrence for each sentence that says something, and one more for each clause in it with a date of its own.
 
     Repeated paragraphs are read once; lines that only date or credit the article are none. The sentence's occurrence
-    (rule ``sentence``) comes first and has the date of its main clause; those of clauses (rule ``clause``) follow.
+    (rule ``sentence``) comes first and has the date of its main clause; those of clauses (rule ``clause``) follow. In a
+    language other than English nothing is read.
     """
+    if not document.is_english:
+        return
     reader = _Reader(document)
     for sentence in reader.sentences:
         yield from map(reader.with_subject, told_once(list(reader.occurrences(sentence))))

@@ -32,8 +32,10 @@ def extract(document: Document) -> Iterator[StatementReported]:
     The statements that an article reports, ordered by where their content starts.
 
     Repeated paragraphs are read once. A statement was said at the time next to its cue; where there is none, before
-    it was printed: `said_to` is then the end of the publication day.
+    it was printed: `said_to` is then the end of the publication day. In a language other than English nothing is read.
     """
+    if not document.is_english:
+        return
     speakers, naming = Speakers(document), Naming(document)
     drafts = linked((unit, parse_unit(ParseState(unit, cues(unit), speakers.is_known))) for unit in units(document))
     named = [
