@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from timeline.language.calendar import shifted
+from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, MONTHS
+from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes import timexes
 from timeline.model.moments import parse_moment
 from timeline.model.periods import day_label
@@ -43,7 +45,7 @@ LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
 UNIT_NAMES = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 YEARLESS = re.compile(
     r"(?!.*(?:\d{4}|['’]\d\d|\b(?:last|this|next|ago)\b))"
-    r".*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    rf".*\b(?:{alternatives({*MONTHS, *MONTH_ABBREVIATIONS})})\b",
     re.IGNORECASE,
 )
 """The day of a month, of no year."""
