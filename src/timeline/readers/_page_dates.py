@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+from timeline.language.lexicon import times
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,8 +24,8 @@ CLOCK = r"""(?:(?:T|\s*,?\s+(?:at\s+|-\s+)?|\s*[|•]\s*)
 NUMBERS = re.compile(
     rf"(?P<year>\d{{4}})(?P<parts>[-/.]?)(?P<month>\d\d?)(?P=parts)(?P<day>\d\d?){CLOCK}", re.VERBOSE | re.IGNORECASE
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]*)\.?"
+MONTHS = tuple(name[:3] for name in times.MONTHS)
+MONTH = rf"(?P<name>{'|'.join(MONTHS)})(?:[a-z]*)\.?"
 WORDS = re.compile(
     rf"""(?:[a-z]+,?\s+)?(?:{MONTH}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}}){CLOCK})""",
     re.VERBOSE | re.IGNORECASE,
