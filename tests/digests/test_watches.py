@@ -183,6 +183,9 @@ def test_the_command(capsys, log):
     assert (0, [RUN]) == (ran.status, [json.loads(line)["text"] for line in ran.out.splitlines()])
     shown = run(capsys, "watch", "list", "--format", "table", *db).out.splitlines()
     assert ["ferry", "Lind, not Holm"] == [" ".join(line.split()[1:-3]) for line in shown[1:]]
+    assert 0 == run(capsys, "watch", "add", "all", *db).status
+    assert "everything" in run(capsys, "watch", "list", "--format", "table", *db).out
+    assert 0 == run(capsys, "watch", "remove", "all", *db).status
     assert ["1", "1"] == [line.split()[-1] for line in shown[1:]]
     table = run(capsys, "watch", "run", "--format", "table", *db).out
     assert ["watch", "when", "who", "what", "source", "event"] == table.split("\n")[0].split()

@@ -144,6 +144,9 @@ def test_nothing_in_a_row_acts():
         (("said_from", "said_to"), (None, datetime(2026, 3, 5)), "by 4 March 2026"),
         (("said_from", "said_to"), (None, None), ""),
         (("said_from", "said_to"), ("soon", 3), "soon – 3"),  # columns of somebody's own
+        (("said_from", "said_to"), (datetime(2026, 3, 1), None), "from 1 March 2026"),
+        (("said_from", "said_to", "said_precision"), (datetime(2026, 3, 1), datetime(2026, 3, 2), 3), "1 March 2026"),
+        (("said_from",), (datetime(2026, 3, 1),), "2026-03-01"),  # no end is known: a column like any other
         (("day",), (date(2026, 3, 1),), "2026-03-01"),
         (("at",), (datetime(2026, 3, 1),), "2026-03-01"),
         (("at",), (datetime(2026, 3, 1, 9, 30),), "2026-03-01 09:30:00"),
@@ -155,7 +158,7 @@ def test_times_are_shown_as_finely_as_they_are_stated(columns, row, shown):
     """
     What three columns say of a time is one, in words; other values are short.
     """
-    name = columns[0].removesuffix("_from")
+    name = columns[0].removesuffix("_from") if len(columns) > 1 else columns[0]
     assert [[name], [shown]] == Page(row_display.as_html(columns, [row], "")).rows
 
 
@@ -174,6 +177,33 @@ def test_what_its_printing_dates_had_happened_by_then(basis, kind, shown):
     columns = ("occurred_from", "occurred_to", "precision", "basis", "kind")
     row = (datetime(2026, 3, 2), datetime(2026, 3, 3), "day", basis, kind)
     assert [shown, basis, kind] == Page(row_display.as_html(columns, [row], "")).rows[1]
+
+
+def test_only_happenings_are_dated_by_printing():
+    """
+    What is said, or a day that is named, has the time that stands there, whatever dates it.
+    """
+    columns = ("date_from", "date_to", "precision", "basis")
+    row = (datetime(2026, 3, 2), datetime(2026, 3, 3), "day", "publication")
+    assert ["2 March 2026", "publication"] == Page(row_display.as_html(columns, [row], "")).rows[1]
+
+
+def test_columns_are_as_wide_as_they_are_read():
+    """
+    A time stays on one line; of long texts those that say most get most room, and what is short is as wide as it is.
+    """
+    columns = ("said_from", "said_to", "quote", "speaker", "citation")
+    row = (datetime(2026, 3, 2), datetime(2026, 3, 3), "q" * 41, "s" * 40, "c" * 41)
+    cells = row_display.as_html(columns, [row], "").split("<tbody>")[1].split("<td ")[1:]
+    styles = [cell.partition('"')[2].partition('"')[0] for cell in cells]
+    assert [row_display.UNBROKEN, row_display.WIDEST, row_display.LEFT, row_display.WIDE] == styles
+
+
+def test_without_rows_there_is_only_their_number():
+    """
+    Nothing is said of columns that show nothing.
+    """
+    assert "[0 rows]" == row_display.as_text([f"a_long_name_of_column_{number}" for number in range(9)], [], "0 rows")
 
 
 def test_of_many_columns_those_that_say_most_come_first():

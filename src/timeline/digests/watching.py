@@ -113,7 +113,7 @@ def add(
     if name in _standing(log):
         raise QueryError(f"there is a watch {name!r} already: remove it first, or choose another name.")
     asked: dict[str, Any] = {each: getattr(request, each) for each in ASKED}
-    position = 0 if from_start or not log.path.exists() else log.size()
+    position = 0 if from_start else log.size()
     return _record(log, watch_added.WatchAdded(name=name, position=position, by=by, **asked), name, None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +52,7 @@ def as_text(columns: Sequence[str], rows: Sequence[Sequence[Any]], counted: str)
     lines += [[_cut(cell, TEXT_CELL_CHARS) for cell in row] for row in cells]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     fitting = len(widths)
-    while fitting > 1 and sum(widths[:fitting]) + len(GAP) * (fitting - 1) > TEXT_CHARS:
+    while sum(widths[:fitting]) + len(GAP) * (fitting - 1) > TEXT_CHARS:
         fitting -= 1
     table = [
         GAP.join(cell.ljust(width) for cell, width in zip(line[:fitting], widths[:fitting], strict=True)).rstrip()
@@ -133,7 +133,7 @@ def _words(value: Any) -> str:
         return ", ".join(map(_words, value))
     if isinstance(value, datetime):
         return value.isoformat(" ").removesuffix(" 00:00:00")
-    return str(value) if isinstance(value, date) else json_text(value).strip('"')
+    return json_text(value).strip('"')
 
 
 def _cut(text: str, most: int) -> str:

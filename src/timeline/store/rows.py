@@ -11,7 +11,8 @@ import duckdb
 from timeline.errors import QueryError, TimelineError
 from timeline.extras import need
 from timeline.model.visible_text import one_line
-from timeline.store import connections, row_display
+from timeline.plugins import lazy_module
+from timeline.store import connections
 from timeline.store.lock import WAIT
 from timeline.store.opening import is_damage, is_too_large
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from timeline.store import row_display
     from timeline.store.connection import Connection
-
+else:
+    row_display = lazy_module("timeline.store.row_display")
 
 Found = TypeVar("Found")
 Answer: TypeAlias = tuple[tuple[str, ...], list[tuple[Any, ...]]]
