@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from types import ModuleType
 
 import openpyxl
 import pytest
@@ -180,3 +181,17 @@ def test_help_lists_the_formats(capsys):
     """
     assert "Excel workbook" in run(capsys, "export", "--help").out
     assert "iCalendar" in run(capsys, "export", "ics", "--help").out
+
+
+def test_a_package_adds_a_format(capsys, log, tmp_path, monkeypatch):
+    """
+    A module with writers by suffix is a command, and `show -o` finds it.
+    """
+    kml = ModuleType("kml", "Places on a map (.kml).")
+    kml.WRITERS = {".kml": lambda told: f"{len(told.happenings)} happenings, {len(told.statements)} statements"}
+    monkeypatch.setitem(plugins.discover("exporters"), "kml", kml)
+
+    assert "Places on a map" in run(capsys, "export", "--help").out
+    assert "4 happenings, 0 statements" == run(capsys, "export", "kml", "--db", log.path).out
+    assert 0 == run(capsys, "show", "--about", "boats", "-o", tmp_path / "a.kml", "--db", log.path).status
+    assert "1 happenings, 0 statements" == (tmp_path / "a.kml").read_text("utf-8")
