@@ -230,3 +230,15 @@ def test_what_is_said_of_many_inputs_is_counted(capsys, db, tmp_path):
     assert "and 4 more: articles were given more than once: taken as revisions in the order given." in ended.err
     assert "and 3 more: states no publication date: add one or give --date." in ended.err
     assert 5 + 1 + 5 + 1 == len(ended.err.splitlines())
+
+
+def test_addresses_are_fetched_with_leave(capsys, db):
+    """
+    Without leave an address is refused; to follow needs leave, too, and this machine is not fetched from.
+    """
+    refused = run(capsys, "append", "--db", db, "https://cape.example/a")
+    assert (3, True) == (refused.status, "is an address: give --allow-network to fetch it." in refused.err)
+    alone = run(capsys, "append", "--db", db, "--follow", "https://cape.example/feed")
+    assert (2, True) == (alone.status, "--follow fetches pages: give --allow-network with it." in alone.err)
+    private = run(capsys, "append", "--db", db, "--allow-network", "http://127.0.0.1:9/a")
+    assert (3, True) == (private.status, "is at a private address (127.0.0.1)" in private.err)

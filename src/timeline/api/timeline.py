@@ -75,9 +75,12 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
         jobs: int = 1,
         max_seconds: float | None = MAX_SECONDS,
         progress: Callable[[Progress], None] | None = None,
+        network: readers.Network | None = None,
     ) -> Appended:
         """
         Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
+
+        Addresses (``https://...``) are fetched with *network*, such as ``timeline.readers.Network(follow=True)``.
 
         Extractors that take more CPU time for an article than *max_seconds* have failed for it; None lets them.
         Names in them are then linked to people, in a commit of their own: see `timeline.people.identities.relink`.
@@ -91,7 +94,7 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
 
         return append.append(
             self.event_log,
-            _articles(_given(articles)),
+            _articles(_given(articles), network),
             jobs=jobs,
             max_seconds=max_seconds,
             progress=progress,
@@ -241,10 +244,12 @@ def _given(articles: Input | Iterable[Input]) -> Iterable[Input]:
     return [articles] if isinstance(articles, str | Path) or not isinstance(articles, Iterable) else articles
 
 
-def _articles(given: Iterable[Input]) -> Iterator[Article | Withdrawal | InputError]:
+def _articles(
+    given: Iterable[Input], network: readers.Network | None = None
+) -> Iterator[Article | Withdrawal | InputError]:
     for item in given:
         if isinstance(item, str | Path):
-            yield from readers.read_articles([str(item)])
+            yield from readers.read_articles([str(item)], network=network)
         else:
             yield item
 

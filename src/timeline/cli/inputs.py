@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.errors import InputError
     from timeline.model.article import Article
     from timeline.model.withdrawal import Withdrawal
+    from timeline.readers import Network
 
 MAX_BYTES = 32_000_000
 
@@ -71,6 +72,12 @@ OPTIONS = (
         "--map", "columns", multiple=True, callback=_columns, metavar="FIELD=COLUMN",
         help="Column of a table, or field of a record, that holds an article's text, title, published ...; repeatable.",
     ),
+    click.option("--allow-network", is_flag=True, help="Fetch inputs that are addresses (https://...)."),
+    click.option("--follow", is_flag=True, help="With --allow-network: fetch the pages that feeds and sitemaps name."),
+    click.option(
+        "--max-pages", type=click.IntRange(min=1), default=100, show_default=True, metavar="N",
+        help="With --follow: the most pages that are fetched.",
+    ),
     click.option(
         "--max-bytes", type=click.IntRange(min=1), default=MAX_BYTES, show_default=True, metavar="N",
         help="Largest article, as a file or a line.",
@@ -84,10 +91,12 @@ class Articles:
 
     Attributes:
         drawn: Number of articles read so far.
-        place: The file that is being read, as the caller named it.
+        place: The file or address that is being read, as the caller named it.
+        network: With what addresses are fetched, if that is allowed.
     """
 
-    def __init__(self, sources: tuple[str, ...], **options: Any) -> None:
+    def __init__(self, sources: tuple[str, ...], *, network: Network | None = None, **options: Any) -> None:
+        self.network = network
         self.drawn = 0
         self.place = ""
         self._folding = Folding()
@@ -97,7 +106,9 @@ class Articles:
 
     def __iter__(self) -> Iterator[Article | Withdrawal | InputError]:
         warn = self._folding.tell
-        for article in readers.read_articles(self._sources, warn=warn, reached=self._note_progress, **self._options):
+        for article in readers.read_articles(
+            self._sources, warn=warn, reached=self._note_progress, network=self.network, **self._options
+        ):
             self.drawn += 1
             yield article
         self._folding.finish()
@@ -130,6 +141,9 @@ def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
         captured: Any,
         reader: str | None,
         columns: dict[str, str],
+        allow_network: bool,
+        follow: bool,
+        max_pages: int,
         max_bytes: int,
         **rest: Any,
     ) -> Any:
@@ -141,6 +155,9 @@ def inputs(callback: Callable[..., Any]) -> Callable[..., Any]:
             "columns": columns,
             "max_bytes": max_bytes,
         }
-        return callback(articles=Articles(sources, **options), **rest)
+        if follow and not allow_network:
+            raise click.UsageError("--follow fetches pages: give --allow-network with it.")
+        network = readers.Network(follow=follow, max_pages=max_pages) if allow_network else None
+        return callback(articles=Articles(sources, network=network, **options), **rest)
 
     return stack(OPTIONS, wrapped)

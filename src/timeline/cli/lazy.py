@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.cli import heatmap, table
     from timeline.digests import watching
     from timeline.events import catalogue, codec
+    from timeline.ingest import fetched
     from timeline.integrity import proofs, signing
     from timeline.language import written_times
     from timeline.model import moments, withdrawal
@@ -33,6 +34,7 @@ else:
     json_text = lazy_module("timeline.json_text")
     readers = lazy_module("timeline.readers")
     health = lazy_module("timeline.api.health")
+    fetched = lazy_module("timeline.ingest.fetched")
     heatmap = lazy_module("timeline.cli.heatmap")
     table = lazy_module("timeline.cli.table")
     catalogue = lazy_module("timeline.events.catalogue")
@@ -55,6 +57,7 @@ __all__ = [
     "events",
     "exporters",
     "extractors",
+    "fetched",
     "health",
     "heatmap",
     "json_text",

@@ -15,6 +15,7 @@ from timeline.model.article import Article, text_key
 from timeline.model.moments import Moment, naive_utc, parse_moment
 from timeline.model.visible_text import one_line
 from timeline.plugins import lazy_module
+from timeline.readers._network import Fetched
 
 if TYPE_CHECKING:
     from timeline.language import written_times
@@ -46,6 +47,7 @@ class InputContext:
         columns: Names of columns or fields that the caller gave for those of an article: ``{"published": "date"}``.
         table: Which table of a database file is meant, where the caller says so.
         file: Where the input stands as a file, byte for byte; None of streams and of what is decompressed.
+        fetched: Where it was fetched from, if it was.
     """
 
     path: str
@@ -58,6 +60,7 @@ class InputContext:
     columns: Mapping[str, str] = field(factory=dict)
     table: str | None = None
     file: str | None = None
+    fetched: Fetched | None = None
 
     def error(self, message: str, line: int | None = None) -> InputError:
         """An error on one line that names the input, and the line of it where there is one."""

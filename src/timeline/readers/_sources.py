@@ -17,6 +17,7 @@ from attrs import frozen
 
 from timeline.errors import InputError
 from timeline.model.visible_text import printable
+from timeline.readers._network import Fetched, is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -41,6 +42,13 @@ PARTS_OF_PAGE = re.compile(
 
 
 @frozen
+class Address:
+    """What a caller named by its address on the web."""
+
+    url: str
+
+
+@frozen
 class InputFile:
     """
     A file to read, or standard input.
@@ -48,10 +56,12 @@ class InputFile:
     Attributes:
         path: As the caller named it, or ``-``.
         table: The table of it that the caller named.
+        fetched: Where it was fetched from, if it was.
     """
 
     path: str
     table: str | None = None
+    fetched: Fetched | None = None
 
     @property
     def printable_path(self) -> str:
@@ -65,7 +75,9 @@ class InputFile:
 
     @property
     def suffix(self) -> str:
-        """The suffix below ``.gz``, lower case and with its dot; empty when there is none."""
+        """The suffix below ``.gz``, lower case and with its dot, or what the host says; empty when there is none."""
+        if self.fetched is not None:
+            return self.fetched.suffix
         return Path(self.path.lower().removesuffix(".gz")).suffix
 
     @property
@@ -99,7 +111,7 @@ class InputFile:
 
 def find_files(
     named: Iterable[str], suffixes: Collection[str], *, any_suffix: bool, warn: Callable[[str], None]
-) -> Iterator[InputFile | InputError]:
+) -> Iterator[InputFile | Address | InputError]:
     """
     The files behind paths and globs in order, folders sorted; a path that leads nowhere is an error in its place.
 
@@ -107,12 +119,8 @@ def find_files(
     Folders that browsers make beside the pages that they save are passed over, unless they are named themselves.
     """
     for name in named:
-        if name == STANDARD_INPUT:
-            yield InputFile(name)
-            continue
-        of_table = TABLE.fullmatch(name)
-        if of_table and not os.path.lexists(name) and os.path.lexists(of_table["file"]):
-            yield _named_file(of_table["file"], of_table["table"])
+        if (single := _single(name)) is not None:
+            yield single
             continue
         found = _matching_paths(name)
         if not found:
@@ -131,6 +139,18 @@ def find_files(
             if left_out:
                 files = f"{left_out.total():,} file{'s' if left_out.total() > 1 else ''}"
                 warn(f"{printable(path)}: {files} that no reader is for skipped ({', '.join(sorted(left_out))}).")
+
+
+def _single(name: str) -> InputFile | Address | InputError | None:
+    """Standard input, an address, or a table of a file; None where a name is that of a file, a folder or a glob."""
+    if name == STANDARD_INPUT:
+        return InputFile(name)
+    if is_address(name):
+        return Address(name)
+    of_table = TABLE.fullmatch(name)
+    if of_table and not os.path.lexists(name) and os.path.lexists(of_table["file"]):
+        return _named_file(of_table["file"], of_table["table"])
+    return None
 
 
 def _matching_paths(name: str) -> list[str]:

@@ -44,6 +44,12 @@ def looks_like(beginning: bytes) -> bool:
     return bool(JSON_FEED.search(beginning) if is_json else beginning.startswith(b"<") and ROOT.search(beginning))
 
 
+def links(stream: BinaryIO, context: InputContext) -> Iterator[tuple[str, Article | InputError]]:
+    """The addresses of the pages of a feed, '' where there is none, each with what the feed has of the article."""
+    for item in read_articles(stream, evolve(context, warn=lambda _: None)):
+        yield "" if isinstance(item, InputError) else item.url or "", item
+
+
 def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article | InputError]:
     """
     The entries of a feed, in its order: the full text where there is one, else the summary, and a note on which.

@@ -38,4 +38,8 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
     data = stream.read(context.max_bytes + 1)
     if not data.strip():
         raise context.error("is empty.")
-    yield article_of_page(data, context)
+    fetched = context.fetched
+    if fetched is None:
+        yield article_of_page(data, context)
+    else:
+        yield article_of_page(data, context, url=fetched.url, charset=fetched.charset, seen=fetched.at)

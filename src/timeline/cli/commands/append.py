@@ -16,6 +16,7 @@ from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
 from timeline.cli.folding import Folding
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
+from timeline.cli.lazy import fetched
 from timeline.cli.options import examples, max_seconds, recording
 from timeline.cli.output import Layout, Listing, Output
 from timeline.cli.progress import Bar
@@ -47,6 +48,7 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
         "timeline append --map published=printed --map text=body archive.csv news.db::articles",
         "timeline append --date 2024-08-13 --source Reuters - < article.txt",
         "timeline append --dry-run downloads/",
+        "timeline append --allow-network --follow https://cape.example/feed.xml",
     )
 )
 @click.option(
@@ -87,10 +89,14 @@ def command(
 
             every = interrupt.checked(chain(first, given))
             log = database.open()
+            if articles.network is not None:
+                articles.network.known = fetched.remembered(log.event_log)
             appended = log.append(every, jobs=jobs or processors, max_seconds=max_seconds, progress=follow)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
+    if articles.network is not None:
+        fetched.remember(log.event_log, articles.network.fresh)
     folding = Folding()
     for note in (*map(str, appended.failures), *dict.fromkeys(appended.notes)):
         folding.tell(note)
