@@ -14,11 +14,13 @@ import odf.text
 import pypdf
 import pytest
 
+from growth import grows_with_length
 from printed import paragraphs_at, pdf, text_at
 from timeline import readers
 from timeline.errors import InputError, UndatedArticle
 from timeline.model.article import Article
 from timeline.readers import pdf as pdf_reader
+from timeline.readers._page_lines import Line, body
 
 DAY = date(2024, 3, 6)
 STORM = ["The pier of Port Ellis was closed on Monday after a storm dam-", "aged its state-of-the-", "art foundations."]
@@ -237,7 +239,7 @@ def test_an_open_document(tmp_path):
 
 
 MADE = {
-    "a.pdf": lambda: pdf(paragraphs_at(700, STORM), created="20240306093000+01'00'"),
+    "a.pdf": lambda: pdf(paragraphs_at(700, STORM), created="20240306093000Z"),
     "a.docx": lambda: word_file(word_story),
     "a.odt": lambda: open_file(open_story),
 }
@@ -282,8 +284,8 @@ def changed(name, part, content):
 REFUSED = {
     "no PDF": ("a.pdf", lambda: b"%PDF-1.5\nrain", "is not a whole PDF file"),
     "a PDF with a password": ("a.pdf", encrypted, "is encrypted: save it without a password."),
-    "a scan": ("a.pdf", lambda: pdf("q 1 0 0 1 0 0 cm Q"), "has no text, only pictures of it"),
-    "no pages": ("a.pdf", pdf, "has no text, only pictures of it"),
+    "a scan": ("a.pdf", lambda: pdf("q 1 0 0 1 0 0 cm Q"), "has no text that can be read, as scans have none"),
+    "no pages": ("a.pdf", pdf, "has no text that can be read, as scans have none"),
     "many pages": ("a.pdf", lambda: pdf(*[""] * 2001), "has 2,001 pages: split it."),
     "an old document": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(99), "is of an older form, or has a password"),
     "no archive": ("a.docx", lambda: b"rain", "is not a complete archive"),
@@ -327,7 +329,7 @@ def test_one_page_that_cannot_be_read(tmp_path, monkeypatch):
     pages = (paragraphs_at(700, STORM[:1]), "q Q " * 1000, paragraphs_at(700, ["aged it."]))
     found = read(tmp_path, "a.pdf", pdf(*pages), warn=notes.append)
     assert ["The pier of Port Ellis was closed on Monday after a storm damaged it."] == paragraphs_of(found)
-    assert [f"{tmp_path}/a.pdf: page 2 is drawn of too many parts to be read; left out."] == notes
+    assert [f"{tmp_path}/a.pdf: page 2 cannot be read (4,000 bytes of drawing); left out."] == notes
 
 
 def test_a_page_that_takes_too_long(tmp_path, monkeypatch):
@@ -335,7 +337,37 @@ def test_a_page_that_takes_too_long(tmp_path, monkeypatch):
     Reading a page ends when it has taken its time.
     """
     monkeypatch.setattr(pdf_reader, "MAX_PAGE_SECONDS", -1)
-    notes = []
-    error = read(tmp_path, "a.pdf", pdf(paragraphs_at(700, STORM)), warn=notes.append)
-    assert "has no text, only pictures of it" in str(error)
-    assert [f"{tmp_path}/a.pdf: page 1 is drawn of too many parts to be read; left out."] == notes
+    error = read(tmp_path, "a.pdf", pdf(paragraphs_at(700, STORM)))
+    assert f"{tmp_path}/a.pdf: page 1 is drawn of too many parts: save the file without it." == str(error)
+
+
+@pytest.mark.parametrize("sign", ["•", "\uf0b7", "–"])
+def test_points_of_a_list(sign):
+    """
+    What begins with the sign of a list is a paragraph.
+    """
+    lines = [
+        Line(text, 72, 700 - 14 * at, 11, is_margin=False) for at, text in enumerate((f"{sign} Rain", f"{sign} Sun"))
+    ]
+    assert f"{sign} Rain\n\n{sign} Sun" == body([lines])
+
+
+@pytest.mark.parametrize("word", ["a", "a-", "a.", '."', "a\u00ad", "- "])
+def test_lines_without_end(word):
+    """
+    Lines are joined in time that grows with their length and their number.
+    """
+
+    def page(count):
+        long = Line(word * count, 72, 700, 11, is_margin=False)
+        return [[long, *[Line(word * 3, 72, 700 - 14 * at, 11, is_margin=False) for at in range(1, count)]]]
+
+    assert grows_with_length(body, [page(count) for count in (2000, 4000, 8000)])
+
+
+def test_pages_that_are_the_same(tmp_path):
+    """
+    Where nothing but what recurs is there, it is the text.
+    """
+    page = paragraphs_at(700, ["The pier was closed."])
+    assert ["The pier was closed.", "The pier was closed."] == paragraphs_of(read(tmp_path, "a.pdf", pdf(page, page)))

@@ -105,7 +105,7 @@ REFUSED = {
     "deep": ("[" * 100_000, "is not JSON (RecursionError)"),
     "no identifier": ({"headline": "Pier"}, 'is not ninjs (an item has a "uri")'),
     "no object": ("3", 'is not ninjs (an item has a "uri")'),
-    "a picture": (ONE | {"type": "picture"}, "is a picture and no text"),
+    "a picture": (ONE | {"type": "picture"}, "is a 'picture' and no text"),
     "no text": (ONE | {"body_text": " ", "body_xhtml": 3}, "has no text."),
     "a wrong date": (ONE | {"versioncreated": "yesterday"}, "publication date 'yesterday' is not a valid date"),
     "other things": (TWO | {"bodies": [3, {"value": {}}], "people": 3, "infosources": [None]}, "has no text."),

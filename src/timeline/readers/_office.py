@@ -130,7 +130,7 @@ def document(stream: BinaryIO, context: InputContext) -> Iterator[ZipFile]:
         with unpacked(opened, context) as archive:
             try:
                 yield archive
-            except (BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
                 raise context.error(f"is not a complete archive ({error}): fetch it again.") from None
 
 

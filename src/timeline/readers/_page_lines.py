@@ -50,8 +50,11 @@ PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-DIVIDED = re.compile(r"(\w+)[-\u2010\u00ad]$")
-BULLET = re.compile(r"[•▪●◦‣–—*]\s")
+DIVIDED = re.compile(r"(?<!\w)(\w++)[-\u2010\u00ad]$")
+COMPOUND = re.compile(r"(?<!\w)\w++-\w++")
+WORD = re.compile(r"\w+")
+BULLET = re.compile(r"[•▪●◦‣–—*\ue000-\uf8ff]\s")
+"""With the signs that fonts have of their own."""
 
 
 @frozen
@@ -151,31 +154,35 @@ def headline(pages: Sequence[Sequence[Line]]) -> str:
 def body(pages: Sequence[Sequence[Line]]) -> str:
     """The text of pages: paragraphs with a blank line between them, without running heads and page numbers."""
     kept = _without_heads(pages)
-    words = set(re.findall(r"\w+-\w+", " ".join(line.text for line in kept)))
+    compounds = {word for line in kept for word in COMPOUND.findall(line.text)}
     distance = _distance(kept)
     length = _usual(len(line.text) // 5 * 5 for line in kept if len(line.text) >= 20)
-    paragraphs = [kept[0].text] if kept else []
+    pieces = [line.text for line in kept[:1]]
     for before, line in pairwise(kept):
         if _is_new(before, line, distance, length):
-            paragraphs.append(line.text)
+            pieces.append("\n\n")
+        elif divided := DIVIDED.search(before.text):
+            pieces[-1] = _undivided(pieces[-1], divided[1], line.text, compounds)
         else:
-            paragraphs[-1] = _joined(paragraphs[-1], line.text, words)
-    return "\n\n".join(paragraphs)
+            pieces.append(" ")
+        pieces.append(line.text)
+    return "".join(pieces)
 
 
 def _without_heads(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """All lines but those that recur at the edges of pages, with other numbers, and page numbers."""
+    """All lines but page numbers and those that recur at the edges of pages with other numbers, if any are left."""
     distance = _distance([line for page in pages for line in page])
     edges = [_edges(page, distance) for page in pages]
     recurring = Counter(same for page in edges for same in {_without_numbers(line) for line in page})
     heads = {same for same, count in recurring.items() if count > 1}
-    return [
+    kept = [
         line
         for page, outermost in zip(pages, edges, strict=True)
         for line in page
         if not line.is_margin
         and not (line in outermost and (PAGE_NUMBER.fullmatch(line.text) or _without_numbers(line) in heads))
     ]
+    return kept or [line for page in pages for line in page]
 
 
 def _edges(page: Sequence[Line], distance: float) -> set[Line]:
@@ -223,18 +230,23 @@ def _is_new(before: Line, line: Line, distance: float, length: float) -> bool:
     return apart > APART or (is_over and (0.8 < indention < 5 or len(before.text) < SHORT * length))
 
 
-def _joined(text: str, line: str, words: set[str]) -> str:
+def _undivided(text: str, first: str, line: str, compounds: set[str]) -> str:
     """
-    A paragraph and its next line; a hyphen stays in a word that has it elsewhere, or whose second half is a name.
+    A line that ends with a hyphen as it goes on in the next one.
 
-    One sign alone that divides words, the soft hyphen, never stays.
+    The hyphen stays in a word that has it elsewhere, or whose second part is a name or number; a soft one never does.
+
+    Args:
+        text: The line.
+        first: The part of the word that stands in it.
+        line: The next line.
+        compounds: Words that have a hyphen within a line.
     """
-    divided = DIVIDED.search(text)
-    if divided is None or not line[:1].isalnum():
-        return f"{text} {line}"
-    second = re.match(r"\w+", line)
-    is_compound = not line[:1].islower() or (second and f"{divided[1]}-{second[0]}" in words)
-    return text + line if is_compound and text[-1] != "\u00ad" else text[:-1] + line
+    second = WORD.match(line)
+    if second is None:
+        return text + " "
+    stays = not line[0].islower() or f"{first}-{second[0]}" in compounds
+    return text if stays and text[-1] != "\u00ad" else text[:-1]
 
 
 def _usual(values: Iterable[float]) -> float:

@@ -92,7 +92,7 @@ class _Page:
             self._unseen = ""
         if self._unseen:
             self._depth += tag == self._unseen and not is_whole
-        elif not is_whole and (tag in UNSEEN or _is_hidden(attributes)):
+        elif not is_whole and (tag in UNSEEN or (attributes and _is_hidden(attributes))):
             if tag in BLOCKS:
                 self._end_paragraph()
             self._unseen, self._depth = tag, 1
@@ -117,6 +117,8 @@ class _Page:
             self._open.append(text if self._preformatted else re.sub(r"\s+", " ", text))
 
     def _end_paragraph(self) -> None:
+        if not self._open:
+            return
         lines = [" ".join(line.split()) for line in "".join(self._open).split("\n")]
         parts = re.split(r"\n{2,}", "\n".join(lines))
         self._done += [part.strip() for part in parts if SEEN.search(part)]

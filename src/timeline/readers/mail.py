@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".eml", ".mbox")
 
+HEAD_END = re.compile(rb"\r?\n\r?\n")
 FIELD = re.compile(rb"[!-9;-~]+:")
 OF_MAIL = re.compile(
     rb"^(?:message-id|mime-version|received|return-path|delivered-to|dkim-signature):", re.IGNORECASE | re.MULTILINE
@@ -36,8 +37,11 @@ OF_PAGE = re.compile(rb"^(?:snapshot-content-location:|from:\s*<saved by )", re.
 SEPARATOR = re.compile(rb">*From \S.*\d\d:\d\d.*\d{4}")
 """What stands before each message of an mbox; with ``>``, a line of a message that looks so."""
 
-MAX_HEADER = 4000
+MAX_FIELD = 4000
 """Characters of a field that are read."""
+
+MAX_HEAD_BYTES = 1_000_000
+"""The longest head of a message, far above what servers on its way let through."""
 
 MAX_PARTS = 500
 """The most parts of a message."""
@@ -52,7 +56,7 @@ FULLER = 2
 
 def looks_like(beginning: bytes) -> bool:
     """It begins with a field, and has one that nothing but e-mail has; or as an mbox does."""
-    head = re.split(rb"\r?\n\r?\n", beginning, maxsplit=1)[0]
+    head = HEAD_END.split(beginning, maxsplit=1)[0]
     is_message = FIELD.match(head) and OF_MAIL.search(head) and not OF_PAGE.search(head)
     return bool(SEPARATOR.match(beginning) or is_message)
 
@@ -105,6 +109,8 @@ def _article(data: bytes, context: InputContext) -> Article:
     """
     if data.count(b"boundary=") > MAX_PARTS:
         raise context.error(f"has more than {MAX_PARTS:,} parts: no newsletter does, so it is not read.")
+    if len(data) > MAX_HEAD_BYTES and not HEAD_END.search(data, 0, MAX_HEAD_BYTES):
+        raise context.error("has a head of more than a megabyte: no message does, so it is not read.")
     try:
         message = BytesParser().parsebytes(data)
         text = _text(message)
@@ -129,7 +135,8 @@ def _article(data: bytes, context: InputContext) -> Article:
 def _raw(message: Message, name: str) -> str:
     """A field as it is written, on one line; bytes that are not ASCII are UTF-8 or Windows-1252."""
     found = next((value for field, value in message.raw_items() if field.lower() == name.lower()), "")
-    return " ".join(_unmarked(str(found)[:MAX_HEADER].encode("ascii", "surrogateescape")).split())
+    given = str(found)[:MAX_FIELD].replace("\0", "").encode("ascii", "surrogateescape")
+    return " ".join(_unmarked(given).split())
 
 
 def _decoded(value: str) -> str:

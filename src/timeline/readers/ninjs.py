@@ -76,7 +76,7 @@ def _item(value: Any, context: InputContext) -> Item:
     if not isinstance(value, dict) or not _text(fields.get("uri")):
         raise context.error('is not ninjs (an item has a "uri"): give --reader for another form.')
     if _text(fields.get("type")) not in ("", "text", "composite"):
-        raise context.error(f"is a {_text(fields['type'])} and no text: only its caption could be read.")
+        raise context.error(f"is a {_text(fields['type'])[:40]!r} and no text: only its caption could be read.")
     return Item(
         key=_text(fields["uri"]),
         status=_text(fields.get("pubstatus")),

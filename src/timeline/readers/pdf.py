@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from time import process_time
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -25,6 +26,9 @@ MAX_PAGE_BYTES = 5_000_000
 
 MAX_PAGE_SECONDS = 5.0
 """CPU time that the text of a page may take, some hundred times as long as a full one does."""
+
+
+MADE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
 class _TooSlowError(Exception):
@@ -76,26 +80,32 @@ def _article(document: Any, context: InputContext) -> Article:
         if size > context.max_bytes:
             raise context.too_long()
     if not any(pages):
-        raise context.error("has no text, only pictures of it: have its text recognised (OCR) first.")
+        raise context.error("has no text that can be read, as scans have none: have it recognised (OCR) first.")
     text = body(pages)
     return article(_title(document, pages), text, _made(document), context)
 
 
 def _lines(page: Any, number: int, context: InputContext) -> list[Line]:
-    """The lines of a page in the order in which they are drawn; none of one that cannot be read."""
+    """
+    The lines of a page in the order in which they are drawn; none of one that cannot be read, which is named.
+
+    Raises:
+        InputError: It takes too long.
+    """
     try:
         contents = page.get_contents()
-        if contents is not None and len(contents.get_data()) > MAX_PAGE_BYTES:
-            raise _TooSlowError  # noqa: TRY301 - said below
+        drawn = 0 if contents is None else len(contents.get_data())
         lines = Lines([float(side) for side in page.mediabox], page.rotation)
-        page.extract_text(visitor_text=lines.add, visitor_operand_before=_deadline())
+        if drawn <= MAX_PAGE_BYTES:
+            page.extract_text(visitor_text=lines.add, visitor_operand_before=_deadline())
+            return lines.done
+        reason = f"{drawn:,} bytes of drawing"
     except _TooSlowError:
-        context.warn(f"{context.path}: page {number:,} is drawn of too many parts to be read; left out.")
-        return []
+        raise context.error(f"page {number:,} is drawn of too many parts: save the file without it.") from None
     except Exception as error:  # noqa: BLE001 - as above
-        context.warn(f"{context.path}: page {number:,} cannot be read ({type(error).__name__}); left out.")
-        return []
-    return lines.done
+        reason = type(error).__name__
+    context.warn(f"{context.path}: page {number:,} cannot be read ({reason}); left out.")
+    return []
 
 
 def _deadline() -> Callable[..., None]:
@@ -124,9 +134,7 @@ def _title(document: Any, pages: list[list[Line]]) -> str:
 
 
 def _made(document: Any) -> str:
-    """When the file was made, as its metadata says; empty where they do not."""
-    try:
-        made = document.metadata.creation_date or document.metadata.modification_date
-    except (ValueError, AttributeError, TypeError):
-        return ""
-    return made.isoformat() if made else ""
+    """The day on which the file was made, as its metadata says; empty where it does not."""
+    stated = document.metadata or {}
+    dates = (MADE.match(str(stated.get(name) or "")) for name in ("/CreationDate", "/ModDate"))
+    return next(("-".join(found.groups()) for found in dates if found), "")
