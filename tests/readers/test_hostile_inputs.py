@@ -17,6 +17,7 @@ import time
 import zipfile
 from datetime import date
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 
 import docx as word
@@ -30,6 +31,7 @@ from printed import paragraphs_at, pdf
 from timeline import readers
 from timeline.errors import InputError
 from timeline.model.article import Article
+from timeline.model.withdrawal import Withdrawal
 
 TEXT = "The harbour council of Port Ellis closed the “old” swing bridge to lorries on 4 May, said Marta Quill."
 
@@ -199,6 +201,27 @@ def newsml():
     ).encode()
 
 
+def packed(name, content):
+    """A document of a word processor, of no more than its main part."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as whole:
+        whole.writestr(name, content)
+    return buffer.getvalue()
+
+
+WITHIN = {
+    "article.docx": (
+        f'<d xmlns:w="w"><w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{TEXT}</w:t></w:r></w:p></d>'.encode(),
+        partial(packed, "word/document.xml"),
+    ),
+    "article.odt": (
+        f'<d xmlns:t="t"><t:p t:style-name="P1">{TEXT}<t:s/><t:note><t:p>No.</t:p></t:note></t:p></d>'.encode(),
+        partial(packed, "content.xml"),
+    ),
+    "article.pdf": (paragraphs_at(760, [TEXT[:50], TEXT[50:]], [TEXT]).encode("cp1252"), pdf),
+}
+"""What is in files that are packed, and how it is packed."""
+
 SAMPLES = {
     "page.html": html,
     "page.html.gz": lambda: gzip.compress(html()),
@@ -234,6 +257,13 @@ NESTED = {
     + b"--b\n\n" * 100_000,
     "articles.jsonl": b'{"id":' * 200_000,
     "article.txt": b"---\na: " + b"[" * 60_000 + b"\n---\nrain",
+    "letter.eml": b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (at, at) for at in range(450))
+    + b"\n--rain" * 50_000,
+    "item.ninjs": b'{"uri": ' * 200_000,
+    "item.newsml": b"<newsMessage>" * 200_000,
+    "article.pdf": pdf("[" * 200_000),
+    "article.docx": packed("word/document.xml", b"<p>" * 200_000),
+    "article.odt": packed("content.xml", b"<!DOCTYPE p [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><p>&b;</p>"),
 }
 """Deep nests, by the name of the sample that they are in the form of."""
 
@@ -278,6 +308,8 @@ def assert_sound(found):
             assert item.text.strip()
             item.fingerprint.encode()
             "".join(filter(None, (item.text, item.title, item.source, item.url, *item.authors))).encode()
+        elif isinstance(item, Withdrawal):
+            assert item.reason.startswith("The publisher marked it ")
         else:
             assert isinstance(item, InputError)
             assert 1 == len(str(item).splitlines())
@@ -308,6 +340,18 @@ def test_broken_inputs_are_articles_or_sentences(name, tmp_path):
         assert_sound(read(path))
         path.unlink()
     assert MAX_BYTES > (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_what_is_packed_may_be_broken(name, tmp_path):
+    """
+    A whole archive or file of something broken ends in an article or an error of one line, too.
+    """
+    content, pack = WITHIN[name]
+    path = tmp_path / name
+    for number in range(VARIANTS):
+        path.write_bytes(pack(broken(content, number)))
+        assert_sound(read(path))
 
 
 @pytest.mark.parametrize("name", NESTED)

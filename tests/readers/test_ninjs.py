@@ -107,6 +107,7 @@ REFUSED = {
     "no object": ("3", 'is not ninjs (an item has a "uri")'),
     "a picture": (ONE | {"type": "picture"}, "is a 'picture' and no text"),
     "no text": (ONE | {"body_text": " ", "body_xhtml": 3}, "has no text."),
+    "a wrong status": (ONE | {"pubstatus": "spiked"}, "has the status 'spiked', which is neither usable"),
     "a wrong date": (ONE | {"versioncreated": "yesterday"}, "publication date 'yesterday' is not a valid date"),
     "other things": (TWO | {"bodies": [3, {"value": {}}], "people": 3, "infosources": [None]}, "has no text."),
 }

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from timeline.readers import InputContext
 
 USABLE = ("", "usable")
-"""Statuses of what may be printed; others withdraw it: ``canceled`` for good, ``withheld`` until further notice."""
+"""Statuses of what may be printed."""
+
+WITHDRAWN = ("canceled", "withheld")
+"""Those of what is withdrawn: for good, or until further notice."""
 
 
 @frozen(kw_only=True)
@@ -52,11 +55,13 @@ class Item:
         The article, or the withdrawal of it.
 
         Raises:
-            InputError: It has no text or date, or one that is none.
+            InputError: It has no text or date, or a date or status that is none.
         """
         status = self.status.rpartition(":")[2].lower().replace("cancelled", "canceled")
-        if status not in USABLE:
+        if status in WITHDRAWN:
             return self._withdrawal(status, context)
+        if status not in USABLE:
+            raise context.error(f"has the status {status[:40]!r}, which is neither usable, withheld nor canceled.")
         if self.embargoed and naive_utc(context.moment("embargo", self.embargoed)) > datetime.now(UTC).replace(
             tzinfo=None
         ):
