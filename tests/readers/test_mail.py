@@ -90,6 +90,18 @@ def test_alternatives(tmp_path, message, expected):
     assert expected.strip() == one(tmp_path, message).text.strip()
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Unsubscribe", "View this email in your browser", "Manage your preferences", "Read more"],
+)
+def test_what_services_add_is_left_out(tmp_path, line):
+    """
+    Of HTML, what is put around a letter by those who send it is no text.
+    """
+    html = HTML.replace("</body>", f"<p>{line}</p><p>You are receiving this email because you signed up.</p></body>")
+    assert SEEN == one(tmp_path, newsletter("", html)).text
+
+
 def test_attachments_are_left_out(tmp_path):
     """
     Inline parts are read one behind the other, attached files and messages are not.

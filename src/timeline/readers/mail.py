@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from attrs import evolve
 
 from timeline.errors import InputError
+from timeline.readers._page_furniture import is_furniture
 from timeline.readers._paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -48,6 +49,16 @@ MAX_PARTS = 500
 
 NO_CHARSETS = ("idna", "punycode")
 """Codecs of names of hosts, which take time with the square of the length."""
+
+OF_SENDING = re.compile(
+    r"""\W*(?:
+        unsubscribe.{0,80} | (?:privacy|cookie)[ ]policy | forward[ ](?:this[ ])?to[ ]a[ ]friend | view[ ]online
+      | (?:view|read|open|see)\b.{0,60}\bbrowser.{0,10} | (?:manage|update|change)\b.{0,40}\bpreferences
+      | (?:you[ ]are|you['’]re|you)[ ](?:receiving|received)[ ]this[ ].{0,300}
+    )\W*""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""What services that send letters put above and below one, as a whole paragraph."""
 
 LINK = re.compile(r"https?://\S+")
 FULLER = 2
@@ -177,9 +188,13 @@ def _text(part: Message) -> str:
     text = _in_charset(data if isinstance(data, bytes) else b"", part.get_content_charset("utf-8"))
     text = text.replace("\r\n", "\n").replace("\0", "")
     if kind == "text/html":
-        return paragraphs(text)
+        return "\n\n".join(filter(_is_letter, paragraphs(text).split("\n\n")))
     flowed = str(part.get_param("format", "")).lower() == "flowed"
     return _unflowed(text, delete=str(part.get_param("delsp", "")).lower() == "yes") if flowed else text
+
+
+def _is_letter(paragraph: str) -> bool:
+    return not (is_furniture(paragraph) or OF_SENDING.fullmatch(paragraph))
 
 
 def _unflowed(text: str, *, delete: bool) -> str:
