@@ -76,6 +76,7 @@ VIEWS = {"extractor_diff"}  # of two versions of an extractor, whenever they rea
 """Views that have no clocks, and why."""
 
 METHODS = {
+    "preview",  # what would be appended
     "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "erase", "pin", "unpin",
     "mark_delivered", "import_events", "watch", "unwatch", "mark_told",  # write
     "edition", "news",  # go on where the last one ended: a position is their clock
