@@ -127,3 +127,13 @@ def test_many_names(sentence):
     """
     whole = [sentence.format(name(number), name(number + 7)) for number in range(800)]
     assert is_linear(["".join(whole[:count]) for count in (200, 400, 800)])
+
+
+@pytest.mark.parametrize(
+    "line", ["the ferry went on and on over the long grey sea of\n", "it sank\n", "- a\n", "Title: a\n"]
+)
+def test_wrapped_lines_are_joined_in_one_pass(line):
+    """
+    A text of twice as many lines takes less than three times as long, wrapped or not.
+    """
+    assert is_linear([line * (times * CHARS // len(line)) for times in (1, 2, 4)])
