@@ -229,10 +229,8 @@ def test_commands_of_other_packages_are_run(capsys):
     What an entry point names must be a command; what nobody names is a usage error.
     """
     assert (0, "hello there\n") == (cli.main(["hello"]), capsys.readouterr().out)
-    assert (1, "timeline: pin_world.command is not a click command.\n") == (
-        cli.main(["world"]),
-        capsys.readouterr().err,
-    )
+    refused = "timeline: plug-in 'world' (cli.commands) of other 1 cannot be used: its command is no callable.\n"
+    assert (1, refused) == (cli.main(["world"]), capsys.readouterr().err)
     assert 2 == cli.main(["nobody"])
 
 
@@ -316,11 +314,21 @@ def test_what_cannot_be_read_was_expected_too():
     [
         (Appended(), ["appended   0 articles   0.5 s"]),
         (
-            Appended(published=1, events=Counter(date_mentioned=2, article_published=1, tide_seen=1, mention_linked=0)),
+            Appended(
+                outcomes=[("a", "published")],
+                events=Counter(date_mentioned=2, article_published=1, tide_seen=1, mention_linked=0),
+            ),
             ["appended   1 article   2 dates · 1 tide_seen   0.5 s"],
         ),
-        (Appended(revised=2), ["appended   0 articles   0.5 s", "revised    2 articles"]),
-        (Appended(unchanged=1), ["appended   0 articles   0.5 s", "unchanged  1 article, already in the log"]),
+        (
+            Appended(outcomes=[("a", "revised"), ("a", "revised")]),
+            ["appended   0 articles   0.5 s", "revised    2 articles"],
+        ),
+        (
+            Appended(outcomes=[("a", "unchanged")]),
+            ["appended   0 articles   0.5 s", "unchanged  1 article, already in the log"],
+        ),
+        (Appended(outcomes=[("a", "withdrawn")]), ["appended   0 articles   0.5 s", "withdrawn  1 article"]),
         (Appended(failures=[NotFound("x")]), ["appended   0 articles   0.5 s", "failed     1, listed above"]),
     ],
 )

@@ -11,10 +11,6 @@ import telling
 from timeline.exporters import html, timelinejs
 from timeline.model.text_fragment import text_directive
 
-PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{folder}/css/timeline.css">
-<div id="timeline" style="width: 100%; height: 600px"></div><script src="{folder}/js/timeline.js"></script>
-<script>window.shown = new TL.Timeline("timeline", {data}, {{script_path: "{folder}/js/"}});</script>"""
-
 
 @pytest.fixture(scope="module")
 def chromium():
@@ -29,9 +25,9 @@ def loaded(chromium, tmp_path):
     folder = browsing.timelinejs().as_uri()
     wrong = []
 
-    def load(data, width=1200):
+    def load(told, width=1200):
         file = tmp_path / "page.html"
-        file.write_text(PAGE.format(folder=folder, data=data.replace("</", "<\\/")), "utf-8")
+        file.write_text(timelinejs.render_page(told, folder=folder), "utf-8")
         page = chromium.new_page(viewport={"width": width, "height": 700})
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
@@ -48,7 +44,7 @@ def test_timelinejs_shows_each_happening(loaded, width):
     """
     Its own script makes a slide of the title and of each dated happening, with the times in words and both groups.
     """
-    page = loaded(timelinejs.render_json(telling.storm()), width)
+    page = loaded(telling.storm(), width)
     dates = page.locator(".tl-headline-date").all_text_contents()
 
     assert 9 == page.locator(".tl-slide").count()
@@ -62,7 +58,7 @@ def test_timelinejs_runs_nothing_of_a_stranger(loaded):
     """
     Tags in a title are shown as text; the only links are those of citations, which lead to the words.
     """
-    page = loaded(timelinejs.render_json(telling.storm()))
+    page = loaded(telling.storm())
     links = page.locator(".tl-text a").evaluate_all("links => links.map(link => link.href)")
 
     assert "<b>owned" in page.locator(".tl-headline").first.text_content()
@@ -74,7 +70,7 @@ def test_timelinejs_keeps_the_parts_that_are_known(loaded):
     """
     Dates have the parts that they were given in: of 1962 nothing but the year.
     """
-    page = loaded(timelinejs.render_json(telling.storm()))
+    page = loaded(telling.storm())
     formats = page.evaluate("shown.config.events.map(event => event.start_date.data.format)")
     ended = page.evaluate("shown.config.events.filter(event => event.end_date).map(event => event.start_date.data.day)")
 

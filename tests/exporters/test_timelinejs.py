@@ -85,3 +85,15 @@ def test_the_spreadsheet_has_the_same():
     assert ("21:40", "06:00", "12:00") == (found[4]["Time"], found[3]["Time"], found[3]["End Time"])
     assert [] == [cell for row in found for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
     assert [""] == [row["Group"] for row in rows(Told("", (telling.DAY,)))[1:]]
+
+
+def test_the_page_holds_the_file():
+    """
+    The page has the same data as the file, and nothing in it ends the element that it stands in.
+    """
+    page = timelinejs.render_page(telling.storm())
+    data = page.partition('id="data">')[2].partition("</script>")[0]
+
+    assert json.loads(timelinejs.render_json(telling.storm())) == json.loads(data)
+    assert "<" not in data
+    assert [] == UNSAFE.findall(page)

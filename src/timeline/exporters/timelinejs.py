@@ -1,4 +1,4 @@
-"""TimelineJS 3: a file for its script (.json), or a table for its Google Sheet (.csv)."""
+"""TimelineJS 3: a file for its script (.json), a table for its Google Sheet (.csv), or a page that shows it (.html)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,23 @@ HEADLINE_CHARS = 50
 GROUPS = {"happening": "What happened", "planned": "Planned", "state": "How things stood", "speech": "What was said"}
 """Rows of the navigation, by kind of happening."""
 
+SCRIPT_FOLDER = "https://cdn.knightlab.com/libs/timeline3/latest"
+"""Where TimelineJS is served from by those who make it; a page asks for it when it is opened."""
+
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<link rel="stylesheet" href="{folder}/css/timeline.css">
+<style>html, body {{ height: 100%; margin: 0 }} #timeline {{ height: 100% }}</style></head>
+<body><div id="timeline"></div>
+<script type="application/json" id="data">{data}</script>
+<script src="{folder}/js/timeline.js"></script>
+<script>
+  const data = JSON.parse(document.getElementById("data").textContent);
+  window.shown = new TL.Timeline("timeline", data, {{script_path: "{folder}/js/"}});
+</script></body></html>
+"""
+
 HEADINGS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text",
     "Media", "Media Credit", "Media Caption", "Media Thumbnail", "Type", "Group", "Background", "Link",
@@ -51,7 +68,19 @@ def render_csv(told: Told) -> str:
     return stream.getvalue()
 
 
-WRITERS = {".json": render_json, ".csv": render_csv}
+def render_page(told: Told, *, folder: str = SCRIPT_FOLDER) -> str:
+    """
+    A page that shows the file.
+
+    Args:
+        told: What happened.
+        folder: Address of the folder with the script and the style sheet of TimelineJS.
+    """
+    data = render_json(told).replace("<", "\\u003c")
+    return PAGE.format(title=_html(told.title), folder=escape(folder), data=data)
+
+
+WRITERS = {".json": render_json, ".csv": render_csv, ".html": render_page}
 
 
 def _dated(told: Told) -> list[Happening]:
