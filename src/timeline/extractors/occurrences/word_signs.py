@@ -64,7 +64,8 @@ ANYWHERE = (
     WordSign("habit", words("years decades months year decade"), LASTED),
     WordSign(
         "boilerplate",
-        words("comment comments information details clarification response reached contacted respond return reply"),
+        words("comment comments information details clarification response")
+        | words("reached contacted respond return reply"),
         ASKED_FOR_COMMENT,
     ),
     WordSign("not yet", either_apostrophe("not hasn't haven't"), NOT_YET),
