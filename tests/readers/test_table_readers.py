@@ -10,6 +10,7 @@ import duckdb
 import openpyxl
 import pytest
 
+import timeline
 from timeline import readers
 from timeline.errors import InputError
 from timeline.model.article import Article
@@ -283,3 +284,15 @@ def test_a_long_row_is_refused(tmp_path):
     error, article = read(path, max_bytes=100)
     assert f"{path}, line 2: is longer than 100 bytes" in str(error)
     assert "2" == article.key
+
+
+@pytest.mark.parametrize("suffix", [".jsonl", ".parquet"])
+def test_exported_events_are_no_articles(tmp_path, suffix):
+    """
+    What `timeline export events` wrote is refused in one sentence that says what takes it in, whatever date is given.
+    """
+    log = timeline.open(tmp_path / "news.duckdb")
+    log.append(Article(key="a", text="Rain fell on Monday.", published="2024-08-13"))
+    log.export_events(tmp_path / f"events{suffix}")
+    told = refused(tmp_path / f"events{suffix}", published=date(2024, 8, 13))
+    assert f"{tmp_path}/events{suffix}: holds the events of a log: `timeline import` takes them in" in told

@@ -32,6 +32,10 @@ USUAL_NAMES = {
 """The fields of an article and the names that columns usually have for them, the surest first; case is ignored."""
 
 
+OF_EXPORTS = {"event_id", "stream", "stream_position", "schema_version"}
+"""Columns of the events that `timeline export events` writes."""
+
+
 @frozen
 class Columns:
     """
@@ -49,8 +53,9 @@ class Columns:
         The columns of a table, by those that the caller gave and the usual names.
 
         Raises:
-            InputError: A column that the caller gave is not there, or none holds the text.
+            InputError: A column that the caller gave is not there, none holds the text, or they hold exported events.
         """
+        refuse_exports(there, context)
         for given in context.columns.values():
             if given not in there:
                 raise context.error(f"has no column {given!r}: it has {_listed(there)}.")
@@ -95,6 +100,17 @@ class Columns:
                     yield self.article(dict(zip(columns, row[1], strict=False)), here)
                 except InputError as error:
                     yield error
+
+
+def refuse_exports(there: Iterable[str], context: InputContext) -> None:
+    """
+    Refuse the events of a log, as if they were articles.
+
+    Raises:
+        InputError: The columns or fields are theirs.
+    """
+    if set(there) >= OF_EXPORTS:
+        raise context.error("holds the events of a log: `timeline import` takes them in, and checks each of them.")
 
 
 def named(there: Iterable[str], given: Mapping[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from timeline.errors import InputError
-from timeline.readers._records import named
+from timeline.readers._records import named, refuse_exports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,9 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
 
     A line is ``{"id", "title"?, "published", "source"?, "url"?, "authors"?, "language"?, "captured"?, "text"}``; the
     usual other names of these fields are known, and ``context.columns`` gives further ones.
+
+    Raises:
+        InputError: It holds the events of a log.
     """
     number = 0
     while line := stream.readline(context.max_bytes + 1):
@@ -41,7 +44,13 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
             continue
         if line.strip():
             try:
-                yield _article_of_line(line, context, number)
+                row = _row(line, context, number)
+            except InputError as error:
+                yield error
+                continue
+            refuse_exports(row, context)
+            try:
+                yield _article(row, context, number)
             except InputError as error:
                 yield error
 
@@ -52,12 +61,12 @@ def _skip_line(stream: BinaryIO) -> None:
         pass
 
 
-def _article_of_line(line: bytes, context: InputContext, number: int) -> Article:
+def _row(line: bytes, context: InputContext, number: int) -> dict[str, Any]:
     """
-    The article of a line.
+    The fields of a line.
 
     Raises:
-        InputError: The line is none.
+        InputError: It is no JSON object.
     """
     try:
         row = json.loads(context.decode(line, number))
@@ -68,6 +77,16 @@ def _article_of_line(line: bytes, context: InputContext, number: int) -> Article
         raise context.error(f"is not JSON ({reason}).", number) from None
     if not isinstance(row, dict):
         raise context.error('is not an article: write {"id", "published", "text", ...}.', number)
+    return row
+
+
+def _article(row: dict[str, Any], context: InputContext, number: int) -> Article:
+    """
+    The article of a line.
+
+    Raises:
+        InputError: The line is none.
+    """
     names = named(row, context.columns)
     if names.get("text") not in row:
         raise context.error(f'lacks "{names.get("text", "text")}".', number)
