@@ -75,8 +75,8 @@ def insert(setting: Setting, watch: Stopwatch, size: int) -> int:
 
 
 def project(connection: Connection, after: int) -> None:
-    """Fill the tables of all projections from the rows behind a position, by their own SELECT over plain rows."""
-    for query in sql_files.load("projections").values():
+    """Fill the tables of projections from the rows behind a position, by their own SELECT over plain rows; no folds."""
+    for query in (each for each in sql_files.load("projections").values() if "folds" not in each.header):
         select = (
             f"with valid_assertions as not materialized ({PLAIN}), assertions as (from valid_assertions) {query.sql}"
         )

@@ -55,10 +55,11 @@ def test_all_is_well(capsys, log):
     assert "-rw" in found["log"]["found"]
 
 
-def test_people_see_a_table(capsys, log):
+def test_people_see_a_table(capsys, log, monkeypatch):
     """
     As a table it has a line for each point, with what to do or what it is for.
     """
+    monkeypatch.setenv("COLUMNS", "500")
     shown = run(capsys, "doctor", "--db", log, "--format", "table").out
     assert ["check", "state", "found", "note"] == shown.splitlines()[0].split()
     assert "signing heads, and checking signatures" in shown

@@ -22,7 +22,7 @@ ROOMS = ("checks", "checks/payloads", "checks/macros", "verification", "views", 
 COMMANDS = (
     "articles", "quotes", "show", "who Ann\\nBrook", "people list", "speakers", "matrix", "history a", "log",
     "status", "head", "tables", "digest --period week", "diff 2020-01-01", "revisions a", "explain {event}",
-    "verify", "verify --projections", "rebuild --check", "prove {event}", "export {out}.jsonl",
+    "verify", "verify --projections", "rebuild --check", "prove {event}", "export events -o {out}.jsonl",
     "sql select\\n*\\nfrom\\nstatements", "sql select\\n*\\nfrom\\nlog",
 )  # fmt: skip
 WRITERS = ("append {article}", "retract {event} --reason x", "reextract", "people link", "erase b --reason x")

@@ -31,7 +31,7 @@ LEAST_FREE_BYTES = 100_000_000
 
 UNITS = (("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
 
-REQUIREMENT = re.compile(r"([\w.-]+)[^;]*?(?:>=([\d.]+)[^;]*)?(?:;.*extra == ['\"]([\w-]+)['\"])?")
+REQUIREMENT = re.compile(r"([\w.-]+)(?:\[[^]]*\])?[^;]*?(?:>=([\d.]+)[^;]*)?(?:;.*extra == ['\"]([\w-]+)['\"])?")
 """What the metadata of a distribution say that it needs: a name, the least version, and for which extra."""
 
 
