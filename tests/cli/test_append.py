@@ -227,7 +227,7 @@ def test_what_is_said_of_many_inputs_is_counted(capsys, db, tmp_path):
     lines = [json.dumps(row) + "\n" for row in (*twice, *undated)]
     (tmp_path / "a.jsonl").write_text("".join(lines))
     ended = run(capsys, "append", "--db", db, tmp_path / "a.jsonl")
-    assert "and 4 more: articles were given more than once: taken as revisions in the order given." in ended.err
+    assert "and 4 more articles were given more than once: taken as revisions in the order given." in ended.err
     assert "and 3 more: states no publication date: add one or give --date." in ended.err
     assert 5 + 1 + 5 + 1 == len(ended.err.splitlines())
 
@@ -242,3 +242,14 @@ def test_addresses_are_fetched_with_leave(capsys, db):
     assert (2, True) == (alone.status, "--follow fetches pages: give --allow-network with it." in alone.err)
     private = run(capsys, "append", "--db", db, "--allow-network", "http://127.0.0.1:9/a")
     assert (3, True) == (private.status, "is at a private address (127.0.0.1)" in private.err)
+
+
+def test_what_is_said_of_many_keeps_its_words(capsys, db, tmp_path):
+    """
+    A note that has words for many is counted in these, numbers in them and all.
+    """
+    text = "Der Hafen wurde am Montag nach dem Sturm geschlossen, und die Fähre blieb bis zum Abend auf der Insel."
+    rows = [{"id": str(number), "published": "2024-03-07", "text": text, "language": "de"} for number in range(7)]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    ended = run(capsys, "append", "--db", db, tmp_path / "a.jsonl")
+    assert "and 2 more articles are not in English: only dates in ISO 8601 were read in them.\n" in ended.err

@@ -317,7 +317,7 @@ def test_many_notes_are_counted(capsys, tmp_path, count, more):
     ended = run(capsys, "append", "--db", tmp_path / "log.duckdb", tmp_path / "a.jsonl")
 
     assert (0, 5 + more) == (ended.status, len(ended.err.splitlines()))
-    assert more == ("and 2 more: articles were given more than once" in ended.err)
+    assert more == ("and 2 more articles were given more than once" in ended.err)
 
 
 @pytest.mark.parametrize(("count", "asked"), [(1, 0), (2, 1)])

@@ -35,11 +35,12 @@ class Folding:
         """Tell how often more than that each kind was said."""
         for kind, count in self._counts.items():
             if count > SHOWN:
-                tell(f"and {count - SHOWN:,} more: {kind}")
+                tell(f"and {count - SHOWN:,} more{kind}")
         self._counts.clear()
 
 
 def _kind(note: str) -> str:
-    """What is said, without of which input, its numbers and quoted words."""
-    said = getattr(note, "kind", None) or note.partition(": ")[2] or note
-    return STATED.sub("…", NUMBER.sub("…", said))
+    """What is said of how many more: in a note's words for many, else without its input, numbers and quotes."""
+    if (many := getattr(note, "kind", None)) is not None:
+        return f" {many}"
+    return ": " + STATED.sub("…", NUMBER.sub("…", note.partition(": ")[2] or note))
