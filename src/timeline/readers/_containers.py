@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import zipfile
+import zlib
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
@@ -24,6 +25,9 @@ MAX_RATIO = 1000
 """How many times as long as it is stored a member of more than a megabyte may become: text is packed by 3 to 20."""
 
 PIECE = 1 << 20
+
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
+"""What the parts of an archive raise that is not whole."""
 
 
 @contextmanager
@@ -74,12 +78,11 @@ def unpacked(stream: BinaryIO, context: InputContext) -> Iterator[zipfile.ZipFil
     """
     with seekable(stream, context) as opened:
         try:
-            archive = zipfile.ZipFile(opened)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            with zipfile.ZipFile(opened) as archive:
+                _refuse_bombs(archive, context)
+                yield archive
+        except DAMAGED as error:
             raise context.error(f"is not a complete archive ({error}): fetch it again.") from None
-        with archive:
-            _refuse_bombs(archive, context)
-            yield archive
 
 
 def _refuse_bombs(archive: zipfile.ZipFile, context: InputContext) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from timeline.errors import InputError
 from timeline.model.moments import naive_utc
 from timeline.model.withdrawal import Withdrawal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from timeline.model.article import Article
     from timeline.readers import InputContext
 
@@ -83,3 +86,15 @@ class Item:
         reason = f"The publisher marked it {status}{version}{': ' + self.note if self.note else '.'}"
         stated = context.moment("version's date", self.version_created) if self.version_created else None
         return Withdrawal(key=self.key, reason=reason, by=self.source or context.source, stated=stated)
+
+
+def read_items(
+    given: Sequence[Any], stated: Callable[[Any, InputContext], Item], context: InputContext
+) -> Iterator[Article | Withdrawal | InputError]:
+    """What several items come to, by what *stated* says of each; one that is none is named by its number."""
+    for number, each in enumerate(given, 1):
+        here = evolve(context, path=f"{context.path}, item {number:,}") if len(given) > 1 else context
+        try:
+            yield stated(each, here).read(here)
+        except InputError as error:
+            yield error

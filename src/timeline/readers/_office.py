@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
-from zipfile import BadZipFile, ZipFile
 
 from attrs import Factory, define
 
@@ -14,6 +12,7 @@ from timeline.readers._xml import Handler, read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from zipfile import ZipFile
 
     from timeline.readers._origin import InputContext
 
@@ -128,10 +127,7 @@ def document(stream: BinaryIO, context: InputContext) -> Iterator[ZipFile]:
             raise context.error("is of an older form, or has a password: save it as .docx, without a password.")
         opened.seek(0)
         with unpacked(opened, context) as archive:
-            try:
-                yield archive
-            except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-                raise context.error(f"is not a complete archive ({error}): fetch it again.") from None
+            yield archive
 
 
 def read_part(archive: ZipFile, name: str, handler: Handler, context: InputContext) -> None:

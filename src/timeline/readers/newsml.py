@@ -7,16 +7,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
 
-from attrs import evolve
-
-from timeline.errors import InputError
-from timeline.readers._newswire import Item
+from timeline.readers._newswire import Item, read_items
 from timeline.readers._paragraphs import paragraphs
 from timeline.readers._xml import read_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from timeline.errors import InputError
     from timeline.model.article import Article
     from timeline.model.withdrawal import Withdrawal
     from timeline.readers import InputContext
@@ -57,12 +55,7 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
         raise context.error("holds no text, only pictures or the names of other items: give the texts.")
     if not items:
         raise context.error(f"is not NewsML-G2 (it begins with <{root.tag[:40]}>): give --reader for another form.")
-    for number, element in enumerate(items, 1):
-        here = evolve(context, path=f"{context.path}, item {number:,}") if len(items) > 1 else context
-        try:
-            yield _item(element, here).read(here)
-        except InputError as error:
-            yield error
+    yield from read_items(items, _item, context)
 
 
 def _item(item: Element, context: InputContext) -> Item:

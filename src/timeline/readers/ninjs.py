@@ -6,10 +6,8 @@ import json
 from html import unescape
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from attrs import evolve
-
 from timeline.errors import InputError
-from timeline.readers._newswire import Item
+from timeline.readers._newswire import Item, read_items
 from timeline.readers._paragraphs import paragraphs
 
 if TYPE_CHECKING:
@@ -57,12 +55,7 @@ def read_articles(stream: BinaryIO, context: InputContext) -> Iterator[Article |
         reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         raise context.error(f"is not JSON ({reason}).") from None
     items = found if isinstance(found, list) else [found]
-    for number, value in enumerate(items, 1):
-        here = evolve(context, path=f"{context.path}, item {number:,}") if len(items) > 1 else context
-        try:
-            yield _item(value, here).read(here)
-        except InputError as error:
-            yield error
+    yield from read_items(items, _item, context)
 
 
 def _item(value: Any, context: InputContext) -> Item:
