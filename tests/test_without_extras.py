@@ -39,6 +39,7 @@ COMMANDS = {
     "warc": ("append", "pages.warc"),
     "documents": ("append", "--date", "2026-03-04", "report.pdf"),
     "xlsx": ("append", "table.xlsx"),
+    "places": ("export", "geojson"),
 }
 """For each extra of the command line what cannot be done without it."""
 

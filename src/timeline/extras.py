@@ -19,6 +19,7 @@ PURPOSES = {
     "warc": "reading web archives (WARC, WACZ)",
     "documents": "reading PDF",
     "xlsx": "reading and writing Excel workbooks",
+    "places": "placing happenings on a map",
     "pandas": "rows as a pandas data frame",
     "polars": "rows as a Polars data frame",
     "arrow": "rows as an Arrow table",

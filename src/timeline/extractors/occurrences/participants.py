@@ -16,10 +16,12 @@ from timeline.language.lexicon.place_words import (
     LISTED_PLACES,
     PLACE_FIRST_WORDS,
     PLACE_NOUNS,
+    PLACE_UNITS,
 )
 from timeline.language.lexicon.places import QUALIFYING
 from timeline.language.lexicon.titles import NO_NAME, NO_PERSON
 from timeline.language.lexicon.word_classes import BEFORE_NAMES, NO_VERB
+from timeline.language.lexicon.words import tree
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ PREPOSITION_CHARS = 24
 """So many characters before a name its preposition is looked for."""
 COMPOUNDED = re.compile(r"-[a-z]")
 NEXT = re.compile(r" ([a-z-]{2,})")
+UNIT_BEHIND = re.compile(rf" (?:{tree(PLACE_UNITS)})\b")
+UNIT_BEFORE = re.compile(rf"\b(?:{tree(PLACE_UNITS)}) of \Z")
 NO_NOUN = FINITE | NO_VERB
 Kind = Literal["nobody", "listed", "office", "any"]
 
@@ -55,6 +59,8 @@ class NameIndex:
             if len(name.words) == 1 and name.words[0] not in document.sure_names and name.words[0] not in LISTED_PLACES:
                 continue
             kind = _kind(name.words)
+            if kind == "any" and self._has_unit(name):
+                kind = "listed"
             if name.words[0] in QUALIFYING and self._qualifies(name):
                 continue
             at = bisect_left(begun, name.end)
@@ -95,6 +101,11 @@ class NameIndex:
         return before.lower() in BEFORE_PLACES or (
             last is not None and last[2] and self.text[last[1] : name.start] in (", ", " and ", " and the ")
         )
+
+    def _has_unit(self, name: Name) -> bool:
+        """A noun beside it says that it is a place's: ``Belovsky district``, ``the town of Mayfield``."""
+        before = self.text[max(0, name.start - PREPOSITION_CHARS) : name.start]
+        return bool(UNIT_BEHIND.match(self.text, name.end) or UNIT_BEFORE.search(before))
 
     def _qualifies(self, name: Name) -> bool:
         """It only qualifies the next word: ``US troops``."""

@@ -57,3 +57,17 @@ UNAMBIGUOUS_PLACES = words(
 """Names of places of one word that could not be taken for people's."""
 LISTED_PLACES = PLACES | UNAMBIGUOUS_PLACES | COMPOUND_PLACES | UNIONS | words("USA UAE DC D.C.")
 """All names that are known for those of places."""
+PLACE_UNITS = words(
+    """region district province oblast county prefecture governorate peninsula village town township suburb neighborhood
+    neighbourhood municipality island city canton"""
+)
+"""Nouns that say of a name beside them that it is a place's: ``Kursk region``, ``the town of Mayfield``."""
+COUNTRY_CODES = {
+    "America": "US", "Bahamas": "BS", "Bosnia": "BA", "Britain": "GB", "Burma": "MM", "Congo": "CD", "Czechia": "CZ",
+    "Gambia": "GM", "Great Britain": "GB", "Holland": "NL", "Hong Kong": "HK", "Ivory Coast": "CI", "Macau": "MO",
+    "Palestine": "PS", "Republic of the Congo": "CG", "Timor-Leste": "TL", "East Timor": "TL", "Türkiye": "TR",
+    "U.K.": "GB", "U.S.": "US", "UAE": "AE", "UK": "GB", "US": "US", "USA": "US", "Vatican": "VA", "Fiji": "FJ",
+}  # fmt: skip
+"""What news call countries whose lists have another name for them (ISO 3166-1)."""
+AMBIGUOUS_PLACES = words("Georgia Gulf")
+"""A country that shares its name with a state, a province with a sea: neither is meant without a word more."""
