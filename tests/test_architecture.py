@@ -26,7 +26,7 @@ FLOORS = (
     ("extractors", "store"),
     ("projections",),
     ("log", "provenance"),
-    ("ingest", "decisions", "people", "integrity", "digests"),
+    ("ingest", "decisions", "people", "stories", "integrity", "digests"),
     ("admin", "exporters"),
     ("api",),
     ("testing", "cli"),

@@ -1,7 +1,7 @@
 -- query: touched_events
 -- reads: log
 --
--- The events behind position $after, and the earlier ones of the articles and people in $subjects: found by their
+-- The events behind position $after, and the earlier ones of the articles and links in $subjects: found by their
 -- positions, so that as much is read of a large log as of a small one.
 select * from stored.log where position > $after
 

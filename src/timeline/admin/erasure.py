@@ -21,7 +21,7 @@ from timeline.integrity import verification
 from timeline.log.event_log import EventLog
 from timeline.log.streams import article_stream
 from timeline.log.transaction import Origin
-from timeline.projections import tables
+from timeline.projections import indexes, tables
 from timeline.store import connections, new_files, opening
 from timeline.store.lock import INTENT, LOCK, WAIT
 
@@ -147,9 +147,7 @@ def _copy(path: Path, unfinished: Path, plan: Plan) -> None:
             inside = [position for position in plan.gone if first <= position <= last]
             rows = sql_files.find("erasure", "log").sql
             connection.execute(f"insert into stored.log by name {rows}", {"first": first, "last": last, "gone": inside})
-        connection.execute(
-            "insert into stored.meta from old.meta where key not in ('product', 'format', 'tables', 'queries')"
-        )
+        connection.execute(f"insert into stored.meta {sql_files.find('erasure', 'meta').sql}", {"index": indexes.KEY})
         connection.execute("insert into stored.heads by name from old.heads order by tree_size")
         connection.execute("insert into stored.streams by name from old.streams")
         connection.execute("insert into stored.batches by name from old.batches")

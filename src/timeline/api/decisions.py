@@ -8,18 +8,20 @@ from timeline.api._handle import Handle
 from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from uuid import UUID
 
     from timeline.admin import erasure
     from timeline.decisions import corrections, pins, withdrawals
     from timeline.people import identities
+    from timeline.stories import linking
 else:
     erasure = lazy_module("timeline.admin.erasure")
     corrections = lazy_module("timeline.decisions.corrections")
     pins = lazy_module("timeline.decisions.pins")
     withdrawals = lazy_module("timeline.decisions.withdrawals")
     identities = lazy_module("timeline.people.identities")
+    linking = lazy_module("timeline.stories.linking")
 
 
 class Decisions(Handle):
@@ -85,6 +87,16 @@ class Decisions(Handle):
     def link(self) -> int:
         """Link all names anew, as appending does for its own; returns how many changed."""
         return len(identities.relink(self.event_log))
+
+    def relink(self, *, progress: Callable[[str], None] | None = None) -> int:
+        """
+        Link anew all that stands in several articles, names among it; returns how many links changed.
+
+        The result is the same in whatever order the articles came; what people decided stays.
+        """
+        if progress is not None:
+            progress("people")
+        return self.link() + len(linking.relink(self.event_log, progress))
 
     def merge(self, person: str, other: str, *, reason: str, by: str | None = None) -> UUID:
         """Record that *other* is *person*; returns the event's id, by which it can be retracted."""

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from timeline.model.withdrawal import Withdrawal
     from timeline.people import identities
     from timeline.provenance import revisions
+    from timeline.stories import linking
 
     Input = Article | Withdrawal | InputError | str | Path
 else:
@@ -54,6 +55,7 @@ else:
     reextract = lazy_module("timeline.ingest.reextract")
     identities = lazy_module("timeline.people.identities")
     revisions = lazy_module("timeline.provenance.revisions")
+    linking = lazy_module("timeline.stories.linking")
 
 
 class Timeline(Decisions, Maintenance, Telling, Watches):
@@ -76,6 +78,7 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
         max_seconds: float | None = MAX_SECONDS,
         progress: Callable[[Progress], None] | None = None,
         network: readers.Network | None = None,
+        link: bool = True,
     ) -> Appended:
         """
         Append articles, or the files, folders and globs that hold them; what is there already appends nothing.
@@ -83,14 +86,16 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
         Addresses (``https://...``) are fetched with *network*, such as ``timeline.readers.Network(follow=True)``.
 
         Extractors that take more CPU time for an article than *max_seconds* have failed for it; None lets them.
-        Names in them are then linked to people, in a commit of their own: see `timeline.people.identities.relink`.
+        With *link* they are linked to what other articles report (`timeline.stories.linking`), and names in them to
+        people, in a commit of its own (`timeline.people.identities.relink`); without it that is left to `relink`.
 
         Raises:
             LogError: The log cannot be written; what was committed before stays.
         """
 
         def finish() -> None:
-            identities.link_new_names(self.event_log)
+            if link:
+                identities.link_new_names(self.event_log)
 
         return append.append(
             self.event_log,
@@ -98,6 +103,7 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
             jobs=jobs,
             max_seconds=max_seconds,
             progress=progress,
+            link=linking.link_new if link else None,
             finish=finish,
         )
 

@@ -13,7 +13,7 @@ from timeline.events import Assertion, codec
 from timeline.events.envelope import COLUMNS, RecordedEvent
 from timeline.events.types.assertion_corrected import AssertionCorrected
 from timeline.events.types.assertion_retracted import AssertionRetracted
-from timeline.log.streams import PERSON
+from timeline.log.streams import LINKS
 from timeline.log.transaction import Origin
 from timeline.model.interval import UNDATED, Interval
 from timeline.store import upcasting
@@ -71,8 +71,8 @@ def correct(
 
 
 def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> RecordedEvent:
-    """Append a decision about an event: to the stream of the person it says something of, else to one of its own."""
-    stream = target.stream if target.stream.startswith(PERSON) else f"correction/{target.event_id}"
+    """Append a decision about an event: to the stream of the person or story it is about, else to one of its own."""
+    stream = target.stream if target.stream.startswith(LINKS) else f"correction/{target.event_id}"
     (row,) = transaction.append([(event, Origin(stream=stream, article=target.article, revision=target.revision))])
     return row
 
@@ -80,7 +80,7 @@ def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> Re
 def _retractable(connection: Connection, event_id: UUID) -> RecordedEvent:
     """An assertion, a decision on a name, or a retraction or correction, that is not retracted; else raises."""
     target, answers = _with_answers(connection, event_id)
-    if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(PERSON)):
+    if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(LINKS)):
         raise NotFound(f"{event_id} is a {target.type}: only what was extracted or decided can be retracted.")
     taken_back = {answer.causation for answer in answers}
     for answer in answers:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from timeline.extractors import Extractions
-    from timeline.log.append import Receipt
+    from timeline.log.append import Link, Receipt
     from timeline.log.article_register import Outcome
     from timeline.log.event_log import EventLog
     from timeline.model.article import Article
@@ -68,10 +68,13 @@ def append(
     jobs: int = 1,
     max_seconds: float | None = MAX_SECONDS,
     progress: Callable[[Progress], None] | None = None,
+    link: Link | None = None,
     finish: Callable[[], object] = lambda: None,
 ) -> Appended:
     """
     Append articles in input order, whatever the number of jobs; *finish* is called at the end.
+
+    What *link* says of the articles of a commit is part of it.
 
     Withdrawals are recorded behind all articles, as it is by their times that they stand or do not.
 
@@ -83,6 +86,7 @@ def append(
     """
     appended, register, claimed = Appended(), ArticleRegister(), set[str]()
     withdrawals: list[Withdrawal] = []
+    commit = partial(_commit, log, appended=appended, progress=progress, link=link)
     with _workers(jobs, max_seconds) as submit:
         waiting: deque[tuple[Judged, Future[list[Extractions]]]] = deque()
         for group in _groups(inputs, appended.failures, withdrawals):
@@ -90,14 +94,14 @@ def append(
             judged = _judged(log, group, register, appended)
             waiting.append((judged, submit([article for article, verdict in judged if verdict != "unchanged"])))
             while len(waiting) > 2 * jobs:
-                _commit(log, *waiting.popleft(), appended, progress)
+                commit(*waiting.popleft())
         while len(waiting) > 1:
-            _commit(log, *waiting.popleft(), appended, progress)
+            commit(*waiting.popleft())
         for _, extractions in waiting:
             extractions.result()
         with session.block(log.path):
             for judged, extractions in waiting:
-                _commit(log, judged, extractions, appended, progress)
+                commit(judged, extractions)
             if withdrawals:
                 appended.outcomes += withdraw_articles(log, withdrawals, appended.notes)
             finish()
@@ -108,12 +112,14 @@ def _commit(
     log: EventLog,
     judged: Judged,
     extractions: Future[list[Extractions]],
+    *,
     appended: Appended,
     progress: Callable[[Progress], None] | None,
+    link: Link | None,
 ) -> None:
     fresh = [article for article, verdict in judged if verdict != "unchanged"]
     extracted = [ExtractedArticle(*pair) for pair in zip(fresh, extractions.result(), strict=True)]
-    receipts = iter(_append_group(log, extracted, appended))
+    receipts = iter(_append_group(log, extracted, appended, link))
     for article, verdict in judged:
         receipt = None if verdict == "unchanged" else next(receipts)
         if receipt is not None:
@@ -135,17 +141,19 @@ def _note_receipt(receipt: Receipt, appended: Appended) -> None:
         appended.notes.append(clock.AHEAD.format(at))
 
 
-def _append_group(log: EventLog, extracted: list[ExtractedArticle], appended: Appended) -> list[Receipt | None]:
+def _append_group(
+    log: EventLog, extracted: list[ExtractedArticle], appended: Appended, link: Link | None
+) -> list[Receipt | None]:
     """One commit; when one article cannot be written, each on its own, so that the others are: its place is None."""
     if not extracted:
         return []
     try:
-        return list(append_articles(log, extracted))
+        return list(append_articles(log, extracted, link))
     except LogError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever one article provokes is reported, the others are appended
         if len(extracted) > 1:
-            return [receipt for each in extracted for receipt in _append_group(log, [each], appended)]
+            return [receipt for each in extracted for receipt in _append_group(log, [each], appended, link)]
         refused = error if isinstance(error, InputError) else None
         key = extracted[0].article.key
         failure = refused or InputError(f"{key} cannot be stored: {error}")

@@ -148,14 +148,14 @@ def _found(connection: Connection) -> list[Definition]:
 def _looked_at(connection: Connection, found: list[Definition]) -> list[Definition]:
     if tables.is_current(connection):
         return found
-    histories = definitions.histories()
-    return [each for each in found if each.kind not in CODE and not (each.kind == "table" and each.name in histories)]
+    derived = definitions.derived()
+    return [each for each in found if each.kind not in CODE and not (each.kind == "table" and each.name in derived)]
 
 
 def _problem(found: str, each: Definition) -> IntegrityError:
     if _is_lost(each):
         return IntegrityError(f"tables: {found}: restore a backup.", column="tables")
-    column = "projections" if each.kind == "table" and each.name in definitions.histories() else "definitions"
+    column = "projections" if each.kind == "table" and each.name in definitions.derived() else "definitions"
     return IntegrityError(f"{column}: {found}: run `timeline rebuild`.", column=column)
 
 

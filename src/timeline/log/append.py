@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,13 @@ from timeline.model.article import Article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from timeline.events import Event
     from timeline.log.event_log import EventLog
     from timeline.log.transaction import Draft, Origin, Transaction
+
+
+Link = Callable[["Transaction", list[tuple[Article, "Receipt"]]], list[tuple["Event", "Origin"]]]
+"""Tells what articles that a transaction adds are to others: events, and the streams that they go to."""
 
 
 @frozen
@@ -44,9 +50,14 @@ class Receipt:
     rows: tuple[RecordedEvent, ...]
 
 
-def append_articles(log: EventLog, articles: Sequence[ExtractedArticle]) -> list[Receipt]:
+def append_articles(log: EventLog, articles: Sequence[ExtractedArticle], link: Link | None = None) -> list[Receipt]:
     """
     Append articles and extractions in one commit; an article that is already there appends nothing.
+
+    Args:
+        log: Where to.
+        articles: What is appended, in this order.
+        link: Tells from the articles and their receipts what they are to others; that is part of the commit.
 
     Raises:
         InputError: An article was erased; nothing was appended.
@@ -55,7 +66,11 @@ def append_articles(log: EventLog, articles: Sequence[ExtractedArticle]) -> list
     with log.transaction() as transaction:
         transaction.look_up(articles=[each.article.key for each in articles])
         with _uncollected():
-            return [_append_article(transaction, each) for each in articles]
+            receipts = [_append_article(transaction, each) for each in articles]
+            given = [each.article for each in articles]
+            if link is not None and (links := link(transaction, list(zip(given, receipts, strict=True)))):
+                transaction.append(links)
+            return receipts
 
 
 def append_extractions(log: EventLog, texts: Sequence[tuple[str, int, tuple[Extraction, ...]]]) -> list[RecordedEvent]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from timeline.log.streams import PERSON, article_stream
+from timeline.log.streams import article_stream
 
 if TYPE_CHECKING:
     from timeline.log.transaction import Transaction
@@ -27,7 +27,8 @@ class CommitSummary:
     Attributes:
         after: Last position before it.
         position: Last position after it.
-        articles, people: Those that were in the log before and are touched again: keys, and ids.
+        articles: Keys of those that were in the log before and are touched again.
+        links: Streams of people, copies, stories and happenings of which the same is true.
         positions: Where in the log what was known of them stands; there may be others' events among it.
         types: Event types that were added.
         simple: Nothing that was added ends, changes or hides what was said before or beside it.
@@ -36,7 +37,7 @@ class CommitSummary:
     after: int
     position: int
     articles: frozenset[str]
-    people: frozenset[str]
+    links: frozenset[str]
     positions: list[int]
     types: frozenset[str]
     simple: bool
@@ -44,14 +45,16 @@ class CommitSummary:
     @classmethod
     def of(cls, transaction: Transaction) -> CommitSummary:
         """What a transaction is about to commit."""
-        articles, people = transaction.known_articles(), transaction.known_people()
+        articles, links = transaction.known_articles(), transaction.known_links()
         types = frozenset(row.type for row in transaction.rows)
         read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
-        subjects = [*map(article_stream, articles), *(PERSON + key for key in people)]
-        positions = transaction.streams.positions(subjects)
-        simple = not (articles or people or types & DECIDING) and max(read.values(), default=0) <= 1
-        return cls(transaction.after, transaction.position, articles, people, positions, types, simple)
+        positions = transaction.streams.positions([*map(article_stream, articles), *links])
+        simple = not (articles or links or types & DECIDING) and max(read.values(), default=0) <= 1
+        return cls(transaction.after, transaction.position, articles, links, positions, types, simple)
 
     def known(self, by: str) -> frozenset[str]:
-        """What was there before and is touched again, of that partition: ``article`` or ``person_id``."""
-        return {"article": self.articles, "person_id": self.people}[by]
+        """What was there before and is touched again, of that partition: ``article``, ``story_id`` ..."""
+        if by == "article":
+            return self.articles
+        kind = f"{by.removesuffix('_id')}/"
+        return frozenset(stream.removeprefix(kind) for stream in self.links if stream.startswith(kind))

@@ -22,6 +22,18 @@ ARTICLE = "article/"
 PERSON = "person/"
 """Begins the streams of events that say which names are a person's; an id follows, for names can be erased."""
 
+COPY = "copy/"
+"""Begins the streams of events that say of which article another is a copy; the key of that other follows."""
+
+STORY = "story/"
+"""Begins the streams of events that say which articles report one story; the key of its earliest follows."""
+
+HAPPENING = "happening/"
+"""Begins the streams of events that say which occurrences are one happening; the id of the earliest follows."""
+
+LINKS = (PERSON, COPY, STORY, HAPPENING)
+"""What the streams begin with whose events link what stands in several articles."""
+
 
 def article_stream(key: str) -> str:
     """The stream of an article."""

@@ -16,7 +16,7 @@ from timeline.events.envelope import MICROSECOND, RecordedEvent, commitment, eve
 from timeline.log import clock
 from timeline.log.article_register import ArticleRegister, Outcome
 from timeline.log.merkle import Frontier
-from timeline.log.streams import ARTICLE, PERSON, StreamRegister, article_stream, expect
+from timeline.log.streams import ARTICLE, LINKS, StreamRegister, article_stream, expect
 from timeline.store.opening import KIND
 
 if TYPE_CHECKING:
@@ -105,10 +105,9 @@ class Transaction:
         touched = {article_stream(row.article) for row in self.rows if row.article is not None}
         return frozenset(stream.removeprefix(ARTICLE) for stream in self.streams.known(touched))
 
-    def known_people(self) -> frozenset[str]:
-        """Ids of people whose names were decided on before and are again."""
-        touched = {row.stream for row in self.rows if row.stream.startswith(PERSON)}
-        return frozenset(stream.removeprefix(PERSON) for stream in self.streams.known(touched))
+    def known_links(self) -> frozenset[str]:
+        """Streams of people, copies, stories and happenings that had events before and have again."""
+        return self.streams.known({row.stream for row in self.rows if row.stream.startswith(LINKS)})
 
     def tick(self) -> datetime:
         """

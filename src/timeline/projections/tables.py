@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import sql_files
-from timeline.projections import folds, stages, views
+from timeline.projections import folds, indexes, stages, views
 from timeline.store.opening import BUILT
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ ASSERTIONS = "assertions as (select * exclude (retracted) from valid_assertions 
 """The relation that projections read, but for `decisions`, which has what was retracted as well."""
 
 TABLE_ROOMS = ("log", "upcasts", "assertions", "catch_up", "projections")
-VIEW_ROOMS = ("macros", "views")
+VIEW_ROOMS = ("macros", "views", indexes.ROOM)
 """Folders of ``queries/`` that tables, and views over them, are built from."""
 
 
@@ -43,15 +43,17 @@ def catch_up(connection: Connection, commit: CommitSummary) -> None:
     """
     Bring the projections up to a commit, inside its transaction.
 
-    Rows of known articles and people are made again from all their events, those of new ones from the new positions;
-    what a projection is partitioned by is the ``by`` of its header, and a column of that name. When the files in
-    ``queries/`` are not those the tables were built from, everything is rebuilt; where only views differ, only views.
+    Rows of known articles, people and stories are made again from all their events, those of new ones from the new
+    positions; what a projection is partitioned by is the ``by`` of its header, and a column of that name. When the
+    files in ``queries/`` are not those the tables were built from, everything is rebuilt; where only views differ, only
+    views.
     """
     built = _built_from(connection)
     if built.get("tables") != fingerprint(TABLE_ROOMS):
         rebuild(connection)
         return
     if built.get("queries") != fingerprint():
+        indexes.ensure(connection)
         views.create(connection)
         _record_fingerprints(connection)
     new_events = sql_files.find("catch_up", "new_events").sql
@@ -60,7 +62,7 @@ def catch_up(connection: Connection, commit: CommitSummary) -> None:
         _insert(connection, read, new_events, stages.optional(), {"after": commit.after})
         folds.catch_up(connection, commit.after)
         return
-    if subjects := [*(f"article/{key}" for key in commit.articles), *(f"person/{key}" for key in commit.people)]:
+    if subjects := [*(f"article/{key}" for key in commit.articles), *commit.links]:
         values = {"after": commit.after, "subjects": subjects, "positions": commit.positions}
         touched_events = sql_files.find("catch_up", "touched_events").sql
         connection.keep("touched", touched_events, values)
@@ -110,6 +112,7 @@ def rebuild(connection: Connection) -> None:
             select = f"{common} {query.sql} order by {query.value('order')}"
             connection.execute(f"create or replace table stored.{query.value('history')} as {select}")
     folds.rebuild(connection)
+    indexes.ensure(connection)
     views.create(connection)
     _record_fingerprints(connection)
 

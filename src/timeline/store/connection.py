@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 import duckdb
 
 from timeline import sql_files
-from timeline.store.definitions import STORED, TABLES, definition, histories, reads
+from timeline.store.definitions import STORED, TABLES, definition, derived, reads
 
 WORD = re.compile(r"\w+")
 
@@ -83,7 +83,7 @@ class Connection:
 
     def _is_missing(self, key: str) -> bool:
         """It is a table that the file has not, or not as a table: then nothing has that name."""
-        return key not in self.tables and (key in TABLES or key in histories())
+        return key not in self.tables and (key in TABLES or key in derived())
 
     def forget(self) -> None:
         """Make names again when they are needed next: tables were replaced, or what was made was rolled back."""

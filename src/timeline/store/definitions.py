@@ -64,9 +64,14 @@ def definition(key: str, tables: str = f"{STORED}.") -> str | None:
         return _of_projection(query, tables, is_macro=is_macro)
     if query := sql_files.load("views").get(name):
         return _macro(query) if is_macro else _view(query)
-    if not is_macro and name in histories():
+    if not is_macro and name in derived():
         return f"view {name} as from {tables}{name}"
     return None
+
+
+def derived() -> list[str]:
+    """Names of the tables that follow from the log: those of the projections, and what links are looked up in."""
+    return [*histories(), *sql_files.load("indexes")]
 
 
 def histories() -> list[str]:

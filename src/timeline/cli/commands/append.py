@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from itertools import chain, islice
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -55,6 +55,13 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
     "--jobs", type=click.IntRange(min=1), metavar="N",
     help="Number of processes; by default one per processor when there are many articles.",
 )  # fmt: skip
+@click.option(
+    "--no-link",
+    "link",
+    flag_value=False,
+    default=True,
+    help="Link nothing to other articles: `timeline relink` does later.",
+)
 @click.option("--dry-run", is_flag=True, help="List what would be appended, and append nothing.")
 @click.option(
     "--report", metavar="FILE", help="Write a row for each input to FILE: what became of it, and why it was refused."
@@ -63,7 +70,7 @@ ARTICLES = frozenset(("article_published", "article_revised", "extraction_comple
 @inputs
 @recording
 def command(
-    *, articles: Articles, jobs: int | None, dry_run: bool, report: str | None, max_seconds: float, database: Database
+    *, articles: Articles, jobs: int | None, dry_run: bool, report: str | None, database: Database, **how: Any
 ) -> int:
     """
     Append articles, and the events extracted from them, to the log, which is created if there is none.
@@ -91,20 +98,25 @@ def command(
             log = database.open()
             if articles.network is not None:
                 articles.network.known = fetched.remembered(log.event_log)
-            appended = log.append(every, jobs=jobs or processors, max_seconds=max_seconds, progress=follow)
+            appended = log.append(every, jobs=jobs or processors, progress=follow, **how)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
     if articles.network is not None:
         fetched.remember(log.event_log, articles.network.fresh)
-    folding = Folding()
-    for note in (*map(str, appended.failures), *dict.fromkeys(appended.notes)):
-        folding.tell(note)
-    folding.finish()
+    _tell_failures(appended)
     if delivery is not None:
         Output(None, report).write(Listing(Row._fields, delivery.report(appended)))
     say(_summary(appended, monotonic() - begun))
     return 0 if appended.ok else FAILED
+
+
+def _tell_failures(appended: Appended) -> None:
+    """What failed, and what is worth knowing of the rest; of many of a kind how many there are."""
+    folding = Folding()
+    for note in (*map(str, appended.failures), *dict.fromkeys(appended.notes)):
+        folding.tell(note)
+    folding.finish()
 
 
 def _preview(articles: Articles, output: Output, database: Database) -> int:
