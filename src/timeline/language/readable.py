@@ -1,7 +1,8 @@
 """
 Read a text through what is not seen in it, or is not of it.
 
-Soft hyphens, marks of direction, entities, accents written apart; the header; line ends inside wrapped paragraphs.
+Soft hyphens, marks of direction, entities, accents written apart; the header; line ends inside wrapped paragraphs;
+blanks that are missing between two words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from timeline.language.header import header_end
+from timeline.language.missing_blanks import missing_blanks
 from timeline.language.wrapped_lines import wraps
 from timeline.model.span import Span
 
@@ -37,8 +39,8 @@ class Reading:
     A text as it is read.
 
     Attributes:
-        text: Without what is not seen and without a header; entities and accents as the characters they stand for, and
-            a blank for a line end inside a paragraph.
+        text: Without what is not seen and without a header; entities and accents as the characters they stand for, a
+            blank for a line end inside a paragraph, and one where it is missing.
     """
 
     def __init__(self, given: str) -> None:
@@ -49,6 +51,7 @@ class Reading:
         behind = header_end(given)
         others = [(0, behind, "")] if behind else []
         others += wraps(given, behind)
+        others += missing_blanks(given, behind)
         if TO_READ.search(given):
             others += [(*found.span(), _read(found)) for found in UNREADABLE.finditer(given, behind)]
         if others:

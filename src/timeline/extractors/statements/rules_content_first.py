@@ -9,6 +9,7 @@ from timeline.extractors.statements.content_start import skip_listener
 from timeline.extractors.statements.noun_phrases import is_adjunct
 from timeline.extractors.statements.subject_after import subject_after
 from timeline.extractors.statements.subject_before import subject_before
+from timeline.language.lexicon.auxiliaries import FINITE
 from timeline.language.lexicon.reporting_verbs import MENTAL_VERBS
 from timeline.language.lexicon.times import DAYS
 from timeline.language.lexicon.word_classes import (
@@ -52,7 +53,7 @@ def content_before_cue(state: ParseState, cue: Cue) -> Draft | None:
         after = skip_listener(unit, cue)
     end = unit.strip_marks(left)
     direct = end > floor and unit.quoted[end - 1] > 0
-    resumed = _resumed(state, cue, after, direct=direct)
+    resumed = _resumed(state, cue, after, end, direct=direct)
     resumed = resumed if direct or cue.frames & {"clause", "that"} else []
     if not (direct or resumed or (_is_short_rest(unit, after) and _may_be_content(unit, floor, end, cue))):
         return None
@@ -164,8 +165,8 @@ def _may_open(unit: Unit, k: int) -> bool:
     return unit.words[k] not in ",:;" and not unit.is_mark(k)
 
 
-def _resumed(state: ParseState, cue: Cue, after: int, *, direct: bool) -> list[Range]:
-    """What goes on after the cue in the middle of a content."""
+def _resumed(state: ParseState, cue: Cue, after: int, end: int, *, direct: bool) -> list[Range]:
+    """What goes on after the cue in the middle of a content, of which what stands before it ends at *end*."""
     unit = state.unit
     following = state.next_cue(cue.at, active=True)
     if direct:
@@ -176,7 +177,12 @@ def _resumed(state: ParseState, cue: Cue, after: int, *, direct: bool) -> list[R
             if unit.words[max(quoted.first - 2, 0)] in ",.:;—" or quoted.end - quoted.first > LONG_QUOTATION_WORDS
         ]
     resumes = unit.end - after > 2 and unit.words[after] == "," and not unit.is_mark(after + 1)
-    if not resumes or following is not None or not looking.any_of(unit, looking.looks_finite, after, unit.end):
+    if not resumes or not looking.any_of(unit, looking.looks_finite, after, unit.end):
+        return []
+    lacks_verb = unit.lower[after + 1] in FINITE and not looking.any_of(
+        unit, looking.looks_finite, state.taken_until, end
+    )
+    if following is not None and not lacks_verb:
         return []
     if unit.lower[state.taken_until] in SUBORDINATORS or not unit.lower[after + 1].endswith("ing"):
         return [(unit.skip_marks(after), unit.end)]

@@ -139,6 +139,8 @@ def _reports_nothing(unit: Unit, subject: Range, cue: Cue) -> bool:
     )
     if names and last[0].islower() and last.lower() not in PRONOUNS and _is_name_alone(unit, cue.after):
         return True
+    if names and unit.words[cue.at - 1] == "," and _is_inserted(unit, cue.after):
+        return True
     thinks = cue.verb.lemma in MENTAL_VERBS and last.lower() in WRITER_OR_READER
     first, following = unit.lower[subject[0]], unit.lower[subject[0] + 1]
     return thinks or first in AUXILIARIES or (first.endswith("ing") and following in DETERMINERS)
@@ -151,6 +153,12 @@ def _is_name_alone(unit: Unit, k: int) -> bool:
     while k < unit.end and (unit.words[k][0].isupper() or unit.is_mark(k)):
         k += 1
     return k >= unit.end or unit.lower[k] not in DETERMINERS
+
+
+def _is_inserted(unit: Unit, k: int) -> bool:
+    """The next comma closes what is inserted, and the clause goes on with its verb: ``, called the Alder, was``."""
+    comma = looking.first(unit, looking.is_comma, k, unit.end - 1)
+    return comma is not None and unit.lower[unit.skip_marks(comma)] in FINITE
 
 
 def _is_subordinate(unit: Unit, first: int) -> bool:

@@ -10,7 +10,7 @@ from timeline.extractors.statements.content_start import FARTHEST_WORDS
 from timeline.extractors.statements.subject_before import leading_subject, subject_before
 from timeline.language.lexicon.auxiliaries import FINITE
 from timeline.language.lexicon.finite_verbs import FREQUENT_VERBS
-from timeline.language.lexicon.reporting_words import HEADLINE_SOURCES
+from timeline.language.lexicon.reporting_words import HEADLINE_SOURCES, NO_SOURCES
 from timeline.language.lexicon.word_classes import COORDINATORS, DASHES, SENTENCE_ADVERBS, STOPS
 from timeline.model.span import Span
 
@@ -130,7 +130,7 @@ def _according(state: ParseState, k: int, floor: int, end: int) -> Draft | None:
     farthest = end if end < unit.end else len(unit.words)
     stop = looking.first(unit, _ends_source, k + 2, farthest)
     j = farthest if stop is None else stop
-    if j == k + 2:
+    if j == k + 2 or unit.lower[k + 2] in NO_SOURCES:
         return None
     if j < len(unit.words) and unit.words[j] == ",":
         j = _named_after(unit, j)

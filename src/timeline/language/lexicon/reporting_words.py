@@ -60,5 +60,7 @@ NOT_YET_SAYING_MODALS = words("might may could should must will shall 'll ’ll"
 """Before a verb they say that it is not said yet, or may be."""
 HEADLINE_SOURCES = words("poll report reports study survey police officials sources")
 """Who says what a headline tells after a colon."""
+NO_SOURCES = words("plan plans schedule design need needs size weight age law rank custom tradition")
+"""Alone behind ``according to`` they say how something goes, not who says so."""
 BOUNDING = words("after before since until till by from following through ago than")
 """After these words a time bounds something else than the saying."""

@@ -72,7 +72,7 @@ def weekday_from(found: Found) -> Meaning | None:
     if amount is None or unit not in ("week", "fortnight", "month", "year"):
         return None
     there = shifted(found.day, -amount if found.words.endswith("ago") else amount, unit)
-    return date_of(there + timedelta(days=WEEKDAYS[found["weekday"]] - there.weekday()))
+    return date_of(there + timedelta(days=WEEKDAYS[_full_name(found["weekday"])] - there.weekday()))
 
 
 def _coarseness(unit: str) -> int:
@@ -155,7 +155,7 @@ def after_next(found: Found) -> Meaning | None:
 
 def weekday_beside(found: Found) -> Meaning | None:
     """``the Friday before last``, ``the Monday after next``, ``Monday week``, ``two Thursdays ago``."""
-    weekday = WEEKDAYS[found["weekday"].removesuffix("s")]
+    weekday = WEEKDAYS[_full_name(found["weekday"])]
     back = found.day - timedelta(days=(found.day.weekday() - weekday - 1) % 7 + 1)
     ahead = found.day + timedelta(days=(weekday - found.day.weekday() - 1) % 7 + 1)
     if found["ago"]:

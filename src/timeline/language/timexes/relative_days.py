@@ -28,6 +28,8 @@ NEAR_DAY_CHARS = 400
 """``the same day`` refers back so many characters."""
 YEAR_BEHIND = re.compile(r" (?:in|of) ((?:1[5-9]|20)\d\d)\b")
 YEAR_BEFORE = re.compile(r"\bin (?:early |late )?((?:1[5-9]|20)\d\d),? (?:(?:on|at|over|the \w+ (?:before|after)) )?$")
+COUNTED_BEHIND = re.compile(r",? (?:just |only )?(?:days|weeks|months|years) (?:before|after)\b")
+"""Behind a holiday from which something is counted: it is of the year of that."""
 CUSTOMS_BEHIND = re.compile(
     r" (?:gifts?|presents?|trees?|cards?|carols?|songs?|movies?|lights|decorations|dinner|party|parties|markets?|eggs?"
     r"|bunny|spirit|stories|story|costumes?|cand\w+)\b"
@@ -42,6 +44,8 @@ OTHER_CALENDAR = re.compile(rf"\b(?:{alternatives(OTHER_CALENDARS)}) $")
 WEEK = timedelta(days=7)
 WEEKS = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1, "coming": 1}
 ALMOST_A_WEEK = timedelta(days=5)
+LEDE_CHARS = 600
+"""The first sentences, which tell what is new."""
 MIDWEEK_DAYS = (1, 2)
 """No weekend is near enough to be called by a holiday on these."""
 NEAR_HOLIDAY = timedelta(days=10)
@@ -85,10 +89,13 @@ def _is_of_update(found: Found, day: date, behind: timedelta) -> bool:
     """
     A weekday that was almost a week ago at publication, and was over when the text was seen: it is of an update.
 
-    Of 30 such ledes of CNN (2026) that were looked at none meant the week before.
+    Of 30 such ledes of CNN (2026) that were looked at none meant the week before. One that the text was seen on is of
+    an update where the lede names it: of 16 others of that day 4 meant the week before.
     """
     captured = found.context.captured
     if found["relative"] or behind < ALMOST_A_WEEK or captured is None or day > captured:
+        return False
+    if day == captured and found["weekday"] not in found.context.text[:LEDE_CHARS]:
         return False
     found.context.basis = "captured"
     return True
@@ -178,16 +185,21 @@ def named_day(found: Found) -> Meaning | None:
     ):
         return None
     day = _holiday(found)
+    if day is None:
+        return None
     if found["weekend"] and day.weekday() not in MIDWEEK_DAYS:
         return date_of(day - timedelta(days=1), "weekend")
     return date_of(day)
 
 
-def _holiday(found: Found) -> date:
-    """The nearest one, unless a year, the tense or something else says which."""
+def _holiday(found: Found) -> date | None:
+    """The nearest one, unless a year, the tense or something else says which; None where it is of an unknown year."""
     name = found["holiday"].replace("valentines", "valentine's")
     if year := found["year"] or _year_beside(found):
         return holiday(name, int(year))
+    if COUNTED_BEHIND.match(found.after):
+        reference = found.last_mentioned("year")
+        return None if reference is None else holiday(name, reference.day.year)
     today_ = found.day
     if found["of_year"]:
         return holiday(name, today_.year + WEEKS[found["of_year"]])

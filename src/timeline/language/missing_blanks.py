@@ -1,0 +1,42 @@
+"""Find where a blank is missing between two words, as pages lose them at the ends of links: ``theTimes``, ``Ruizsaid``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.language.lexicon.times import MONTHS
+from timeline.language.lexicon.words import tree, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BEFORE_NAMES = words(
+    """about after against an and are as at between but by called during for from had has her his in including its like
+    of on over said says since than that the their to told was were when which while with"""
+)
+"""Words that may be glued to a capital letter or a figure behind them; no name or mark begins with one in small letters."""
+BEHIND_NAMES = words("and did had has said that told was were which who would wrote")
+"""Words that may be glued to a name before them; few names end so."""
+GLUED_BEFORE = re.compile(r"[A-Z0-9](?<=[a-z].)(?=[a-z]{2}|\d)")
+GLUED_BEHIND = re.compile(rf"[A-Z][a-z]{{2,}}(?P<word>{tree(BEHIND_NAMES)})\b")
+UNSPACED = re.compile(r"[,.?!](?=[A-Za-z][a-z])(?:(?<=[\w’”\"],)(?=[a-z])|(?<=[a-z]{3}[.?!])(?=[A-Z]))")
+"""A comma before a small letter, or a stop before a capital one, without a blank; the first look keeps the search fast."""
+LAST_WORD = re.compile(r"(?<![\w.@/-])[a-z]+\Z")
+LONGEST_BEFORE_CHARS = max(map(len, BEFORE_NAMES)) + 1
+
+
+def missing_blanks(text: str, start: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Each character behind which a blank is missing, from a place on: its ends, and the two that are read for it."""
+    for found in GLUED_BEFORE.finditer(text, start):
+        at = found.start()
+        before = LAST_WORD.search(text, max(start, at - LONGEST_BEFORE_CHARS), at)
+        if before is not None and before[0] in BEFORE_NAMES:
+            yield at - 1, at, text[at - 1] + " "
+    for found in GLUED_BEHIND.finditer(text, start):
+        at = found.start("word")
+        name = text[found.start() : at]
+        if name.lower() not in MONTHS and re.search(rf"\b{name}\b", text):
+            yield at - 1, at, text[at - 1] + " "
+    for found in UNSPACED.finditer(text, start):
+        yield found.start(), found.end(), found[0] + " "
