@@ -1,4 +1,4 @@
-"""Find where a blank is missing between two words, as pages lose them at the ends of links: ``theTimes``, ``Ruizsaid``."""
+"""Find where a blank is missing between two words: pages lose them at the ends of links, ``theTimes``, ``Ruizsaid``."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ BEFORE_NAMES = words(
     """about after against an and are as at between but by called during for from had has her his in including its like
     of on over said says since than that the their to told was were when which while with"""
 )
-"""Words that may be glued to a capital letter or a figure behind them; no name or mark begins with one in small letters."""
+"""Words that may be glued to a capital letter or figure behind them; no name begins with one in small letters."""
 BEHIND_NAMES = words("and did had has said that told was were which who would wrote")
 """Words that may be glued to a name before them; few names end so."""
 GLUED_BEFORE = re.compile(r"[A-Z0-9](?<=[a-z].)(?=[a-z]{2}|\d)")
 GLUED_BEHIND = re.compile(rf"[A-Z][a-z]{{2,}}(?P<word>{tree(BEHIND_NAMES)})\b")
 UNSPACED = re.compile(r"[,.?!](?=[A-Za-z][a-z])(?:(?<=[\w’”\"],)(?=[a-z])|(?<=[a-z]{3}[.?!])(?=[A-Z]))")
-"""A comma before a small letter, or a stop before a capital one, without a blank; the first look keeps the search fast."""
+"""A comma before a small letter, or a stop before a capital one; the first look keeps the search fast."""
 LAST_WORD = re.compile(r"(?<![\w.@/-])[a-z]+\Z")
 LONGEST_BEFORE_CHARS = max(map(len, BEFORE_NAMES)) + 1
 

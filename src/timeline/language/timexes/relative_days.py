@@ -184,22 +184,19 @@ def named_day(found: Found) -> Meaning | None:
         or OTHER_CALENDAR.search(found.before)
     ):
         return None
-    day = _holiday(found)
-    if day is None:
+    if COUNTED_BEHIND.match(found.after) and not (found["year"] or _year_beside(found)):
         return None
+    day = _holiday(found)
     if found["weekend"] and day.weekday() not in MIDWEEK_DAYS:
         return date_of(day - timedelta(days=1), "weekend")
     return date_of(day)
 
 
-def _holiday(found: Found) -> date | None:
-    """The nearest one, unless a year, the tense or something else says which; None where it is of an unknown year."""
+def _holiday(found: Found) -> date:
+    """The nearest one, unless a year, the tense or something else says which."""
     name = found["holiday"].replace("valentines", "valentine's")
     if year := found["year"] or _year_beside(found):
         return holiday(name, int(year))
-    if COUNTED_BEHIND.match(found.after):
-        reference = found.last_mentioned("year")
-        return None if reference is None else holiday(name, reference.day.year)
     today_ = found.day
     if found["of_year"]:
         return holiday(name, today_.year + WEEKS[found["of_year"]])
@@ -216,9 +213,11 @@ def _holiday(found: Found) -> date | None:
 
 
 def _year_beside(found: Found) -> int | None:
-    """The year of ``Christmas in 2011`` and of ``in 2023, the week before Christmas``."""
+    """The year of ``Christmas in 2011``, ``in 2023, the week before Christmas``; where it is counted from, the last one."""
     if behind := YEAR_BEHIND.match(found.after):
         return int(behind[1])
+    if COUNTED_BEHIND.match(found.after) and (reference := found.last_mentioned("year")):
+        return reference.day.year
     before = YEAR_BEFORE.search(found.context.text, max(0, found.start - 40), found.start)
     return int(before[1]) if before else None
 
