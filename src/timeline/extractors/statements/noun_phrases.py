@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PLAIN_DAYS = DAYS - DAY_ADJECTIVES
 NOT_IN_PHRASE = SUBORDINATORS - {"or"}
 BEFORE_PHRASE = SUBORDINATORS - {"after", "before", "since"}
+LONGEST_DESCRIPTION_TOKENS, LONGEST_NAME_TOKENS = 8, 5
 LONGEST_BRACKET_WORDS = 8
 """A party or an age between brackets has at most so many words."""
 
@@ -130,3 +131,22 @@ def before_bracket(unit: Unit, end: int, start: int) -> int:
     return next(
         (j for j in range(end - 2, max(start, end - LONGEST_BRACKET_WORDS) - 1, -1) if unit.words[j] == "("), end
     )
+
+
+def described_name(unit: Unit, start: int, end: int) -> Range | None:
+    """A description and the name between commas that ends before *end*, behind a clause with a verb."""
+    comma = looking.last(unit, looking.is_comma, start, end)
+    before = None if comma is None else looking.last(unit, looking.is_comma, start, comma)
+    if (
+        comma is None
+        or before is None
+        or comma - before > LONGEST_DESCRIPTION_TOKENS
+        or end - comma > LONGEST_NAME_TOKENS
+    ):
+        return None
+    is_name = all(word[0].isupper() for word in unit.words[comma + 1 : end])
+    describes = unit.words[comma - 1][0].islower() and not looking.any_of(unit, looking.looks_finite, before, comma)
+    opens = unit.lower[before + 1] in DETERMINERS or unit.words[before + 1].endswith(("'s", "’s"))
+    if not (is_name and describes and opens and looking.any_of(unit, looking.has_finite_form, start, before)):
+        return None
+    return before + 1, end

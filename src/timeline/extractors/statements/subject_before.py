@@ -9,6 +9,7 @@ from timeline.extractors.statements.cues import is_helper
 from timeline.extractors.statements.noun_phrases import (
     before_bracket,
     bounds_phrase,
+    described_name,
     is_adjunct,
     last_segment,
     phrase_end,
@@ -41,7 +42,6 @@ OUTER_PREPOSITIONS = PREPOSITIONS - {"of", "for"}
 LONGEST_SUBJECT_WORDS = 16
 """A subject without commas has at most so many words."""
 LONGEST_ANTECEDENT_WORDS = 8
-LONGEST_NAME_TOKENS = 5
 MOST_APPOSITIONS = 32
 """So many descriptions between commas may stand between a noun and its relative pronoun."""
 
@@ -90,7 +90,7 @@ def _before_comma(unit: Unit, start: int, k: int) -> Range | None:
 
     Behind a clause with a verb it is the description with its name: ``It shuts, the port's head, Ana Ruiz, said``.
     """
-    if (described := _described_name(unit, start, k - 1)) is not None:
+    if (described := described_name(unit, start, k - 1)) is not None:
         return described
     part = _behind_adjuncts(unit, segment(unit, start, k - 1), k - 1)
     named = _phrase_before(unit, *part) if part else None
@@ -101,25 +101,6 @@ def _before_comma(unit: Unit, start: int, k: int) -> Range | None:
     is_apposition = opening not in PREPOSITIONS and not opening.endswith(("ing", "ed"))
     end = looking.last(unit, looking.is_no_comma, following[0], k - 1)
     return (named[0], k - 1 if end is None else end + 1) if is_apposition else named
-
-
-def _described_name(unit: Unit, start: int, end: int) -> Range | None:
-    """A description and the name between commas that ends before *end*, behind a clause with a verb."""
-    comma = looking.last(unit, looking.is_comma, start, end)
-    before = None if comma is None else looking.last(unit, looking.is_comma, start, comma)
-    if (
-        comma is None
-        or before is None
-        or comma - before > LONGEST_ANTECEDENT_WORDS
-        or end - comma > LONGEST_NAME_TOKENS
-    ):
-        return None
-    is_name = all(word[0].isupper() for word in unit.words[comma + 1 : end])
-    describes = unit.words[comma - 1][0].islower() and not looking.any_of(unit, looking.looks_finite, before, comma)
-    opens = unit.lower[before + 1] in DETERMINERS or unit.words[before + 1].endswith(("'s", "’s"))
-    if not (is_name and describes and opens and looking.any_of(unit, looking.has_finite_form, start, before)):
-        return None
-    return before + 1, end
 
 
 def _behind_adjuncts(unit: Unit, part: Range | None, limit: int) -> Range | None:

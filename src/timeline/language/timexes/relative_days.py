@@ -213,7 +213,7 @@ def _holiday(found: Found) -> date:
 
 
 def _year_beside(found: Found) -> int | None:
-    """The year of ``Christmas in 2011``, ``in 2023, the week before Christmas``; where it is counted from, the last one."""
+    """The year of ``Christmas in 2011``, ``in 2023, the week before Christmas``, or else that of what is counted."""
     if behind := YEAR_BEHIND.match(found.after):
         return int(behind[1])
     if COUNTED_BEHIND.match(found.after) and (reference := found.last_mentioned("year")):
