@@ -70,8 +70,8 @@ select
     gone.who                                            as was_who,
     gone.what                                           as before,       -- title, quote or clause, verbatim
     fresh.what                                          as after,
-    list_filter(figures(before), lambda figure: not list_contains(figures(after), figure)) as figures_before,
-    list_filter(figures(after), lambda figure: not list_contains(figures(before), figure)) as figures_after,
+    list_filter(numbers_in(before), lambda figure: not list_contains(numbers_in(after), figure)) as figures_before,
+    list_filter(numbers_in(after), lambda figure: not list_contains(numbers_in(before), figure)) as figures_after,
     coalesce(fresh.time_from, gone.time_from)           as time_from,
     coalesce(fresh.time_to, gone.time_to)               as time_to,      -- exclusive
     coalesce(fresh.precision, gone.precision)           as precision,

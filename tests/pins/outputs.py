@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from timeline.events import Event
 
 SETS = Path(__file__).parent.parent / "quality" / "data"
-CORPORA = ("statements", "occurrences", "dates", "timexes", "names", "numbers", "sentences", "quotation_marks",
-           "repeats")  # fmt: skip
+CORPORA = ("statements", "occurrences", "dates", "figures", "timexes", "names", "numbers", "sentences",
+           "quotation_marks", "repeats")  # fmt: skip
 """Corpora whose examples are articles; a text that stands in several is pinned once."""
 
 DIGITS = 16

@@ -35,6 +35,7 @@ DATED = {
     "statement_reported": ("said_from", "said_to", "said_precision"),
     "date_mentioned": ("start", "end", "precision"),
     "occurrence_reported": ("start", "end", "precision"),
+    "figure_reported": ("start", "end", "precision"),
 }
 
 

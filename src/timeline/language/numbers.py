@@ -18,11 +18,9 @@ _DIGITS = r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELLED_BEHIND = rf"(?:(?:{alternatives(TENS)})(?:-(?:{alternatives(UNITS)}))?|{_SMALL})"
 _TAIL = rf"(?:[- ](?:{_SCALE}|dozen)(?:[- ](?:{_SCALE}|dozen)|,? (?:and )?{_SPELLED_BEHIND}){{0,24}})?"
 """Behind the first word; written so that a text can be read in one way only, else a match may take for ever."""
-PATTERN = (
-    rf"(?:(?:{_DIGITS})(?: (?:{_FRACTION})(?![/\d]))?(?:[- ](?:{_SCALE})\b)*"
-    rf"|half a (?:{_SCALE}|dozen)|(?:{_SPELLED}|an? (?:{_SCALE}|dozen)){_TAIL}(?:[- ]and[- ]a[- ]half)?)"
-)
-"""A number in lower-case text, as the source of a regular expression without groups."""
+SPELLED = rf"half a (?:{_SCALE}|dozen)|(?:{_SPELLED}|an? (?:{_SCALE}|dozen)){_TAIL}(?:[- ]and[- ]a[- ]half)?"
+PATTERN = rf"(?:(?:{_DIGITS})(?: (?:{_FRACTION})(?![/\d]))?(?:[- ](?:{_SCALE})\b)*|{SPELLED})"
+"""A number in lower-case text, and one without digits, as sources of regular expressions without groups."""
 NUMBER = re.compile(rf"(?<![\w$£€.,/-])(?:{PATTERN})(?![\w/]|[.,]\d)|(?<=[$£€])(?:{PATTERN})(?!\w|[.,]\d)")
 TOKEN = re.compile(r"[\d.,]*\d(?:/\d)?|[a-z½¼¾]+")
 

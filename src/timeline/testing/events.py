@@ -11,6 +11,7 @@ import attrs
 from timeline.errors import QueryError
 from timeline.events import Assertion, Event
 from timeline.events.types.date_mentioned import DateMentioned
+from timeline.events.types.figure_reported import FigureReported
 from timeline.events.types.occurrence_reported import OccurrenceReported
 from timeline.events.types.statement_reported import StatementReported
 from timeline.model.interval import UNDATED, Interval
@@ -39,6 +40,23 @@ def happened(words: str, day: str | None = None, **fields: Any) -> Callable[[str
             "rule": "test", "span": _find(text, words), "text": words, "start": when.start, "end": when.end,
             "precision": when.precision, "basis": "publication" if day is None else "clause-timex", "dated_by": (),
             "modality": "asserted", "place": "body", "paragraph": 1, "sentence": 0, **fields,
+        }
+    )  # fmt: skip
+
+
+def counted(
+    words: str, value: str, unit: str | None = None, day: str | None = None, **fields: Any
+) -> Callable[[str], FigureReported]:
+    """A figure was stated in words that stand in the text, its whole text around it."""
+    when = UNDATED if day is None else Interval.of_day(date.fromisoformat(day))
+    return lambda text: FigureReported(
+        **{
+            "rule": "test", "span": _find(text, words), "text": words, "value": value, "low": None, "high": None,
+            "kind": "count", "unit": unit, "hedge": None, "subject": unit, "head": unit, "action": None,
+            "clause": Span(0, len(text)), "clause_text": text, "names": (), "places": (), "modality": "asserted",
+            "start": when.start, "end": when.end, "precision": when.precision,
+            "basis": "publication" if day is None else "clause-timex", "place": "body", "paragraph": 1, "sentence": 0,
+            **fields,
         }
     )  # fmt: skip
 

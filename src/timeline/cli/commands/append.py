@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 MANY_ARTICLES = 200
 """From so many articles on, worker processes are worth starting."""
 
-NAMES = {"statement_reported": "statement", "occurrence_reported": "occurrence", "date_mentioned": "date"}
+NAMES = {
+    "statement_reported": "statement", "occurrence_reported": "occurrence", "date_mentioned": "date",
+    "figure_reported": "figure",
+}  # fmt: skip
 PREVIEW = Layout(
     headings=("outcome", "published", "title", "publisher", "input"),
     cells=lambda row, _: (

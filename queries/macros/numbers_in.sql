@@ -1,4 +1,4 @@
--- macro:     figures(of_text)
+-- macro:     numbers_in(of_text)
 --
 -- The numbers in a text, in digits and in words, as they stand there in lower case.
 regexp_extract_all(
