@@ -8,6 +8,7 @@ import pytest
 import timeline
 from building import article
 from commands import run
+from timeline.errors import LogFormatError
 
 
 @pytest.fixture
@@ -64,3 +65,35 @@ def test_what_another_version_defined_is_passed_over(capsys, path):
         connection.execute("update meta set value = 'old' where key = 'queries'")
     found = run(capsys, "verify", "--db", path)
     assert 0 == found.status, found
+
+
+def test_what_somebody_added_is_one_problem(path):
+    """
+    Where something is there that is not ours, it alone is named: not its line in an export as well.
+    """
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table theirs (a integer)")
+    (problem,) = timeline.open(path).verify().problems
+    assert "the table theirs is not of timeline's making" in str(problem)
+
+
+def test_table_of_the_log_that_was_altered_is_not_replaced(path):
+    """
+    A rebuild takes out no table of the log: what is in it is nowhere else.
+    """
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("alter table revisions add column theirs integer")
+    with pytest.raises(LogFormatError, match="the table revisions is not as timeline makes it: restore a backup"):
+        timeline.open(path).rebuild()
+
+
+def test_only_triggers_are_put_back_before_the_rebuild(path):
+    """
+    A projection that is missing is made by the rebuild itself, and not told as something that was put back.
+    """
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("drop trigger log_refuse_delete on log; drop table statement_history cascade")
+    told = []
+    timeline.open(path).rebuild(on_change=told.append)
+    assert ["the trigger log_refuse_delete was put back"] == [each for each in told if "put back" in each]
+    assert timeline.open(path).verify(projections=True).ok
