@@ -21,6 +21,7 @@ METHODS = {
     "statements": ("who_said_what_when", ()),
     "speakers": ("speakers", ()),
     "who": ("person_lines", ("person",)),
+    "stories": ("stories", ()),
     "people": ("people", ()),
     "articles": ("publications", ()),
     "activity": ("activity", ()),

@@ -5,6 +5,7 @@
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 --
 -- How much was printed, said and reported, day by day.
 select
@@ -16,7 +17,7 @@ select
     sum(characters)                                     as characters
 from publications(
     p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
-    p_publisher := $publisher
+    p_publisher := $publisher, p_story := $story
 )
 group by day
 order by day

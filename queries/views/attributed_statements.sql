@@ -6,6 +6,7 @@
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these in what was said
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -36,6 +37,7 @@ from (
     where
         in_range(said_from, said_to, $since, $until)
         and matches(publisher, $publisher)
+        and is_of(article, $story)
         and ($unsaid or (statement.modality = 'asserted' and boilerplate.wording is null))
         and is_about(quote, $about, $and_about, $not_about)
         and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)

@@ -5,6 +5,7 @@
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 --
 -- Which days matter: what is still named afterwards mattered.
 select
@@ -19,5 +20,6 @@ where
     mention.precision = 'day'
     and in_range(date_from, date_to, $since, $until)
     and matches(publication.publisher, $publisher)
+    and is_of(publication.article, $story)
 group by day
 order by salience desc, day

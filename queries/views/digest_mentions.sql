@@ -5,6 +5,7 @@
 -- parameter:  since date = null           first day
 -- parameter:  until date = null           last day
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  recorded_after varchar = null only what is recorded after that moment
 --
 -- Which articles name which days: what days are ranked by.
@@ -19,3 +20,4 @@ where
     and in_range(date_from, date_to, $since, $until)
     and ($recorded_after is null or mention.recorded_from > moment($recorded_after))
     and matches(publication.publisher, $publisher)
+    and is_of(article, $story)

@@ -6,6 +6,7 @@
 -- parameter:  until date = null           last day it may have happened
 -- parameter:  speaker varchar = null      part of a name, which the words hold
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -66,6 +67,7 @@ where
     )
     and ($recorded_after is null or occurrence.recorded_from > moment($recorded_after))
     and matches(publisher, $publisher)
+    and is_of(article, $story)
     and matches(occurrence.text, $speaker)
     and matches(array_to_string(places, ' / '), $place)
     and is_about(

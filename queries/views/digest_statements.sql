@@ -6,6 +6,7 @@
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of the speaker's name or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these words or phrases, in what was said or in who said it
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -58,6 +59,7 @@ with said as (
         )
         and ($speaker is null or matches(concat_ws(' ', statement.speaker, statement.source_mention), $speaker))
         and matches(publication.publisher, $publisher)
+        and is_of(article, $story)
         and matches(statement.quote, $place)
         and is_about(
             concat_ws(' ', statement.speaker, statement.source_mention, statement.quote), $about, $and_about, $not_about

@@ -8,6 +8,7 @@
 -- parameter:  until date = null           last day
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these words or phrases, before or after
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -57,6 +58,7 @@ left join decided as decision on decision.event_id = coalesce(was_event_id, clai
 left join decided as whole on whole.article = claim.article and whole.event_id is null and revision is null
 where
     matches(publisher, $publisher)
+    and is_of(claim.article, $story)
     and ($change is null or change = $change)
     and is_about(concat_ws(' | ', before, after, who), $about, $and_about, $not_about)
     and (

@@ -6,6 +6,7 @@
 -- parameter:  until date = null           last day something may have been said
 -- parameter:  speaker varchar = null      part of one of the person's names
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -24,8 +25,8 @@ with daily as (
             least(cast(min(said_to - interval 1 microsecond) as date), $until) as day
         from statement_lines(
             p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until,
-            p_speaker := $speaker, p_publisher := $publisher, p_about := $about, p_and_about := $and_about,
-            p_not_about := $not_about
+            p_speaker := $speaker, p_publisher := $publisher, p_story := $story, p_about := $about,
+            p_and_about := $and_about, p_not_about := $not_about
         )
         where speaker is not null
         group by told_by

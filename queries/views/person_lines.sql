@@ -6,6 +6,7 @@
 -- parameter:  since date = null           first day it may have been said
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -19,6 +20,6 @@ select
     *
 from who_said_what_when(
     p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_publisher := $publisher,
-    p_about := $about, p_and_about := $and_about, p_not_about := $not_about, p_person := $person,
+    p_story := $story, p_about := $about, p_and_about := $and_about, p_not_about := $not_about, p_person := $person,
     p_min_confidence := $min_confidence, p_begins_by := $begins_by
 )

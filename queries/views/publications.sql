@@ -5,6 +5,7 @@
 -- parameter:  since date = null           first day of publication
 -- parameter:  until date = null           last day of publication
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  speaker varchar = null      someone who speaks in it
 -- parameter:  about varchar[] = null      at least one of these words or phrases in title or text
 -- parameter:  and_about varchar[] = null  and all of these there, too
@@ -18,6 +19,7 @@ with printed as (
     where
         in_range(published, published + interval 1 day, $since, $until)
         and matches(publisher, $publisher)
+        and is_of(article, $story)
         and (
             $speaker is null
             or article in (

@@ -6,6 +6,7 @@
 -- parameter:  until date = null           last day it may have been said
 -- parameter:  speaker varchar = null      part of one of the speaker's names or of the words that name them
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these, in what was said or in the names of whom it is about
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -20,7 +21,7 @@ with said as not materialized (
         *, datediff('day', date '1970-01-01', published) as day, coalesce(speaker, plain_beginning(quote, manner)) as told_as
     from attributed_statements(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
-        p_publisher := $publisher, p_person := $person, p_min_confidence := $min_confidence, p_unsaid := $unsaid
+        p_publisher := $publisher, p_story := $story, p_person := $person, p_min_confidence := $min_confidence, p_unsaid := $unsaid
     )
 ),
 

@@ -6,6 +6,7 @@
 -- parameter:  until date = null           last day it may have happened
 -- parameter:  speaker varchar = null      someone who speaks in the same paragraph
 -- parameter:  publisher varchar = null    part of the outlet's name
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
@@ -28,6 +29,7 @@ with reports as not materialized (
     where
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
+        and is_of(article, $story)
         and is_about(occurrence.text, $about, $and_about, $not_about)
         and matches(array_to_string(places, ' / '), $place)
         and is_told(if(boilerplate.wording is null, kind, 'boilerplate'), salience, $kind, $min_salience)

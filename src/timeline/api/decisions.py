@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.admin import erasure
     from timeline.decisions import corrections, pins, withdrawals
     from timeline.people import identities
+    from timeline.stories import decisions as story_decisions
     from timeline.stories import linking
 else:
     erasure = lazy_module("timeline.admin.erasure")
@@ -21,6 +22,7 @@ else:
     pins = lazy_module("timeline.decisions.pins")
     withdrawals = lazy_module("timeline.decisions.withdrawals")
     identities = lazy_module("timeline.people.identities")
+    story_decisions = lazy_module("timeline.stories.decisions")
     linking = lazy_module("timeline.stories.linking")
 
 
@@ -33,8 +35,11 @@ class Decisions(Handle):
 
     def retract(self, event_id: str | UUID, *, reason: str, by: str | None = None) -> UUID:
         """Record that an event, given by the beginning of its id, is wrong; returns the retraction's id."""
-        target = self.explain(event_id).recorded.event_id
-        return corrections.retract(self.event_log, target, reason=reason, by=by).event_id
+        target = self.explain(event_id).recorded
+        retraction = corrections.retract(self.event_log, target.event_id, reason=reason, by=by)
+        if target.type in story_decisions.DECIDING:
+            story_decisions.retracted(self.event_log, target)
+        return retraction.event_id
 
     def correct(self, event_id: str | UUID, changes: Mapping[str, str], *, reason: str, by: str | None = None) -> UUID:
         """
@@ -105,3 +110,13 @@ class Decisions(Handle):
     def split(self, name: str, *, into: str, article: str | None = None, reason: str, by: str | None = None) -> UUID:
         """Record that a name, everywhere or in one article, is that of *into*; returns the event's id."""
         return identities.split(self.event_log, name, into=into, article=article, reason=reason, by=by).event_id
+
+    def merge_stories(self, story: str, other: str, *, reason: str, by: str | None = None) -> UUID:
+        """Record that *other* is *story*, each by its key or a part of its title; returns the event's id."""
+        return story_decisions.merge(self.event_log, story, other, reason=reason, by=by).event_id
+
+    def split_story(
+        self, articles: Iterable[str], *, into: str | None = None, reason: str, by: str | None = None
+    ) -> UUID:
+        """Record that some articles of a story report another one, or one of their own; returns the event's id."""
+        return story_decisions.split(self.event_log, list(articles), into=into, reason=reason, by=by).event_id

@@ -30,6 +30,7 @@ class TimelineParameters(TypedDict, total=False):
         until: Last day it may have happened.
         speaker: Someone who speaks in the same paragraph.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         about: At least one of these words or phrases.
         and_about: And all of these there, too.
         not_about: And none of these.
@@ -46,6 +47,7 @@ class TimelineParameters(TypedDict, total=False):
     until: Moment | None
     speaker: str | None
     publisher: str | None
+    story: Texts | None
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None
@@ -67,6 +69,7 @@ class StatementsParameters(TypedDict, total=False):
         until: Last day it may have been said.
         speaker: Part of one of the speaker's names or of the words that name them.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         about: At least one of these, in what was said or in the names of whom it is about.
         and_about: And all of these there, too.
         not_about: And none of these.
@@ -83,6 +86,7 @@ class StatementsParameters(TypedDict, total=False):
     until: Moment | None
     speaker: str | None
     publisher: str | None
+    story: Texts | None
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None
@@ -104,6 +108,7 @@ class SpeakersParameters(TypedDict, total=False):
         until: Last day something may have been said.
         speaker: Part of one of the person's names.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         about: At least one of these, in what was said or in the names of whom it is about.
         and_about: And all of these there, too.
         not_about: And none of these.
@@ -116,6 +121,7 @@ class SpeakersParameters(TypedDict, total=False):
     until: Moment | None
     speaker: str | None
     publisher: str | None
+    story: Texts | None
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None
@@ -132,6 +138,7 @@ class WhoParameters(TypedDict, total=False):
         since: First day it may have been said.
         until: Last day it may have been said.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         about: At least one of these, in what was said or in the names of whom it is about.
         and_about: And all of these there, too.
         not_about: And none of these.
@@ -145,11 +152,43 @@ class WhoParameters(TypedDict, total=False):
     since: Moment | None
     until: Moment | None
     publisher: str | None
+    story: Texts | None
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None
     min_confidence: int | None
     begins_by: str | None
+    limit: int | None
+
+
+class StoriesParameters(TypedDict, total=False):
+    """
+    Of `Timeline.stories`.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        since: A day of it, or a later one.
+        until: A day of it, or an earlier one.
+        publisher: Part of the name of an outlet that reports it.
+        story: Keys of the articles of one story.
+        about: At least one of these words or phrases in a headline.
+        and_about: And all of these in the headlines, too.
+        not_about: And none of these.
+        min_articles: Only what so many articles report.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    story: Texts | None
+    about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
+    min_articles: int | None
     limit: int | None
 
 
@@ -184,6 +223,7 @@ class ArticlesParameters(TypedDict, total=False):
         since: First day of publication.
         until: Last day of publication.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         speaker: Someone who speaks in it.
         about: At least one of these words or phrases in title or text.
         and_about: And all of these there, too.
@@ -196,6 +236,7 @@ class ArticlesParameters(TypedDict, total=False):
     since: Moment | None
     until: Moment | None
     publisher: str | None
+    story: Texts | None
     speaker: str | None
     about: Texts | None
     and_about: Texts | None
@@ -213,6 +254,7 @@ class ActivityParameters(TypedDict, total=False):
         since: First day.
         until: Last day.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         limit: Only so many rows.
     """
 
@@ -221,6 +263,7 @@ class ActivityParameters(TypedDict, total=False):
     since: Moment | None
     until: Moment | None
     publisher: str | None
+    story: Texts | None
     limit: int | None
 
 
@@ -235,6 +278,7 @@ class DiffParameters(TypedDict, total=False):
         until: Last day.
         speaker: Part of one of the speaker's names or of the words that name them.
         publisher: Part of the outlet's name.
+        story: Keys of the articles of one story.
         about: At least one of these words or phrases, before or after.
         and_about: And all of these there, too.
         not_about: And none of these.
@@ -250,6 +294,7 @@ class DiffParameters(TypedDict, total=False):
     until: Moment | None
     speaker: str | None
     publisher: str | None
+    story: Texts | None
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None

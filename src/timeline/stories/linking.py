@@ -18,6 +18,7 @@ from timeline.log.transaction import Origin
 from timeline.model.article import Article
 from timeline.projections import indexes
 from timeline.store.connection import Connection
+from timeline.stories import placing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.log.event_log import EventLog
     from timeline.log.transaction import Transaction
 
-KINDS: tuple[ModuleType, ...] = ()
+KINDS: tuple[ModuleType, ...] = (placing,)
 """Modules by kind of link, each after those that it builds on."""
 
 
