@@ -52,7 +52,24 @@ Texts = str | list[str] | tuple[str, ...]
 
 Value = Moment | Texts | int | list[date] | None
 """Whatever a view can be asked by."""
+
+
+class Clocks(TypedDict, total=False):
+    """
+    Of all that can be asked.
+
+    Attributes:
+        as_of: What the log held at that moment; a day means its end, UTC.
+        reported_until: Only what had been printed by that moment.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    limit: int | None
 '''
+SHARED = ("as_of", "reported_until", "limit")
+"""The fields of `Clocks`; a record that has them all has them from there."""
 
 
 def text() -> str:
@@ -66,10 +83,13 @@ def _record(method: str, view: str, own: tuple[str, ...]) -> str:
     if "limit" not in {name for name, _, _ in fields}:
         fields.append(("limit", "int", "only so many rows"))
     kept = [field for field in fields if field[0] not in own]
+    base = "TypedDict"
+    if {name for name, _, _ in kept} >= set(SHARED):
+        base, kept = "Clocks", [field for field in kept if field[0] not in SHARED]
     notes = "\n".join(f"        {name}: {meaning[:1].upper()}{meaning[1:]}." for name, _, meaning in kept)
     lines = "\n".join(f"    {name}: {kind} | None" for name, kind, _ in kept)
     return (
-        f"\n\nclass {method.title()}Parameters(TypedDict, total=False):\n"
+        f"\n\nclass {method.title()}Parameters({base}, total=False):\n"
         f'    """\n    Of `Timeline.{method}`.\n\n    Attributes:\n{notes}\n    """\n\n{lines}\n'
     )
 

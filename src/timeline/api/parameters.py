@@ -19,13 +19,26 @@ Value = Moment | Texts | int | list[date] | None
 """Whatever a view can be asked by."""
 
 
-class TimelineParameters(TypedDict, total=False):
+class Clocks(TypedDict, total=False):
     """
-    Of `Timeline.timeline`.
+    Of all that can be asked.
 
     Attributes:
         as_of: What the log held at that moment; a day means its end, UTC.
         reported_until: Only what had been printed by that moment.
+        limit: Only so many rows.
+    """
+
+    as_of: Moment | None
+    reported_until: Moment | None
+    limit: int | None
+
+
+class TimelineParameters(Clocks, total=False):
+    """
+    Of `Timeline.timeline`.
+
+    Attributes:
         since: First day it may have happened.
         until: Last day it may have happened.
         speaker: Someone who speaks in the same paragraph.
@@ -38,11 +51,8 @@ class TimelineParameters(TypedDict, total=False):
         kind: Of these kinds: happening, planned, state, speech, boilerplate.
         min_salience: Per mille; null: what counts as a happening, or all of the kinds asked for.
         min_confidence: Per mille.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     speaker: str | None
@@ -55,16 +65,13 @@ class TimelineParameters(TypedDict, total=False):
     kind: Texts | None
     min_salience: int | None
     min_confidence: int | None
-    limit: int | None
 
 
-class StatementsParameters(TypedDict, total=False):
+class StatementsParameters(Clocks, total=False):
     """
     Of `Timeline.statements`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: First day it may have been said.
         until: Last day it may have been said.
         speaker: Part of one of the speaker's names or of the words that name them.
@@ -77,11 +84,8 @@ class StatementsParameters(TypedDict, total=False):
         min_confidence: Per mille.
         unsaid: Also what the article does not say was said: unsaid, asked or conditional.
         begins_by: Only what was, or began to be, said by that moment; a day means its end, UTC.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     speaker: str | None
@@ -94,16 +98,13 @@ class StatementsParameters(TypedDict, total=False):
     min_confidence: int | None
     unsaid: bool | None
     begins_by: str | None
-    limit: int | None
 
 
-class SpeakersParameters(TypedDict, total=False):
+class SpeakersParameters(Clocks, total=False):
     """
     Of `Timeline.speakers`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: First day something may have been said.
         until: Last day something may have been said.
         speaker: Part of one of the person's names.
@@ -112,11 +113,8 @@ class SpeakersParameters(TypedDict, total=False):
         about: At least one of these, in what was said or in the names of whom it is about.
         and_about: And all of these there, too.
         not_about: And none of these.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     speaker: str | None
@@ -125,16 +123,13 @@ class SpeakersParameters(TypedDict, total=False):
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None
-    limit: int | None
 
 
-class WhoParameters(TypedDict, total=False):
+class WhoParameters(Clocks, total=False):
     """
     Of `Timeline.who`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: First day it may have been said.
         until: Last day it may have been said.
         publisher: Part of the outlet's name.
@@ -144,11 +139,8 @@ class WhoParameters(TypedDict, total=False):
         not_about: And none of these.
         min_confidence: Per mille.
         begins_by: Only what was, or began to be, said by that moment; a day means its end, UTC.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     publisher: str | None
@@ -158,16 +150,13 @@ class WhoParameters(TypedDict, total=False):
     not_about: Texts | None
     min_confidence: int | None
     begins_by: str | None
-    limit: int | None
 
 
-class StoriesParameters(TypedDict, total=False):
+class StoriesParameters(Clocks, total=False):
     """
     Of `Timeline.stories`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: A day of it, or a later one.
         until: A day of it, or an earlier one.
         publisher: Part of the name of an outlet that reports it.
@@ -176,11 +165,8 @@ class StoriesParameters(TypedDict, total=False):
         and_about: And all of these in the headlines, too.
         not_about: And none of these.
         min_articles: Only what so many articles report.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     publisher: str | None
@@ -189,37 +175,28 @@ class StoriesParameters(TypedDict, total=False):
     and_about: Texts | None
     not_about: Texts | None
     min_articles: int | None
-    limit: int | None
 
 
-class PeopleParameters(TypedDict, total=False):
+class PeopleParameters(Clocks, total=False):
     """
     Of `Timeline.people`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: First day it may have been said.
         until: Last day it may have been said.
         person: Part of one of the person's names.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     person: str | None
-    limit: int | None
 
 
-class ArticlesParameters(TypedDict, total=False):
+class ArticlesParameters(Clocks, total=False):
     """
     Of `Timeline.articles`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: First day of publication.
         until: Last day of publication.
         publisher: Part of the outlet's name.
@@ -228,11 +205,8 @@ class ArticlesParameters(TypedDict, total=False):
         about: At least one of these words or phrases in title or text.
         and_about: And all of these there, too.
         not_about: And none of these.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     publisher: str | None
@@ -241,30 +215,23 @@ class ArticlesParameters(TypedDict, total=False):
     about: Texts | None
     and_about: Texts | None
     not_about: Texts | None
-    limit: int | None
 
 
-class ActivityParameters(TypedDict, total=False):
+class ActivityParameters(Clocks, total=False):
     """
     Of `Timeline.activity`.
 
     Attributes:
-        as_of: What the log held at that moment; a day means its end, UTC.
-        reported_until: Only what had been printed by that moment.
         since: First day.
         until: Last day.
         publisher: Part of the outlet's name.
         story: Keys of the articles of one story.
-        limit: Only so many rows.
     """
 
-    as_of: Moment | None
-    reported_until: Moment | None
     since: Moment | None
     until: Moment | None
     publisher: str | None
     story: Texts | None
-    limit: int | None
 
 
 class DiffParameters(TypedDict, total=False):

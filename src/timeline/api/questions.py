@@ -48,6 +48,7 @@ class SalientQuestion(TypedDict, total=False):
         speaker: Whose words, and whom the occurrences name.
         publisher: Part of the outlet's name.
         place: Part of the name of a place where it happens.
+        story: Key of a story, or a part of its title; or the keys of its articles.
         why: Show the scores by which days and sentences were chosen.
     """
 
@@ -62,6 +63,7 @@ class SalientQuestion(TypedDict, total=False):
     speaker: str | None
     publisher: str | None
     place: str | None
+    story: str | Iterable[str] | None
     why: bool
 
 

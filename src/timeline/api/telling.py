@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.api._handle import Handle
 from timeline.digests import editions
 from timeline.plugins import lazy_module
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from typing import Unpack
     from uuid import UUID
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from timeline.api.questions import DigestQuestion, SalientQuestion
     from timeline.digests.editions import Edition
     from timeline.provenance import citing
+    from timeline.stories import finding
 else:
     citing = lazy_module("timeline.provenance.citing")
     exporters = lazy_module("timeline.exporters")
+    finding = lazy_module("timeline.stories.finding")
 
 
 class Telling(Handle):
@@ -50,7 +53,9 @@ class Telling(Handle):
             NotFound: No such format or suffix, or no log.
             MissingExtra: The format needs a library that is not installed.
         """
-        asked = {name: value for name, value in question.items() if value is not None}
+        told = self._with_story({"title": title, **question})
+        title = told.pop("title")
+        asked = {name: value for name, value in told.items() if value is not None}
         return exporters.export(self.path, format, asked, suffix=suffix, title=title, wait=self.wait)
 
     def cite(
@@ -78,7 +83,7 @@ class Telling(Handle):
             NotFound: No such format, or no log.
             QueryError: Something that cannot be asked, or a day or moment that is none.
         """
-        request = editions.parse_request(**question)
+        request = editions.parse_request(**self._with_story(question))
         return editions.render_edition(self.path, format, request, wait=self.wait).text
 
     def edition(
@@ -96,7 +101,8 @@ class Telling(Handle):
             NotFound: No such format, or no log.
             QueryError: An edition cannot go back to what was known at another time.
         """
-        return editions.render_edition(self.path, format, editions.parse_request(**question), name=name, wait=self.wait)
+        request = editions.parse_request(**self._with_story(question))
+        return editions.render_edition(self.path, format, request, name=name, wait=self.wait)
 
     def mark_delivered(self, edition: Edition) -> None:
         """
@@ -109,5 +115,15 @@ class Telling(Handle):
 
     def salient(self, dates: int, *, per_date: int = 1, **question: Unpack[SalientQuestion]) -> digests.Digest:
         """The most salient days with their most telling lines, each with its scores."""
-        request = editions.parse_request(max_dates=dates, per_date=per_date, **question)
+        request = editions.parse_request(max_dates=dates, per_date=per_date, **self._with_story(question))
         return editions.compose_digest(self.path, request, wait=self.wait)
+
+    def _with_story(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        """A question with the articles of the story that it names, and the story's title where none is given."""
+        asked = dict(question)
+        if isinstance(story := asked.get("story"), str):
+            clocks = {name: asked.get(name) for name in finding.CLOCKS}
+            found = finding.find(self.path, story, wait=self.wait, **clocks)
+            asked["story"] = finding.articles_of(self.path, found, wait=self.wait, **clocks)
+            asked["title"] = asked.get("title") or finding.title_of(self.path, found, wait=self.wait, **clocks)
+        return asked

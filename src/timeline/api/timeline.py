@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from timeline.api.parameters import (
         ActivityParameters,
         ArticlesParameters,
+        Clocks,
         DiffParameters,
         LogParameters,
         PeopleParameters,
         SpeakersParameters,
         StatementsParameters,
+        StoriesParameters,
         TimelineParameters,
         Value,
         WhoParameters,
@@ -161,6 +163,20 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
     def people(self, **parameters: Unpack[PeopleParameters]) -> Rows:
         """Who there is, under which names: see ``queries/views/people.sql``."""
         return self.run("people", **parameters)
+
+    def stories(self, **parameters: Unpack[StoriesParameters]) -> Rows:
+        """What several articles report: see ``queries/views/stories.sql``."""
+        return self.run("stories", **parameters)
+
+    def story(self, story: str, **clocks: Unpack[Clocks]) -> Any:
+        """
+        One story, given by its key, that of an article of it, or a part of its title: its row of `stories`.
+
+        Raises:
+            NotFound: There is none.
+            QueryError: There are several.
+        """
+        return self.run("stories", story=story, min_articles=1, **clocks)[0]
 
     def articles(self, **parameters: Unpack[ArticlesParameters]) -> Rows:
         """Which articles there are: see ``queries/views/publications.sql``."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     People = Iterable[tuple[str, Iterable[str]]]
 
-FILTERS = frozenset(("since", "until", "as_of", "reported_until", "publisher", "about", "and_about", "not_about"))
+FILTERS = frozenset(
+    ("since", "until", "as_of", "reported_until", "publisher", "story", "about", "and_about", "not_about")
+)
 """What narrows who speaks, in `timeline speakers` as in other commands."""
 
 

@@ -135,6 +135,7 @@ NAMES = (
     click.option("--not", "not_about", multiple=True, metavar="TEXT", help="But not this one; may be repeated."),
 )
 
+STORY = click.option("--story", metavar="STORY", help="Only articles of this story: its key, or a part of its title.")
 PLACE = click.option("--place", metavar="TEXT", help="Part of the name of the place where it happened.")
 
 MIN_CONFIDENCE = click.option(
@@ -221,7 +222,7 @@ def choosing(*options: Callback) -> Callable[[Callback], Callback]:
 
 clocks = choosing(*CLOCKS)
 days = choosing(*DAYS)
-filters = choosing(*DAYS, *CLOCKS, *NAMES)
+filters = choosing(*DAYS, *CLOCKS, *NAMES, STORY)
 """What narrows the answer of a command over a view; `clocks` and `days` where only those do."""
 placed = choosing(PLACE)
 judged = choosing(*JUDGED)

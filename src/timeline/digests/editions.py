@@ -140,6 +140,7 @@ def parse_request(
     and_about: Iterable[str] = (),
     not_about: Iterable[str] = (),
     to: Iterable[str] = (),
+    story: Iterable[str] | None = None,
     **rest: Any,
 ) -> digests.Request:
     """
@@ -156,7 +157,7 @@ def parse_request(
     return digests.Request(
         since=_day(since), until=_day(until), as_of=known, reported_until=printed,
         about=_words(about), and_about=_words(and_about), not_about=_words(not_about),
-        to=_words(to), **rest,
+        to=_words(to), story=tuple(story or ()), **rest,
     )  # fmt: skip
 
 
@@ -195,6 +196,7 @@ def _compose(connection: Connection, request: digests.Request) -> digests.Digest
         "since": request.since,
         "until": request.until,
         "publisher": request.publisher,
+        "story": request.story or None,
     }
     topic = {"about": request.about, "and_about": request.and_about, "not_about": request.not_about}
     asked = shared | topic | {"speaker": request.speaker, "place": request.place}

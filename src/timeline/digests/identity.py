@@ -28,6 +28,7 @@ def request_key(digest: Digest) -> str:
         asked.period, asked.since, asked.until, asked.about, asked.max_dates, asked.per_date,
         asked.speaker, asked.publisher, asked.as_of, *filter(None, (asked.reported_until, asked.place)),
         *((name, words) for name in ("and_about", "not_about") if (words := getattr(asked, name))),
+        *asked.story[:1],
     )  # fmt: skip
     return hashlib.sha256("\n".join(map(repr, map(str, parts))).encode()).hexdigest()[:32]
 

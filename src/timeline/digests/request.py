@@ -29,6 +29,7 @@ class Request(NamedTuple):
             for by the caller.
         publisher: Which outlet.
         place: Where it happens: part of a place's name.
+        story: Keys of the articles of one story, the earliest first; empty for all that is told.
         as_of: What was known then.
         reported_until: What had been printed then.
         recorded_after: Only what was recorded after this moment, the end of what an earlier digest told; naive UTC.
@@ -51,6 +52,7 @@ class Request(NamedTuple):
     speaker: str | None = None
     publisher: str | None = None
     place: str | None = None
+    story: tuple[str, ...] = ()
     as_of: datetime | date | None = None
     reported_until: datetime | date | None = None
     recorded_after: datetime | None = None

@@ -58,6 +58,13 @@ def articles_of(path: Path, asked: str, *, wait: float = WAIT, **clocks: Any) ->
     return [row.article for row in Rows(path, *bind("placed", clocks), wait=wait) if row.story == story]
 
 
+def title_of(path: Path, story: str, *, wait: float = WAIT, **clocks: Any) -> str:
+    """The title of a story that is given by its key."""
+    articles = articles_of(path, story, wait=wait, **clocks)
+    asked = {"story": articles, "min_articles": 1, **clocks}
+    return next((str(row.title) for row in Rows(path, *bind("story_outlines", asked), wait=wait)), story)
+
+
 def _named(row: Any) -> str:
     return f"{one_line(row.title)!r} [{row.story}]"
 

@@ -9,7 +9,7 @@ import click
 from timeline.cli.cells import short_id, short_key, when
 from timeline.cli.days import Moment
 from timeline.cli.lazy import text_diff
-from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, choosing, database, examples, limit, output
+from timeline.cli.options import DAYS, NAMES, REPORTED_UNTIL, STORY, choosing, database, examples, limit, output
 from timeline.cli.output import Layout
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ AROUND_WORDS = 6
 @click.option("--kind", type=click.Choice(["article", "statement", "happening"]), help="Only rows of this kind.")
 @click.option("--article", metavar="KEY", help="Only in this article.")
 @click.option("--printed", is_flag=True, help="Compare what had been published by T1 and by T2, as known now.")
-@choosing(*DAYS, REPORTED_UNTIL, *NAMES)
+@choosing(*DAYS, REPORTED_UNTIL, *NAMES, STORY)
 @limit
 @output
 @database
