@@ -21,7 +21,8 @@ with said as not materialized (
         *, datediff('day', date '1970-01-01', published) as day, coalesce(speaker, plain_beginning(quote, manner)) as told_as
     from attributed_statements(
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_speaker := $speaker,
-        p_publisher := $publisher, p_story := $story, p_person := $person, p_min_confidence := $min_confidence, p_unsaid := $unsaid
+        p_publisher := $publisher, p_story := $story, p_person := $person, p_min_confidence := $min_confidence,
+        p_unsaid := $unsaid
     )
 ),
 
@@ -48,8 +49,7 @@ subjects as (
 
 told as materialized (
     select
-        asked.*,
-        coalesce(about, []) as about, normalized_words(quote) as words,
+        asked.*, coalesce(about, []) as about, normalized_words(quote) as words,
         core_quote(quote, manner) as core,
         concat(nullif(modality, 'asserted'), coalesce(speaker, core)) as teller
     from asked
@@ -79,8 +79,7 @@ repeats as materialized (
     select teller, again.day, again.core, arg_max(event_id, {'length': length(words), 'earlier': -position}) as told_by
     from again
     inner join near using (teller, key, slot)
-    where
-        abs(near.day - again.day) <= 3
+    where abs(near.day - again.day) <= 3
         and (near.core = again.core or (len(word_runs(again.core)) > 0 and contains(words, again.core)))
     group by teller, again.day, again.core
 ),
