@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from timeline.model.periods import MONTH_NAMES, time_label
+from timeline.model.periods import MONTH_NAMES, days_label, time_label
+
+if TYPE_CHECKING:
+    from datetime import date
 
 PARAGRAPH = re.compile(r"¶\d+")
 MONTH = re.compile("|".join(MONTH_NAMES))
@@ -16,6 +19,11 @@ NAME_CHARS = 24
 def when(row: dict[str, Any], start: str, end: str, precision: str) -> str:
     """A half-open time, short enough for a table: ``10–11 Aug 2024``, ``by 13 Aug 2024``."""
     return MONTH.sub(lambda found: found[0][:3], time_label(row[start], row[end], row[precision]))
+
+
+def span(first: date, last: date) -> str:
+    """The days from the first to the last, written as `when` writes a time."""
+    return MONTH.sub(lambda found: found[0][:3], days_label(first, last))
 
 
 def short_key(key: str) -> str:

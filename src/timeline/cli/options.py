@@ -125,8 +125,10 @@ DAYS = (
     ),
 )
 
+SPEAKER = click.option("--speaker", metavar="TEXT", help="Part of a speaker's name; case is ignored.")
+
 NAMES = (
-    click.option("--speaker", metavar="TEXT", help="Part of a speaker's name; case is ignored."),
+    SPEAKER,
     click.option("--publisher", metavar="TEXT", help="Part of a publisher's name; case is ignored."),
     click.option(
         "--about", multiple=True, metavar="TEXT", help="A word or phrase; may be repeated to find any of several."
@@ -225,6 +227,8 @@ days = choosing(*DAYS)
 filters = choosing(*DAYS, *CLOCKS, *NAMES, STORY)
 """What narrows the answer of a command over a view; `clocks` and `days` where only those do."""
 placed = choosing(PLACE)
+stories = choosing(*(option for option in NAMES if option is not SPEAKER), STORY)
+"""What narrows stories: outlets, and words of headlines."""
 judged = choosing(*JUDGED)
 
 

@@ -116,7 +116,7 @@ class Output(NamedTuple):
             shown = rows
         with destination(self.file) as stream:
             if self.format == "table":
-                headings, cells = _laid_out(names, shown, layout)
+                headings, cells = laid_out(names, shown, layout)
                 table.write_table(stream, headings, cells, layout.wordy if layout else headings)
             elif self.safe:
                 _csv(stream, tuple(safe_cell(name) or "" for name in names), (map(safe_cell, row) for row in shown))
@@ -141,7 +141,7 @@ def _until_limit(rows: NamedRows) -> Iterator[Any]:
         tell(f"{TERMINAL_ROWS:,} rows shown: --limit N shows more, --format jsonl shows all.")
 
 
-def _laid_out(
+def laid_out(
     names: tuple[str, ...], rows: Iterable[Any], layout: Layout | None
 ) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
     """Headings and cells of a table."""
