@@ -12,8 +12,9 @@ from ferries import every_article
 
 
 @pytest.fixture
-def db(tmp_path):
-    """A log of articles about an election, a ferry and bees."""
+def db(tmp_path, monkeypatch):
+    """A log of articles about an election, a ferry and bees, and a terminal that is wide enough for its tables."""
+    monkeypatch.setenv("COLUMNS", "200")
     path = tmp_path / "news.duckdb"
     assert timeline.open(path).append(every_article()).ok
     return path

@@ -8,13 +8,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from timeline.stories.partition import LEAST_OF_PAIR, alike, length_of, rarities, scaled, weighed
+from timeline.stories.terms import KIND_BITS, NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from timeline.stories.partition import Weights
 
-HEAVY_TERMS = 25
+HEAVY_TERMS = 40
 """By so many of its heaviest terms an article is found."""
 LEAST_SHARED = 2
 """What is compared has so many of them in common."""
@@ -28,9 +29,20 @@ COMMON_SHARE = 0.02
 
 
 def heavy(weights: Weights, frequency: Mapping[int, int], articles: int) -> list[int]:
-    """The terms by which an article is found, the heaviest first; *frequency* and *articles* are those of the log."""
+    """
+    The terms by which an article is found, the heaviest first; what is a name is a word, too.
+
+    Args:
+        weights: Of all its terms.
+        frequency: How many articles of the log have each.
+        articles: How many there are.
+    """
     most = max(LEAST_COMMON, COMMON_SHARE * articles)
-    telling = [(-weight, number) for number, weight in weights.items() if frequency.get(number, 1) <= most]
+    telling = [
+        (-weight, number)
+        for number, weight in weights.items()
+        if number & KIND_BITS != NAME and frequency.get(number, 1) <= most
+    ]
     telling.sort()
     return [number for _, number in telling[:HEAVY_TERMS]]
 
