@@ -26,6 +26,25 @@ ranked as (
         *,
         dense_rank() over (partition by publisher, wording order by first) as nth -- of the articles, by what came first
     from (select *, min(position) over (partition by publisher, wording, article) as first from held)
+),
+
+counted as (
+    select
+        *,
+        list_distinct(regexp_extract_all(lower(title), '\p{L}{4,}')) as title_words
+    from ranked
+    where nth <= 8
+    qualify max(nth) over (partition by publisher, wording) >= 3
+),
+
+judged as (
+    -- a word in half of three titles or more is missing in two, whichever of these articles held it at some moment
+    select
+        publisher,
+        wording,
+        2 + coalesce(list_max(map_values(list_histogram(flatten(list(title_words))))), 0) <= count(*) as varied
+    from (select distinct publisher, wording, article, title_words from counted)
+    group by publisher, wording
 )
 
 select
@@ -34,11 +53,11 @@ select
     article,                                                             -- key of the article
     wording,                                                             -- the same for the same words
     publisher,                                                           -- the outlet
-    list_distinct(regexp_extract_all(lower(title), '\p{L}{4,}')) as title_words, -- of four letters or more
+    title_words,                                                         -- of four letters or more
+    varied,                                                              -- false: boilerplate at no moment, by its titles
     reported_at,                                                         -- when it was printed, UTC
     reported_to,                                                         -- when a later text was; null: current in print
     recorded_from,                                                       -- when we learned it, UTC
     recorded_to                                                          -- when it ceased to hold; null while it does
-from ranked
-where nth <= 8
-qualify max(nth) over (partition by publisher, wording) >= 3
+from counted
+inner join judged using (publisher, wording)

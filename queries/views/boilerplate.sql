@@ -16,6 +16,7 @@ from (
         article,
         title_words
     from repetitions(p_as_of := $as_of, p_reported_until := $reported_until)
+    where varied -- of the others none can be
 )
 group by publisher, wording
 having
