@@ -2,7 +2,8 @@
 Run the console blocks of the README in a terminal and put what they print where it stands.
 
 `python tests/readme.py` writes; the test compares. A block is a fence marked ``console``; each line that begins with
-``$ `` is run by a shell in one folder that holds the seed article and a page, one after the other, through the README.
+``$ `` is run by a shell in one folder that holds the seed article, a page and what three outlets wrote of a ferry, one
+after the other, through the README.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 SEED = ROOT / "tests" / "golden" / "seed" / "article.txt"
+FERRY = ROOT / "tests" / "golden" / "ferry"
 PAGE = ROOT / "tests" / "quality" / "pages" / "graph.html"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
 UNTOUCHED = ("$ make ", "$ pip ", "$ git ")
@@ -36,6 +38,7 @@ def render(text: str) -> str:
     """The text with every block run anew."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copy(SEED, folder)
+        shutil.copytree(FERRY, Path(folder) / "ferry")
         shutil.copy(PAGE, Path(folder) / "bridge.html")
         return BLOCK.sub(lambda found: _run_block(found[0], Path(folder)), text)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.cells import counted, span
+from timeline.cli.cells import counted, short_key, span
 from timeline.cli.commands import quotes, show
 from timeline.cli.destination import destination
 from timeline.cli.exit_status import say
@@ -100,7 +100,7 @@ def _heading(story: Any) -> list[str]:
     """What it is, how often and when it is told, and who and where."""
     sources = counted(story.sources, "source")
     lines = [story.title, f"{counted(story.articles, 'article')} of {sources}, {span(story.first_day, story.last_day)}"]
-    lines[1] += f", story {story.story}"
+    lines[1] += f", story {short_key(story.story)}"
     named = {"who": story.people, "where": story.places}
     return lines + [f"{label}: {', '.join(names)}" for label, names in named.items() if names]
 
