@@ -37,7 +37,8 @@ COMING = re.compile(
 )
 """``It comes days after ...``: what happened is what follows."""
 PARTED = re.compile(
-    r"[,;:–—]| (?:and|but|or|that|which|who|when|after|before|as|while|because|to|if|where|whose|since|than|by|for)\b"
+    r"[,;:–—]| (?:and|but|or|that|which|what|who|when|after|before|as|while|because|to|if|where|whose|since|than|by|for"
+    r"|called|dubbed|named|titled)\b"
 )
 """Between two verbs, it parts their clauses."""
 SUFFERED = re.compile(r" (?:its|his|her|their) (?:\w+ ){1,2}?(?P<verb>\w+)\b")
@@ -88,7 +89,7 @@ def predicate(clause: str) -> Predicate:
     if found.tense == "past" and found.verb not in SPOKEN and _is_participle(found.verb):
         end = place[1]
         later = verb_place(text[end:])
-        if later and not PARTED.search(text, end, end + later[0]):
+        if later and not PARTED.search(text, end, end + later[1]):
             following = _predicate(text, (end + later[0], end + later[1]), end)
             return found if following.tense == "present" else following
     return found
@@ -121,6 +122,8 @@ def _predicate(text: str, place: tuple[int, int], first: int) -> Predicate:
         done = SUFFERED.match(text, end) if verb == "had" else None
         return Predicate(done["verb"], "past") if done and done["verb"] in HAPPENED else Predicate(verb, _being(verb))
     auxiliaries = _auxiliaries(text[max(first, start - AUXILIARY_CHARS) : start])
+    if auxiliaries and auxiliaries <= _HAVE and not _is_participle(verb):
+        return Predicate("have", "being" if "had" in auxiliaries else "lasting")
     return Predicate(verb, _tense(verb, auxiliaries) if auxiliaries else _tense_alone(verb))
 
 
@@ -156,5 +159,5 @@ def _tense(verb: str, auxiliaries: frozenset[str]) -> Tense:
     if is_be and (verb in PLANNED or not _is_participle(verb)):
         return "being" if was else "lasting"
     if auxiliaries & _HAVE:
-        return "perfect"
+        return "past" if "had" in auxiliaries else "perfect"
     return "past" if was else "present"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from datetime import timedelta
 from typing import TYPE_CHECKING, get_args
 
 from attrs import evolve, frozen
@@ -17,13 +18,14 @@ from timeline.events.types.occurrence_reported import Kind, OccurrenceReported
 from timeline.extractors.occurrences.predicate import Tense, predicate
 from timeline.extractors.occurrences.sentences import SENTENCE_END
 from timeline.extractors.occurrences.word_signs import word_signs
-from timeline.language.lexicon.happenings import HAPPENED, HELD, LIGHT, PERFORMED, SPOKEN
+from timeline.language.calendar import midnight
+from timeline.language.lexicon.happenings import DISCLOSED, HAPPENED, HELD, LIGHT, PERFORMED, SPOKEN
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from timeline.events.types.occurrence_reported import Basis, Modality, Place
+    from timeline.events.types.occurrence_reported import Modality, Place
     from timeline.events.types.statement_reported import StatementReported
     from timeline.extractors.occurrences.dated import Dating
     from timeline.extractors.occurrences.predicate import Predicate
@@ -36,11 +38,11 @@ WORTH = {
     "verb of happening": 230, "verb of doing by saying": 150, "light verb": 100, "verb of holding": -200,
     "verb of saying": -260,
     # its tense
-    "past": 150, "perfect": 20, "ahead": -20, "progressive": -100, "present": -160, "being": -240, "lasting": -300,
+    "past": 150, "perfect": -30, "ahead": -20, "progressive": -100, "present": -160, "being": -240, "lasting": -300,
     "unreal": -320, "none": -350,
     # its time
     "own time": 180, "time in the sentence": 160, "time of the lede": 40, "day of publication": -120,
-    "time of saying": -250,
+    "time of saying": -250, "time of a state": -60,
     # what else it names
     "event": 60, "event without a verb": 100, "people counted": 150, "place": 40, "participant": 10,
     # where it stands
@@ -80,6 +82,7 @@ LISTED = re.compile(r"[-–—•*] ")
 REPORTED_SHARE = 0.25
 """What is said in indirect speech is judged by itself where it takes at least such a share of the sentence."""
 QUOTED_SHARE = 0.4
+LONGEST_WEEKEND = timedelta(days=3)
 SHORT_CHARS = 45
 FIRST_PARAGRAPHS, TOP_PARAGRAPHS = 2, 4
 
@@ -126,6 +129,7 @@ class Judge:
 
     def __init__(self, document: Document, statements: Sequence[StatementReported]) -> None:
         self.text = document.text
+        self._midnight = midnight(document.last_day)
         self.quotations = document.quotations
         self._starts = [quotation.start for quotation in self.quotations]
         self._ends = [quotation.end for quotation in self.quotations]
@@ -166,7 +170,9 @@ class Judge:
         told = predicate(clause)
         if manner == "indirect":
             told = _best(told, predicate(said.cut(self.text)))
-        more = [*_signs_of(told, sentence.place), TIMES[_basis(told, dating, said if manner == "indirect" else None)]]
+        more = [*_signs_of(told, sentence.place), _time_sign(told, dating, said if manner == "indirect" else None)]
+        if told.tense == "lasting" and self._lasts(dating):
+            more[-1] = "time of a state"
         if told.tense == "none" and "event" in named:
             more.append("event without a verb")
         salience = min(1000, max(0, worth + sum(map(WORTH.__getitem__, more))))
@@ -188,6 +194,11 @@ class Judge:
             if told.verb in HAPPENED and told.tense in ("past", "perfect") and not self._quoted_chars(span):
                 return span
         return None
+
+    def _lasts(self, dating: Dating) -> bool:
+        """A time goes on behind the publication day for longer than a weekend: ``this year``."""
+        start, end = dating.interval.start, dating.interval.end
+        return start is not None and end is not None and start <= self._midnight < end - LONGEST_WEEKEND
 
     def _most_said(self, sentence: ContentSentence, span: Span) -> tuple[Span, str]:
         """What of a sentence is most of what somebody says, and how it is said; empty when it is little."""
@@ -250,13 +261,20 @@ def _signs_of(told: Predicate, place: Place = "body") -> list[str]:
     return [tense, VERB_SIGNS[told.verb]] if told.verb in VERB_SIGNS else [tense]
 
 
-def _basis(told: Predicate, dating: Dating, said: Span | None) -> Basis:
-    """What dates a happening: a time in what is said, or beside it of one who does something by saying so."""
+def _time_sign(told: Predicate, dating: Dating, said: Span | None) -> str:
+    """
+    The sign of what dates a happening: a time in what is said, or beside it of one who does something by saying so.
+
+    The time of a saying tells of nothing else that happened.
+    """
+    basis = dating.basis
     if told.verb in PERFORMED:
-        return "publication" if dating.basis == "reporting-verb" else dating.basis
-    if said is not None and (dating.basis == "reporting-verb" or not all(map(said.covers, dating.dated_by))):
-        return "publication"
-    return dating.basis
+        return TIMES["publication" if basis == "reporting-verb" else basis]
+    if said is not None and (basis == "reporting-verb" or not all(map(said.covers, dating.dated_by))):
+        return TIMES["publication"]
+    if basis == "clause-timex" and VERB_SIGNS.get(told.verb) == "verb of saying" and told.verb not in DISCLOSED:
+        return "time of saying"
+    return TIMES[basis]
 
 
 def _best(*told: Predicate) -> Predicate:

@@ -57,13 +57,17 @@ SPOKEN = frozenset(form for form, verb in REPORTING_VERBS.items() if verb.form i
 )
 """Forms of verbs by which somebody says or thinks something."""
 
+DISCLOSED = words("charged confirmed denied disclosed expected revealed spoke spoken")
+"""Forms of saying whose day tells when somebody spoke up, when something was made known, or is to come."""
+
 HELD = words(
-    """accounted admired allowed averaged based belonged cared concerned consisted considered contained cost dedicated
-    depended deserved designed detailed devoted disagreed doubted enjoyed equalled expected faced feared featured
-    felt focused focussed had hated hoped included intended interested involved knew known lacked liked lived
-    looked loved matched meant measured needed owned played preferred ranked reflected regarded related remained
-    represented required respected seemed situated smelled sounded spent stood supposed surrounded tasted tended
-    thought totaled totalled trusted understood used wanted weighed worked worried worth wore"""
+    """accounted admired adorned allowed averaged based belonged cared concerned consisted considered contained
+    cost dedicated depended deserved designed detailed devoted disagreed dotted doubted enjoyed equalled expected
+    faced feared featured felt focused focussed had hated hoped housed included intended interested involved knew
+    known lacked liked lived lined looked loomed loved matched meant measured needed overlooked owned played
+    preferred ranked reflected regarded related remained represented required resembled respected seemed served
+    situated smelled sounded spent stood supposed surrounded tasted tended thought totaled totalled trusted
+    understood used wanted weighed worked worried worth wore"""
 )
 """Past forms of what lasts: what somebody has, knows, wants or is like."""
 
@@ -71,7 +75,8 @@ LIGHT = words("brought came gave given got held kept made moved put ran run set 
 """Past forms that say little: what happened stands in their object."""
 
 IRREGULAR_PARTICIPLES = _IRREGULAR | words(
-    "been done heard held kept known led made put read said seen set shown spoken taught told"
+    """been come done felt forgotten got gotten grown heard held kept known led let made meant met proven put read run
+    said sat seen set shown sought spent spoken stood taught thought told understood won worn written"""
 )
 """What may follow a form of be or have, besides forms in -ed."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.language.lexicon.number_words import spelled
-from timeline.language.lexicon.words import words
+from timeline.language.lexicon.words import capitalized, words
 
 ADVERBS = words(
     """also later then previously once recently repeatedly often again now never not just still first reportedly
@@ -113,8 +113,8 @@ NO_VERB = spelled(1, 10).keys() | words(
     near across behind both each every other same"""
 )
 """An auxiliary before one of these is the verb itself: ``was in``, ``had a``."""
-NO_VERB_BEHIND = words(
-    "a an the his her its their our my your no some any of in for with to by and at from this these those"
+NO_VERB_BEHIND = words("no some any of in for with to by and at from this these those").union(
+    POSSESSIVES, capitalized(POSSESSIVES)
 )
 """Behind one of these a form of the past is no finite verb: ``the wounded``, ``of injured``."""
 BEFORE_PARTICIPLE = words("more most very so")
