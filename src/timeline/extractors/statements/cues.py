@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.extractors.statements.finite import is_finite
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, BE, CONTRACTED, HAVE_FINITE
 from timeline.language.lexicon.reporting_verbs import LISTENER_VERBS, REPORTING_VERBS, Verb
 from timeline.language.lexicon.times import WEEKDAYS
@@ -110,6 +111,8 @@ def _is_no_verb(verb: Verb, before: str, helpers: list[str]) -> bool:
         return False
     if verb.form != "ing" and (before in POSSESSIVES or before in PREPOSITIONS or before.endswith(("'s", "’s"))):
         return not helpers or verb.may_be_noun
+    if verb.may_be_noun and verb.form == "s" and not helpers and is_finite(before):
+        return True
     if verb.may_be_noun and verb.form == "base" and not helpers and before not in PLURAL_SUBJECTS:
         return not before.endswith("s")
     return before in ARTICLES
