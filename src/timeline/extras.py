@@ -20,6 +20,7 @@ PURPOSES = {
     "documents": "reading PDF",
     "xlsx": "reading and writing Excel workbooks",
     "places": "placing happenings on a map",
+    "serve": "showing pages in a browser",
     "pandas": "rows as a pandas data frame",
     "polars": "rows as a Polars data frame",
     "arrow": "rows as an Arrow table",

@@ -18,6 +18,7 @@ ROOMS: dict[str, dict[str, Any]] = {
     "extractors": {"VERSION": int, "extract": Callable},
     "digests.formats": {"render": Callable},
     "exporters": {"WRITERS": dict},
+    "web.pages": {"PATH": str, "answer": Callable},
     "cli.commands": {"command": Callable},
     "events.types": {},
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.people import nearby
     from timeline.provenance import text_diff
     from timeline.store import sandbox, upcasting
+    from timeline.web import serving
 else:
     csv = lazy_module("csv")
     rich_console = lazy_module("rich.console")
@@ -48,6 +49,7 @@ else:
     sandbox = lazy_module("timeline.store.sandbox")
     upcasting = lazy_module("timeline.store.upcasting")
     withdrawal = lazy_module("timeline.model.withdrawal")
+    serving = lazy_module("timeline.web.serving")
 watching = lazy_module("timeline.digests.watching")
 
 __all__ = [
@@ -68,6 +70,7 @@ __all__ = [
     "rich_console",
     "rich_progress",
     "sandbox",
+    "serving",
     "signing",
     "table",
     "text_diff",

@@ -1,0 +1,125 @@
+"""The web application: every page at its address, with its twins, and nothing that writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+import anyio
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from timeline.errors import InputError, LogLocked, NotFound, QueryError, TimelineError
+from timeline.plugins import discover
+from timeline.web import asked, rendering
+from timeline.web.assets import STATIC, static
+from timeline.web.guard import Guard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from starlette.requests import Request
+
+    from timeline.api.timeline import Timeline
+    from timeline.web.page import Page
+
+    Answer = Callable[[asked.Asked], Page]
+
+STATUS = {NotFound: 404, QueryError: 400, InputError: 400, LogLocked: 503}
+"""Of errors whose sentence is for the reader; any other is a 500."""
+
+MOST_SECONDS = 30
+MOST_FIELDS = 60
+"""Of an address."""
+TYPES = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
+
+
+def application(log: Timeline, *, hosts: Sequence[str]) -> Guard:
+    """
+    The application that shows a log.
+
+    Args:
+        log: Opened anew for each page, so that others can write in between.
+        hosts: Names that a browser may ask for; any other is refused, as it is somebody else's page that asks.
+    """
+    routes = [Route(path, _endpoint(log, module.answer)) for module in discover("web.pages").values()
+              for path in _paths(module.PATH)]  # fmt: skip
+    routes += [
+        Route("/static/{name}", _static),
+        Route("/digest", lambda _: RedirectResponse("/digests", 301)),
+        Route("/favicon.ico", lambda _: Response(status_code=204)),
+    ]
+    handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
+    return Guard(Starlette(routes=routes, exception_handlers=handlers), hosts)
+
+
+def _paths(path: str) -> Iterator[str]:
+    """The addresses of a page and its twins; one whose last part varies tells them apart by itself."""
+    yield path
+    if not path.endswith("}"):
+        for twin in asked.TWINS:
+            yield f"{path if path != '/' else '/timeline'}.{twin}"
+
+
+def _endpoint(log: Timeline, answer: Answer) -> Callable[[Request], Any]:
+    async def endpoint(request: Request) -> Response:
+        with anyio.move_on_after(MOST_SECONDS) as limit:
+            return await run_in_threadpool(_answered, log, answer, request)
+        assert limit.cancelled_caught  # noqa: S101 - else there was an answer
+        raise HTTPException(503, f"this took more than {MOST_SECONDS} seconds: ask for fewer days.")
+
+    return endpoint
+
+
+def _answered(log: Timeline, answer: Answer, request: Request) -> Response:
+    path, form = request.scope["raw_path"].decode("ascii", "replace").partition("?")[0], "html"
+    parts = dict(request.path_params)
+    last = next(reversed(parts), None)
+    for suffix in asked.SUFFIXES:
+        if path.endswith(f".{suffix}") and (last is None or parts[last].endswith(f".{suffix}")):
+            path, form = path.removesuffix(f".{suffix}"), suffix
+            if last is not None:
+                parts[last] = parts[last].removesuffix(f".{suffix}")
+            break
+    given = asked.read(_query(request))
+    question = asked.Asked(log, "/" if path == "/timeline" else path, parts, given)
+    page = answer(question)
+    text = {"html": lambda: rendering.html(page, question), "json": lambda: rendering.json(page),
+            "csv": lambda: rendering.as_csv(page)}[form]()  # fmt: skip
+    headers = {"Cache-Control": "no-cache"}
+    if form == "csv":
+        headers["Content-Disposition"] = 'attachment; filename="timeline.csv"'
+    return Response(text.encode("utf-8", "replace"), media_type=TYPES[form], headers=headers)
+
+
+def _query(request: Request) -> dict[str, list[str]]:
+    try:
+        return parse_qs(request.url.query, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise QueryError(f"the address holds more than {MOST_FIELDS} values: take some off.") from None
+
+
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404)
+    return Response(static(name), media_type=STATIC[name], headers={"Cache-Control": "max-age=31536000, immutable"})
+
+
+def _failed(_: Request, error: Exception) -> Response:
+    status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
+    return _told(status, str(error))
+
+
+def _refused(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
+    sentences = {404: "There is no such page.", 405: "Pages here are only read."}
+    return _told(error.status_code, sentences.get(error.status_code, error.detail))
+
+
+def _told(status: int, sentence: str) -> Response:
+    text = rendering.error(status, sentence)
+    return Response(text.encode("utf-8", "replace"), status, media_type=TYPES["html"])

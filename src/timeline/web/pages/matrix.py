@@ -1,0 +1,36 @@
+"""Who spoke on which day: a table of shades."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from timeline.web.page import Page
+
+if TYPE_CHECKING:
+    from timeline.web.asked import Asked
+
+PATH = "/matrix"
+
+PEOPLE = 30
+DAYS = 40
+SHADES = 5
+
+
+def answer(asked: Asked) -> Page:
+    """Those who said most, on the last days of those asked for."""
+    rows = asked.log.run("matrix", people=PEOPLE, **asked.filters("matrix")).dicts()
+    last = max((row["day"] for row in rows if row["day"]), default=None)
+    days = [last - timedelta(days=back) for back in range(DAYS - 1, -1, -1)] if isinstance(last, date) else []
+    counts: dict[str, dict[date, int]] = defaultdict(dict)
+    for row in rows:
+        counts[row["speaker"]][row["day"]] = row["statements"]
+    shown = {name: cells for name, cells in counts.items() if cells.keys() & set(days)}
+    most = max((count for cells in shown.values() for count in cells.values()), default=1)
+    lines = [
+        (name, [(day, cells.get(day, 0), -(-SHADES * cells.get(day, 0) // most)) for day in days])
+        for name, cells in shown.items()
+    ]
+    earlier = asked.url(until=days[0] - timedelta(days=1)) if days else None
+    return Page("matrix.html", "Who spoke when", {"days": days, "lines": lines, "earlier": earlier}, rows)
