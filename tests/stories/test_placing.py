@@ -150,3 +150,14 @@ def test_frequencies_are_kept_when_they_are_folded(log, monkeypatch):
     assert EVERY == stories(log)
     (twice,) = log.sql("select count(*) - count(distinct term) from story_frequencies")[0]
     assert 0 == twice
+
+
+def test_articles_are_found_after_an_erasure(log):
+    """
+    What is erased takes with it what is kept of all articles to compare them; the next append makes it anew.
+    """
+    log.append([printed("post"), printed("daily"), printed("weekly")])
+    log.erase("weekly", reason="x")
+    log.append(printed("wire"))
+    assert [["daily", "post", "wire"]] == stories(log)
+    assert 0 == log.relink()

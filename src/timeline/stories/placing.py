@@ -67,8 +67,14 @@ class Decision:
 
 
 def link(new: New) -> Iterator[Placed]:
-    """What changes in the stories of articles by those that a transaction adds."""
+    """
+    What changes in the stories of articles by those that a transaction adds.
+
+    Where the index was lost, as by an erasure, all articles are placed anew before.
+    """
     index = Index(new.connection)
+    if index.is_empty and _has_placed(new.connection):
+        yield from _placed_anew(new.connection, ())
     given = {each.article.key: each.article for each in new.articles}
     revised = index.named([each.article.key for each in new.articles if each.revision > 1])
     index.forget(revised)
@@ -258,6 +264,11 @@ def _changes(arranged: _Arranged, before: Mapping[str, str]) -> Iterator[Placed]
                 rule = DECIDED if article in subjects else ALIKE if len(part) > 1 else ALONE
                 event = ArticlePlaced(article=article, story=story, rule=rule, confidence=CONFIDENCE[rule])
                 yield event, Origin(stream=STORY + story, extractor=EXTRACTOR, extractor_version=VERSION)
+
+
+def _has_placed(connection: Connection) -> bool:
+    """The log has placings."""
+    return "placement_history" in connection.tables and bool(connection.execute("from placements limit 1").fetchall())
 
 
 def _decided(connection: Connection) -> list[Decision]:
