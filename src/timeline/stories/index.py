@@ -65,11 +65,6 @@ class Index:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    @property
-    def is_empty(self) -> bool:
-        """No article is known."""
-        return not self._connection.execute("from story_members limit 1").fetchall()
-
     def frequencies(self, terms: Collection[int]) -> Frequencies:
         """In how many articles each term stands, of those that stand in any."""
         of: dict[int, int] = dict(self._rows("frequencies", {"terms": list(terms)}))

@@ -23,6 +23,8 @@ MOST_DAYS = 30
 """Articles of which one was printed longer before the other are not compared."""
 MOST_FOUND = 200
 """By each term only so many are found, the newest."""
+MOST_ASKED = 80
+"""Of known articles only so many are compared with a new one, those that share most."""
 LEAST_COMMON = 50
 COMMON_SHARE = 0.02
 """A term of so many articles, and of such a share of all, says of none what it is about: by it nothing is found."""
@@ -80,7 +82,7 @@ def found_by(terms: Sequence[int], day: int, having: Mapping[int, Sequence[tuple
         found = having.get(term, ())
         earliest, latest = bisect_left(found, (day - MOST_DAYS,)), bisect_left(found, (day + MOST_DAYS + 1,))
         near.update(number for _, number in found[max(earliest, latest - MOST_FOUND) : latest])
-    return [number for number, shared in near.items() if shared >= LEAST_SHARED]
+    return [number for number, shared in near.most_common(MOST_ASKED) if shared >= LEAST_SHARED]
 
 
 class Compared:

@@ -73,8 +73,6 @@ def link(new: New) -> Iterator[Placed]:
     Where the index was lost, as by an erasure, all articles are placed anew before.
     """
     index = Index(new.connection)
-    if index.is_empty and _has_placed(new.connection):
-        yield from _placed_anew(new.connection, ())
     given = {each.article.key: each.article for each in new.articles}
     revised = index.named([each.article.key for each in new.articles if each.revision > 1])
     index.forget(revised)
@@ -83,6 +81,9 @@ def link(new: New) -> Iterator[Placed]:
     fresh.sort(key=lambda each: each.place)
     added = Counter(chain.from_iterable(each.counts for each in fresh))
     frequencies = index.frequencies(added.keys())
+    if not frequencies.articles and _has_placed(new.connection):
+        yield from _placed_anew(new.connection, ())
+        frequencies = index.frequencies(added.keys())
     for number, each in enumerate(fresh, frequencies.articles + 1):
         each.number, each.story = number, number
     for each in fresh:
