@@ -21,6 +21,8 @@ METHODS = {
     "statements": ("who_said_what_when", ()),
     "speakers": ("speakers", ()),
     "who": ("person_lines", ("person",)),
+    "figures": ("figure_steps", ()),
+    "conflicts": ("conflicts", ()),
     "stories": ("stories", ()),
     "people": ("people", ()),
     "articles": ("publications", ()),

@@ -152,6 +152,56 @@ class WhoParameters(Clocks, total=False):
     begins_by: str | None
 
 
+class FiguresParameters(Clocks, total=False):
+    """
+    Of `Timeline.figures`.
+
+    Attributes:
+        since: First day it may have been so.
+        until: Last day it may have been so.
+        publisher: Part of the outlet's name.
+        place: Part of the name of a place where it is so.
+        story: Keys of the articles of one story.
+        about: At least one of these words or phrases in the clause, or in the headline.
+        and_about: And all of these there, too.
+        not_about: And none of these.
+    """
+
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    place: str | None
+    story: Texts | None
+    about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
+
+
+class ConflictsParameters(Clocks, total=False):
+    """
+    Of `Timeline.conflicts`.
+
+    Attributes:
+        since: First day it may have been so.
+        until: Last day it may have been so.
+        publisher: Part of the name of the outlet that stated one of them.
+        place: Part of the name of a place where it is so.
+        story: Keys of the articles of one story.
+        about: At least one of these words or phrases in the clause, or in the headline.
+        and_about: And all of these there, too.
+        not_about: And none of these.
+    """
+
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    place: str | None
+    story: Texts | None
+    about: Texts | None
+    and_about: Texts | None
+    not_about: Texts | None
+
+
 class StoriesParameters(Clocks, total=False):
     """
     Of `Timeline.stories`.

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
         ActivityParameters,
         ArticlesParameters,
         Clocks,
+        ConflictsParameters,
         DiffParameters,
+        FiguresParameters,
         LogParameters,
         PeopleParameters,
         SpeakersParameters,
@@ -163,6 +165,14 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
     def people(self, **parameters: Unpack[PeopleParameters]) -> Rows:
         """Who there is, under which names: see ``queries/views/people.sql``."""
         return self.run("people", **parameters)
+
+    def figures(self, **parameters: Unpack[FiguresParameters]) -> Rows:
+        """How many and how much, and each time that it changed: see ``queries/views/figure_steps.sql``."""
+        return self.run("figure_steps", **parameters)
+
+    def conflicts(self, **parameters: Unpack[ConflictsParameters]) -> Rows:
+        """Figures for one time that cannot both be: see ``queries/views/conflicts.sql``."""
+        return self.run("conflicts", **parameters)
 
     def stories(self, **parameters: Unpack[StoriesParameters]) -> Rows:
         """What several articles report: see ``queries/views/stories.sql``."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.model.span import Span
 
 WORDS = re.compile(rf"(?<![\w-])(?!up to\b)(?:{tree(ACTION_OF)})\b")
-STOP = re.compile(r"[,;:.()—–]| and | while | but | as |\d")
+STOP = re.compile(r"[,;:.()—–]| and | while | but | as | that | which |\d")
 """Behind a number, what follows belongs to another one."""
 BEHIND_CHARS, BEFORE_CHARS = 70, 90
 

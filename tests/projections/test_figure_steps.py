@@ -1,0 +1,117 @@
+"""How figures change from report to report, and which of them cannot both be."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from building import article, extracted
+from timeline.log.append import append_articles
+from timeline.testing.events import counted
+
+STORY = ["a", "b", "c", "d"]
+
+
+def told(key, value, printed, words="{} people were killed.", **fields):
+    """An article that states how many people were killed."""
+    text = words.format(value)
+    found = counted(f"{value} people", value, **{"unit": "person", "head": "person", "action": "killed", **fields})(
+        text
+    )
+    return extracted(article(key, text=text, published=printed, title="Ferry sinks", source=key), found)
+
+
+@pytest.fixture
+def log(tmp_path):
+    """A log with nothing in it."""
+    return timeline.open(tmp_path / "log.duckdb")
+
+
+def steps(log, **asked):
+    """Number, step and number of articles of each row."""
+    return [(row.number, row.step, row.articles) for row in log.figures(story=STORY, **asked)]
+
+
+def append(log, *articles):
+    """Append articles with their figures."""
+    append_articles(log.event_log, articles)
+
+
+def test_a_toll_rises_and_falls(log):
+    """
+    Each other amount is a step; articles that state the same in a row are one row.
+    """
+    append(log, told("a", "9", "2026-03-01"), told("b", "17", "2026-03-02"), told("c", "17", "2026-03-03"))
+    append(log, told("d", "16", "2026-03-04"))
+
+    assert [(9, "first", 1), (17, "rose", 2), (16, "fell", 1)] == steps(log)
+    assert [9, 17] == [row.before for row in log.figures(story=STORY)][1:]
+
+
+def test_only_one_kind_of_figure_is_a_series(log):
+    """
+    Another action, place or modality is another series.
+    """
+    append(log, told("a", "9", "2026-03-01"), told("b", "17", "2026-03-02", action="injured"))
+    append(log, told("c", "8", "2026-03-03", modality="denied"))
+
+    assert {"first"} == {step for _, step, _ in steps(log)}
+    assert 3 == len(steps(log))
+
+
+def test_miles_and_kilometres_are_compared(log):
+    """
+    A length in another unit is of the same series, and told in its own.
+    """
+    mile, kilometre = {"unit": "mile", "head": "road"}, {"unit": "kilometre", "head": "road"}
+    append(log, told("a", "10", "2026-03-01", **mile), told("b", "32.18688", "2026-03-02", **kilometre))
+
+    assert [(10, "first", 1), (pytest.approx(32.18688), "rose", 1)] == steps(log)
+    assert pytest.approx(16.09344) == log.figures(story=STORY)[1].before
+
+
+def test_a_later_text_states_something_else(log):
+    """
+    What a revision states instead is a step that is marked.
+    """
+    for dead, captured in ((121, "2026-03-01T10:00:00"), (124, "2026-03-02T10:00:00")):
+        text = f"At least {dead} people were killed when the ferry sank."
+        log.append([article("a", text=text, published="2026-03-01", captured=captured)])
+
+    assert [(121, "first", False), (124, "rose", True)] == [
+        (row.number, row.step, row.revised) for row in log.figures(story=STORY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({}, {}, 1),
+        ({}, {"low": "9", "hedge": "at least"}, 0),
+        ({"low": "21", "hedge": "at least"}, {}, 1),
+        ({"high": "17", "hedge": "up to"}, {"high": "9", "hedge": "up to"}, 0),
+        ({}, {"published": "2026-03-03"}, 0),
+        ({}, {"modality": "denied"}, 0),
+        ({}, {"day": "2026-02-27"}, 0),
+        ({}, {"action": "rose"}, 0),
+    ],
+)
+def test_what_cannot_both_be(log, one, other, expected):
+    """
+    Two amounts of one time, stated within a day, without a number that both allow.
+    """
+    given = {"published": "2026-03-01", "day": "2026-03-01"}
+    first, second = given | one, given | other
+    append(log, told("a", "17", first.pop("published"), **first), told("b", "9", second.pop("published"), **second))
+
+    assert expected == len(log.conflicts(story=STORY))
+
+
+def test_one_story_alone(log):
+    """
+    Each article is compared with its own story alone, unless another is chosen.
+    """
+    append(log, told("a", "9", "2026-03-01"), told("b", "17", "2026-03-02"))
+
+    assert ["first", "first"] == [row.step for row in log.figures()]
+    assert ["first", "rose"] == [row.step for row in log.figures(story=["a", "b"])]
