@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from timeline.extractors.occurrences.clauses import clauses
 from timeline.extractors.occurrences.dated import Dating
 from timeline.extractors.occurrences.dating import Dater
 from timeline.extractors.occurrences.modality import modality
+from timeline.extractors.occurrences.openings import opening
 from timeline.extractors.occurrences.participants import NameIndex
 from timeline.extractors.occurrences.salience import Judge, counts, told_once, untold
 from timeline.extractors.occurrences.sentences import content_sentences, datable
@@ -22,7 +22,7 @@ from timeline.extractors.occurrences.trigger import trigger
 from timeline.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from timeline.events.types.statement_reported import StatementReported
     from timeline.extractors.occurrences.clauses import Clause
@@ -39,17 +39,6 @@ CONFIDENCE_PER_MILLE = {
     "unread": 500,
 }
 """How often a date of each basis is right, measured on the timelines of SemEval-2015 task 4."""
-
-BETWEEN = re.compile(r"[,(]? ?\Z")
-BETWEEN_CHARS = 2
-"""Between a name and its relative clause."""
-NO_SUBJECT = re.compile(
-    r"and (?:\w+ ){1,3}(?:when|as|that|which|who|after|before|while|if)\b|(?:before|after|while|since) \w+ing\b"
-    r"|(?:and )?(?:has|had|have|is|was|are|were|will|would)\b"
-    r"|(?:that|before|after|when|while|as|since|because|until|though|although) (?:he|she|it|they|we|I)\b"
-)
-"""Begins what has no subject of its own, or only a pronoun: ``and was shut``, ``after leaving``, ``when she left``."""
-THAT = "that "
 
 
 def extract(document: Document) -> Iterator[OccurrenceReported]:
@@ -88,24 +77,25 @@ class _Reader:
         parts = clauses(self.text, sentence.span, [timex.span for timex in sentence.times])
         own = [self._dater.of_clause(part, sentence.times) for part in parts]
         main = self._dater.of_sentence(sentence, parts, own)
+        whole = self._occurrence(sentence, sentence.span, main, "sentence")
         apart = [
-            (part, self._clause(sentence, part, dating))
-            for part, dating in zip(parts, own, strict=True)
+            (at, self._occurrence(sentence, parts[at].span, dating, "clause"))
+            for at, dating in enumerate(own)
             if dating is not None and dating.interval != main.interval
         ]
-        whole = self._occurrence(sentence, sentence.span, main, "sentence")
         if counts(whole) and whole.basis == "reporting-verb":
-            said = [each for part, each in apart if part.link == "content" and counts(each)]
+            said = [each for at, each in apart if parts[at].link == "content" and counts(each)]
             if len(said) == 1:
                 its_time = Dating(said[0].occurred, "sentence-timex", said[0].dated_by)
                 whole = self._occurrence(sentence, sentence.span, its_time, "sentence")
-        last = apart[-1][1] if apart and apart[-1][0] is parts[-1] and parts[-1].link != "content" else None
-        if last is not None and counts(last):
+        shown = [self._readable(sentence, parts, at, each) for at, each in apart]
+        at_end = apart and apart[-1][0] == len(parts) - 1 and parts[-1].link != "content"
+        if at_end and counts(shown[-1]):
             rest = Span(sentence.span.start, parts[-1].span.start).trimmed(self.text)
             if rest.start < rest.end and counts(less := self._occurrence(sentence, rest, main, "sentence")):
                 whole = less
         yield whole
-        yield from (occurrence for _, occurrence in apart)
+        yield from shown
         if (told := self._judge.narrated(sentence)) is not None:
             yield self._occurrence(sentence, told, main, "clause")
 
@@ -120,26 +110,14 @@ class _Reader:
     def _subjects(self) -> Subjects:
         return Subjects(self.document)
 
-    def _clause(self, sentence: ContentSentence, part: Clause, dating: Dating) -> OccurrenceReported:
-        """
-        The event of a clause with a date of its own.
-
-        A relative clause begins with the name that it is about: ``Alder, which burned down in 1990``. One about
-        anything else, and what has no subject or verb, cannot be read by itself and is not told. What somebody says
-        begins behind its ``that``.
-        """
-        found = self._occurrence(sentence, part.span, dating, "clause")
-        if NO_SUBJECT.match(found.text) or (found.text.startswith("and ") and not found.trigger):
-            return untold(found)
-        start: int | None = part.span.start
-        if part.link == "content" and found.text.startswith(THAT):
-            start = part.span.start + len(THAT)
-        elif part.link == "relative":
-            before = BETWEEN.search(self.text, max(0, part.span.start - BETWEEN_CHARS), part.span.start)
-            start = self._named.get(before.start()) if before else None
+    def _readable(
+        self, sentence: ContentSentence, parts: Sequence[Clause], at: int, found: OccurrenceReported
+    ) -> OccurrenceReported:
+        """The event of a clause with a date of its own, by words that can be read by themselves; else not told."""
+        start = opening(self.text, sentence, parts, at, self._named)
         if start is None:
             return untold(found)
-        span = Span(start, part.span.end)
+        span = Span(start, found.span.end)
         return evolve(found, span=span, text=span.cut(self.text))  # type: ignore[misc]
 
     def _occurrence(self, sentence: ContentSentence, span: Span, dating: Dating, rule: str) -> OccurrenceReported:

@@ -9,9 +9,19 @@ from typing import TYPE_CHECKING, Literal
 from attrs import frozen
 
 from timeline.extractors.occurrences.sentences import content_words, says_something
+from timeline.extractors.occurrences.trigger import begins_with_verb, verb_place
+from timeline.language.lexicon.auxiliaries import VERB_GROUP
 from timeline.language.lexicon.finite_verbs import RESUMING
+from timeline.language.lexicon.happenings import SPOKEN
 from timeline.language.lexicon.reporting_words import BEFORE_CONTENT, NARRATING
-from timeline.language.lexicon.word_classes import COMMALESS_CONJUNCTIONS, LEADING_CONJUNCTIONS, TIME_CONJUNCTIONS
+from timeline.language.lexicon.word_classes import (
+    CLAUSE_SUBJECTS,
+    COMMALESS_CONJUNCTIONS,
+    DETERMINERS,
+    LEADING_CONJUNCTIONS,
+    PREPOSITIONS,
+    TIME_CONJUNCTIONS,
+)
 from timeline.language.lexicon.words import capitalized, tree
 from timeline.model.span import Span
 
@@ -56,6 +66,11 @@ BOUNDARY = re.compile(
     rf"| (?=(?:{tree(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b))",
     re.IGNORECASE,
 )
+AND = "and "
+BY = re.compile(r" (?:by|with)\b")
+"""Behind a participle."""
+OPENS_CLAUSE = DETERMINERS | CLAUSE_SUBJECTS | PREPOSITIONS
+"""Behind ``and`` they open a clause, where bare nouns do not."""
 
 
 @frozen
@@ -90,7 +105,9 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
             continue
         if following != "content" and link != "relative" and not says_something(words, part):
             continue
-        if following == "and" and not (_holds_time(part, times) and _holds_time(rest, times)):
+        if following == "and" and not (
+            _holds_time(part, times) and _holds_time(rest, times) and _tells_by_itself(text, rest, times)
+        ):
             continue
         found.append(Clause(part.trimmed(text), link))
         start, link = at, "coordinate" if following == "and" else following
@@ -108,6 +125,25 @@ def _holds_time(part: Span, times: Sequence[Span]) -> bool:
     """A part of a sentence has a time in it."""
     at = bisect_left(times, part.start, key=lambda time: time.start)
     return at < len(times) and times[at].end <= part.end
+
+
+def _tells_by_itself(text: str, rest: Span, times: Sequence[Span]) -> bool:
+    """
+    What ``and`` joins to the words before it is a clause.
+
+    It begins with its verb or with what opens a subject; a time, bare nouns and who says so are none.
+    """
+    start = rest.start + len(AND)
+    if any(time.start == start for time in times):
+        return False
+    clause = text[start : rest.end]
+    if begins_with_verb(clause):
+        return True
+    verb = verb_place(clause)
+    if verb is None or clause[verb[0] : verb[1]] in SPOKEN or BY.match(clause, verb[1]):
+        return False
+    opens = clause.split(None, 1)[0]
+    return opens in OPENS_CLAUSE or not opens[0].islower() or not VERB_GROUP.isdisjoint(clause[: verb[1]].split())
 
 
 def _boundaries(text: str, sentence: Span, times: Sequence[Span], *, clause_first: bool) -> list[tuple[int, Boundary]]:

@@ -113,15 +113,15 @@ def untold(occurrence: OccurrenceReported) -> OccurrenceReported:
 
 
 def told_once(occurrences: Sequence[OccurrenceReported]) -> Iterator[OccurrenceReported]:
-    """The occurrences of a sentence, those that lie within one that is shown made too small to be shown as well."""
-    shown: list[Span] = []
-    for each in occurrences:
-        if counts(each):
-            if any(span.covers(each.span) for span in shown):
-                yield untold(each)
-                continue
-            shown.append(each.span)
-        yield each
+    """
+    The occurrences of a sentence, those that lie within another one that is shown made too small to be shown as well.
+
+    Of two in one place the first is shown.
+    """
+    shown = [(at, each.span) for at, each in enumerate(occurrences) if counts(each)]
+    for at, each in enumerate(occurrences):
+        covered = any(span.covers(each.span) and (span != each.span or other < at) for other, span in shown)
+        yield untold(each) if covered and counts(each) else each
 
 
 class Judge:

@@ -53,3 +53,17 @@ SHORTEST_PAST_CHARS = 4
 def is_past(word: str) -> bool:
     """A form in -ed of a verb."""
     return len(word) >= SHORTEST_PAST_CHARS and word.endswith("ed") and word not in NO_PAST_IN_ED and word.islower()
+
+
+OF_PARTICIPLE = re.compile(r"\w+\s+(?:by|with|to|at)\b")
+"""Begins no clause: ``compared with``."""
+FIRST = re.compile(r"(?:\w+ly )?(\w+)")
+"""The first word of a clause, an adverb passed over."""
+
+
+def begins_with_verb(clause: str) -> bool:
+    """The words begin with a finite verb: their subject stands before them."""
+    first = FIRST.match(clause)
+    if first is None:
+        return False
+    return first[1] in FINITE or (is_past(first[1]) and not OF_PARTICIPLE.match(clause, first.start(1)))
