@@ -53,7 +53,7 @@ def opening(
         before = BETWEEN.search(text, max(0, start - BETWEEN_CHARS), start)
         return named.get(before.start()) if before else None
     if part.link == "content" and start - sentence.span.start <= LONGEST_LEAD_CHARS:
-        if parts[at - 1].link in ("main", "relative"):
+        if parts[at - 1].link != "coordinate":
             return sentence.span.start
         start = parts[at - 1].span.start
     joined = JOINING.match(text, start, end)
