@@ -117,6 +117,12 @@ def rebuild(connection: Connection) -> None:
     _record_fingerprints(connection)
 
 
+def ensure(connection: Connection) -> None:
+    """Rebuild every projection where there is none, or another version's: for who reads them inside of a commit."""
+    if _built_from(connection).get("tables") != fingerprint(TABLE_ROOMS):
+        rebuild(connection)
+
+
 def is_current(connection: Connection) -> bool:
     """The tables and views were built from the files in ``queries/`` as they are."""
     return _built_from(connection).get("queries") == fingerprint()

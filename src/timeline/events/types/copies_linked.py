@@ -19,7 +19,8 @@ class CopiesLinked(Assertion):
         of: Key of the earlier one.
         kind: ``copy``, printed again; ``update``, with figures of the same day that changed; ``series``, one form
             filled in anew; ``none``, what was said before no longer holds.
-        shared: Of the runs of words that either has, so many are in both, per mille.
+        shared: Of the runs of five words that either has, so many are in both, per mille; of a copy of a copy, with the
+            one between them.
     """
 
     article: str

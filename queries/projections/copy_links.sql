@@ -1,5 +1,5 @@
--- projection: copies
--- history:    copy_history
+-- projection: copy_links
+-- history:    copy_link_history
 -- grain:      one row per link of an article to an earlier one, and interval in which that held
 -- key:        event_id, recorded_from
 -- by:         copy_id
