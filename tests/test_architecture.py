@@ -40,7 +40,7 @@ HOMES = {
     "duckdb": ("store", "readers"),
     "click": ("cli", "__main__"),
     "rich": ("cli",),
-    "rapidfuzz": ("people",),
+    "rapidfuzz": ("people", "stories"),
     "yaml": ("readers",),
     "trafilatura": ("readers",),
     "htmldate": ("readers",),
