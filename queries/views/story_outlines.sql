@@ -18,20 +18,15 @@ with placed_articles as (
     from placed(p_as_of := $as_of, p_reported_until := $reported_until, p_story := $story)
 ),
 
-copied as (
-    select article
-    from copies(p_as_of := $as_of, p_reported_until := $reported_until)
-    group by article, of
-    having arg_max(kind, position) = 'copy'
-),
-
 chosen as (
     select
         story,
         min(published)                                  as first_day,
         max(published)                                  as last_day,
         count(*)                                        as articles,
-        count(distinct coalesce(publisher, article)) filter (article not in (select article from copied)) as sources
+        count(distinct coalesce(publisher, article)) filter (
+            article not in (select article from copy_origins(p_as_of := $as_of, p_reported_until := $reported_until))
+        ) as sources
     from placed_articles
     group by story
     having
