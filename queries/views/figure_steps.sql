@@ -28,15 +28,22 @@ revised as (
     from reports as fresh
     inner join reports as gone
         on fresh.series = gone.series and fresh.article = gone.article and fresh.reported_from = gone.reported_to
-    where fresh.amount <> gone.amount and likeness(fresh.clause, gone.clause) >= 0.5
+    where
+        fresh.amount <> gone.amount and likeness(fresh.clause, gone.clause) >= 0.5
+        and not exists (
+            -- the article states it still, or has stated it before, of another series
+            select other.amount from reports as other
+            where
+                other.article = fresh.article and other.head = fresh.head and other.reported_from <= fresh.reported_from
+                and if(other.amount = gone.amount, coalesce(other.reported_to > fresh.reported_from, true),
+                    other.amount = fresh.amount and other.reported_from < fresh.reported_from)
+        )
     group by fresh.event_id
 ),
 
 spoken as (
     -- an article's first figure of a series speaks for it, and so does what a later text of it states instead
-    select reports.*, gone.event_id as instead_of, gone.amount as was
-    from reports
-    left join revised using (event_id)
+    select reports.*, gone.event_id as instead_of, gone.amount as was from reports left join revised using (event_id)
     where gone is not null or (revision = 1 and place_in_text = 1)
 ),
 
@@ -65,23 +72,16 @@ folded as (
 select
     series,                                                              -- what figures have in common that are compared
     told.kind, told.head, told.action, told.scene as place, told.modality,
-    told.value,                                                          -- null: a range, or only a bound is stated
-    told.low, told.high, told.unit, told.hedge,
-    told.text,                                                           -- the figure with its unit, verbatim
-    told.clause,                                                         -- the words around it
+    told.value, told.low, told.high, told.unit, told.hedge,              -- value null: a range, or a bound alone is stated
+    told.text, told.clause,                                              -- the figure with its unit; the words around it
     told.subject, told.occurred_from, told.occurred_to, told.precision,  -- when it was so
     reported_from,                                                       -- when it was first printed, UTC
     amount / told.factor                                as number,       -- in the unit: the value, the middle or the bound
     coalesce(told.was, lag(amount) over in_turn) / told.factor as before, -- what was stated before, in that unit
-    case
-        when before is null then 'first'
-        when number > before then 'rose'
-        else 'fell'
-    end                                                 as step,
+    case when before is null then 'first' when number > before then 'rose' else 'fell' end as step,
     coalesce(told.instead_of, lag(told.event_id) over in_turn) as before_event_id,
     told.instead_of is not null                         as revised,      -- an earlier text of the article stated that
-    sources,
-    articles,                                                            -- how many state it
+    sources, articles,                                                   -- who state it, and how many
     told.story,                                                          -- key of its earliest article
     told.article,                                                        -- that stated it first
     told.publisher, told.citation, told.event_id, event_ids,

@@ -115,3 +115,20 @@ def test_one_story_alone(log):
 
     assert ["first", "first"] == [row.step for row in log.figures()]
     assert ["first", "rose"] == [row.step for row in log.figures(story=["a", "b"])]
+
+
+def test_what_is_stated_elsewhere_is_no_step(log):
+    """
+    A number that the article had stated of another series before is nothing that it states instead.
+    """
+    for text, captured in (
+        (
+            "At least 9 people were killed in Porto on the ferry. In Lisbon 12 people were killed.",
+            "2026-03-01T10:00:00",
+        ),
+        ("At least 12 people were killed in Porto on the ferry.", "2026-03-02T10:00:00"),
+    ):
+        log.append([article("a", text=text, published="2026-03-01", captured=captured)])
+
+    assert [False] == [row.revised for row in log.figures(story=["a"]) if row.number == 9]
+    assert not any(row.revised for row in log.figures(story=["a"]))
