@@ -29,6 +29,7 @@ ARTICLES = (
 ELEMENTS = frozenset(
     [
         "html",
+        "br",
         "head",
         "meta",
         "title",

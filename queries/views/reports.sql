@@ -9,6 +9,7 @@
 -- parameter:  about varchar[] = null      at least one of these words or phrases
 -- parameter:  and_about varchar[] = null  and all of these there, too
 -- parameter:  not_about varchar[] = null  and none of these
+-- parameter:  story varchar[] = null      keys of the articles of one story
 -- parameter:  place varchar = null        part of the name of a place where it happens
 -- parameter:  kind varchar[] = null       of these kinds: happening, planned, state, speech, boilerplate
 -- parameter:  min_salience integer = null per mille; null: what counts as a happening, or all of the kinds asked for
@@ -30,6 +31,7 @@ where
     in_range(occurred_from, occurred_to, $since, $until)
     and matches(publisher, $publisher)
     and is_about(occurrence.text, $about, $and_about, $not_about)
+    and is_of(article, $story)
     and matches(array_to_string(places, ' / '), $place)
     and is_told(if(boilerplate.wording is null, kind, 'boilerplate'), salience, $kind, $min_salience)
     and coalesce(occurrence.confidence, 1000) >= coalesce($min_confidence, 0)

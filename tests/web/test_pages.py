@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from urllib.parse import quote
 
 import pytest
 
@@ -14,9 +15,11 @@ from looking import ARTICLES, Seen, dangers
 from timeline.plugins import discover
 from timeline.web.asked import path_to
 
+STORY = quote(ARTICLES[0]["key"], safe="")
 POST, SEA = (path_to("article", article["key"]) for article in ARTICLES)
 PAGES = ["/", "/people", "/person/Ann%20Lee", "/matrix", "/articles", POST, SEA, "/digests", "/digest/day/2024-03-05",
          "/digest/week/2024-03-05", "/digest/month/2024-03-05", "/log", "/search", "/search?q=Ann", "/help",
+         "/stories", f"/story/{STORY}", f"/?story={STORY}&range=all",
          "/?lanes=place", "/?lanes=person&range=all", "/?about=boats"]  # fmt: skip
 
 

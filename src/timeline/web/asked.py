@@ -10,6 +10,7 @@ from timeline.errors import QueryError
 from timeline.language.written_times import today, written_time
 from timeline.projections import views
 from timeline.store import connections
+from timeline.stories import finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 CLOCKS = ("as_of", "reported_until")
 FILTERS = {
     "since": "from", "until": "to", "about": "about", "speaker": "person", "place": "place", "publisher": "outlet",
-    "kind": "kind", "min_confidence": "confidence at least", "reported_until": "printed until", "as_of": "as of",
+    "story": "story", "kind": "kind", "min_confidence": "confidence at least",
+    "reported_until": "printed until", "as_of": "as of",
 }  # fmt: skip
 """What can be asked for, by the names of the command line, and in words."""
 
@@ -68,11 +70,23 @@ class Asked(NamedTuple):
     def filters(self, view: str) -> dict[str, Any]:
         """Those of the filters that a view has, as it takes them."""
         known = {each.name: each.type for each in sql_files.find("views", view).parameters}
-        return {
+        story = self.one("story") or self.parts.get("story")
+        narrowed = {"story": self.articles_of(story)} if story and "story" in known else {}
+        return narrowed | {
             name: list(self.given[name]) if name in SEVERAL else _typed(name, self.given[name][0], known[name])
             for name in FILTERS
-            if name in known and self.given.get(name)
+            if name in known and name != "story" and self.given.get(name)
         }
+
+    def articles_of(self, story: str) -> list[str]:
+        """
+        Keys of the articles of a story, which is given by its key or a part of its title.
+
+        Raises:
+            NotFound: No such story.
+            QueryError: Several may be meant.
+        """
+        return list(finding.articles_of(self.log.path, story, wait=self.log.wait, **self.clocks))
 
     def url(self, path: str | None = None, **changes: Any) -> str:
         """

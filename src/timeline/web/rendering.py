@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from timeline.web.asked import Asked
     from timeline.web.page import Page
 
-NAVIGATION = (("/", "Timeline"), ("/people", "People"), ("/matrix", "Who spoke when"), ("/articles", "Articles"),
-              ("/digest", "Digest"), ("/log", "Log"), ("/help", "Help"))  # fmt: skip
+NAVIGATION = (("/", "Timeline"), ("/stories", "Stories"), ("/people", "People"), ("/matrix", "Who spoke when"),
+              ("/articles", "Articles"), ("/digest", "Digest"), ("/log", "Log"), ("/help", "Help"))  # fmt: skip
 """Pages that every page leads to."""
 
 

@@ -61,8 +61,7 @@ def scale_of(asked: Asked) -> Scale | None:
     given = asked.filters("reports")
     first, last = given.get("since"), given.get("until")
     if first is None or last is None:
-        clocks = {"as_of": None, "reported_until": None} | asked.clocks
-        (extent,) = asked.rows("extent", "reports", **clocks)
+        (extent,) = asked.rows("extent", "reports")
         if extent["first_happened"] is None:
             return None
         if asked.one("range") == "all":
