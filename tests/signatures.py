@@ -28,6 +28,7 @@ METHODS = {
     "articles": ("publications", ()),
     "activity": ("activity", ()),
     "diff": ("log_diff", ("after", "as_of")),
+    "copies": ("copies", ()),
     "log": ("events", ("after", "up_to", "type", "article", "limit")),
 }
 """The view that a method asks, and the parameters that it names itself."""

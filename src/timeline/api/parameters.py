@@ -321,6 +321,25 @@ class DiffParameters(TypedDict, total=False):
     limit: int | None
 
 
+class CopiesParameters(Clocks, total=False):
+    """
+    Of `Timeline.copies`.
+
+    Attributes:
+        since: First day of publication.
+        until: Last day of publication.
+        publisher: Part of the outlet's name.
+        article: Key of one of the two.
+        kind: Of these kinds: copy, update, series.
+    """
+
+    since: Moment | None
+    until: Moment | None
+    publisher: str | None
+    article: str | None
+    kind: Texts | None
+
+
 class LogParameters(TypedDict, total=False):
     """
     Of `Timeline.log`.

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         ArticlesParameters,
         Clocks,
         ConflictsParameters,
+        CopiesParameters,
         DiffParameters,
         FiguresParameters,
         LogParameters,
@@ -177,6 +178,10 @@ class Timeline(Decisions, Maintenance, Telling, Watches):
     def stories(self, **parameters: Unpack[StoriesParameters]) -> Rows:
         """What several articles report: see ``queries/views/stories.sql``."""
         return self.run("stories", **parameters)
+
+    def copies(self, **parameters: Unpack[CopiesParameters]) -> Rows:
+        """Which articles print earlier ones again: see ``queries/views/copies.sql``."""
+        return self.run("copies", **parameters)
 
     def story(self, story: str, **clocks: Unpack[Clocks]) -> Any:
         """
