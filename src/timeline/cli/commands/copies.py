@@ -32,8 +32,8 @@ def command(*, database: Database, chosen: dict[str, Any], limit: int | None, ou
     """
     Show which articles print earlier ones again, and how much of the words of both is the same.
 
-    A copy has the same figures and names, an update few others that changed within a day, and a series is one form filled
-    in anew. All copies of one report are shown as copies of the earliest; where sources are counted, they are one.
+    A copy has the same figures and names, an update few others that changed within a day, and a series is one form
+    filled in anew. All copies of one report are shown as copies of the earliest.
     """
     output.write(database.open().copies(limit=limit, **chosen), LAYOUT, limited=limit is not None)
 
