@@ -35,7 +35,7 @@ def log(tmp_path, told):
 SIMPLE = {
     "new articles": (True, lambda log: append_articles(log, [extracted(article(key), *READ) for key in "ab"])),
     "another person": (True, lambda log: log.append([(MERGED, Origin(stream=person_stream("Tom Reed")))])),
-    "the same person": (False, lambda log: log.append([(MERGED, Origin(stream=person_stream("Ana Silva")))])),
+    "the same person": (True, lambda log: log.append([(MERGED, Origin(stream=person_stream("Ana Silva")))])),
     "a known article": (
         False, lambda log: extracted_again(log, "known", 1, [Extraction("dates", 1)])
     ),

@@ -49,7 +49,7 @@ class CommitSummary:
         types = frozenset(row.type for row in transaction.rows)
         read = Counter((row.article, row.extractor) for row in transaction.rows if row.type == "extraction_completed")
         positions = transaction.streams.positions([*map(article_stream, articles), *links])
-        simple = not (articles or links or types & DECIDING) and max(read.values(), default=0) <= 1
+        simple = not (articles or types & DECIDING) and max(read.values(), default=0) <= 1
         return cls(transaction.after, transaction.position, articles, links, positions, types, simple)
 
     def known(self, by: str) -> frozenset[str]:
