@@ -103,7 +103,7 @@ def test_filters_are_chips_that_can_be_taken_off(site):
     [
         ("place=Oslo&range=all", {"Two boats", "Cy Ray was"}),
         ("publisher=Sea&range=all", {"The sea", "Cy Ray was"}),
-        ("speaker=Ann&range=all", {"Ann Lee"}),
+        ("speaker=Ann&range=all", set()),
         ("kind=planned&range=all", {"The ferry"}),
         ("since=2024-02&until=february 2024", {"Cy Ray was"}),
         ("about=boats&range=all&min_confidence=1000", set()),
