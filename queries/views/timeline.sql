@@ -1,5 +1,5 @@
 -- view:       timeline
--- grain:      one row per happening: the same words about the same time in several articles are one
+-- grain:      one row per happening: what several articles tell of it, and the same words about the same time, are one
 -- parameter:  as_of varchar = null        what the log held at that moment; a day means its end, UTC
 -- parameter:  reported_until varchar = null only what had been printed by that moment
 -- parameter:  since date = null           first day it may have happened
@@ -14,18 +14,22 @@
 -- parameter:  kind varchar[] = null       of these kinds: happening, planned, state, speech, boilerplate
 -- parameter:  min_salience integer = null per mille; null: what counts as a happening, or all of the kinds asked for
 -- parameter:  min_confidence integer = null per mille
+-- parameter:  min_sources integer = null  only what so many articles tell that print no copy of each other
 -- parameter:  limit bigint = null         only so many rows
 --
--- What happened when.
-with reports as not materialized (
+-- What happened when. Of the reports of one happening that is shown which says when; of those a sentence rather than a headline,
+-- and rather with a name than with a pronoun; of those the one that was printed first.
+with found as not materialized (
     select
-        occurrence.* exclude (kind), publisher, title, published, url,
+        occurrence.* exclude (kind), one.happening, publisher, title, published, url,
         if(boilerplate.wording is null, kind, 'boilerplate') as kind,
         -- its bucket, which longer times and those that end with it close
         coalesce(date_trunc('day', coalesce(occurred_from, occurred_to - interval 1 microsecond)), 'infinity') as day
     from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
     inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as printed using (article, revision)
     left join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) as boilerplate using (publisher, wording)
+    left join happenings(p_as_of := $as_of, p_reported_until := $reported_until) as one
+        on occurrence.event_id = one.occurrence
     where
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
@@ -44,6 +48,38 @@ with reports as not materialized (
         )
 ),
 
+shown as (
+    select
+        happening,
+        arg_min(
+            {
+                event_id: event_id, day: day, occurred_from: occurred_from, occurred_to: occurred_to, precision: precision,
+                modality: modality, text: text
+            },
+            {
+                states_no_time: basis not in ('clause-timex', 'sentence-timex', 'corrected'),
+                is_headline: place = 'headline', opens_with_pronoun: len(subject) > 0, printed: reported_at, position: position
+            }
+        ) as report
+    from found
+    where happening is not null
+    group by happening
+),
+
+reports as not materialized (
+    select
+        found.* exclude (day, occurred_from, occurred_to, precision, modality, text),
+        if(report is null, day, report.day)             as day,
+        if(report is null, occurred_from, report.occurred_from) as occurred_from,
+        if(report is null, occurred_to, report.occurred_to) as occurred_to,
+        if(report is null, precision, report.precision) as precision,
+        if(report is null, modality, report.modality)   as modality,
+        if(report is null, text, report.text)           as text,
+        if(event_id = report.event_id, 0, position)     as rank         -- what is shown comes first
+    from found
+    left join shown using (happening)
+),
+
 first_days as (
     -- no more than so many days can be among the first rows: only what happened on them has to be folded
     select distinct day
@@ -57,30 +93,32 @@ select
     occurred_from,                                                       -- null: open
     occurred_to,                                                         -- exclusive; null: open
     precision,                                                           -- how finely the time is stated
-    arg_min(basis, position)                            as basis,        -- what the time was read from
+    arg_min(basis, rank)                            as basis,        -- what the time was read from
     modality,                                                            -- asserted, planned, hypothetical, denied
     text,                                                                -- verbatim
-    len(list_distinct(list(article)))                   as articles,     -- how many say so in these words
+    len(list_distinct(list(article)))                   as articles,     -- how many tell of it
     list_sort(list_distinct(list(coalesce(publisher, article)))) as sources,
-    arg_min(citation(article, publisher, published, paragraph, span_start, span_end), position) as citation,
-    arg_min(subject, position)                          as subject,      -- names behind a pronoun that opens the text
-    arg_min(trigger, position)                          as trigger,      -- the word that says what happens
-    arg_min(participants, position)                     as participants, -- names of people and bodies
-    arg_min(places, position)                           as places,       -- names of where it happens
-    arg_min(kind, position)                             as kind,         -- happening, planned, state, speech, boilerplate
+    arg_min(citation(article, publisher, published, paragraph, span_start, span_end), rank) as citation,
+    arg_min(subject, rank)                          as subject,      -- names behind a pronoun that opens the text
+    arg_min(trigger, rank)                          as trigger,      -- the word that says what happens
+    arg_min(participants, rank)                     as participants, -- names of people and bodies
+    arg_min(places, rank)                           as places,       -- names of where it happens
+    arg_min(kind, rank)                             as kind,         -- happening, planned, state, speech, boilerplate
     max(salience)                                       as salience,     -- how much it counts, per mille
-    arg_min(place, position)                            as place,        -- headline, body or caption
-    arg_min(article, position)                          as article,      -- that said so first
+    arg_min(place, rank)                            as place,        -- headline, body or caption
+    arg_min(article, rank)                          as article,      -- whose words these are
+    arg_min(publisher, rank)                        as publisher,    -- the outlet that printed that
     nullif(array_to_string(list_sort(list_distinct(list(correction))), ' / '), '') as correction, -- why and by whom
-    arg_min(event_id, position)                         as event_id,
+    arg_min(event_id, rank)                         as event_id,
     list(event_id order by position)                    as event_ids     -- of every report, earliest first
 from reports
 where $limit is null or day <= (select max(day) from first_days)
 group by day, occurred_from, occurred_to, precision, modality, text
+having $min_sources is null or len(list_distinct(list(article))) >= $min_sources
 order by
     day,
     coalesce(occurred_to - occurred_from > interval 1 day, true), -- an exact time opens the day
-    arg_min(basis, position) = 'publication',
+    arg_min(basis, rank) = 'publication',
     occurred_from,
     occurred_to,
     min(position)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.decisions import corrections, pins, withdrawals
     from timeline.people import identities
     from timeline.stories import decisions as story_decisions
-    from timeline.stories import linking
+    from timeline.stories import happening_decisions, linking
 else:
     erasure = lazy_module("timeline.admin.erasure")
     corrections = lazy_module("timeline.decisions.corrections")
@@ -23,7 +23,8 @@ else:
     withdrawals = lazy_module("timeline.decisions.withdrawals")
     identities = lazy_module("timeline.people.identities")
     story_decisions = lazy_module("timeline.stories.decisions")
-    linking = lazy_module("timeline.stories.linking")
+    happening_decisions = lazy_module("timeline.stories.happening_decisions")
+linking = lazy_module("timeline.stories.linking")
 
 
 class Decisions(Handle):
@@ -120,3 +121,11 @@ class Decisions(Handle):
     ) -> UUID:
         """Record that some articles of a story report another one, or one of their own; returns the event's id."""
         return story_decisions.split(self.event_log, list(articles), into=into, reason=reason, by=by).event_id
+
+    def join_happenings(self, event: str | UUID, other: str | UUID, *, reason: str, by: str | None = None) -> UUID:
+        """Record that two reports, given by ids of theirs, tell of one happening; returns the event's id."""
+        return happening_decisions.join(self.event_log, event, other, reason=reason, by=by).event_id
+
+    def part_happening(self, event: str | UUID, *, reason: str, by: str | None = None) -> UUID:
+        """Record that a report does not tell of the happening that it was linked to; returns the event's id."""
+        return happening_decisions.part(self.event_log, event, reason=reason, by=by).event_id

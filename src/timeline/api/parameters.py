@@ -51,6 +51,7 @@ class TimelineParameters(Clocks, total=False):
         kind: Of these kinds: happening, planned, state, speech, boilerplate.
         min_salience: Per mille; null: what counts as a happening, or all of the kinds asked for.
         min_confidence: Per mille.
+        min_sources: Only what so many articles tell that print no copy of each other.
     """
 
     since: Moment | None
@@ -65,6 +66,7 @@ class TimelineParameters(Clocks, total=False):
     kind: Texts | None
     min_salience: int | None
     min_confidence: int | None
+    min_sources: int | None
 
 
 class StatementsParameters(Clocks, total=False):

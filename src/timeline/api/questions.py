@@ -74,6 +74,7 @@ class DigestQuestion(SalientQuestion, total=False):
     Attributes:
         max_dates: At most so many periods, the most salient ones.
         per_date: At most so many lines in each, the most telling ones.
+        min_sources: Only what so many articles tell that print no copy of each other.
         title: What stands above it; by default the topic and the days.
         to: Of an e-mail: the addresses that it goes to.
         sender: Of an e-mail: whom it is from.
@@ -82,6 +83,7 @@ class DigestQuestion(SalientQuestion, total=False):
 
     max_dates: int | None
     per_date: int | None
+    min_sources: int | None
     title: str | None
     to: Iterable[str]
     sender: str | None

@@ -147,6 +147,13 @@ MIN_CONFIDENCE = click.option(
     help="Only what has at least this confidence.",
 )
 
+MIN_SOURCES = click.option(
+    "--min-sources",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only what N articles tell that print no copy of each other.",
+)
+
 JUDGED = (
     click.option(
         "--kind", type=click.Choice(KINDS), multiple=True, help="Only of this kind; may be repeated to show several."
@@ -241,6 +248,17 @@ def confident(callback: Callback) -> Callback:
         return callback(chosen=chosen | asked, **rest)
 
     return MIN_CONFIDENCE(wrapped)
+
+
+def sourced(callback: Callback) -> Callback:
+    """``--min-sources`` in *chosen*; apply it below the decorator that gives *chosen*."""
+
+    @functools.wraps(callback)
+    def wrapped(*, chosen: dict[str, Any], min_sources: int | None, **rest: Any) -> Any:
+        asked = {} if min_sources is None else {"min_sources": min_sources}
+        return callback(chosen=chosen | asked, **rest)
+
+    return MIN_SOURCES(wrapped)
 
 
 def over_view(callback: Callback) -> Callback:

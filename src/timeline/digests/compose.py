@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from timeline.digests.activity import activity
 from timeline.digests.candidates import matches_topic
-from timeline.digests.deduplicate import without_retold
+from timeline.digests.deduplicate import best_first, same_happening, told_by, without_retold
 from timeline.digests.digest import Citation, CitedArticle, Digest, LineTime, OccurrenceLine, Section, StatementLine
 from timeline.digests.request import MentionRow, OccurrenceRow, Request, StatementRow
 from timeline.digests.salience import pick_periods, pick_statements, same_words
@@ -78,6 +78,8 @@ def compose(
     """
     about = matches_topic(request)
     rows = sorted([row for row in occurrences if about(_told(row, request))], key=_place)
+    if request.min_sources is not None:
+        rows = told_by(rows, request.min_sources)
     # what is not about it was left out already
     whatever = request._replace(about=(), and_about=(), not_about=())
     picked = pick_periods(whatever, rows, mentions) if request.chooses else []
@@ -137,7 +139,7 @@ def _everything(
     """All that lies in the range, by section; the same words at the same time are one line, and so is what is told."""
     drafts: defaultdict[SectionKey, _Draft] = defaultdict(_Draft)
     occurrences = without_retold(occurrences, statements)
-    happened = _grouped(occurrences, lambda row: (of_occurrence(row).label, row.modality, same_words(row.text)))
+    happened = map(best_first, same_happening(occurrences))
     for when, rows in sorted(((of_occurrence(rows[0]), rows) for rows in happened), key=_moment):
         if overlaps(when, request):
             drafts[section_key(when, request.period)].entries.append((rows, None))

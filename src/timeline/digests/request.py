@@ -25,6 +25,7 @@ class Request(NamedTuple):
         max_dates: At most so many periods, the most salient ones.
         per_date: At most so many entries in each, the most telling ones; as many statements. None is all of them, or
             three where dates are chosen.
+        min_sources: Only what so many articles tell that print no copy of each other; None: what one tells.
         speaker: Whose words, and whom the occurrences name. This and what follows is only shown: the rows are asked
             for by the caller.
         publisher: Which outlet.
@@ -49,6 +50,7 @@ class Request(NamedTuple):
     not_about: tuple[str, ...] = ()
     max_dates: int | None = None
     per_date: int | None = None
+    min_sources: int | None = None
     speaker: str | None = None
     publisher: str | None = None
     place: str | None = None
@@ -120,6 +122,8 @@ class OccurrenceRow(NamedTuple):
     correction: str | None = None
     subject: Sequence[str] = ()
     told: bool = True
+    happening: str | None = None
+    origin: str | None = None
 
 
 class StatementRow(NamedTuple):

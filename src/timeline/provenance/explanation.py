@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
@@ -22,10 +22,37 @@ from timeline.store import upcasting
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from uuid import UUID
 
     from timeline.store.connection import Connection
 
 PREFIX = re.compile(r"[0-9a-f-]{4,36}")
+
+
+class Report(NamedTuple):
+    """
+    A report of a happening that several reports tell of.
+
+    Attributes:
+        event: Id of the event.
+        article: Its key.
+        text: The words, verbatim.
+        trigger: The word that says what happens.
+        names: In it.
+        rule, score: By which it was linked, and how alike it is to another report of it, per mille; None for the report
+            by which the happening is known, and for what somebody joined.
+        reason, by: Why somebody joined it, and who.
+    """
+
+    event: UUID
+    article: str
+    text: str
+    trigger: str | None
+    names: list[str]
+    rule: str | None
+    score: int | None
+    reason: str | None
+    by: str | None
 
 
 @frozen(kw_only=True)
@@ -41,6 +68,7 @@ class Explanation:
         passage: The sentences that hold the evidence; empty without evidence.
         tree_size, root: The first head of the tree that includes the event.
         decided: The retractions and corrections in force that apply to it, in order.
+        reports: All that tells of the happening that it tells of, the first that was printed first; itself among them.
         erased: Why its payload is gone, by whom; None while it is there.
     """
 
@@ -52,6 +80,7 @@ class Explanation:
     tree_size: int
     root: str
     decided: tuple[RecordedEvent, ...]
+    reports: tuple[Report, ...] = ()
     erased: PayloadErased | None = None
 
 
@@ -96,6 +125,7 @@ def explain(
     return Explanation(
         recorded=recorded, event=event, article=article, paragraph=paragraph, passage=passage, tree_size=size,
         root=root, decided=tuple(_events(connection, "decisions_on_event", decided)),
+        reports=_reports(connection, recorded, clocks) if recorded.type == "occurrence_reported" else (),
         erased=_erased(connection, recorded),
     )  # fmt: skip
 
@@ -104,6 +134,12 @@ def _events(connection: Connection, query: str, values: Mapping[str, object]) ->
     sql = sql_files.find("provenance", query).sql
     rows = connection.execute(f"select {', '.join(COLUMNS)} from ({sql}\n)", values).fetchall()
     return [RecordedEvent(*row) for row in rows]
+
+
+def _reports(connection: Connection, recorded: RecordedEvent, clocks: dict[str, str | None]) -> tuple[Report, ...]:
+    sql = sql_files.find("provenance", "reports_of_happening").sql
+    rows = connection.execute(sql, {"event_id": recorded.event_id, **clocks}).fetchall()
+    return tuple(Report(*row) for row in rows)
 
 
 def _find(connection: Connection, prefix: str, clocks: dict[str, str | None]) -> RecordedEvent:

@@ -18,7 +18,7 @@ from timeline.log.transaction import Origin
 from timeline.model.article import Article
 from timeline.projections import indexes
 from timeline.store.connection import Connection
-from timeline.stories import copies, placing
+from timeline.stories import copies, happenings, placing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline.log.event_log import EventLog
     from timeline.log.transaction import Transaction
 
-KINDS: tuple[ModuleType, ...] = (copies, placing)
+KINDS: tuple[ModuleType, ...] = (copies, placing, happenings)
 """Modules by kind of link, each after those that it builds on."""
 
 

@@ -11,7 +11,7 @@ from timeline import plugins
 from timeline.cli.destination import UnknownSuffix, destination, suffix_of
 from timeline.cli.exit_status import tell
 from timeline.cli.nearby import speakers, tell_nearby
-from timeline.cli.options import examples, filters, placed, recording
+from timeline.cli.options import examples, filters, placed, recording, sourced
 
 if TYPE_CHECKING:
     from timeline.cli.options import Database
@@ -51,6 +51,7 @@ FORMAT_NAMES = "markdown, html, json, atom, eml"
 @click.option("--skip-empty", is_flag=True, help="Write nothing where there is nothing to tell.")
 @filters
 @placed
+@sourced
 @recording
 def command(
     *,

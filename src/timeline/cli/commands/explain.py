@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from timeline.cli.options import Database
     from timeline.events.envelope import RecordedEvent
-    from timeline.provenance.explanation import Explanation
+    from timeline.provenance.explanation import Explanation, Report
 
 WIDTH = 100
 MARKS = {"content": "─", "cue": "═", "source": "~", "span": "─", "dated_by": "═"}
@@ -62,6 +62,9 @@ def _lines(found: Explanation) -> Iterator[str]:
     yield f"in the tree of {found.tree_size:,} events, root {found.root}"
     yield f"event {row.event_id}"
     yield from map(_decision_line, found.decided)
+    if found.reports:
+        yield f"one happening, told by {len(found.reports):,} reports:"
+        yield from map(_report_line, found.reports)
     if found.erased is not None:
         by = f" ({found.erased.by})" if found.erased.by else ""
         yield one_line(f"erased: {found.erased.reason}{by}")
@@ -73,6 +76,18 @@ def _decision_line(row: RecordedEvent) -> str:
     by = f", {data['by']}" if data["by"] else ""
     kind = row.type.removeprefix("assertion_")
     return one_line(f"{kind}{','.join(changes)}: {data['reason']} ({row.event_id}{by})")
+
+
+def _report_line(report: Report) -> str:
+    """A report of the same happening, and why it is one."""
+    why = "printed first"
+    if report.reason is not None:
+        why = f"joined: {report.reason}" + (f", {report.by}" if report.by else "")
+    elif report.rule is not None:
+        why = f"rule {report.rule}, {(report.score or 0) / 10:.0f} % alike"
+    names = ", ".join(dict.fromkeys(report.names))
+    told = "; ".join(filter(None, (why, report.trigger, names)))
+    return one_line(f"  {str(report.event)[:8]}  {report.article}  {report.text}  ({told})")
 
 
 def _first(evidence: list[list[int]]) -> int:
@@ -127,5 +142,6 @@ def _json(found: Explanation) -> str:
     row["passage"] = list(found.passage)
     row["passage_text"] = found.passage.cut(article.text) if article else None
     row |= {"tree_size": found.tree_size, "root": found.root, "decided": [decision.data for decision in found.decided]}
+    row["reports"] = [report._asdict() for report in found.reports]
     row |= {"erased": found.erased and found.erased.reason}
     return json_text.json_text(row, indent=2) + "\n"

@@ -11,7 +11,7 @@ from timeline.cli.cells import place, short_id, short_key, when
 from timeline.cli.destination import UnknownSuffix, suffix_of, write_text_or_bytes
 from timeline.cli.exit_status import tell
 from timeline.cli.nearby import or_speakers
-from timeline.cli.options import confident, examples, judged, over_view, placed
+from timeline.cli.options import confident, examples, judged, over_view, placed, sourced
 from timeline.cli.output import SUFFIXES, Layout, Listing
 from timeline.model.clause import with_subject
 from timeline.model.periods import happened_between
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 @placed
 @judged
 @confident
+@sourced
 def command(
     *,
     database: Database,
@@ -52,8 +53,8 @@ def command(
     Show what happened and what is planned, in chronological order.
 
     Sentences that tell no happening, or hardly one, are left out: --all shows them, --kind and --min-salience choose
-    otherwise. The same words about the same time in several articles are one row. `timeline explain EVENT` shows the
-    sentence it comes from.
+    otherwise. What several articles tell of one happening is one row, in the words of one that says when; `timeline
+    explain EVENT` shows the sentence it comes from, and the others.
     """
     if every:
         chosen = {"min_salience": 0} | chosen
@@ -102,7 +103,7 @@ def _tell_of_the_rest(log: Timeline, chosen: dict[str, Any]) -> None:
         )
 
 
-UNRANKED = ("min_confidence", "kind", "min_salience")
+UNRANKED = ("min_confidence", "min_sources", "kind", "min_salience")
 """What `--salient` cannot be asked for."""
 
 
@@ -114,7 +115,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     what = with_subject(row["text"], row["subject"]) + (f" ({mark})" if mark else "")
     what += f" [corrected: {row['correction']}]" if row["correction"] else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
-    return time, what, place(row, row["sources"][0]) + others, short_id(row)
+    return time, what, place(row, row["publisher"] or row["article"]) + others, short_id(row)
 
 
 def _mark(row: dict[str, Any]) -> str:

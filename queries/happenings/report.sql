@@ -1,0 +1,9 @@
+-- query: report
+-- reads: occurrences, happenings
+--
+-- The reports whose id begins with $prefix, each with the happening it tells of; two at most.
+select event_id as occurrence, coalesce(happening, event_id) as happening
+from occurrences
+left join happenings on event_id = occurrence
+where starts_with(cast(event_id as varchar), $prefix)
+limit 2

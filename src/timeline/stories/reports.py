@@ -1,0 +1,279 @@
+"""What is compared of a reported occurrence: its words, its act, and what must not differ."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+from attrs import astuple, fields, frozen
+
+from timeline.language.lexicon.acts import ACT_OF, DONE, SAYING_NO_ACT, SAYS_ACT
+from timeline.language.lexicon.stop_words import STOP_WORDS
+from timeline.language.lexicon.times import DAYS_FROM_TODAY, MONTH_ABBREVIATIONS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from timeline.language.lexicon.words import alternatives, words
+from timeline.language.numbers import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STATED_BASES = frozenset(("clause-timex", "sentence-timex", "corrected"))
+"""Bases of a time that the sentence states, or that somebody has put right."""
+STEM_LETTERS = 6
+"""Words that begin with the same letters are forms of one."""
+LEAST_TELLING = 13
+"""A larger number is shared by chance more rarely."""
+
+SAYS_NOTHING = (
+    STOP_WORDS
+    | MONTHS.keys()
+    | WEEKDAYS.keys()
+    | DAYS_FROM_TODAY
+    | PARTS_OF_DAY.keys()
+    | words("say says said told tell mr mrs ms a.m p.m am pm week month year day days time last next when who")
+)
+OF_MANY_NAMES = (
+    MONTHS.keys()
+    | WEEKDAYS.keys()
+    | words(
+        """corp inc co ltd plc llc ag sa company group bank board dr sen rep gov president minister prime secretary
+        senator judge police court dlrs mln u.s us united states the"""
+    )
+)
+"""Words in names of so many that two of them are not one by these."""
+ATTEMPTED = re.compile(r"\b(?:try|tries|tried|trying|attempt(?:s|ed|ing)?|plot(?:s|ted|ting)?|fail(?:s|ed|ing)? to)\b")
+DENYING_START = re.compile(r"\W*(?:no|nobody|none|neither|no-one)\b")
+DENYING_END = re.compile(r"(?:\bnot|\bnever|n ?['’] ?t)\s+(?:\w+\s+)?$")
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W_]|[^\W\d_]|\d+(?:[.,:]\d+)*")
+_MONTH = alternatives(MONTHS.keys() | MONTH_ABBREVIATIONS.keys())
+_CALENDAR = re.compile(rf"\b({_MONTH})\.? (\d\d?)\b(?!,\d)|\b(\d\d?) ({_MONTH})\b|\b((?:19|20)\d\d)\b")
+_DAY_WORD = re.compile(
+    rf"\b(?:{_MONTH}|{alternatives(WEEKDAYS.keys() | DAYS_FROM_TODAY)}|days?|week|weekend)\b|\d{{4}}"
+)
+_MONEY = "dlrs?|dollars?|euros?|pounds|francs|marks|yen|yuan|rupees|rubles?|pesos|crowns|lire|stg|sterling"
+_AMOUNT_BEHIND = re.compile(
+    r"\s?-?(mln|bln|m|bn|k)?\s?-?"
+    rf"(?:(?:[a-z]+ )?(?:{_MONEY})|%|per ?cent|pct|percentage points?|cts|cents?|basis points|points?|tonnes|tons"
+    r"|barrels|bpd|bushels|acres)(?![a-z])"
+)
+_COUNTED = re.compile(r"\d|hundred|thousand|[mb]illion|dozen|per ?cent|pct|(?:teen|ty)\b")
+_SCALES = {"mln": 1e6, "m": 1e6, "bln": 1e9, "bn": 1e9, "k": 1e3}
+_SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b(?! ?-?(?:year|month|day|mile|foot|page|member|hour))")
+_DAY = timedelta(days=1)
+
+
+class _Token(NamedTuple):
+    """A word in plain letters, its stem, itself where it is a name, and the act that it says; empty where none."""
+
+    plain: str
+    stem: str
+    name: str
+    act: str
+    is_done: bool
+
+
+@frozen
+class Report:
+    """
+    A reported occurrence, as far as it is compared with others.
+
+    Attributes:
+        id: Of the event.
+        article: Key of the article.
+        at: When that was printed.
+        place: First character of the clause.
+        words: What says something, by stems and acts.
+        named: Those of them that are names.
+        names: Words of names, in lower case.
+        leading: The first two of them before the verb, and whom a pronoun stands for.
+        act: What its verb says that happens; empty where it says none.
+        acts: All acts that it says.
+        amounts: Prices, percentages and measures.
+        scores: Results of games and votes.
+        figures: Numbers that are rarely shared by chance.
+        dates: Days of the calendar and years that it names.
+        since, until: When it happened, half-open; open where that is None.
+        is_stated: The sentence says so, and not by a time of day alone.
+        is_planned, is_denied, is_attempt: It has not happened yet; it has not happened; somebody tried.
+    """
+
+    id: UUID
+    article: str
+    at: datetime
+    place: int
+    words: frozenset[str]
+    named: frozenset[str]
+    names: frozenset[str]
+    leading: frozenset[str]
+    act: str
+    acts: frozenset[str]
+    amounts: frozenset[float]
+    scores: frozenset[str]
+    figures: frozenset[float]
+    dates: frozenset[str]
+    since: datetime | None
+    until: datetime | None
+    is_stated: bool
+    is_planned: bool
+    is_denied: bool
+    is_attempt: bool
+
+    @property
+    def order(self) -> tuple[datetime, str, int, str]:
+        """Which was printed first, whatever the order in which they came."""
+        return self.at, self.article, self.place, str(self.id)
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days of the calendar that it names."""
+        return frozenset(date for date in self.dates if not date.isdigit())
+
+
+def read(
+    *,
+    id: UUID,  # noqa: A002 - as the column
+    article: str,
+    at: datetime,
+    place: int,
+    text: str,
+    trigger: str | None,
+    names: Iterable[str],
+    subject: Iterable[str],
+    since: datetime | None,
+    until: datetime | None,
+    basis: str,
+    kind: str,
+) -> Report:
+    """What is compared of an occurrence; *names* are those of who takes part and of where."""
+    low = text.lower()
+    pieces = [(found.start(), _token(found[0])) for found in _WORD.finditer(text)]
+    said = [token for _, token in pieces]
+    named = [(place, token.name) for place, token in pieces if token.name and place > 0]
+    meant = frozenset(_in_names(subject))
+    every = meant.union((name for _, name in named), _in_names(names))
+    verb = (trigger or "").lower()
+    act, acts = _act(said, verb)
+    at_verb = low.find(verb) if verb else len(low)
+    counted = numbers(text) if _COUNTED.search(low) else ()
+    return Report(
+        id=id,
+        article=article,
+        at=at,
+        place=place,
+        words=frozenset([token.stem for token in said if token.stem]),
+        named=frozenset(stem(name) for name in every),
+        names=every,
+        leading=meant.union([name for before, name in named if before < at_verb][:2]),
+        act=act,
+        acts=acts,
+        amounts=frozenset(_amounts(low, ((one.span.start, one.span.end, one.value) for one in counted))),
+        scores=frozenset(score.replace(" ", "").replace("–", "-") for score in _SCORE.findall(text)),
+        figures=frozenset(float(one.value) for one in counted if one.value >= LEAST_TELLING),
+        dates=frozenset(_dates(low)),
+        since=since,
+        until=until,
+        is_stated=basis in STATED_BASES and _names_day(low, since, until),
+        is_planned=kind == "planned",
+        is_denied=_is_denied(low, verb),
+        is_attempt=ATTEMPTED.search(low) is not None,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """What a word is compared by: the act that it says, else its first letters."""
+    return ACT_OF.get(word) or word[:STEM_LETTERS]
+
+
+@lru_cache(maxsize=1 << 16)
+def _token(word: str) -> _Token:
+    """What a word is by itself."""
+    plain = word.lower().replace("’", "'").removesuffix("'s")
+    if len(plain) < 2:
+        return _Token(plain, "", "", "", is_done=False)
+    is_name = word[0].isupper() and plain not in STOP_WORDS and plain not in OF_MANY_NAMES
+    says = plain in SAYS_ACT and plain not in SAYING_NO_ACT
+    return _Token(
+        plain,
+        "" if plain in SAYS_NOTHING else stem(plain),
+        plain if is_name else "",
+        stem(plain) if says else "",
+        is_done=plain in DONE and says,
+    )
+
+
+def _in_names(names: Iterable[str]) -> Iterator[str]:
+    """The words of names."""
+    for name in names:
+        for word in name.split():
+            plain = _token(word.strip("“”\"'()[].,")).plain
+            if len(plain) > 1 and plain not in OF_MANY_NAMES:
+                yield plain
+
+
+def _act(said: list[_Token], trigger: str) -> tuple[str, frozenset[str]]:
+    """What the verb says that happens, else the first verb behind it that says something; and all acts."""
+    acts = frozenset([token.act for token in said if token.act])
+    if trigger and trigger not in SAYING_NO_ACT and (trigger in SAYS_ACT or trigger.endswith("ed")):
+        return stem(trigger), acts | {stem(trigger)}
+    begin = next((place for place, token in enumerate(said) if token.plain == trigger), 0)
+    return next((token.act for token in said[begin:] if token.is_done), ""), acts
+
+
+def _amounts(low: str, counted: Iterable[tuple[int, int, float]]) -> Iterator[float]:
+    """What money, percentages and measures amount to."""
+    for start, end, value in counted:
+        behind = _AMOUNT_BEHIND.match(low, end)
+        if behind is not None or low[max(0, start - 2) : start].strip()[-1:] in ("$", "£", "€", "¥"):
+            yield round(value * _SCALES.get((behind and behind[1]) or "", 1), 3)
+
+
+def _dates(low: str) -> Iterator[str]:
+    """Days of the calendar as ``mar 4``, and years."""
+    for month, day, day_before, month_behind, year in _CALENDAR.findall(low):
+        yield year or f"{(month or month_behind)[:3]} {int(day or day_before)}"
+
+
+def _names_day(low: str, since: datetime | None, until: datetime | None) -> bool:
+    """A time of day says nothing of the day."""
+    if since is None or until is None:
+        return False
+    return until - since >= _DAY or _DAY_WORD.search(low) is not None
+
+
+def _is_denied(low: str, trigger: str) -> bool:
+    """Nobody did it, or it was not done."""
+    if DENYING_START.match(low):
+        return True
+    place = low.find(trigger) if trigger else -1
+    return place > 0 and DENYING_END.search(low, max(0, place - 22), place) is not None
+
+
+def packed(report: Report) -> str:
+    """A report as text, from which `unpacked` makes it again."""
+    return json.dumps([_plain(value) for value in astuple(report, recurse=False)])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return str(value) if isinstance(value, UUID | datetime) else value
+
+
+def unpacked(text: str) -> Report:
+    """The report that a text stands for."""
+    values: dict[str, Any] = dict(zip(FIELDS, json.loads(text), strict=True))
+    for name in SETS:
+        values[name] = frozenset(values[name])
+    for name in TIMES:
+        values[name] = values[name] and datetime.fromisoformat(values[name])
+    return Report(**values | {"id": UUID(values["id"])})
+
+
+FIELDS = tuple(field.name for field in fields(Report))
+SETS = ("words", "named", "names", "leading", "acts", "amounts", "scores", "figures", "dates")
+TIMES = ("at", "since", "until")
