@@ -2,7 +2,7 @@
 -- reads: happening_reports, story_articles, story_members
 --
 -- The reports of the stories of the articles $articles, each with the happening that it was found to be last; of stories that
--- lost an article too. Of all stories, where $articles is null.
+-- lost an article too, or a report of one of the happenings $gone. Of all stories, where $articles is null.
 with wanted as (
     select number, story
     from story_members
@@ -14,6 +14,8 @@ moved as (
     select happening
     from happening_reports
     where $articles is not null and number in (select number from wanted)
+    union all
+    select unnest($gone)
 ),
 
 lost as (

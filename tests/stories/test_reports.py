@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-
 from reported import DAY, report
+
 from timeline.stories.reports import packed, unpacked
 
 
@@ -14,7 +14,7 @@ def test_words_are_compared_by_stems_and_acts() -> None:
     """
     Forms of a word, and words that say the same act, are one; words that stand in all news are none.
     """
-    assert report("A teacher was killed on Monday.").words == report("A teacher was slain, police said.").words - {"police"}
+    assert report("A teacher was killed on Monday.").words == report("A teacher was slain, he said.").words
     assert {"teache", "protes"} == report("Teachers protested.").words
 
 
@@ -40,7 +40,11 @@ def test_acts_are_all_that_a_sentence_says() -> None:
     """
     Nouns of what happens count as acts.
     """
-    assert {"arrest", "collid", "crash"} >= report("He was arrested after a crash.", "arrested").acts >= {"arrest", "crash"}
+    assert (
+        {"arrest", "collid", "crash"}
+        >= report("He was arrested after a crash.", "arrested").acts
+        >= {"arrest", "crash"}
+    )
 
 
 @pytest.mark.parametrize(

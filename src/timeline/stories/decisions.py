@@ -10,15 +10,17 @@ from timeline.events.types.story_split import StorySplit
 from timeline.log.streams import STORY
 from timeline.log.transaction import Origin
 from timeline.store import upcasting
+from timeline.stories import happenings
 from timeline.stories.finding import articles_of, find
 from timeline.stories.placing import Decision, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from timeline.events import Event
     from timeline.events.envelope import RecordedEvent
     from timeline.log.event_log import EventLog
+    from timeline.log.transaction import Transaction
 
 DECIDING = (StoriesMerged.type, StorySplit.type)
 """Types of events that say what people decided about stories."""
@@ -73,8 +75,7 @@ def retracted(log: EventLog, decision: RecordedEvent) -> None:
     if isinstance(event, StoriesMerged | StorySplit):
         with log.transaction() as transaction:
             subjects = {key for each in _meaning(event) for key in (each.one, each.other)}
-            if placed := replaced(transaction.connection, subjects):
-                transaction.append(placed)
+            _place(transaction, replaced(transaction.connection, subjects))
 
 
 def _decided(log: EventLog, event: Event, story: str, decisions: Sequence[Decision]) -> RecordedEvent:
@@ -82,9 +83,16 @@ def _decided(log: EventLog, event: Event, story: str, decisions: Sequence[Decisi
     with log.transaction() as transaction:
         (recorded,) = transaction.append([(event, Origin(stream=STORY + story))])
         subjects = {key for each in decisions for key in (each.one, each.other)}
-        if placed := replaced(transaction.connection, subjects, decisions):
-            transaction.append(placed)
+        _place(transaction, replaced(transaction.connection, subjects, decisions))
         return recorded
+
+
+def _place(transaction: Transaction, placed: Iterable[tuple[Event, Origin]]) -> None:
+    """Record where articles are placed now, and what that changes in which happenings they tell of."""
+    links = list(placed)
+    links += happenings.moved(transaction.connection, links)
+    if links:
+        transaction.append(links)
 
 
 def _meaning(event: StoriesMerged | StorySplit) -> list[Decision]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from uuid import UUID
 
+    from timeline.events import Event
     from timeline.events.envelope import RecordedEvent
     from timeline.log.event_log import EventLog
     from timeline.store.connection import Connection
@@ -41,20 +42,32 @@ CONFIDENCE = {"words": 900, "within": 850, "act": 850, "verb": 750, "verb and da
 _LINE_END = re.compile(r"\s*\n\s*")
 
 
-def link(new: New) -> Iterator[Linked]:
+def link(new: New) -> list[Linked]:
     """What changes in which reports are one happening by articles that a transaction adds."""
     revised = [each.article.key for each in new.articles if each.revision > 1]
-    _replace(new.connection, [(each.article.key, list(_told(each))) for each in new.articles], revised)
-    placed = [event for event, _ in new.links if isinstance(event, ArticlePlaced)]
-    if touched := {event.article for event in placed} | {event.story for event in placed} | set(revised):
-        changes = list(_changes(_stories(new.connection, touched), is_new=True))
-        if changes:
-            values = {
-                "reports": [one.occurrence for one, _ in changes],
-                "happenings": [one.happening for one, _ in changes],
-            }
-            new.connection.execute(sql_files.find("happenings", "found").sql, values)
-        yield from changes
+    gone = _replace(new.connection, [(each.article.key, list(_told(each))) for each in new.articles], revised)
+    return _linked(new.connection, [event for event, _ in new.links], revised, gone)
+
+
+def moved(connection: Connection, placed: Iterable[tuple[Event, Origin]]) -> list[Linked]:
+    """What changes in which reports are one happening by articles that were placed in other stories."""
+    return _linked(connection, [event for event, _ in placed], (), ())
+
+
+def _linked(
+    connection: Connection, events: Iterable[Event], revised: Iterable[str], gone: Collection[UUID]
+) -> list[Linked]:
+    placed = [event for event in events if isinstance(event, ArticlePlaced)]
+    touched = {event.article for event in placed} | {event.story for event in placed} | set(revised)
+    if not touched:
+        return []
+    changes = list(_changes(_stories(connection, touched, gone), is_new=True))
+    if changes:
+        found = [(event.occurrence, event.happening) for event, _ in changes]
+        reports, known = map(list, zip(*found, strict=True))
+        values = {"reports": reports, "happenings": known}
+        connection.execute(sql_files.find("happenings", "found").sql, values)
+    return changes
 
 
 def relink(log: EventLog) -> list[Linked]:
@@ -67,7 +80,7 @@ def relink(log: EventLog) -> list[Linked]:
         columns = [column[0] for column in told.description or ()]
         rows = [dict(zip(columns, row, strict=True)) for row in told.fetchall()]
         _append(connection, [(row.pop("number"), row.pop("happening"), read(**row)) for row in rows])
-        return list(_changes(_stories(connection, None), is_new=False))
+        return list(_changes(_stories(connection, None, []), is_new=False))
 
 
 def _changes(stories: Iterable[Sequence[tuple[Report, UUID]]], *, is_new: bool) -> Iterator[Linked]:
@@ -97,9 +110,18 @@ def _event(occurrence: UUID, happening: UUID, rule: str, score: float) -> Linked
     ), Origin(stream=f"{HAPPENING}{happening}", extractor=EXTRACTOR, extractor_version=VERSION)
 
 
-def _stories(connection: Connection, articles: Collection[str] | None) -> list[list[tuple[Report, UUID]]]:
-    """The reports of the stories of these articles, or of all, each with the happening that it is now."""
-    values = {"articles": None if articles is None else sorted(articles)}
+def _stories(
+    connection: Connection, articles: Collection[str] | None, gone: Collection[UUID]
+) -> list[list[tuple[Report, UUID]]]:
+    """
+    The reports of the stories of these articles, or of all, each with the happening that it is now.
+
+    Args:
+        connection: To the index.
+        articles: Their keys; None for all.
+        gone: Reports that are no more, and the happenings that they were.
+    """
+    values = {"articles": None if articles is None else sorted(articles), "gone": list(gone)}
     rows = connection.execute(sql_files.find("happenings", "stories").sql, values).fetchall()
     return [[(unpacked(report), happening) for _, report, happening in of] for _, of in groupby(rows, itemgetter(0))]
 
@@ -133,15 +155,26 @@ def _report(new: NewArticle, row: RecordedEvent, data: dict[str, Any]) -> Report
     )
 
 
-def _replace(connection: Connection, articles: Sequence[tuple[str, list[Report]]], revised: Collection[str]) -> None:
-    """Note what is compared of articles, in the place of what was noted of those that have a new text."""
+def _replace(
+    connection: Connection, articles: Sequence[tuple[str, list[Report]]], revised: Collection[str]
+) -> set[UUID]:
+    """
+    Note what is compared of articles, in the place of what was noted of those that have a new text.
+
+    Returns:
+        The reports that are no more, and the happenings that they were.
+    """
     numbers = sql_files.find("happenings", "numbers").sql
     number = dict(connection.execute(numbers, {"articles": [article for article, _ in articles]}).fetchall())
+    gone: set[UUID] = set()
     if revised:
-        sql = "delete from stored.happening_reports where number in (select unnest($numbers))"
-        connection.execute(sql, {"numbers": [number[article] for article in revised if article in number]})
+        old = {"numbers": [number[article] for article in revised if article in number]}
+        where = "from stored.happening_reports where number in (select unnest($numbers))"
+        gone = {one for row in connection.execute(f"select event_id, happening {where}", old).fetchall() for one in row}
+        connection.execute(f"delete {where}", old)
     fresh = [(number[article], report) for article, told in articles if article in number for report in told]
     _append(connection, [(at, report.id, report) for at, report in fresh])
+    return gone
 
 
 def _append(connection: Connection, reports: Sequence[tuple[int, UUID, Report]]) -> None:
