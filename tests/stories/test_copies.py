@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies
-from wires import FORM, REPORT, article, changed
 
 import timeline
 from timeline.stories import samples
+from wires import FORM, REPORT, article, changed
 
 CUT = REPORT.split(" They fear")[0]
 UPDATE = changed(REPORT, ("340", "360"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, strategies
-from wires import FORM, REPORT, changed, text
 
 from timeline.stories.near_copies import judged, same_headline, shared, substituted
 from timeline.stories.shingles import LEAST_WORDS, MOST_WORDS, SAMPLED, sample, words
+from wires import FORM, REPORT, changed, text
 
 LONG = f"{REPORT} {' '.join(f'{word}ly' for word in REPORT.split()[:60])}"
 ANEW = (

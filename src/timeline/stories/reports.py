@@ -134,20 +134,10 @@ class Report:
 
 
 def read(
-    *,
-    id: UUID,  # noqa: A002 - as the column
-    article: str,
-    at: datetime,
-    place: int,
-    text: str,
-    trigger: str | None,
-    names: Iterable[str],
-    subject: Iterable[str],
-    since: datetime | None,
-    until: datetime | None,
-    basis: str,
-    kind: str,
-) -> Report:
+    *, id: UUID, article: str, at: datetime, place: int, text: str,  # noqa: A002 - as the column
+    trigger: str | None, names: Iterable[str], subject: Iterable[str],
+    since: datetime | None, until: datetime | None, basis: str, kind: str,
+) -> Report:  # fmt: skip
     """What is compared of an occurrence; *names* are those of who takes part and of where."""
     low = text.lower()
     pieces = [(found.start(), _token(found[0])) for found in _WORD.finditer(text)]
