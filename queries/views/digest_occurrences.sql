@@ -40,11 +40,12 @@ select
     occurrence.subject,
     is_told(kind, salience, null, null)                 as told,         -- it happened or is planned
     cast(happening as varchar)                          as happening,    -- that others tell of, too: id of one report of it
-    article                                             as origin        -- the article that it copies, or itself
+    coalesce(copied.origin, article)                    as origin        -- the article that it copies, or itself
 from occurrences(p_as_of := $as_of, p_reported_until := $reported_until) as occurrence
 inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
 anti join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) using (publisher, wording)
 left join happenings(p_as_of := $as_of, p_reported_until := $reported_until) as one on occurrence.event_id = one.occurrence
+left join copy_origins(p_as_of := $as_of, p_reported_until := $reported_until) as copied using (article)
 where
     ( -- what is cheap to ask and rules out most is asked first, the words last
         not $chosen

@@ -22,6 +22,7 @@
 with found as not materialized (
     select
         occurrence.* exclude (kind), one.happening, publisher, title, published, url,
+        coalesce(copied.origin, article) as origin,
         if(boilerplate.wording is null, kind, 'boilerplate') as kind,
         -- its bucket, which longer times and those that end with it close
         coalesce(date_trunc('day', coalesce(occurred_from, occurred_to - interval 1 microsecond)), 'infinity') as day
@@ -30,6 +31,7 @@ with found as not materialized (
     left join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) as boilerplate using (publisher, wording)
     left join happenings(p_as_of := $as_of, p_reported_until := $reported_until) as one
         on occurrence.event_id = one.occurrence
+    left join copy_origins(p_as_of := $as_of, p_reported_until := $reported_until) as copied using (article)
     where
         in_range(occurred_from, occurred_to, $since, $until)
         and matches(publisher, $publisher)
@@ -97,6 +99,7 @@ select
     modality,                                                            -- asserted, planned, hypothetical, denied
     text,                                                                -- verbatim
     len(list_distinct(list(article)))                   as articles,     -- how many tell of it
+    len(list_distinct(list(origin)))                    as independent,  -- of these none prints a copy of another
     list_sort(list_distinct(list(coalesce(publisher, article)))) as sources,
     arg_min(citation(article, publisher, published, paragraph, span_start, span_end), rank) as citation,
     arg_min(subject, rank)                          as subject,      -- names behind a pronoun that opens the text
@@ -114,7 +117,7 @@ select
 from reports
 where $limit is null or day <= (select max(day) from first_days)
 group by day, occurred_from, occurred_to, precision, modality, text
-having $min_sources is null or len(list_distinct(list(article))) >= $min_sources
+having $min_sources is null or independent >= $min_sources
 order by
     day,
     coalesce(occurred_to - occurred_from > interval 1 day, true), -- an exact time opens the day

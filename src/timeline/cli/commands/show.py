@@ -114,7 +114,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     mark = _mark(row)
     what = with_subject(row["text"], row["subject"]) + (f" ({mark})" if mark else "")
     what += f" [corrected: {row['correction']}]" if row["correction"] else ""
-    others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
+    others = f" +{row['independent'] - 1}" if row["independent"] > 1 else ""
     return time, what, place(row, row["publisher"] or row["article"]) + others, short_id(row)
 
 
