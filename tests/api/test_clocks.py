@@ -78,9 +78,29 @@ VIEWS = {"extractor_diff"}  # of two versions of an extractor, whenever they rea
 REPEATED = {"repetitions", "boilerplate"}
 """Readers of what three articles of an outlet print: tests/projections/test_boilerplate.py asks them by both clocks."""
 
+LINKED = {
+    "copies",
+    "copy_links",
+    "copy_origins",
+    "placements",
+    "placed",
+    "stories",
+    "story_outlines",
+    "story",
+    "story tell",
+    "happening_links",
+    "happenings",
+    "figures",
+    "figure_reports",
+    "figure_steps",
+    "conflicts",
+}
+"""Readers of what articles have in common: tests/stories/test_clocks_of_links.py asks them by the clocks."""
+
 METHODS = {
     "preview",  # what would be appended
-    "append", "reextract", "link", "merge", "split", "retract", "correct", "withdraw", "erase", "pin", "unpin",
+    "append", "reextract", "link", "relink", "merge", "split", "merge_stories", "split_story",
+    "join_happenings", "part_happening", "retract", "correct", "withdraw", "erase", "pin", "unpin",
     "mark_delivered", "import_events", "watch", "unwatch", "mark_told",  # write
     "edition", "news",  # go on where the last one ended: a position is their clock
     "sql",  # the query names its clocks
@@ -91,7 +111,8 @@ METHODS = {
 
 COMMANDS = {
     "append", "reextract", "retract", "correct", "withdraw", "erase", "pin", "unpin", "import",
-    "people merge", "people split", "people link", "watch add", "watch remove",  # write
+    "people merge", "people split", "people link", "relink", "story merge", "story split",
+    "happening join", "happening part", "watch add", "watch remove",  # write
     "watch run",  # goes on where the last run ended: a position is its clock
     "compare",  # two versions of an extractor, whenever they read
     "extract", "catalogue check", "catalogue freeze", "key", "completion", "plugins",  # read no log
@@ -236,7 +257,7 @@ def shown(answer):
 
 READERS = Readers().found
 CASES = [
-    (reader, clock) for reader in sorted(READERS) if called(reader) not in REPEATED for clock in QUESTIONS
+    (reader, clock) for reader in sorted(READERS) if called(reader) not in REPEATED | LINKED for clock in QUESTIONS
     if clock == "recorded"
     or (clock == "reported" and called(reader) not in NEVER_PRINTED)
     or (clock == "occurred" and not reader.startswith("projection") and called(reader) not in UNDATED)
@@ -318,6 +339,7 @@ def test_exceptions_are_there():
     assert set() == VIEWS - sql_files.load("views").keys()
     assert set() == METHODS - methods()
     assert set() == COMMANDS - set(leaves())
+    assert set() == (REPEATED | LINKED) - {called(name) for name in READERS}
     assert set() == UNDATED - {called(name) for name in READERS}
     assert set() == {name for name in UNDATED & sql_files.load("views").keys()
                      if "until" in {each.name for each in sql_files.load("views")[name].parameters}}  # fmt: skip
