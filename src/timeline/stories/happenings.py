@@ -43,7 +43,13 @@ _LINE_END = re.compile(r"\s*\n\s*")
 
 
 def link(new: New) -> list[Linked]:
-    """What changes in which reports are one happening by articles that a transaction adds."""
+    """
+    What changes in which reports are one happening by articles that a transaction adds.
+
+    Where the index was lost, as by an erasure, it is filled before.
+    """
+    if _is_lost(new.connection):
+        _fill(new.connection)
     revised = [each.article.key for each in new.articles if each.revision > 1]
     gone = _replace(new.connection, [(each.article.key, list(_told(each))) for each in new.articles], revised)
     return _linked(new.connection, [event for event, _ in new.links], revised, gone)
@@ -76,11 +82,23 @@ def relink(log: EventLog) -> list[Linked]:
         connection = transaction.connection
         indexes.ensure(connection)
         connection.execute("delete from stored.happening_reports")
-        told = connection.execute(sql_files.find("happenings", "told").sql)
-        columns = [column[0] for column in told.description or ()]
-        rows = [dict(zip(columns, row, strict=True)) for row in told.fetchall()]
-        _append(connection, [(row.pop("number"), row.pop("happening"), read(**row)) for row in rows])
+        _fill(connection)
         return list(_changes(_stories(connection, None, []), is_new=False))
+
+
+def _is_lost(connection: Connection) -> bool:
+    """Nothing is kept to compare reports by, and there are some."""
+    if "occurrence_history" not in connection.tables or connection.execute("from happening_reports limit 1").fetchall():
+        return False
+    return bool(connection.execute("from occurrences limit 1").fetchall())
+
+
+def _fill(connection: Connection) -> None:
+    """Keep all reports that a timeline tells."""
+    told = connection.execute(sql_files.find("happenings", "told").sql)
+    columns = [column[0] for column in told.description or ()]
+    rows = [dict(zip(columns, row, strict=True)) for row in told.fetchall()]
+    _append(connection, [(row.pop("number"), row.pop("happening"), read(**row)) for row in rows])
 
 
 def _changes(stories: Iterable[Sequence[tuple[Report, UUID]]], *, is_new: bool) -> Iterator[Linked]:
