@@ -21,8 +21,9 @@ SAID = {
 }  # fmt: skip
 HAPPENED = {
     "occurred_from": MONDAY, "occurred_to": TUESDAY, "precision": "day", "text": "The pier was shut.", "subject": [],
-    "basis": "clause-timex", "modality": "asserted", "kind": "happening", "correction": None, "articles": 1,
+    "basis": "clause-timex", "modality": "asserted", "kind": "happening", "correction": None, "independent": 1,
     "sources": ["Post"],
+    "publisher": "Post",
     "article": "pier",
     "citation": "Post, ¶3", "event_id": EVENT,
 }  # fmt: skip
@@ -99,12 +100,12 @@ def test_both_sides_of_a_person(change, above, cells):
         ({}, {}, ("2 Mar 2026", "The pier was shut.", "Post ¶3", "41d0c019")),
         ({}, HAPPENED, ("", "The pier was shut.", "Post ¶3", "41d0c019")),
         (
-            {"kind": "planned", "articles": 2},
+            {"kind": "planned", "independent": 2},
             HAPPENED | {"occurred_from": None},
             ("2 Mar 2026", "The pier was shut. (planned)", "Post ¶3 +1", "41d0c019"),
         ),
         (
-            {"correction": "A day later.", "sources": [None]},
+            {"correction": "A day later.", "publisher": None},
             {},
             ("2 Mar 2026", "The pier was shut. [corrected: A day later.]", "pier ¶3", "41d0c019"),
         ),

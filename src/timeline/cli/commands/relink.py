@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog=examples(
-        "timeline append --no-link archive/ && timeline relink",
-        "timeline relink      # again, after an update: what rules of this version see otherwise",
+        "timeline relink      # after `timeline append --no-link`, or an update: what its rules see otherwise",
     )
 )
 @recording
