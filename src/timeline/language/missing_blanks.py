@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from timeline.language.lexicon.glued_words import BEFORE_NAMES, BEHIND_NAMES
 from timeline.language.lexicon.times import MONTHS
-from timeline.language.lexicon.words import tree, words
+from timeline.language.lexicon.words import tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-BEFORE_NAMES = words(
-    """about after against an and are as at between but by called during for from had has her his in including its like
-    of on over said says since than that the their to told was were when which while with"""
-)
-"""Words that may be glued to a capital letter or figure behind them; no name begins with one in small letters."""
-BEHIND_NAMES = words("and did had has said that told was were which who would wrote")
-"""Words that may be glued to a name before them; few names end so."""
 GLUED_BEFORE = re.compile(r"[A-Z0-9](?<=[a-z].)(?=[a-z]{2}|\d)")
 GLUED_BEHIND = re.compile(rf"[A-Z][a-z]{{2,}}(?P<word>{tree(BEHIND_NAMES)})\b")
 UNSPACED = re.compile(r"[,.?!](?=[A-Za-z][a-z])(?:(?<=[\w’”\"],)(?=[a-z])|(?<=[a-z]{3}[.?!])(?=[A-Z]))")

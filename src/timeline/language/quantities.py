@@ -12,7 +12,7 @@ from attrs import frozen
 from timeline.language.amounts import SIX_PLACES, Amount, Kind, amount_around, amount_at
 from timeline.language.hedges import bounds, hedge_before, hedge_behind
 from timeline.language.lexicon.number_words import SCALES, TEENS, TENS, UNITS
-from timeline.language.lexicon.quantity_words import CURRENCY_WORDS, SHARES, VAGUE
+from timeline.language.lexicon.quantity_words import CURRENCY_WORDS, PARTS, SHARES, VAGUE
 from timeline.language.lexicon.words import alternatives, tree
 from timeline.language.numbers import lowered, number_value
 from timeline.model.span import Span
@@ -32,7 +32,7 @@ VAGUE_AT = re.compile(
     rf"(?: of (?P<money>{tree(CURRENCY_WORDS)})\b)?"
 )
 SHARE_AT = re.compile(
-    r"(?P<part>an?|one|two|three|four|five|seven|nine)(?P<joint>[ -])"
+    rf"(?P<part>{alternatives(PARTS)})(?P<joint>[ -])"
     rf"(?P<whole>{alternatives(SHARES.keys() - {'half'})})(?!\w)"
     r"|(?P<half>half)(?= (?:of|the|all|its|their|his|her|our)\b)"
     rf"|(?P<of>{alternatives(_SMALL)}|\d{{1,3}}) (?:in|out of)(?: every)? (?P<all>{alternatives(_SMALL)}|\d{{1,3}})"

@@ -12,9 +12,10 @@ from uuid import UUID
 from attrs import astuple, fields, frozen
 
 from timeline.language.lexicon.acts import ACT_OF, DONE, SAYING_NO_ACT, SAYS_ACT
+from timeline.language.lexicon.news_words import IN_ALL_REPORTS, IN_MANY_NAMES
 from timeline.language.lexicon.stop_words import STOP_WORDS
 from timeline.language.lexicon.times import DAYS_FROM_TODAY, MONTH_ABBREVIATIONS, MONTHS, PARTS_OF_DAY, WEEKDAYS
-from timeline.language.lexicon.words import alternatives, words
+from timeline.language.lexicon.words import alternatives
 from timeline.language.numbers import numbers
 
 if TYPE_CHECKING:
@@ -27,22 +28,8 @@ STEM_LETTERS = 6
 LEAST_TELLING = 13
 """A larger number is shared by chance more rarely."""
 
-SAYS_NOTHING = (
-    STOP_WORDS
-    | MONTHS.keys()
-    | WEEKDAYS.keys()
-    | DAYS_FROM_TODAY
-    | PARTS_OF_DAY.keys()
-    | words("say says said told tell mr mrs ms a.m p.m am pm week month year day days time last next when who")
-)
-OF_MANY_NAMES = (
-    MONTHS.keys()
-    | WEEKDAYS.keys()
-    | words(
-        """corp inc co ltd plc llc ag sa company group bank board dr sen rep gov president minister prime secretary
-        senator judge police court dlrs mln u.s us united states the"""
-    )
-)
+SAYS_NOTHING = STOP_WORDS | MONTHS.keys() | WEEKDAYS.keys() | DAYS_FROM_TODAY | PARTS_OF_DAY.keys() | IN_ALL_REPORTS
+OF_MANY_NAMES = MONTHS.keys() | WEEKDAYS.keys() | IN_MANY_NAMES
 """Words in names of so many that two of them are not one by these."""
 ATTEMPTED = re.compile(r"\b(?:try|tries|tried|trying|attempt(?:s|ed|ing)?|plot(?:s|ted|ting)?|fail(?:s|ed|ing)? to)\b")
 DENYING_START = re.compile(r"\W*(?:no|nobody|none|neither|no-one)\b")

@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from zlib import crc32
 
+from timeline.language.lexicon.news_words import IN_ALL_ARTICLES
 from timeline.language.lexicon.stop_words import STOP_WORDS
 from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from timeline.language.lexicon.words import words
@@ -30,14 +31,7 @@ WORD_LETTERS = 6
 """Words that begin with the same letters are forms of one."""
 MOST_COUNTED = 255
 
-SAYS_NOTHING = (
-    STOP_WORDS
-    | MONTHS.keys()
-    | MONTH_ABBREVIATIONS.keys()
-    | WEEKDAYS.keys()
-    | words("according am day days did don last month mr mrs ms new people said say says tell time told today week")
-    | words("year years")
-)
+SAYS_NOTHING = STOP_WORDS | MONTHS.keys() | MONTH_ABBREVIATIONS.keys() | WEEKDAYS.keys() | IN_ALL_ARTICLES
 """Words that stand in all news; of a day its number counts."""
 WITHIN_NAMES = words("of the")
 """Words that may stand between two words of a name."""

@@ -6,10 +6,19 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extractors.figures.nouns import singular
-from timeline.language.lexicon.figure_words import ACTION_OF, BREAKS, CHANGING, NO_WHOLE, SKIPPED, VERBS, WEAK_VERBS
+from timeline.language.lexicon.figure_words import (
+    ACTION_OF,
+    BREAKS,
+    CHANGING,
+    NO_WHOLE,
+    SKIPPED,
+    SUPPOSED,
+    VERBS,
+    WEAK_VERBS,
+)
 from timeline.language.lexicon.happenings import HAPPENED, IRREGULAR_PARTICIPLES
 from timeline.language.lexicon.word_classes import PREPOSITIONS
-from timeline.language.lexicon.words import tree
+from timeline.language.lexicon.words import alternatives, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +33,7 @@ ATTRIBUTED = re.compile(r"[ -]((?:[^\W\d_][\w’'-]*\s?){1,4})")
 """Behind a sum, share or measure: what has it, ``$12 billion bailout for farmers``."""
 FATE = re.compile(
     r" (?:others? )?(?:(?:have|has|had)(?: already| also)?(?: been)? |(?:were|are|was|is|being) )?"
-    r"(?:(?:reported|feared|confirmed|believed) )?(?:to (?:have |be )?(?:been )?)?([a-z]+)(?: [a-z]+){0,2}"
+    rf"(?:(?:{alternatives(SUPPOSED)}) )?(?:to (?:have |be )?(?:been )?)?([a-z]+)(?: [a-z]+){{0,2}}"
 )
 """Behind what is counted: what happens to it."""
 VERB = re.compile(rf"\b(?:{tree(VERBS)})\b")

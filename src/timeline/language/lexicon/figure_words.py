@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from timeline.language.lexicon.words import words
 
+SUPPOSED = words("believed confirmed feared reported")
+"""What may stand before what happened to those who are counted."""
 PLURALS = words(
     """people men women children police aircraft troops personnel crew fish sheep deer species mice geese teeth feet
     staff cattle dead wounded injured others spacecraft helicopters media data bacteria criteria"""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from timeline.language.lexicon.words import words
 
+PARTS = words("a an one two three four five seven nine")
+"""How many of the shares of a whole are a part of it."""
 ABBREVIATED_SCALES = {
     "mln": 10**6, "bln": 10**9, "trn": 10**12, "mil": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "lakh": 10**5,
     "crore": 10**7, "gazillion": 10**12,
