@@ -11,6 +11,7 @@ select
 from (
     select article, of, max(position) as position
     from copy_links(p_as_of := $as_of, p_reported_until := $reported_until)
+    where article not in (select article from article_history where revision = 1 and reported_at > moment($reported_until))
     group by article, of
     having arg_max(kind, position) = 'copy'
 )

@@ -5,7 +5,9 @@
 --
 -- Which reports tell of one happening: as rules found last, and as people decided, which no rule changes.
 with recursive links as materialized (
+    -- links are never printed, what they link is
     select * from happening_links(p_as_of := $as_of, p_reported_until := $reported_until)
+    where occurrence not in (select event_id from occurrence_history where reported_at > moment($reported_until))
 ),
 
 found as (

@@ -57,13 +57,14 @@ shared_words as (
 
 headlines as (
     -- the one whose words most others have, of equals the earliest
-    select story, arg_max(title, {'near': near, 'before': before}) as title
+    select story, arg_min(title, {'far': -near, 'published': published, 'article': article}) as title
     from (
         select
             story,
+            article,
             title,
             sum(others) / sqrt(count(*))                as near,
-            -epoch(any_value(published))                as before
+            any_value(published)                        as published
         from headline_words
         inner join shared_words using (story, word)
         group by story, article, title
