@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import sql_files
-from timeline.projections import folds, indexes, stages, views
+from timeline.projections import folds, indexes, ready_views, stages, views
 from timeline.store.opening import BUILT
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def catch_up(connection: Connection, commit: CommitSummary) -> None:
         return
     if built.get("queries") != fingerprint():
         indexes.ensure(connection)
-        views.create(connection)
+        _create_views(connection)
         _record_fingerprints(connection)
     new_events = sql_files.find("catch_up", "new_events").sql
     read = [query for query in _projections() if commit.types & _types(query)]
@@ -113,13 +113,19 @@ def rebuild(connection: Connection) -> None:
             connection.execute(f"create or replace table stored.{query.value('history')} as {select}")
     folds.rebuild(connection)
     indexes.ensure(connection)
-    views.create(connection)
+    _create_views(connection)
     _record_fingerprints(connection)
 
 
+def _create_views(connection: Connection) -> None:
+    views.create(connection, ready_views.ready(fingerprint(), rebuild))
+
+
 def ensure(connection: Connection) -> None:
-    """Rebuild every projection where there is none, or another version's: for who reads them inside of a commit."""
-    if _built_from(connection).get("tables") != fingerprint(TABLE_ROOMS):
+    """Make what follows from the log where that is missing, or another version's: for who reads it in a commit."""
+    if _built_from(connection).get("tables") == fingerprint(TABLE_ROOMS):
+        indexes.ensure(connection)
+    else:
         rebuild(connection)
 
 

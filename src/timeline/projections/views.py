@@ -12,6 +12,7 @@ from timeline.store import catalogue, definitions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from timeline.store.connection import Connection
 
@@ -22,15 +23,22 @@ MOMENT_PARAMETERS = frozenset(("after", "as_of", "printed_after", "recorded_afte
 """Parameters that are a moment, or a day, which means its end."""
 
 
-def create(connection: Connection) -> None:
+def create(connection: Connection, ready: Path | None = None) -> None:
     """
     Make macros and views in the file, for those who open it with a DuckDB of their own.
 
     For a projection: ``name`` (what is valid now) and ``name(p_as_of := ..., p_reported_until := ...)`` (what was valid
     then, of what had been printed); for a view the same with all parameters of its header: ``$since`` is ``p_since``.
     What others defined there goes.
+
+    Args:
+        connection: To the log.
+        ready: A file to copy them from, if there is one.
     """
     catalogue.remove(connection, [each for each in catalogue.read(connection) if each.kind in EXECUTABLE])
+    if ready is not None:
+        connection.take_definitions(ready)
+        return
     with connection.within_file():
         for key in definitions.every_key():
             connection.database.execute(f"create {definitions.definition(key, tables='')}")

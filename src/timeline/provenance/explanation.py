@@ -16,6 +16,7 @@ from timeline.events.types.payload_erased import PayloadErased
 from timeline.language.document import Document
 from timeline.model.article import Article
 from timeline.model.span import Span
+from timeline.projections import tables
 from timeline.projections.views import moment_text
 from timeline.store import upcasting
 
@@ -137,6 +138,8 @@ def _events(connection: Connection, query: str, values: Mapping[str, object]) ->
 
 
 def _reports(connection: Connection, recorded: RecordedEvent, clocks: dict[str, str | None]) -> tuple[Report, ...]:
+    if not tables.is_current(connection):
+        return ()
     sql = sql_files.find("provenance", "reports_of_happening").sql
     rows = connection.execute(sql, {"event_id": recorded.event_id, **clocks}).fetchall()
     return tuple(Report(*row) for row in rows)

@@ -11,10 +11,11 @@ import duckdb
 from timeline import sql_files
 from timeline.store.definitions import STORED, TABLES, definition, derived, reads
 
-WORD = re.compile(r"\w+")
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+WORD = re.compile(r"\w+")
 
 
 class Connection:
@@ -113,6 +114,24 @@ class Connection:
         self.database.execute("use memory")
         self.forget()
 
+    def keep_definitions(self, path: Path) -> None:
+        """Write the views and macros in the file of this log into another one, which is new and has nothing else."""
+        self.database.execute(f"attach {quoted(str(path))} as ready")
+        self.database.execute(f"copy from database {STORED} to ready (schema)")
+        sql = sql_files.find("catalogue", "executed").sql
+        for kind, _, name, *_ in self.database.execute(sql, {"file": "ready"}).fetchall():
+            if kind == "table":
+                self.database.execute(f"drop table ready.{name}")
+        self.database.execute("detach ready")
+
+    def take_definitions(self, path: Path) -> None:
+        """Copy views and macros that another connection wrote; nothing in the file of this log may have their names."""
+        self.database.execute(
+            f"attach if not exists {quoted(str(path))} as ready (read_only)"
+        )  # stays, to be copied again
+        self.database.execute(f"copy from database ready to {STORED} (schema)")
+        self.forget()
+
     @property
     def description(self) -> list[tuple[Any, ...]]:
         """The columns of the answer to the last statement: name first; none if there is no answer."""
@@ -143,3 +162,8 @@ class Connection:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def quoted(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"

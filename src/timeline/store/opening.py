@@ -14,7 +14,7 @@ from timeline.errors import IntegrityError, LogError, LogFormatError, LogLocked,
 from timeline.events import upcasts
 from timeline.model.visible_text import printable
 from timeline.store import catalogue
-from timeline.store.connection import Connection
+from timeline.store.connection import Connection, quoted
 from timeline.store.definitions import STORED
 from timeline.store.lock import RETRY_SECONDS
 
@@ -198,7 +198,7 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
     """A connection to a DuckDB file, whatever is in it; one that is written is made when there is none."""
     deadline = time.monotonic() + wait
     place = str(path.absolute())
-    attach = f"attach if not exists {_quoted(place)} as {STORED} {'(read_only)' if read_only else ''}"
+    attach = f"attach if not exists {quoted(place)} as {STORED} {'(read_only)' if read_only else ''}"
     while True:
         before = _inode(path)
         # of one name for one file, as a process can attach it but once
@@ -249,11 +249,6 @@ def in_memory() -> Connection:
 def scratch() -> duckdb.DuckDBPyConnection:
     """A new database in memory, with nothing in it, to read a file of events."""
     return duckdb.connect(config=READER)
-
-
-def _quoted(text: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def said(error: duckdb.Error) -> str:

@@ -8,7 +8,6 @@ from timeline.events.types.copies_linked import CopiesLinked, Kind
 from timeline.log.streams import COPY
 from timeline.log.transaction import Origin
 from timeline.model.moments import naive_utc
-from timeline.projections import indexes, tables
 from timeline.store import connections
 from timeline.stories import samples
 from timeline.stories.near_copies import Printed, judged, shared
@@ -52,7 +51,6 @@ def link(new: New) -> Links:
     revised = {each.article.key for each in new.articles if each.revision > 1}
     if not pairs and not revised:
         return []
-    tables.ensure(connection)
     found, printed = _judged(connection, pairs, added)
     keys = {key for each in found for key in (each.article, each.of)} | revised
     known = _known(connection, list(keys))
@@ -64,8 +62,6 @@ def link(new: New) -> Links:
 def relink(log: EventLog) -> Links:
     """What all articles are to each other, where that is not what is known."""
     with connections.committing(log.path, wait=log.wait) as connection:
-        tables.ensure(connection)
-        indexes.ensure(connection)
         samples.refill(connection)
         pairs = samples.all_similar(connection)
         found: list[Likeness] = []
@@ -80,9 +76,7 @@ def relink(log: EventLog) -> Links:
 def _added(new: New) -> dict[int, Named]:
     """The last text of each article that is added, by its position."""
     last = {each.article.key: each for each in new.articles}
-    if again := [key for key, each in last.items() if each.revision > 1]:
-        tables.ensure(new.connection)
-    before = _printed(new.connection, again)
+    before = _printed(new.connection, [key for key, each in last.items() if each.revision > 1])
     added = {}
     for key, each in last.items():
         at = before.get(key, naive_utc(each.article.published))

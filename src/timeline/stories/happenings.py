@@ -14,7 +14,6 @@ from timeline.events.types.article_placed import ArticlePlaced
 from timeline.events.types.occurrences_linked import OccurrencesLinked
 from timeline.log.streams import HAPPENING
 from timeline.log.transaction import Origin
-from timeline.projections import indexes
 from timeline.stories.happening_groups import happenings
 from timeline.stories.reports import Report, packed, read, unpacked
 
@@ -80,7 +79,6 @@ def relink(log: EventLog) -> list[Linked]:
     """What changes in which reports are one happening, whatever the order in which articles came."""
     with log.transaction() as transaction:
         connection = transaction.connection
-        indexes.ensure(connection)
         connection.execute("delete from stored.happening_reports")
         _fill(connection)
         return list(_changes(_stories(connection, None, []), is_new=False))
@@ -88,7 +86,7 @@ def relink(log: EventLog) -> list[Linked]:
 
 def _is_lost(connection: Connection) -> bool:
     """Nothing is kept to compare reports by, and there are some."""
-    if "occurrence_history" not in connection.tables or connection.execute("from happening_reports limit 1").fetchall():
+    if connection.execute("from happening_reports limit 1").fetchall():
         return False
     return bool(connection.execute("from occurrences limit 1").fetchall())
 

@@ -16,7 +16,8 @@ from timeline.events import Event
 from timeline.events.envelope import RecordedEvent
 from timeline.log.transaction import Origin
 from timeline.model.article import Article
-from timeline.projections import indexes
+from timeline.projections import tables
+from timeline.store import connections
 from timeline.store.connection import Connection
 from timeline.stories import copies, happenings, placing
 
@@ -69,7 +70,7 @@ def link_new(transaction: Transaction, added: Iterable[tuple[Article, Receipt]])
     fresh = [NewArticle(article, receipt.rows, receipt.revision) for article, receipt in added if receipt.rows]
     new = New(transaction.connection, fresh)
     if fresh and KINDS:
-        indexes.ensure(new.connection)
+        tables.ensure(new.connection)
         for kind in KINDS:
             new.links += kind.link(new)
     return new.links
@@ -85,6 +86,8 @@ def relink(log: EventLog, progress: Callable[[str], None] | None = None) -> list
         log: Where it stands.
         progress: Told which kind of link is looked for.
     """
+    with connections.committing(log.path, wait=log.wait) as connection:
+        tables.ensure(connection)
     recorded: list[RecordedEvent] = []
     for kind in KINDS:
         if progress is not None:

@@ -19,7 +19,7 @@ from timeline import sql_files
 from timeline.events.types.article_placed import ArticlePlaced
 from timeline.log.streams import STORY
 from timeline.log.transaction import Origin
-from timeline.projections import indexes
+from timeline.projections import tables
 from timeline.stories import partition
 from timeline.stories.index import Index, Known
 from timeline.stories.neighbours import MOST_DAYS, Compared, found_by
@@ -124,7 +124,7 @@ def replaced(connection: Connection, articles: Collection[str], decided: Sequenc
         decided: Decisions that are recorded, but not in the projections yet.
     """
     index = Index(connection)
-    indexes.ensure(connection)
+    tables.ensure(connection)
     subjects = index.named(articles)
     if len(subjects) < len(articles):
         return _placed_anew(connection, decided)
@@ -137,7 +137,6 @@ def replaced(connection: Connection, articles: Collection[str], decided: Sequenc
 
 def _placed_anew(connection: Connection, decided: Sequence[Decision]) -> list[Placed]:
     """What changes in the stories of all articles; the index is made anew."""
-    indexes.ensure(connection)
     index = Index(connection)
     index.clear()
     rows = connection.execute(sql_files.find("stories", "texts").sql)
@@ -269,7 +268,7 @@ def _changes(arranged: _Arranged, before: Mapping[str, str]) -> Iterator[Placed]
 
 def _has_placed(connection: Connection) -> bool:
     """The log has placings."""
-    return "placement_history" in connection.tables and bool(connection.execute("from placements limit 1").fetchall())
+    return bool(connection.execute("from placements limit 1").fetchall())
 
 
 def _decided(connection: Connection) -> list[Decision]:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline import sql_files
-from timeline.projections import tables
 from timeline.stories.shingles import sample
 
 if TYPE_CHECKING:
@@ -62,7 +61,6 @@ def add(connection: Connection, texts: Iterable[Sampled]) -> None:
 def catch_up(connection: Connection) -> None:
     """Put in the texts that came since the last one that is there, or the last of them."""
     if missing := rows(connection, "unsampled_texts", most=MOST_UNSAMPLED):
-        tables.ensure(connection)
         _fill(connection, sorted(position for (position,) in missing))
 
 
