@@ -64,7 +64,11 @@ def made_log(folder):
     log.append([timeline.Article(key="erased", text=TEXT, published="2024-03-05")])
     log.erase("erased", reason=f"order {HOSTILE}\nintact: 9 events", by=HOSTILE)
     erased = next(row.event_id for row in log.log() if row.article == "erased")
-    return path, {"EVENT": event, "CORRECTED": corrected, "RETRACTED": retracted, "ERASED": str(erased)}
+    report, other = (str(row.event_id) for row in log.sql("select event_id from reports limit 2"))
+    return path, {
+        "EVENT": event, "CORRECTED": corrected, "RETRACTED": retracted, "ERASED": str(erased), "REPORT": report,
+        "OTHER": other,
+    }  # fmt: skip
 
 
 def on_terminal(monkeypatch, *words):

@@ -23,16 +23,17 @@ def db(tmp_path, capsys):
     return tmp_path / "log.duckdb"
 
 
-def test_a_bar_for_each_step(capsys, db):
+def test_a_bar_for_each_step(capsys, db, monkeypatch):
     """
-    Each step is a row with its figure, a bar as long as the number, and what the step is.
+    Each step is a row with its figure, a bar as long as the number, and what the step is, under the name of the series.
     """
+    monkeypatch.setenv("COLUMNS", "100")
     shown = run(capsys, "figures", "--db", db, "--about", "ferry", "--format", "table").out.splitlines()
 
     assert "what" == shown[0].split()[0]
-    assert ["██████", "████████████"] == [word for line in shown for word in line.split() if word.startswith("█")]
-    assert "first" in shown[1]
-    assert any("rose, revised" in line for line in shown)
+    assert ["████", "████████"] == [word for line in shown for word in line.split() if word.startswith("█")]
+    assert shown[1].startswith("person killed (Lisbon)")
+    assert shown[2].startswith("rose, revised")
 
 
 def test_rows_for_pipes(capsys, db):

@@ -39,6 +39,7 @@ RUNS: dict[str, list[list[str]]] = {
     "cite": [["EVENT"], *(["EVENT", "--style", style] for style in ("md", "bibtex", "csl")), ["ERASED"]],
     "compare": [["statements@1", "statements@2"]],
     "completion": [["bash"], ["zsh"], ["fish"]],
+    "copies": [[]],
     "correct": [["EVENT", f"speaker={HOSTILE}", "--reason", HOSTILE, "--by", HOSTILE]],
     "diff": [["2020-01-01"], ["2020-01-01", "--printed"]],
     "digest": [[], ["--about", HOSTILE], ["--per-date", "1", "--why"], ["--new", HOSTILE]],
@@ -48,6 +49,9 @@ RUNS: dict[str, list[list[str]]] = {
     "export events": [["-o", "copy.jsonl"], ["-o", f"copy {hostile.ESCAPES.replace('/', '')}.jsonl"]],
     **{f"export {name}": [[], ["--title", HOSTILE]] for name in discover("exporters")},
     "extract": [["feed.jsonl"], ["bad owned\x1b[8m.jsonl"]],
+    "figures": [[], ["--conflicts"]],
+    "happening join": [["REPORT", "OTHER", "--reason", HOSTILE]],
+    "happening part": [["REPORT", "--reason", HOSTILE]],
     "head": [[]],
     "history": [["pier"], [KEY], ["erased"], ["CORRECTED"], ["RETRACTED"]],
     "import": [["events.jsonl"], ["bad owned\x1b[8m.jsonl"]],
@@ -65,11 +69,17 @@ RUNS: dict[str, list[list[str]]] = {
     "quotes": [[], ["--about", HOSTILE]],
     "rebuild": [[], ["--check"]],
     "reextract": [[], [KEY]],
+    "relink": [[]],
     "retract": [["EVENT", "--reason", HOSTILE]],
     "revisions": [["pier"], [KEY]],
     "run": [["roles"], ["date_counts"], ["unmatched"], ["history", "-p", f"subject={HOSTILE}"]],
+    "serve": [],  # does not end by itself
     "show": [[], ["--salient", "2"]],
     "speakers": [[]],
+    "stories": [[], ["--all"]],
+    "story merge": [["pier", KEY, "--reason", HOSTILE]],
+    "story split": [[KEY, "--reason", HOSTILE]],
+    "story tell": [["pier"], [HOSTILE]],
     "sql": [
         ["select data, reason from log, decisions"],
         ["select * from log"],
@@ -96,7 +106,8 @@ SILENT = frozenset((
     "backup", "catalogue", "catalogue check", "catalogue freeze", "compare", "completion", "correct",
     "doctor", "head", "plugins",
     "export events", "export parquet", "export xlsx",
-    "people link", "people merge", "people split", "prove", "rebuild", "reextract", "retract", "status", "tables",
+    "happening join", "happening part", "people link", "people merge", "people split", "prove", "rebuild", "reextract",
+    "relink", "retract", "serve", "status", "story split", "tables",
     "withdraw",
     "watch add", "watch remove",
 ))  # fmt: skip
@@ -179,6 +190,7 @@ def test_no_complaint_lets_text_control_a_terminal(folder, monkeypatch, name):  
     given = [HOSTILE for each in COMMANDS[name].params if isinstance(each, click.Argument)]
     for each in COMMANDS[name].params:
         given += [each.opts[0], HOSTILE] if isinstance(each, click.Option) and each.required else []
+    given += ["--port", HOSTILE] if name == "serve" else []  # or it would begin to serve
     for words in (given, [HOSTILE] * 4, [f"--{HOSTILE}"], [*given, "--db", f"none {HOSTILE}"]):
         _, sent = hostile.on_terminal(monkeypatch, *name.split(), *words)
 

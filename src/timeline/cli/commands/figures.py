@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.cli.options import Database
     from timeline.cli.output import Output
 
-BAR_CELLS = 12
+BAR_CELLS = 8
 """Width of the longest bar."""
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 
@@ -41,9 +41,10 @@ def command(*, database: Database, chosen: dict[str, Any], limit: int | None, co
     """
     Show how many and how much, of what, and each time that it changed.
 
-    Figures of one story with the same unit, noun, action and place are a series, those first that changed most often. A
-    bar is as long as its number, compared with the series' others. An article's first figure of a series speaks for it;
-    what a later text of the article states instead is marked.
+    Figures of one story with the same unit, noun, action and place are a series, those first that changed most often;
+    under its name stands what each later figure is to the one before. A bar is as long as its number, compared with the
+    series' others. An article's first figure of a series speaks for it; what a later text of the article states instead
+    is marked.
     """
     log = database.open()
     if conflicts:
@@ -54,14 +55,19 @@ def command(*, database: Database, chosen: dict[str, Any], limit: int | None, co
 
 def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     same = bool(above) and above["series"] == row["series"]
-    what = "" if same else " ".join(filter(None, (row["head"], row["action"], row["place"] and f"({row['place']})")))
+    step = f"{row['step']}, revised" if row["revised"] else row["step"]
     amount = row["text"] if row["hedge"] is None else f"{row['hedge']} {row['text']}"
     amount += f" [{row['modality']}]" if row["modality"] != "asserted" else ""
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
-    step = f"{row['step']}, revised" if row["revised"] else row["step"]
+    printed = f"{row['reported_from']:%Y-%m-%d}"
     time = when(row, "occurred_from", "occurred_to", "precision")
     source = place(row, row["publisher"]) + others
-    return what, f"{row['reported_from']:%Y-%m-%d %H:%M}", time, amount, _bar(row), step, source, short_id(row)
+    return step if same else _counted(row), printed, time, amount, _bar(row), source, short_id(row)
+
+
+def _counted(row: dict[str, Any]) -> str:
+    """What a series is of."""
+    return " ".join(filter(None, (row["head"], row["action"], row["place"] and f"({row['place']})")))
 
 
 def _bar(row: dict[str, Any]) -> str:
@@ -72,11 +78,10 @@ def _bar(row: dict[str, Any]) -> str:
 
 def _sides(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     del above
-    what = " ".join(filter(None, (row["head"], row["action"], row["place"] and f"({row['place']})")))
     one = f"{row['text']}: {row['clause']} ({short_key(row['publisher'] or row['article'])})"
     other = f"{row['other_text']}: {row['other_clause']} ({short_key(row['other_publisher'] or row['other_article'])})"
-    return what, f"{row['reported_from']:%Y-%m-%d}", one, other, short_id(row)
+    return _counted(row), f"{row['reported_from']:%Y-%m-%d}", one, other, short_id(row)
 
 
-LAYOUT = Layout(("what", "printed", "when", "figure", "", "step", "source", "event"), _cells, ("figure", "what"))
+LAYOUT = Layout(("what", "printed", "when", "figure", "", "source", "event"), _cells, ("figure", "what", "when"))
 CONFLICTS = Layout(("what", "printed", "one", "other", "event"), _sides, ("one", "other"))
