@@ -7,11 +7,16 @@ makes them there, since a file to copy from would cost as much.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import duckdb
 
 from timeline.store.opening import in_memory
 
@@ -33,19 +38,26 @@ def ready(fingerprint: str, make: Callable[[Connection], None]) -> Path | None:
         make: Makes them in an empty log; what it asks here meanwhile is answered by None.
 
     Returns:
-        Where it is, until the process ends; None when it is asked for the first time.
+        A copy of it that is the caller's, to be removed once it is open; None when it is asked for the first time, or
+        no file can be written. Each is another file: DuckDB 2.0 waits forever where one is attached read-only that
+        another database had attached when it ended, if that had the same address (`DatabaseFilePathManager`).
     """
     with _lock:
         if fingerprint not in _asked:
             _asked.add(fingerprint)
             return None
-        path = Path(_folder().name, fingerprint)
-        if not path.exists():  # one that was forked off takes the folder with it when it ends
-            _asked.discard(fingerprint)
-            with in_memory() as connection:
-                make(connection)
-                connection.keep_definitions(path)
-        return path
+        with suppress(OSError, duckdb.IOException):
+            copy = Path(_folder().name, uuid4().hex)
+            if not (kept := copy.with_name(fingerprint)).exists():
+                _asked.discard(fingerprint)
+                copy.parent.mkdir(mode=0o700, exist_ok=True)  # one that was forked off takes it away when it ends
+                with in_memory() as connection:
+                    make(connection)
+                    connection.keep_definitions(copy)
+                copy.rename(kept)
+            shutil.copyfile(kept, copy)
+            return copy
+        return None
 
 
 @cache

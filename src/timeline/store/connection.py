@@ -125,11 +125,15 @@ class Connection:
         self.database.execute("detach ready")
 
     def take_definitions(self, path: Path) -> None:
-        """Copy views and macros that another connection wrote; nothing in the file of this log may have their names."""
-        self.database.execute(
-            f"attach if not exists {quoted(str(path))} as ready (read_only)"
-        )  # stays, to be copied again
-        self.database.execute(f"copy from database ready to {STORED} (schema)")
+        """
+        Copy views and macros that another connection wrote; nothing in the file of this log may have their names.
+
+        Their file is removed, and read until this connection is closed: a transaction cannot end that.
+        """
+        name = f"ready_{path.name}"
+        self.database.execute(f"attach {quoted(str(path))} as {name} (read_only)")
+        path.unlink()
+        self.database.execute(f"copy from database {name} to {STORED} (schema)")
         self.forget()
 
     @property
