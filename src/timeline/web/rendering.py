@@ -30,6 +30,15 @@ NAVIGATION = (("/", "Timeline"), ("/stories", "Stories"), ("/people", "People"),
               ("/articles", "Articles"), ("/digest", "Digest"), ("/log", "Log"), ("/help", "Help"))  # fmt: skip
 """Pages that every page leads to."""
 
+KINDS = {
+    "happening": "happened",
+    "planned": "planned",
+    "state": "states",
+    "speech": "speech",
+    "boilerplate": "boilerplate",
+}
+"""What the clauses of a timeline may be, in words."""
+
 
 @cache
 def templates() -> jinja2.Environment:
@@ -50,6 +59,7 @@ def templates() -> jinja2.Environment:
         "path_to": path_to,
         "static_url": static_url,
         "navigation": NAVIGATION,
+        "kinds_of_rows": KINDS,
     }
     return environment
 

@@ -50,7 +50,7 @@ def answer(asked: Asked) -> Page:
     return Page("digest.html", f"{period.title()}: {days_label(first, last)}", values, rows)
 
 
-KEPT = frozenset(("about", "speaker", "publisher", "place", "as_of", "reported_until"))
+KEPT = frozenset(("about", "speaker", "publisher", "place", "story", "as_of", "reported_until"))
 """Filters that digests have, too."""
 
 
