@@ -70,6 +70,7 @@ ELEMENTS = frozenset(
         "path",
         "circle",
         "select",
+        "textarea",
         "option",
         "line",
         "text",
@@ -113,9 +114,9 @@ def written(path):
     return log
 
 
-def client(log):
+def client(log, **options):
     """What asks for the pages of a log."""
-    return TestClient(application(log, hosts=("testserver",)), follow_redirects=False)
+    return TestClient(application(log, hosts=("testserver",), **options), follow_redirects=False)
 
 
 class Seen(HTMLParser):

@@ -19,7 +19,7 @@ from timeline.web.assets import STATIC, static
 from timeline.web.guard import Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from starlette.requests import Request
 
@@ -37,16 +37,18 @@ MOST_FIELDS = 60
 TYPES = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
 
 
-def application(log: Timeline, *, hosts: Sequence[str]) -> Guard:
+def application(log: Timeline, *, hosts: Sequence[str], options: Collection[str] = ()) -> Guard:
     """
     The application that shows a log.
 
     Args:
         log: Opened anew for each page, so that others can write in between.
         hosts: Names that a browser may ask for; any other is refused, as it is somebody else's page that asks.
+        options: Pages that are there only where they are asked for: `sql`.
     """
-    routes = [Route(path, _endpoint(log, module.answer)) for module in discover("web.pages").values()
-              for path in _paths(module.PATH)]  # fmt: skip
+    offered = frozenset(options)
+    pages = [page for page in discover("web.pages").values() if getattr(page, "OPTION", None) in (None, *offered)]
+    routes = [Route(path, _endpoint(log, page.answer, offered)) for page in pages for path in _paths(page.PATH)]
     routes += [
         Route("/static/{name}", _static),
         Route("/digest", lambda _: RedirectResponse("/digests", 301)),
@@ -64,17 +66,17 @@ def _paths(path: str) -> Iterator[str]:
             yield f"{path if path != '/' else '/timeline'}.{twin}"
 
 
-def _endpoint(log: Timeline, answer: Answer) -> Callable[[Request], Any]:
+def _endpoint(log: Timeline, answer: Answer, options: frozenset[str]) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
         with anyio.move_on_after(MOST_SECONDS) as limit:
-            return await run_in_threadpool(_answered, log, answer, request)
+            return await run_in_threadpool(_answered, log, answer, request, options)
         assert limit.cancelled_caught  # noqa: S101 - else there was an answer
         raise HTTPException(503, f"this took more than {MOST_SECONDS} seconds: ask for fewer days.")
 
     return endpoint
 
 
-def _answered(log: Timeline, answer: Answer, request: Request) -> Response:
+def _answered(log: Timeline, answer: Answer, request: Request, options: frozenset[str]) -> Response:
     path, form = request.scope["raw_path"].decode("ascii", "replace").partition("?")[0], "html"
     parts = dict(request.path_params)
     last = next(reversed(parts), None)
@@ -85,14 +87,14 @@ def _answered(log: Timeline, answer: Answer, request: Request) -> Response:
                 parts[last] = parts[last].removesuffix(f".{suffix}")
             break
     given = asked.read(_query(request))
-    question = asked.Asked(log, "/" if path == "/timeline" else path, parts, given)
+    question = asked.Asked(log, "/" if path == "/timeline" else path, parts, given, options=options)
     page = answer(question)
     text = {"html": lambda: rendering.html(page, question), "json": lambda: rendering.json(page),
             "csv": lambda: rendering.as_csv(page)}[form]()  # fmt: skip
     headers = {"Cache-Control": "no-cache"}
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="timeline.csv"'
-    return Response(text.encode("utf-8", "replace"), media_type=TYPES[form], headers=headers)
+    return Response(text.encode("utf-8", "replace"), page.status, media_type=TYPES[form], headers=headers)
 
 
 def _query(request: Request) -> dict[str, list[str]]:

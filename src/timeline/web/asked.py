@@ -29,7 +29,7 @@ FILTERS = {
 SEVERAL = frozenset(("about", "kind"))
 """Filters that may be given several times."""
 
-OTHERS = ("lanes", "range", "after", "first", "second", "type", "q")
+OTHERS = ("lanes", "range", "after", "first", "second", "type", "q", "query")
 """What else an address may hold: how it is shown, and where a page begins."""
 
 TWINS = ("json", "csv")
@@ -41,6 +41,9 @@ SUFFIXES = ("html", *TWINS)
 MOST_CHARS = 200
 """Of one value in an address."""
 
+MOST_QUERY_CHARS = 4000
+"""Of a query in SQL."""
+
 
 class Asked(NamedTuple):
     """
@@ -51,12 +54,14 @@ class Asked(NamedTuple):
         path: Of the page, without the suffix of a twin.
         parts: What stands in the path: the key of an article, the id of an event.
         given: What the address holds; unknown names are left out.
+        options: Pages that are served only where they are asked for, and are here.
     """
 
     log: Timeline
     path: str
     parts: Mapping[str, str]
     given: Mapping[str, tuple[str, ...]]
+    options: frozenset[str] = frozenset()
 
     def one(self, name: str) -> str | None:
         """The value of a name; None where it is not given."""
@@ -157,8 +162,9 @@ def read(query: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name in (*FILTERS, *OTHERS):
         values = tuple(dict.fromkeys(value.strip() for value in query.get(name, ()) if value.strip()))
-        if any(len(value) > MOST_CHARS for value in values):
-            raise QueryError(f"{name} has more than {MOST_CHARS} characters: shorten it.")
+        most = MOST_QUERY_CHARS if name == "query" else MOST_CHARS
+        if any(len(value) > most for value in values):
+            raise QueryError(f"{name} has more than {most} characters: shorten it.")
         if values:
             found[name] = values if name in SEVERAL else values[:1]
     return found

@@ -19,6 +19,7 @@ class Page(NamedTuple):
         values: What the template is given.
         rows: The same as a table: what the twins hold.
         next: Address of what follows these rows; None at the end.
+        status: Of the answer: other than 200 where the page only says why there is none.
     """
 
     template: str
@@ -26,3 +27,4 @@ class Page(NamedTuple):
     values: Mapping[str, Any] = MappingProxyType({})
     rows: Sequence[Mapping[str, Any]] = ()
     next: str | None = None
+    status: int = 200

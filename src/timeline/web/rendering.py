@@ -17,7 +17,7 @@ from timeline.model.periods import day_label, time_label
 from timeline.model.spreadsheet import inert
 from timeline.model.text_fragment import linked
 from timeline.model.visible_text import one_line, visible
-from timeline.web.asked import FILTERS, SEVERAL, path_to
+from timeline.web.asked import FILTERS, MOST_QUERY_CHARS, SEVERAL, path_to
 from timeline.web.assets import static_url
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NAVIGATION = (("/", "Timeline"), ("/stories", "Stories"), ("/people", "People"), ("/matrix", "Who spoke when"),
               ("/articles", "Articles"), ("/digest", "Digest"), ("/log", "Log"), ("/help", "Help"))  # fmt: skip
 """Pages that every page leads to."""
+
+OPTIONAL = {"sql": ("/sql", "SQL")}
+"""And those that it leads to where they are asked for."""
 
 KINDS = {
     "happening": "happened",
@@ -53,12 +56,13 @@ def templates() -> jinja2.Environment:
     environment.filters |= {
         "day": day_label, "moment": _moment, "line": one_line, "safe_url": linked, "short": _short, "plural": _plural,
         "iso": lambda value: value.isoformat() if isinstance(value, date) else value, "number": "{:,}".format,
+        "json": json_text,
     }  # fmt: skip
     environment.globals |= {
         "time_label": time_label,
         "path_to": path_to,
         "static_url": static_url,
-        "navigation": NAVIGATION,
+        "most_chars": MOST_QUERY_CHARS,
         "kinds_of_rows": KINDS,
     }
     return environment
@@ -83,6 +87,7 @@ def html(page: Page, asked: Asked) -> str:
         "chips": chips,
         "filters": FILTERS,
         "several": SEVERAL,
+        "navigation": [*NAVIGATION, *(where for option, where in OPTIONAL.items() if option in asked.options)],
         **page.values,
     }
     return visible(templates().get_template(page.template).render(values))
