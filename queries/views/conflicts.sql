@@ -62,5 +62,5 @@ where
         select article from copies(p_as_of := $as_of, p_reported_until := $reported_until) as copy
         where copy.kind = 'copy' and copy.article in (one.article, other.article) and copy.of in (one.article, other.article)
     )
-order by one.reported_from, one.position
+order by one.reported_from, one.position, other.position
 limit $limit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import frozen
 
@@ -83,6 +83,18 @@ class Explanation:
     decided: tuple[RecordedEvent, ...]
     reports: tuple[Report, ...] = ()
     erased: PayloadErased | None = None
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """All of it, as `timeline explain --json` has it: the columns of the log, and what they lead to."""
+        row, article = self.recorded._asdict(), self.article
+        row["title"] = article.title if article else None
+        row["paragraph"] = self.paragraph
+        row["passage"] = list(self.passage)
+        row["passage_text"] = self.passage.cut(article.text) if article else None
+        row |= {"tree_size": self.tree_size, "root": self.root, "decided": [event.data for event in self.decided]}
+        row["reports"] = [report._asdict() for report in self.reports]
+        return row | {"erased": self.erased and self.erased.reason}
 
 
 def explain(

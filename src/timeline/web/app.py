@@ -15,6 +15,7 @@ from starlette.routing import Route
 from timeline.errors import InputError, LogLocked, NotFound, QueryError, TimelineError
 from timeline.plugins import discover
 from timeline.web import asked, rendering
+from timeline.web.api.routes import routes as api_routes
 from timeline.web.assets import STATIC, static
 from timeline.web.guard import Guard
 
@@ -55,7 +56,7 @@ def application(log: Timeline, *, hosts: Sequence[str], options: Collection[str]
         Route("/favicon.ico", lambda _: Response(status_code=204)),
     ]
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
-    return Guard(Starlette(routes=routes, exception_handlers=handlers), hosts)
+    return Guard(Starlette(routes=[*routes, *api_routes(log)], exception_handlers=handlers), hosts)
 
 
 def _paths(path: str) -> Iterator[str]:

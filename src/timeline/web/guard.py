@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import PlainTextResponse
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from timeline.web.problems import problem
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -28,6 +31,8 @@ HEADERS = {
 }
 
 MOST_ADDRESS_BYTES = 8192
+
+API = "/api/"
 
 
 class Guard:
@@ -56,15 +61,22 @@ class Guard:
         refused = self._refusal(scope)
         await (refused or self.app)(scope, receive, headed)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         hosts = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         if len(hosts) != 1 or _name(hosts[0]) not in self.hosts:
-            return PlainTextResponse("This server answers to its own name alone.\n", 421)
+            return _told(scope, 421, "This server answers to its own name alone.")
         if len(scope.get("raw_path") or b"") + len(scope["query_string"]) > MOST_ADDRESS_BYTES:
-            return PlainTextResponse("The address is too long.\n", 414)
+            return _told(scope, 414, "The address is too long.")
         if scope["method"] not in ("GET", "HEAD"):
-            return PlainTextResponse("Pages here are only read.\n", 405, headers={"Allow": "GET, HEAD"})
+            return _told(scope, 405, "Pages here are only read.", {"Allow": "GET, HEAD"})
         return None
+
+
+def _told(scope: Scope, status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
+    """Why not, as programs read it where they ask."""
+    if scope["path"].startswith(API):
+        return problem(status, sentence, headers)
+    return PlainTextResponse(f"{sentence}\n", status, headers)
 
 
 def _name(host: str) -> str:

@@ -135,13 +135,4 @@ def _underlined(found: Explanation) -> list[tuple[str, timeline.Span]]:
 
 
 def _json(found: Explanation) -> str:
-    row = found.recorded._asdict()
-    article = found.article
-    row["title"] = article.title if article else None
-    row["paragraph"] = found.paragraph
-    row["passage"] = list(found.passage)
-    row["passage_text"] = found.passage.cut(article.text) if article else None
-    row |= {"tree_size": found.tree_size, "root": found.root, "decided": [decision.data for decision in found.decided]}
-    row["reports"] = [report._asdict() for report in found.reports]
-    row |= {"erased": found.erased and found.erased.reason}
-    return json_text.json_text(row, indent=2) + "\n"
+    return json_text.json_text(found.record, indent=2) + "\n"
