@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 import timeline
 from building import article, extracted, happened, named, said
 from timeline import _resources
-from timeline.events import EVENT_TYPES, codec
+from timeline.events import EVENT_TYPES, Assertion, codec
 from timeline.events.envelope import COLUMNS, HASHED_COLUMNS, RecordedEvent, commitment, leaf
 from timeline.events.extraction import Extraction
 from timeline.integrity import verification
@@ -128,6 +128,7 @@ def story(path) -> Connection:
         log.retract(next(iter(log.statements())).event_id, reason="wrong")
         log.withdraw("b", reason="gone")
         append_articles(log.event_log, [extracted(article("c"), said("Ann")), extracted(article("d"))])
+        append_articles(log.event_log, [extracted(article("read", text=_published("article_published")["text"]))])
     log.erase("c", reason="by order", by="court")
     with log:
         discover("events.types")
@@ -141,10 +142,14 @@ def story(path) -> Connection:
 
 def _example(name: str):
     """The published example of a type, for what the story does not tell of itself."""
-    version = EVENT_TYPES[name].version
-    data = (EXAMPLES / name / f"{version}.example.json").read_text("utf-8")
-    event = codec.decode(name, version, data, rule="example", confidence=900)
-    return event, Origin(stream=f"example/{name}", article="a", revision=1, extractor="example", extractor_version=1)
+    event = codec.decode(name, EVENT_TYPES[name].version, json.dumps(_published(name)), rule="example", confidence=900)
+    key = "read" if isinstance(event, Assertion) else "a"
+    return event, Origin(stream=f"example/{name}", article=key, revision=1, extractor="example", extractor_version=1)
+
+
+def _published(name: str) -> dict[str, Any]:
+    """What the published example of a type holds."""
+    return json.loads((EXAMPLES / name / f"{EVENT_TYPES[name].version}.example.json").read_text("utf-8"))
 
 
 def events(connection: Connection) -> list[RecordedEvent]:
