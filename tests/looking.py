@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from starlette.testclient import TestClient
 
 import timeline
+from timeline.web.access import Access
 from timeline.web.app import application
 
 HARBOUR = """The sea wall of Port Ellis collapsed on 4 March 2024, and 14 people were hurt.
@@ -98,9 +99,16 @@ ELEMENTS = frozenset(
         "footer",
         "kbd",
         "cite",
+        "textarea",
+        "fieldset",
+        "legend",
     ]
 )
 """All that our templates are made of."""
+
+
+FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+"""What a browser says of a form of a page of the same server."""
 
 
 def written(path):
@@ -119,12 +127,47 @@ def client(log, **options):
     return TestClient(application(log, hosts=("testserver",), **options), follow_redirects=False)
 
 
+class Editor:
+    """
+    A browser that opened the link of a server that edits.
+
+    Attributes:
+        log: What is edited.
+        access: Of the server.
+        site: What asks for its pages, with its cookie.
+    """
+
+    def __init__(self, log, **how):
+        self.log, self.access = log, Access(edit=True, **how)
+        self.site = TestClient(application(log, hosts=("testserver",), access=self.access), follow_redirects=False)
+        entered = self.site.get(self.access.link())
+        assert (303, "/") == (entered.status_code, entered.headers["location"])
+
+    @property
+    def form_token(self):
+        """What the forms of this browser hold."""
+        (session,) = self.access._sessions.values()
+        return session.form_token
+
+    def send(self, path, given, headers=FROM_HERE, **how):
+        """Send a form; the answer."""
+        form = {"form_token": self.form_token, "by": "Ana", "reason": "It is so.", "back": "/people"} | given
+        return self.site.post(path, data=form, headers=headers, **how)
+
+    def get(self, path):
+        """A page."""
+        answer = self.site.get(path)
+        assert 200 == answer.status_code, answer.text
+        return Seen(answer.text)
+
+
 class Seen(HTMLParser):
-    """The elements, attributes and texts of a page, as a browser reads them."""
+    """The elements, attributes and texts of a page, as a browser reads them, and what it would send of its forms."""
 
     def __init__(self, text):
         super().__init__()
         self.tags, self.links, self.attributes, self.words, self.ids = [], [], [], [], []
+        self.forms, self._form = {}, None
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
@@ -132,6 +175,11 @@ class Seen(HTMLParser):
         self.attributes += [(tag, name, value) for name, value in attrs]
         self.links += [value for name, value in attrs if name in ("href", "src", "action")]
         self.ids += [value for name, value in attrs if name == "id"]
+        given = dict(attrs)
+        if tag == "form":
+            self._form = self.forms.setdefault(given["action"], {})
+        elif tag == "input" and "name" in given and given.get("type") != "checkbox":
+            self._form.setdefault(given["name"], []).append(given.get("value", ""))
 
     def handle_data(self, data):
         self.words.append(data)

@@ -62,6 +62,7 @@ PLUG_INS = {
     "digests.formats": "render",
     "exporters": "WRITERS",
     "web.pages": "PATH",
+    "web.actions": "record",
     "cli.commands": "command",
 }
 """Folders that are added to by adding a file, and what each file of theirs has."""

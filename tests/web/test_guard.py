@@ -121,7 +121,7 @@ def test_every_answer_has_its_headers(site):
     for path in ("/", "/nowhere", "/static/timeline.css", "/people.csv", "/?since=x"):
         headers = site.get(path).headers
         assert POLICY == headers["content-security-policy"]
-        assert ("nosniff", "DENY", "no-referrer") == tuple(
+        assert ("nosniff", "DENY", "same-origin") == tuple(
             headers[name] for name in ("x-content-type-options", "x-frame-options", "referrer-policy")
         )
     assert "unsafe" not in POLICY

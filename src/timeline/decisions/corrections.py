@@ -71,6 +71,21 @@ def correct(
         return _answer(transaction, _correction(target, before, changes, reason=reason, by=by), target)
 
 
+def can_be_retracted(row: RecordedEvent) -> bool:
+    """It was extracted or decided; it may be retracted already."""
+    return _is_assertion(row) or row.type in DECISIONS or row.stream.startswith(LINKS)
+
+
+def free_fields(event: Event) -> dict[str, Any]:
+    """What can be corrected in an extracted event, as it stands; ``when``, for the fields of its time, is empty."""
+    if not isinstance(event, Assertion):
+        return {}
+    times = DATED.get(event.type, ())
+    quoting = codec.quoting_fields(type(event)) | event.recut("").keys()
+    when = {WHEN: None} if times else {}
+    return when | {name: value for name, value in codec.to_data(event).items() if name not in quoting | set(times)}
+
+
 def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> RecordedEvent:
     """Append a decision about an event: to the stream of the person or story it is about, else to one of its own."""
     stream = target.stream if target.stream.startswith(LINKS) else f"correction/{target.event_id}"
@@ -81,7 +96,7 @@ def _answer(transaction: Transaction, event: Event, target: RecordedEvent) -> Re
 def _retractable(connection: Connection, event_id: UUID) -> RecordedEvent:
     """An assertion, a decision on a name, or a retraction or correction, that is not retracted; else raises."""
     target, answers = _with_answers(connection, event_id)
-    if not (_is_assertion(target) or target.type in DECISIONS or target.stream.startswith(LINKS)):
+    if not can_be_retracted(target):
         raise NotFound(f"{event_id} is a {target.type}: only what was extracted or decided can be retracted.")
     taken_back = {answer.causation for answer in answers}
     for answer in answers:

@@ -1,4 +1,4 @@
-"""The web application: every page at its address, with its twins, and nothing that writes."""
+"""The web application: every page at its address, with its twins; what writes is there for who may."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from timeline.errors import InputError, LogLocked, NotFound, QueryError, TimelineError
+from timeline.errors import QueryError, TimelineError
 from timeline.plugins import discover
-from timeline.web import asked, rendering
+from timeline.web import acting, asked, rendering
 from timeline.web.api.routes import routes as api_routes
 from timeline.web.assets import STATIC, static
-from timeline.web.guard import Guard
+from timeline.web.guard import SESSION, Guard
+from timeline.web.problems import STATUS, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -25,12 +26,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from timeline.api.timeline import Timeline
+    from timeline.web.access import Access
     from timeline.web.page import Page
 
     Answer = Callable[[asked.Asked], Page]
-
-STATUS = {NotFound: 404, QueryError: 400, InputError: 400, LogLocked: 503}
-"""Of errors whose sentence is for the reader; any other is a 500."""
 
 MOST_SECONDS = 30
 MOST_FIELDS = 60
@@ -38,7 +37,9 @@ MOST_FIELDS = 60
 TYPES = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
 
 
-def application(log: Timeline, *, hosts: Sequence[str], options: Collection[str] = ()) -> Guard:
+def application(
+    log: Timeline, *, hosts: Sequence[str], options: Collection[str] = (), access: Access | None = None
+) -> Guard:
     """
     The application that shows a log.
 
@@ -46,6 +47,7 @@ def application(log: Timeline, *, hosts: Sequence[str], options: Collection[str]
         log: Opened anew for each page, so that others can write in between.
         hosts: Names that a browser may ask for; any other is refused, as it is somebody else's page that asks.
         options: Pages that are there only where they are asked for: `sql`.
+        access: Who may do more than read; nobody, where there is none.
     """
     offered = frozenset(options)
     pages = [page for page in discover("web.pages").values() if getattr(page, "OPTION", None) in (None, *offered)]
@@ -55,8 +57,13 @@ def application(log: Timeline, *, hosts: Sequence[str], options: Collection[str]
         Route("/digest", lambda _: RedirectResponse("/digests", 301)),
         Route("/favicon.ico", lambda _: Response(status_code=204)),
     ]
+    taking: dict[str, int] = {}
+    if access is not None:
+        routes += acting.routes(log, access)
+        taking = acting.taking()
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
-    return Guard(Starlette(routes=[*routes, *api_routes(log)], exception_handlers=handlers), hosts)
+    app = Starlette(routes=[*routes, *api_routes(log)], exception_handlers=handlers)
+    return Guard(app, hosts, access, taking)
 
 
 def _paths(path: str) -> Iterator[str]:
@@ -88,11 +95,12 @@ def _answered(log: Timeline, answer: Answer, request: Request, options: frozense
                 parts[last] = parts[last].removesuffix(f".{suffix}")
             break
     given = asked.read(_query(request))
-    question = asked.Asked(log, "/" if path == "/timeline" else path, parts, given, options=options)
+    where = "/" if path == "/timeline" else path
+    question = asked.Asked(log, where, parts, given, options=options, session=request.scope.get(SESSION))
     page = answer(question)
     text = {"html": lambda: rendering.html(page, question), "json": lambda: rendering.json(page),
             "csv": lambda: rendering.as_csv(page)}[form]()  # fmt: skip
-    headers = {"Cache-Control": "no-cache"}
+    headers = {"Cache-Control": "no-store" if question.session else "no-cache"}
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="timeline.csv"'
     return Response(text.encode("utf-8", "replace"), page.status, media_type=TYPES[form], headers=headers)
@@ -113,8 +121,7 @@ def _static(request: Request) -> Response:
 
 
 def _failed(_: Request, error: Exception) -> Response:
-    status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
-    return _told(status, str(error))
+    return _told(status_of(error), str(error))
 
 
 def _refused(_: Request, error: Exception) -> Response:

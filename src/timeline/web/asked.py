@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from timeline.api.timeline import Timeline
+    from timeline.web.access import Session
 
 CLOCKS = ("as_of", "reported_until")
 FILTERS = {
@@ -55,6 +56,7 @@ class Asked(NamedTuple):
         parts: What stands in the path: the key of an article, the id of an event.
         given: What the address holds; unknown names are left out.
         options: Pages that are served only where they are asked for, and are here.
+        session: Of who may write; None of who only reads.
     """
 
     log: Timeline
@@ -62,6 +64,7 @@ class Asked(NamedTuple):
     parts: Mapping[str, str]
     given: Mapping[str, tuple[str, ...]]
     options: frozenset[str] = frozenset()
+    session: Session | None = None
 
     def one(self, name: str) -> str | None:
         """The value of a name; None where it is not given."""

@@ -27,6 +27,11 @@ RETRY_SECONDS = 5
 SENTENCES = {404: "There is no such resource: /api/v1/openapi.json lists them.", 405: "This is only read: GET it."}
 
 
+def status_of(error: Exception) -> int:
+    """The status of an answer that says what went wrong."""
+    return next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
+
+
 def problem(status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
     """An answer that says what went wrong, in one sentence."""
     told = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": sentence}
@@ -36,8 +41,7 @@ def problem(status: int, sentence: str, headers: Mapping[str, str] | None = None
 
 
 def _failed(_: Request, error: Exception) -> Response:
-    status = next((status for kind, status in STATUS.items() if isinstance(error, kind)), 500)
-    return problem(status, str(error))
+    return problem(status_of(error), str(error))
 
 
 def _refused(_: Request, error: Exception) -> Response:

@@ -19,6 +19,7 @@ from timeline.model.text_fragment import linked
 from timeline.model.visible_text import one_line, visible
 from timeline.web.asked import FILTERS, MOST_QUERY_CHARS, SEVERAL, path_to
 from timeline.web.assets import static_url
+from timeline.web.offers import TAKING_BACK, offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +65,7 @@ def templates() -> jinja2.Environment:
         "static_url": static_url,
         "most_chars": MOST_QUERY_CHARS,
         "kinds_of_rows": KINDS,
+        "taking_back": TAKING_BACK,
     }
     return environment
 
@@ -88,6 +90,7 @@ def html(page: Page, asked: Asked) -> str:
         "filters": FILTERS,
         "several": SEVERAL,
         "navigation": [*NAVIGATION, *(where for option, where in OPTIONAL.items() if option in asked.options)],
+        "offers": offers(asked, page),
         **page.values,
     }
     return visible(templates().get_template(page.template).render(values))
