@@ -234,7 +234,7 @@ def test_hostile_words_stay_words(editor, payload):
             page = editor.site.get(path)
             assert (200, []) == (page.status_code, dangers(page.text))
     merged = editor.send("/do/split_person", {"name": "Ann Lee", "into": payload, "article": payload})
-    assert (404, []) == (merged.status_code, dangers(merged.text))
+    assert (400 if "\0" in payload else 404, []) == (merged.status_code, dangers(merged.text))
 
 
 def refused(editor, path="/do/retract", status=403, **how):

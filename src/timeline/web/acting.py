@@ -36,6 +36,25 @@ MOST_CHARS = {"by": 120, "reason": 2000}
 """Of what every form asks for."""
 
 
+class Desk(NamedTuple):
+    """
+    Where something is recorded.
+
+    Attributes:
+        log: Into which.
+        access: Who may.
+        options: Pages that are served because somebody asked for them.
+    """
+
+    log: Timeline
+    access: Access
+    options: frozenset[str]
+
+    def asked(self, path: str, session: Session) -> asked.Asked:
+        """What a page of a form is asked for."""
+        return asked.Asked(self.log, path, {}, {}, options=self.options, session=session)
+
+
 class Told(NamedTuple):
     """
     What is said of what was recorded.
@@ -59,12 +78,13 @@ def taking() -> dict[str, int]:
     return {path_of(name): MOST_FORM_BYTES for name in discover("web.actions")}
 
 
-def routes(log: Timeline, access: Access) -> Iterator[Route]:
+def routes(log: Timeline, access: Access, options: frozenset[str]) -> Iterator[Route]:
     """What answers below ``/do/``, and the link that lets a browser in."""
+    desk = Desk(log, access, options)
     yield Route("/enter", _entering(access))
     for name in discover("web.actions"):
-        yield Route(path_of(name), _asking(log, name), methods=["GET"])
-        yield Route(path_of(name), _taking(log, access, name), methods=["POST"])
+        yield Route(path_of(name), _asking(desk, name), methods=["GET"])
+        yield Route(path_of(name), _taking(desk, name), methods=["POST"])
 
 
 def session_of(request: Request) -> Session:
@@ -125,36 +145,36 @@ def _entering(access: Access) -> Endpoint:
     return endpoint
 
 
-def _asking(log: Timeline, name: str) -> Endpoint:
+def _asking(desk: Desk, name: str) -> Endpoint:
     """The form of an action on a page of its own, begun with what the address holds."""
 
     async def endpoint(request: Request) -> Response:
         session = session_of(request)
         given = parse_qs(request.url.query, max_num_fields=MOST_FIELDS)
-        return await run_in_threadpool(_form, log, session, name, given, None)
+        return await run_in_threadpool(_form, desk, session, name, given, None)
 
     return endpoint
 
 
-def _taking(log: Timeline, access: Access, name: str) -> Endpoint:
+def _taking(desk: Desk, name: str) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         given = texts(await form_of(request))
-        return await run_in_threadpool(_taken, log, access, session_of(request), name, given)
+        return await run_in_threadpool(_taken, desk, session_of(request), name, given)
 
     return endpoint
 
 
-def _taken(log: Timeline, access: Access, session: Session, name: str, given: Mapping[str, Sequence[str]]) -> Response:
+def _taken(desk: Desk, session: Session, name: str, given: Mapping[str, Sequence[str]]) -> Response:
     """Record it and lead back, or show the form again with what is wrong."""
     session.name = one(given, "by")[: MOST_CHARS["by"]]
     try:
         _check(given)
-        with access.writing:
+        with desk.access.writing:
             recorded: Recorded = discover("web.actions")[name].record(
-                log, given, reason=one(given, "reason"), by=session.name or None
+                desk.log, given, reason=one(given, "reason"), by=session.name or None
             )
     except TimelineError as error:
-        return _form(log, session, name, given, error)
+        return _form(desk, session, name, given, error)
     undoing = str(recorded.event_id) if recorded.can_be_undone else None
     session.told = Told(recorded.sentence, undoing)
     return RedirectResponse(back_to(one(given, "back")), 303)
@@ -177,12 +197,12 @@ def _check(given: Mapping[str, Sequence[str]]) -> None:
 
 
 def _form(
-    log: Timeline, session: Session, name: str, given: Mapping[str, Sequence[str]], error: TimelineError | None
+    desk: Desk, session: Session, name: str, given: Mapping[str, Sequence[str]], error: TimelineError | None
 ) -> Response:
     action = discover("web.actions")[name]
-    question = asked.Asked(log, path_of(name), {}, {}, session)
+    question = desk.asked(path_of(name), session)
     try:
-        offer = Offer(name, action, action.fields(log, given), one(given, "reason"))
+        offer = Offer(name, action, action.fields(desk.log, given), one(given, "reason"))
     except TimelineError as wrong:
         error, offer = error or wrong, Offer(name, action, [])
     values = {"offer": offer, "error": str(error) if error else None, "back": back_to(one(given, "back"))}

@@ -59,7 +59,7 @@ def application(
     ]
     taking: dict[str, int] = {}
     if access is not None:
-        routes += acting.routes(log, access)
+        routes += acting.routes(log, access, offered)
         taking = acting.taking()
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
     app = Starlette(routes=[*routes, *api_routes(log)], exception_handlers=handlers)

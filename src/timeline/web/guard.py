@@ -197,13 +197,6 @@ def _values(scope: Scope, name: bytes) -> list[str]:
     return [value.decode("latin-1") for key, value in scope["headers"] if key == name]
 
 
-def _told(scope: Scope, status: int, sentence: str, headers: Mapping[str, str] | None = None) -> Response:
-    """Why not, as programs read it where they ask."""
-    if scope["path"].startswith(API):
-        return problem(status, sentence, headers)
-    return PlainTextResponse(f"{sentence}\n", status, headers)
-
-
 def _name(host: str) -> str:
     """A host without its port, in small letters."""
     name, colon, port = host.rpartition(":")
