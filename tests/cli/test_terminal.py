@@ -75,6 +75,7 @@ RUNS: dict[str, list[list[str]]] = {
     "run": [["roles"], ["date_counts"], ["unmatched"], ["history", "-p", f"subject={HOSTILE}"]],
     "serve": [],  # does not end by itself
     "show": [[], ["--salient", "2"]],
+    "site": [["pages"], [f"pages {hostile.ESCAPES.replace('/', '')}"]],
     "speakers": [[]],
     "stories": [[], ["--all"]],
     "story merge": [["pier", KEY, "--reason", HOSTILE]],
@@ -107,7 +108,7 @@ SILENT = frozenset((
     "doctor", "head", "plugins",
     "export events", "export parquet", "export xlsx",
     "happening join", "happening part", "people link", "people merge", "people split", "prove", "rebuild", "reextract",
-    "relink", "retract", "serve", "status", "story split", "tables",
+    "relink", "retract", "serve", "site", "status", "story split", "tables",
     "withdraw",
     "watch add", "watch remove",
 ))  # fmt: skip

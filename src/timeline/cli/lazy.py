@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from timeline.provenance import text_diff
     from timeline.store import sandbox, upcasting
     from timeline.web import serving
+    from timeline.web.site import writing as site_writing
 else:
     csv = lazy_module("csv")
     rich_console = lazy_module("rich.console")
@@ -50,6 +51,7 @@ else:
     upcasting = lazy_module("timeline.store.upcasting")
     withdrawal = lazy_module("timeline.model.withdrawal")
     serving = lazy_module("timeline.web.serving")
+    site_writing = lazy_module("timeline.web.site.writing")
 watching = lazy_module("timeline.digests.watching")
 
 __all__ = [
@@ -72,6 +74,7 @@ __all__ = [
     "sandbox",
     "serving",
     "signing",
+    "site_writing",
     "table",
     "text_diff",
     "upcasting",

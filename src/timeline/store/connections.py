@@ -105,6 +105,23 @@ def reading(
 
 
 @contextmanager
+def kept_open(path: Path, *, wait: float = WAIT) -> Iterator[None]:
+    """
+    For a block of work the file stays open to read, and is that of one moment; nothing can be written meanwhile.
+
+    Raises:
+        NotFound: There is no such file.
+        LogLocked: Another process wrote for longer than *wait* seconds.
+        LogFormatError: The file is no log of ours, or one of a newer version.
+    """
+    with session.block(path):
+        hold = session.of(path)
+        assert hold is not None  # noqa: S101 - it was taken by the block
+        hold.keep(lambda: _reading(path, wait))
+        yield
+
+
+@contextmanager
 def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
     """
     Nobody else opens the file meanwhile; gives what opens it, told whether read-only, as often as it takes.

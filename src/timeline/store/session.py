@@ -47,6 +47,12 @@ class Hold:
                     with suppress(duckdb.Error):  # there is no transaction to end, as a rule
                         self.connection.execute("rollback")
 
+    def keep(self, opener: Opener) -> None:
+        """Open the file now, for the whole block."""
+        with self._turn:
+            if self.connection is None:
+                self.connection = self._opened.enter_context(opener())
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """What is committed, in a transaction that cannot write."""

@@ -14,7 +14,7 @@ from timeline.stories import finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from timeline.api.timeline import Timeline
     from timeline.web.access import Session
@@ -57,6 +57,7 @@ class Asked(NamedTuple):
         given: What the address holds; unknown names are left out.
         options: Pages that are served only where they are asked for, and are here.
         session: Of who may write; None of who only reads.
+        moment: Of a page that is written as a file: what was recorded last; None where it is served.
     """
 
     log: Timeline
@@ -65,10 +66,16 @@ class Asked(NamedTuple):
     given: Mapping[str, tuple[str, ...]]
     options: frozenset[str] = frozenset()
     session: Session | None = None
+    moment: datetime | None = None
 
     def one(self, name: str) -> str | None:
         """The value of a name; None where it is not given."""
         return next(iter(self.given.get(name, ())), None)
+
+    @property
+    def today(self) -> date:
+        """The day on which the page is looked at; a file knows only of the one on which its log ends."""
+        return today() if self.moment is None else self.moment.date()
 
     @property
     def clocks(self) -> dict[str, Any]:

@@ -25,6 +25,9 @@ POLICY = (
 )
 """Nothing is loaded from elsewhere, no script or style of a page's own text is run."""
 
+FILE_POLICY = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'none'"
+"""The same of a page that is a file."""
+
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",

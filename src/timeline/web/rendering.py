@@ -19,6 +19,7 @@ from timeline.model.text_fragment import linked
 from timeline.model.visible_text import one_line, visible
 from timeline.web.asked import FILTERS, MOST_QUERY_CHARS, SEVERAL, path_to
 from timeline.web.assets import static_url
+from timeline.web.guard import FILE_POLICY
 from timeline.web.offers import TAKING_BACK, offers
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def templates() -> jinja2.Environment:
         "time_label": time_label,
         "path_to": path_to,
         "static_url": static_url,
+        "file_policy": FILE_POLICY,
         "most_chars": MOST_QUERY_CHARS,
         "kinds_of_rows": KINDS,
         "taking_back": TAKING_BACK,
@@ -72,11 +74,15 @@ def templates() -> jinja2.Environment:
 
 def html(page: Page, asked: Asked) -> str:
     """The page; characters that would hide or turn text are made visible."""
-    chips = [
-        (name, FILTERS[name], value, asked.without(name, value))
-        for name in FILTERS
-        for value in asked.given.get(name, ())
-    ]
+    chips = (
+        []
+        if asked.moment
+        else [
+            (name, FILTERS[name], value, asked.without(name, value))
+            for name in FILTERS
+            for value in asked.given.get(name, ())
+        ]
+    )
 
     def twin(suffix: str) -> str:
         path, mark, query = asked.url().partition("?")

@@ -30,7 +30,8 @@ def answer(asked: Asked) -> Page:
     history = asked.log.run("history", subject=event_id, **asked.clocks).dicts()
     values = {
         "found": found, "recorded": recorded, "event": found.event, "history": history, "passage": _passage(found),
-        "url": _url(found), "citations": _citations(found), "proof": asked.log.prove(event_id),
+        "url": _url(found), "citations": _citations(found),
+        "proof": None if asked.moment else asked.log.prove(event_id),
     }  # fmt: skip
     title = getattr(found.event, "text", None) or getattr(found.event, "quote", None) or recorded.type
     return Page("event.html", " ".join(str(title).split()), values, [_row(found)])

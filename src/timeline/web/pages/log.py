@@ -20,6 +20,6 @@ def answer(asked: Asked) -> Page:
     clocks = {"as_of": None, "reported_until": None} | asked.clocks
     before = int(after) if after.isdigit() and len(after) < 16 else None
     rows = asked.rows("tail", before=before, most=ROWS, type=asked.one("type"), **clocks)
-    following = asked.url(after=rows[-1]["position"]) if len(rows) == ROWS else None
+    following = asked.url(after=rows[-1]["position"]) if len(rows) == ROWS and not asked.moment else None
     values = {"rows": rows, "next": following, "head": asked.log.head(), "status": asked.log.status()}
     return Page("log.html", "Log", values, rows, following)

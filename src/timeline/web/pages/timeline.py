@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from timeline.digests.wording import clause_text
-from timeline.language.written_times import today
 from timeline.model.periods import time_label
 from timeline.web.page import Page
 from timeline.web.picture import LANES, picture
@@ -48,7 +47,7 @@ def answer(asked: Asked) -> Page:
         day["said"] = said.get(day["day"], [])
     following = asked.url(after=next_key) if next_key else None
     values = {
-        "days": days, "picture": picture(inside, scale, today()), "scale": scale, "next": following,
+        "days": days, "picture": picture(inside, scale, asked.today), "scale": scale, "next": following,
         "lanes": LANES, "earlier": scale.moved(-0.5), "later": scale.moved(0.5), "closer": scale.zoomed(0.5),
         "wider": scale.zoomed(2), "whole": asked.one("range") == "all",
     }  # fmt: skip

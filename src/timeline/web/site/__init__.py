@@ -1,0 +1,1 @@
+"""The pages of a log as files that need no server."""
