@@ -52,6 +52,7 @@ HOMES = {
     "jinja2": ("web",),
     "uvicorn": ("web",),
     "anyio": ("web",),
+    "prometheus_client": ("web",),
 }
 """The rooms that may import a library; types alone may be named anywhere."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from timeline.store.lock import WAIT
+from timeline.store.once import once
 from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
@@ -89,9 +89,13 @@ class PagedRows(Rows):
     def _page(self, after: int, up_to: int) -> Rows:
         return Rows(self._path, self._sql, {**self._parameters, "after": after, "up_to": up_to}, wait=self._wait)
 
-    @cached_property
+    @property
     def columns(self) -> tuple[str, ...]:
         """Names of the columns."""
+        return self._columns
+
+    @once
+    def _columns(self) -> tuple[str, ...]:
         return self._page(LAST_POSITION, LAST_POSITION).columns
 
     def __iter__(self) -> Iterator[Any]:

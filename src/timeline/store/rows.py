@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 import duckdb
@@ -14,6 +13,7 @@ from timeline.model.visible_text import one_line
 from timeline.plugins import lazy_module
 from timeline.store import connections
 from timeline.store.lock import WAIT
+from timeline.store.once import once
 from timeline.store.opening import is_damage, is_too_large
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Rows:
         self._path, self._sql, self._parameters, self._wait = path, sql, dict(parameters or {}), wait
         self._first = first
 
-    @cached_property
+    @once
     def _answer(self) -> Answer:
         return self._asked(None)
 
@@ -197,7 +197,7 @@ class SomeRows(Rows):
         super().__init__(path, "")
         self._cut_out, self._whole, self._place = cut, native, place
 
-    @cached_property
+    @once
     def _answer(self) -> Answer:
         return self._cut_out()
 

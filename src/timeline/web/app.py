@@ -15,7 +15,7 @@ from starlette.routing import Route
 from timeline.errors import QueryError, TimelineError
 from timeline.plugins import discover
 from timeline.web import acting, asked, rendering
-from timeline.web.api.routes import routes as api_routes
+from timeline.web.api.routes import Api
 from timeline.web.assets import STATIC, static
 from timeline.web.guard import SESSION, Guard
 from timeline.web.problems import STATUS, status_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from timeline.api.timeline import Timeline
     from timeline.web.access import Access
+    from timeline.web.measuring import Meters
     from timeline.web.page import Page
 
     Answer = Callable[[asked.Asked], Page]
@@ -39,7 +40,7 @@ TYPES = {"html": "text/html", "json": "application/json", "csv": "text/csv"}
 
 def application(
     log: Timeline, *, hosts: Sequence[str], options: Collection[str] = (), access: Access | None = None
-) -> Guard:
+) -> Meters:
     """
     The application that shows a log.
 
@@ -62,8 +63,9 @@ def application(
         routes += acting.routes(log, access, offered)
         taking = acting.taking()
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
-    app = Starlette(routes=[*routes, *api_routes(log)], exception_handlers=handlers)
-    return Guard(app, hosts, access, taking)
+    api = Api(log)
+    app = Starlette(routes=[*routes, *api.routes()], exception_handlers=handlers)
+    return api.counted(Guard(app, hosts, access, taking), (page.PATH for page in pages))
 
 
 def _paths(path: str) -> Iterator[str]:

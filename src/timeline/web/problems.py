@@ -51,9 +51,14 @@ def _refused(_: Request, error: Exception) -> Response:
     return problem(error.status_code, said, error.headers)
 
 
+def _unforeseen(_: Request, __: Exception) -> Response:
+    return problem(500, "Something went wrong here that nobody foresaw: what the server printed says more.")
+
+
 HANDLERS: dict[type[Exception], Callable[[Request, Exception], Response]] = {
     HTTPException: _refused,
     TimelineError: _failed,
     **dict.fromkeys(STATUS, _failed),
+    Exception: _unforeseen,
 }
 """Which answer each error makes."""

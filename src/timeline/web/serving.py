@@ -17,13 +17,17 @@ from timeline.web.guard import ANY_ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
+    from types import FrameType
 
     from timeline.api.timeline import Timeline
+    from timeline.web.measuring import Meters
 
 LOOPBACK = "127.0.0.1"
 HOSTS = (LOOPBACK, "localhost", "[::1]")
 MOST_AT_ONCE = 200
 """Connections; further ones are told to come back."""
+SHUTDOWN_SECONDS = 2
+"""For answers that are being given when somebody interrupts."""
 
 TOO_OPEN = "{0} can be reached from other machines: give --edit or --token with it, so that a link is needed."
 
@@ -71,10 +75,10 @@ def serve(
                 edit=edit, closed=closed or not is_near, cookie=f"timeline_{port}", network=network,
                 say=lambda path: started(f"{url}{path.removeprefix('/')}"),
             )  # fmt: skip
+        app = application(log, hosts=_names(host), options=options, access=access)
         config = uvicorn.Config(
-            application(log, hosts=_names(host), options=options, access=access), log_level="warning",
-            limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5, server_header=False,
-            h11_max_incomplete_event_size=16_384, lifespan="off",
+            app, log_level="warning", limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5, server_header=False,
+            h11_max_incomplete_event_size=16_384, lifespan="off", timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         )  # fmt: skip
         started(url)
         if access is not None:
@@ -82,7 +86,20 @@ def serve(
         if announce is not None and access is not None:
             near = LOOPBACK if host in ("0.0.0.0", "localhost") else host  # noqa: S104 - a comparison
             announce(url.replace(f"//{host}:", f"//{near}:"), access.token)
-        uvicorn.Server(config).run(sockets=[listening])
+        Server(config, app).run(sockets=[listening])
+
+
+class Server(uvicorn.Server):
+    """One that tells those who follow the log when somebody interrupts it: they would keep it from stopping."""
+
+    def __init__(self, config: uvicorn.Config, app: Meters) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Stop."""
+        self._app.listeners.end()
+        super().handle_exit(sig, frame)
 
 
 def _listening(host: str, port: int) -> socket.socket:

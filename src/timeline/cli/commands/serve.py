@@ -43,7 +43,7 @@ def command(
     link can be opened once, within ten minutes; opening /enter prints another one here. With --edit `timeline append`
     hands its articles to this server.
     """
-    for module in ("jinja2", "starlette", "uvicorn", *["python_multipart"] * edit):
+    for module in ("jinja2", "prometheus_client", "starlette", "uvicorn", *["python_multipart"] * edit):
         extras.need(module, extra="serve", task="showing pages")
     if allow_network and not edit:
         raise click.UsageError("--allow-network is for what is added on a page: give --edit with it.")

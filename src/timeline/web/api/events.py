@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from timeline.json_text import json_text
-from timeline.web.api import parameters, schemas
+from timeline.web.api import parameters, schemas, streaming
 from timeline.web.api.listings import body, next_page
 from timeline.web.api.parameters import Parameter
 from timeline.web.api.resource import Question, Resource
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.api.timeline import Timeline
 
 VIEW = "events"
+STREAM = {streaming.MEDIA_TYPE: {"schema": {"type": "string"}}}
 EVENT = Parameter("event", "event", "text", "id of an event, or at least its first four characters")
 AFTER = Parameter("after", "after", "integer", "only events behind this position", most=parameters.MOST["bigint"])
 
@@ -27,7 +28,7 @@ def resources() -> tuple[Resource, ...]:
     return (
         Resource(
             "/log", "What was recorded, in order; as server-sent events where these are accepted.",
-            (*known, parameters.LIMIT), (), _log, lambda log: schemas.page(schemas.row(log, VIEW)),
+            (*known, parameters.LIMIT), (), _log, lambda log: schemas.page(schemas.row(log, VIEW)), STREAM,
         ),
         Resource(
             "/events/{event}", "Where an event comes from: its rule, its sentence, its article, its place in the log.",

@@ -67,7 +67,7 @@ def _operation(log: Timeline, resource: Resource) -> Told:
         "200": {
             "description": resource.about,
             "headers": headers,
-            "content": {"application/json": {"schema": resource.schema(log)}, **resource.streams},
+            "content": {resource.media_type: {"schema": resource.schema(log)}, **resource.streams},
         },
         "304": {"$ref": "#/components/responses/NotModified"},
         **{str(status): {"$ref": f"#/components/responses/{_named(status)}"} for status in REFUSED},

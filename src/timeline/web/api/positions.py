@@ -14,8 +14,6 @@ from timeline.store import connections
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from timeline.api.timeline import Timeline
-
     Stamp = tuple[tuple[int, int, int] | None, ...]
 
 NEWEST = "select tree_size, root, recorded_at from heads order by tree_size desc limit 1"
@@ -48,10 +46,10 @@ class Position(NamedTuple):
 
 
 class Positions:
-    """The positions of a log."""
+    """The positions of the log in a file, which is waited for so many seconds."""
 
-    def __init__(self, log: Timeline) -> None:
-        self._log = log
+    def __init__(self, path: Path, wait: float) -> None:
+        self._path, self._wait = path, wait
         self._known: tuple[Stamp, Position] | None = None
 
     def newest(self) -> Position:
@@ -62,11 +60,15 @@ class Positions:
             NotFound: There is no log.
             LogLocked: Another process wrote for longer than the log waits.
         """
-        stamp = stamp_of(self._log.path)  # before it is read: what is written meanwhile makes another
+        stamp = stamp_of(self._path)  # before it is read: what is written meanwhile makes another
         known = self._known
         if known is None or known[0] != stamp:
             self._known = known = (stamp, self._read(NEWEST) or Position())
         return known[1]
+
+    def size(self) -> int:
+        """Bytes of the file, its journal included."""
+        return sum(each[1] for each in stamp_of(self._path) if each is not None)
 
     def at(self, position: int, name: str) -> Position | None:
         """Where the log ended once; None if it never ended so."""
@@ -76,7 +78,7 @@ class Positions:
         return self._read(AT, position=position, name=name)
 
     def _read(self, sql: str, **values: object) -> Position | None:
-        with connections.reading(self._log.path, wait=self._log.wait) as connection:
+        with connections.reading(self._path, wait=self._wait) as connection:
             found = connection.execute(sql, values).fetchall()
         return Position(*found[0]) if found else None
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.web.api.positions import Position, Positions
 
 PREFIX = "/api/v1"
+JSON = "application/json"
 
 
 class Question(NamedTuple):
@@ -48,9 +49,10 @@ class Resource(NamedTuple):
         about: What it answers, in a sentence.
         parameters: What an address may hold.
         parts: What its path holds.
-        answer: Gives the text of the answer, which is JSON.
+        answer: Gives the text of the answer.
         schema: The JSON Schema of what a log's answer is.
         streams: What else is answered, by media types, as OpenAPI has them.
+        media_type: Of the answer.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Resource(NamedTuple):
     answer: Callable[[Question], str]
     schema: Callable[[Timeline], Mapping[str, Any]]
     streams: Mapping[str, Any] = MappingProxyType({})
+    media_type: str = JSON
 
     @property
     def name(self) -> str:
