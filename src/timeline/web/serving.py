@@ -76,23 +76,23 @@ def serve(
                 say=lambda path: started(f"{url}{path.removeprefix('/')}"),
             )  # fmt: skip
         app = application(log, hosts=_names(host), options=options, access=access)
-        config = uvicorn.Config(
-            app, log_level="warning", limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5, server_header=False,
-            h11_max_incomplete_event_size=16_384, lifespan="off", timeout_graceful_shutdown=SHUTDOWN_SECONDS,
-        )  # fmt: skip
         started(url)
         if access is not None:
             access.say_link()
         if announce is not None and access is not None:
             near = LOOPBACK if host in ("0.0.0.0", "localhost") else host  # noqa: S104 - a comparison
             announce(url.replace(f"//{host}:", f"//{near}:"), access.token)
-        Server(config, app).run(sockets=[listening])
+        Server(app).run(sockets=[listening])
 
 
 class Server(uvicorn.Server):
     """One that tells those who follow the log when somebody interrupts it: they would keep it from stopping."""
 
-    def __init__(self, config: uvicorn.Config, app: Meters) -> None:
+    def __init__(self, app: Meters) -> None:
+        config = uvicorn.Config(
+            app, log_level="warning", limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5, server_header=False,
+            h11_max_incomplete_event_size=16_384, lifespan="off", timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )  # fmt: skip
         super().__init__(config)
         self._app = app
 
