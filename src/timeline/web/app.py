@@ -17,8 +17,8 @@ from timeline.plugins import discover
 from timeline.web import acting, asked, rendering
 from timeline.web.api.routes import Api
 from timeline.web.assets import STATIC, static
-from timeline.web.guard import SESSION, Guard
-from timeline.web.problems import STATUS, status_of
+from timeline.web.guard import API, SESSION, Guard
+from timeline.web.problems import HANDLERS, STATUS, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -126,7 +126,9 @@ def _failed(_: Request, error: Exception) -> Response:
     return _told(status_of(error), str(error))
 
 
-def _refused(_: Request, error: Exception) -> Response:
+def _refused(request: Request, error: Exception) -> Response:
+    if request.url.path.startswith(API):  # an address that no pattern takes, as one of several lines
+        return HANDLERS[HTTPException](request, error)
     assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
     sentences = {404: "There is no such page.", 405: "Pages here are only read."}
     return _told(error.status_code, sentences.get(error.status_code, error.detail))

@@ -71,18 +71,26 @@ def serve(
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         access = None
         if edit or closed:
+            say = _saying(started, url)
             access = Access(
-                edit=edit, closed=closed or not is_near, cookie=f"timeline_{port}", network=network,
-                say=lambda path: started(f"{url}{path.removeprefix('/')}"),
-            )  # fmt: skip
+                edit=edit, closed=closed or not is_near, cookie=f"timeline_{port}", network=network, say=say
+            )
         app = application(log, hosts=_names(host), options=options, access=access)
         started(url)
         if access is not None:
             access.say_link()
         if announce is not None and access is not None:
-            near = LOOPBACK if host in ("0.0.0.0", "localhost") else host  # noqa: S104 - a comparison
-            announce(url.replace(f"//{host}:", f"//{near}:"), access.token)
+            announce(url.replace(f"//{host}:", f"//{_near(host)}:"), access.token)
         Server(app).run(sockets=[listening])
+
+
+def _saying(started: Callable[[str], None], url: str) -> Callable[[str], None]:
+    return lambda path: started(f"{url}{path.removeprefix('/')}")
+
+
+def _near(host: str) -> str:
+    """By which name this machine itself asks."""
+    return LOOPBACK if host in ("0.0.0.0", "localhost") else host  # noqa: S104 - a comparison
 
 
 class Server(uvicorn.Server):

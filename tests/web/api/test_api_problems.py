@@ -11,6 +11,7 @@ REFUSED = [
     ({"method": "GET", "url": "/api/v1/timeline", "headers": {"host": "evil.example"}}, 421),
     ({"method": "GET", "url": "/api/v2/timeline"}, 404),
     ({"method": "GET", "url": "/api/"}, 404),
+    ({"method": "GET", "url": "/api/v1/who/Ann%0ALee"}, 404),
 ]
 
 
