@@ -69,23 +69,26 @@ def serve(
         listening = held.enter_context(_listening(host, port))
         port = listening.getsockname()[1]
         url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-        access = None
-        if edit or closed:
-            say = _saying(started, url)
-            access = Access(
-                edit=edit, closed=closed or not is_near, cookie=f"timeline_{port}", network=network, say=say
-            )
+        closed = closed or not is_near
+        access = _access(started, url, edit=edit, closed=closed, cookie=f"timeline_{port}", network=network)
         app = application(log, hosts=_names(host), options=options, access=access)
         started(url)
         if access is not None:
             access.say_link()
-        if announce is not None and access is not None:
-            announce(url.replace(f"//{host}:", f"//{_near(host)}:"), access.token)
+            if announce is not None:
+                announce(url.replace(f"//{host}:", f"//{_near(host)}:"), access.token)
         Server(app).run(sockets=[listening])
 
 
-def _saying(started: Callable[[str], None], url: str) -> Callable[[str], None]:
-    return lambda path: started(f"{url}{path.removeprefix('/')}")
+def _access(
+    started: Callable[[str], None], url: str, *, edit: bool, closed: bool, cookie: str, network: bool
+) -> Access | None:
+    """Who may do more than read what all may; None where there is nobody."""
+
+    def say(path: str) -> None:
+        started(f"{url}{path.removeprefix('/')}")
+
+    return Access(edit=edit, closed=closed, cookie=cookie, network=network, say=say) if edit or closed else None
 
 
 def _near(host: str) -> str:

@@ -78,7 +78,8 @@ def _page(told: Listing, question: Question) -> str:
 
 def body(rows: list[dict[str, Any]], position: int, following: str | None) -> str:
     """``{"data", "position", "next"}``, one line for each row."""
-    told = "".join(f"\n{json_text(row)}," for row in rows).removesuffix(",")
+    lines = ",\n".join(map(json_text, rows))
+    told = f"\n{lines}\n" if rows else ""
     return f'{{"data": [{told}], "position": {position}, "next": {json_text(following)}}}\n'
 
 
