@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from timeline import events, exporters, extractors, json_text, readers
     from timeline.api import health
-    from timeline.cli import heatmap, table
+    from timeline.cli import heatmap, sending, table
     from timeline.digests import watching
     from timeline.events import catalogue, codec
-    from timeline.ingest import fetched
+    from timeline.ingest import appended, fetched
     from timeline.integrity import proofs, signing
     from timeline.language import written_times
     from timeline.model import moments, withdrawal
     from timeline.people import nearby
     from timeline.provenance import text_diff
-    from timeline.store import sandbox, upcasting
+    from timeline.store import sandbox, server_lock, upcasting
     from timeline.web import serving
     from timeline.web.site import writing as site_writing
 else:
@@ -36,8 +36,10 @@ else:
     json_text = lazy_module("timeline.json_text")
     readers = lazy_module("timeline.readers")
     health = lazy_module("timeline.api.health")
+    appended = lazy_module("timeline.ingest.appended")
     fetched = lazy_module("timeline.ingest.fetched")
     heatmap = lazy_module("timeline.cli.heatmap")
+    sending = lazy_module("timeline.cli.sending")
     table = lazy_module("timeline.cli.table")
     catalogue = lazy_module("timeline.events.catalogue")
     codec = lazy_module("timeline.events.codec")
@@ -48,6 +50,7 @@ else:
     written_times = lazy_module("timeline.language.written_times")
     text_diff = lazy_module("timeline.provenance.text_diff")
     sandbox = lazy_module("timeline.store.sandbox")
+    server_lock = lazy_module("timeline.store.server_lock")
     upcasting = lazy_module("timeline.store.upcasting")
     withdrawal = lazy_module("timeline.model.withdrawal")
     serving = lazy_module("timeline.web.serving")
@@ -55,6 +58,7 @@ else:
 watching = lazy_module("timeline.digests.watching")
 
 __all__ = [
+    "appended",
     "catalogue",
     "codec",
     "csv",
@@ -72,6 +76,8 @@ __all__ = [
     "rich_console",
     "rich_progress",
     "sandbox",
+    "sending",
+    "server_lock",
     "serving",
     "signing",
     "site_writing",

@@ -98,8 +98,8 @@ def reading(
     hold = session.of(path)
     with (
         _reading(path, wait, as_is=as_is, settings=settings)
-        if hold is None or hold.connection is None
-        else hold.reading() as connection
+        if hold is None
+        else hold.reading(lambda: _reading(path, wait, as_is=as_is, settings=settings)) as connection
     ):
         yield connection
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, contextmanager, suppress
-from threading import RLock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -29,6 +29,7 @@ class Hold:
         self.blocks = 0
         self.connection: Connection | None = None
         self._turn = RLock()
+        self._changing = Lock()
         self._opened = ExitStack()
 
     @contextmanager
@@ -54,17 +55,23 @@ class Hold:
                 self.connection = self._opened.enter_context(opener())
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """What is committed, in a transaction that cannot write."""
-        assert self.connection is not None  # noqa: S101 - asked by the caller
-        with self.connection.cursor() as cursor:
+    def reading(self, opener: Opener) -> Iterator[Connection]:
+        """What is committed, in a transaction that cannot write; opened anew where the file is not open to write."""
+        with self._changing:  # another thread may be about to close it
+            cursor = None if self.connection is None else self.connection.cursor()
+        if cursor is None:
+            with opener() as connection:
+                yield connection
+            return
+        with cursor:
             cursor.execute("begin transaction read only")
             yield cursor
 
     def let_go(self) -> None:
         """Close the file and leave the lock to others; who writes next opens it again."""
         with self._turn:
-            self.connection = None
+            with self._changing:
+                self.connection = None
             self._opened.close()
 
 

@@ -40,7 +40,8 @@ HEADERS = {
 
 MOST_ADDRESS_BYTES = 8192
 MOST_BODY_SECONDS = 20
-"""What is sent has to be here by then."""
+LEAST_BYTES_A_SECOND = 1_000_000
+"""What is sent has to be here by then, or as fast."""
 
 SESSION = "timeline.session"
 """Where the scope of a request has the session of who asks, if they may write."""
@@ -162,7 +163,8 @@ async def _received(scope: Scope, receive: Receive, most_bytes: int) -> Receive:
     if any(not each.isdigit() or len(each) > 15 or int(each) > most_bytes for each in stated):
         raise too_large
     body = bytearray()
-    with anyio.move_on_after(MOST_BODY_SECONDS):
+    seconds = MOST_BODY_SECONDS + most_bytes / LEAST_BYTES_A_SECOND
+    with anyio.move_on_after(seconds):
         while True:
             message = await receive()
             if message["type"] == "http.disconnect":
@@ -172,7 +174,7 @@ async def _received(scope: Scope, receive: Receive, most_bytes: int) -> Receive:
                 raise too_large
             if not message.get("more_body"):
                 return _replayed(bytes(body), receive)
-    raise Refusal(408, f"This was not sent within {MOST_BODY_SECONDS} seconds, and nothing was done.")
+    raise Refusal(408, f"This was not sent within {seconds:.0f} seconds, and nothing was done.")
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

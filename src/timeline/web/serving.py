@@ -76,7 +76,7 @@ def serve(
         if access is not None:
             access.say_link()
             if announce is not None:
-                announce(url.replace(f"//{host}:", f"//{_near(host)}:"), access.token)
+                announce(_near(url), access.token)
         Server(app).run(sockets=[listening])
 
 
@@ -91,9 +91,9 @@ def _access(
     return Access(edit=edit, closed=closed, cookie=cookie, network=network, say=say) if edit or closed else None
 
 
-def _near(host: str) -> str:
-    """By which name this machine itself asks."""
-    return LOOPBACK if host in ("0.0.0.0", "localhost") else host  # noqa: S104 - a comparison
+def _near(url: str) -> str:
+    """How this machine reaches a server that listens everywhere."""
+    return url.replace("//0.0.0.0:", f"//{LOOPBACK}:").replace("//[::]:", "//[::1]:")
 
 
 class Server(uvicorn.Server):
@@ -124,6 +124,7 @@ def _listening(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(MOST_AT_ONCE)  # who is told the address can come at once, and waits
     except OSError as error:
         listening.close()
         raise LogError(

@@ -16,15 +16,17 @@ from timeline.cli.exit_status import FAILED, INTERRUPTED, say, tell
 from timeline.cli.folding import Folding
 from timeline.cli.inputs import inputs
 from timeline.cli.interrupt import Interrupt
-from timeline.cli.lazy import fetched
+from timeline.cli.lazy import fetched, sending, server_lock
 from timeline.cli.options import examples, max_seconds, recording
 from timeline.cli.output import Layout, Listing, Output
 from timeline.cli.progress import Bar
+from timeline.ingest.limits import MAX_SECONDS
 
 if TYPE_CHECKING:
     from timeline.cli.inputs import Articles
     from timeline.cli.options import Database
     from timeline.ingest.appended import Appended, Progress
+    from timeline.store.server_lock import Server
 
 MANY_ARTICLES = 200
 """From so many articles on, worker processes are worth starting."""
@@ -82,6 +84,9 @@ def command(
     CSV, Parquet, ...; news.db::articles names a table of a database), any of them compressed (.gz), a folder, a glob,
     or - for standard input. An article that the log already holds is skipped; a changed text becomes a revision. Inputs
     that cannot be read are listed, and the rest is appended.
+
+    While `timeline serve --edit` serves the log, articles are handed to that server, but with --jobs, --no-link or
+    --max-seconds, which append beside it.
     """
     if dry_run:
         return _preview(articles, Output(None, report), database)
@@ -101,7 +106,11 @@ def command(
             log = database.open()
             if articles.network is not None:
                 articles.network.known = fetched.remembered(log.event_log)
-            appended = log.append(every, jobs=jobs or processors, progress=follow, **how)
+            if (server := _server(database, jobs, how)) is not None:
+                tell(f"{log.path} is served to be edited: its articles are handed to {server.url}")
+                appended = sending.send(log, server, every, progress=follow)
+            else:
+                appended = log.append(every, jobs=jobs or processors, progress=follow, **how)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
@@ -112,6 +121,13 @@ def command(
         Output(None, report).write(Listing(Row._fields, delivery.report(appended)))
     say(_summary(appended, monotonic() - begun))
     return 0 if appended.ok else FAILED
+
+
+def _server(database: Database, jobs: int | None, how: dict[str, Any]) -> Server | None:
+    """The server that writes to the log and takes its articles; who says how they are appended does that beside it."""
+    if jobs is not None or database.accept_clock or how != {"link": True, "max_seconds": MAX_SECONDS}:
+        return None
+    return server_lock.server(database.path)
 
 
 def _tell_failures(appended: Appended) -> None:
