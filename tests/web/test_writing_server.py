@@ -76,7 +76,8 @@ def serving(path, *words):
     finally:
         if server.process.poll() is None:
             server.process.kill()
-            server.process.communicate()
+            server.process.wait(PATIENCE_SECONDS)
+        server.process.stderr.close()
 
 
 @pytest.fixture

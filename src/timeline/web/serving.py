@@ -29,6 +29,9 @@ MOST_AT_ONCE = 200
 SHUTDOWN_SECONDS = 2
 """For answers that are being given when somebody interrupts."""
 
+WRITING_SECONDS = 600
+"""For what is being written then: who sent it is told that it was."""
+
 TOO_OPEN = "{0} can be reached from other machines: give --edit or --token with it, so that a link is needed."
 
 
@@ -77,7 +80,7 @@ def serve(
             access.say_link()
             if announce is not None:
                 announce(_near(url), access.token)
-        Server(app).run(sockets=[listening])
+        Server(app, WRITING_SECONDS if edit else SHUTDOWN_SECONDS).run(sockets=[listening])
 
 
 def _access(
@@ -99,10 +102,10 @@ def _near(url: str) -> str:
 class Server(uvicorn.Server):
     """One that tells those who follow the log when somebody interrupts it: they would keep it from stopping."""
 
-    def __init__(self, app: Meters) -> None:
+    def __init__(self, app: Meters, patience_seconds: int) -> None:
         config = uvicorn.Config(
             app, log_level="warning", limit_concurrency=MOST_AT_ONCE, timeout_keep_alive=5, server_header=False,
-            h11_max_incomplete_event_size=16_384, lifespan="off", timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            h11_max_incomplete_event_size=16_384, lifespan="off", timeout_graceful_shutdown=patience_seconds,
         )  # fmt: skip
         super().__init__(config)
         self._app = app
