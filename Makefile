@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test bench lint clean
+.PHONY: demo test bench lint screenshots clean
 
 demo: $(READY)  ## append a real article; print its timeline, its quotes and its digest
 	@BIN=$(BIN) sh tests/demo.sh
@@ -14,6 +14,9 @@ test: $(READY)  ## everything that must hold: style, types, architecture, behavi
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+screenshots: $(READY)  ## pictures of all pages, wide, narrow, dark and as printed, in screenshots/
+	$(BIN)/python tests/screenshots.py screenshots
 
 bench: $(READY)  ## paired benchmarks; see tests/bench/README.md
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[bench]'

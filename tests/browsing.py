@@ -12,6 +12,9 @@ import pytest
 TIMELINEJS = "TIMELINEJS"
 """Variable that names the folder of the npm package @knight-lab/timelinejs."""
 
+AXE = "AXE_CORE"
+"""Variable that names the folder of the npm package axe-core."""
+
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 
 
@@ -28,6 +31,14 @@ def browser():
             yield started
         finally:
             started.close()
+
+
+def axe():
+    """The script of axe-core, which finds what people who see or hear little cannot use; skipped where it is not."""
+    file = Path(os.environ.get(AXE) or "no folder") / "axe.min.js"
+    if not file.is_file():
+        pytest.skip(f"{AXE} does not name the folder of the npm package axe-core")
+    return file.read_text("utf-8")
 
 
 def timelinejs():

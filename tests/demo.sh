@@ -17,4 +17,6 @@ say show --format table
 say quotes --format table
 say digest
 say verify
-printf '\nThe README goes on from here.\n'
+printf '\nThe same as pages in a browser, at http://127.0.0.1:8000/ until Ctrl-C:\n'
+printf '  %s/timeline append --db demo.duckdb --source Seed %s\n' "$BIN" "${ARTICLE#"$(pwd)"/}"
+printf '  %s/timeline serve --db demo.duckdb\n\nThe README goes on from here.\n' "$BIN"

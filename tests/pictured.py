@@ -31,7 +31,7 @@ UPDATED = (
 )  # fmt: skip
 """What was printed of the ferry besides: made up, as the ferry is."""
 
-REVISED = "golden/ferry/coast-daily.txt", "2024-08-13T18:00:00"
+REVISED = "golden/ferry/coast-daily.txt", "2024-08-15T09:30:00"
 """An article that its outlet changed, and when that was seen."""
 
 

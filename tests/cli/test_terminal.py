@@ -108,7 +108,7 @@ SILENT = frozenset((
     "doctor", "head", "plugins",
     "export events", "export parquet", "export xlsx",
     "happening join", "happening part", "people link", "people merge", "people split", "prove", "rebuild", "reextract",
-    "relink", "retract", "serve", "site", "status", "story split", "tables",
+    "relink", "retract", "serve", "status", "story split", "tables",
     "withdraw",
     "watch add", "watch remove",
 ))  # fmt: skip

@@ -33,8 +33,14 @@ def answer(asked: Asked) -> Page:
         "url": _url(found), "citations": _citations(found),
         "proof": None if asked.moment else asked.log.prove(event_id),
     }  # fmt: skip
-    title = getattr(found.event, "text", None) or getattr(found.event, "quote", None) or recorded.type
-    return Page("event.html", " ".join(str(title).split()), values, [_row(found)])
+    return Page("event.html", _title(found), values, [_row(found)])
+
+
+def _title(found: Explanation) -> str:
+    """What it says: the words, or of an article its headline."""
+    names = ("title", "key") if found.recorded.type.startswith("article_") else ("text", "quote")
+    said = next((text for name in names if (text := getattr(found.event, name, None))), found.recorded.type)
+    return " ".join(str(said).split())
 
 
 def _bounds(found: Explanation) -> tuple[int, int]:

@@ -27,10 +27,12 @@ def answer(asked: Asked) -> Page:
     for row in rows:
         counts[row["speaker"]][row["day"]] = row["statements"]
     shown = {name: cells for name, cells in counts.items() if cells.keys() & set(days)}
+    spoken = {day for cells in shown.values() for day in cells}
+    earlier = asked.url(until=days[0] - timedelta(days=1)) if days else None
+    days = [day for day in days if day >= min(spoken & set(days))] if spoken else []
     most = max((count for cells in shown.values() for count in cells.values()), default=1)
     lines = [
         (name, [(day, cells.get(day, 0), -(-SHADES * cells.get(day, 0) // most)) for day in days])
         for name, cells in shown.items()
     ]
-    earlier = asked.url(until=days[0] - timedelta(days=1)) if days else None
     return Page("matrix.html", "Who spoke when", {"days": days, "lines": lines, "earlier": earlier}, rows)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from timeline.model.periods import last_day
 from timeline.people import identities
 from timeline.web.page import Page
+from timeline.web.picture import WIDEST
 from timeline.web.scale import Scale, floor
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _activity(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
     counts = Counter((floor(day, scale.unit), part) for day, part in days if day >= scale.start)
     most = max(counts.values())
     bars = {
-        part: [(*scale.span(day), round(28 * count / most, 2), f"{day}: {count}")
+        part: [(scale.span(day)[0], min(WIDEST, scale.span(day)[1]), round(28 * count / most, 2), f"{day}: {count}")
                for (day, of), count in sorted(counts.items()) if of == part]
         for part in ("by", "about")
     }  # fmt: skip
