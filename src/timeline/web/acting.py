@@ -78,10 +78,9 @@ def taking() -> dict[str, int]:
     return {path_of(name): MOST_FORM_BYTES for name in discover("web.actions")}
 
 
-def routes(log: Timeline, access: Access, options: frozenset[str]) -> Iterator[Route]:
+def routes(desk: Desk) -> Iterator[Route]:
     """What answers below ``/do/``, and the link that lets a browser in."""
-    desk = Desk(log, access, options)
-    yield Route("/enter", _entering(access))
+    yield Route("/enter", _entering(desk))
     for name in discover("web.actions"):
         yield Route(path_of(name), _asking(desk, name), methods=["GET"])
         yield Route(path_of(name), _taking(desk, name), methods=["POST"])
@@ -100,14 +99,14 @@ def session_of(request: Request) -> Session:
     return session
 
 
-async def form_of(request: Request, *, most_files: int = 0) -> FormData:
+async def form_of(request: Request, *, most_files: int = 0, most_part_bytes: int = MOST_FORM_BYTES) -> FormData:
     """
     What a form of ours sends.
 
     Raises:
         HTTPException: It has not the token of the session, or is no form.
     """
-    form = await request.form(max_files=most_files, max_fields=MOST_FIELDS)
+    form = await request.form(max_files=most_files, max_fields=MOST_FIELDS, max_part_size=most_part_bytes)
     token = form.get("form_token")
     if not isinstance(token, str) or not same(token, session_of(request).form_token):
         raise HTTPException(403, "This was not sent by a form of this page, and nothing was done: open it again.")
@@ -129,7 +128,9 @@ def back_to(text: str) -> str:
     return text if is_plain and not text.startswith(("/do/", "/enter")) else "/"
 
 
-def _entering(access: Access) -> Endpoint:
+def _entering(desk: Desk) -> Endpoint:
+    access = desk.access
+
     async def endpoint(request: Request) -> Response:
         if request.method == "HEAD":  # whoever looks ahead does not use up the link
             return Response()
@@ -138,7 +139,7 @@ def _entering(access: Access) -> Endpoint:
         if name is None:
             access.say_link()
             raise HTTPException(403, "This link was used, or is too old: a new one is printed where the server runs.")
-        answer = RedirectResponse("/", 303)
+        answer = RedirectResponse("/" if desk.log.path.exists() or not access.edit else "/add", 303)
         answer.set_cookie(access.cookie, name, httponly=True, samesite="strict", path="/")
         return answer
 

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from timeline.errors import QueryError, TimelineError
 from timeline.plugins import discover
-from timeline.web import acting, asked, receiving, rendering
+from timeline.web import acting, adding, asked, receiving, rendering
 from timeline.web.api.routes import Api
 from timeline.web.assets import STATIC, static
 from timeline.web.guard import API, SESSION, Guard
@@ -60,8 +60,9 @@ def application(
     ]
     taking: dict[str, int] = {}
     if access is not None:
-        routes += [*acting.routes(log, access, offered), *receiving.routes(log, access)]
-        taking = acting.taking() | receiving.taking()
+        desk = acting.Desk(log, access, offered)
+        routes += [*acting.routes(desk), *adding.routes(desk), *receiving.routes(log, access)]
+        taking = acting.taking() | adding.taking() | receiving.taking()
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
     api = Api(log)
     app = Starlette(routes=[*routes, *api.routes()], exception_handlers=handlers)

@@ -95,7 +95,11 @@ def html(page: Page, asked: Asked) -> str:
         "chips": chips,
         "filters": FILTERS,
         "several": SEVERAL,
-        "navigation": [*NAVIGATION, *(where for option, where in OPTIONAL.items() if option in asked.options)],
+        "navigation": [
+            *NAVIGATION,
+            *(where for option, where in OPTIONAL.items() if option in asked.options),
+            *[("/add", "Add")] * (asked.session is not None),
+        ],
         "offers": offers(asked, page),
         **page.values,
     }

@@ -48,7 +48,8 @@ def command(
     if allow_network and not edit:
         raise click.UsageError("--allow-network is for what is added on a page: give --edit with it.")
     log = database.open()
-    log.status()  # says at once what is wrong with the file
+    if not edit or log.path.exists():
+        log.status()  # says at once what is wrong with the file
 
     def started(url: str) -> None:
         tell(f"{url} lets a browser in, once." if "/enter?" in url else f"{url} shows {log.path}; Ctrl-C ends it.")
