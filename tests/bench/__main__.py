@@ -8,15 +8,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import commands, running
+from . import commands, pages, running
 from .results import summary, table
 from .setting import Setting
 
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
 README = HERE / "README.md"
-COMMANDS = "commands"
-"""What is asked of logs of several sizes, beside nothing else."""
+ALONE = {"commands": commands.run, "pages": pages.run}
+"""What is asked of logs of several sizes, beside nothing else, by its name."""
 
 MARK = "<!-- table -->\n"
 
@@ -25,20 +25,20 @@ def main() -> None:
     """Run what was asked for."""
     parser = argparse.ArgumentParser("bench", description="Paired benchmarks; see tests/bench/README.md.")
     parser.add_argument(
-        "benchmark", nargs="*", help=f"by default all: {', '.join(running.NAMES)}; or, alone: {COMMANDS}"
+        "benchmark", nargs="*", help=f"by default all: {', '.join(running.NAMES)}; or, alone: {' or '.join(ALONE)}"
     )
     parser.add_argument("--events", type=int, default=100_000, help="in the log (default 100_000)")
     parser.add_argument("--times", type=int, default=1, help="so many times as many in the log that is asked (1)")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000], help=f"of {COMMANDS}: events")
-    parser.add_argument("--log", type=Path, action="append", default=[], help=f"that {COMMANDS} asks too: a file")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 1_000_000], help="of these logs: events")
+    parser.add_argument("--log", type=Path, action="append", default=[], help="that is asked there too: a file")
     parser.add_argument("--rounds", type=int, default=3, help="of each side, in turns (default 3)")
     parser.add_argument("--folder", type=Path, help="where the logs are made (default: the system's)")
     parser.add_argument("--json", type=Path, help="write the ratios to this file")
     parser.add_argument("--save", action="store_true", help="make this run the baseline and the table of the README")
     asked = parser.parse_args()
-    if asked.benchmark == [COMMANDS]:
+    if len(asked.benchmark) == 1 and (alone := ALONE.get(asked.benchmark[0])):
         with tempfile.TemporaryDirectory(dir=asked.folder) as folder:
-            sys.stdout.write(commands.run(Path(folder), asked.sizes, asked.rounds, asked.log))
+            sys.stdout.write(alone(Path(folder), asked.sizes, asked.rounds, asked.log))
         return
     if unknown := set(asked.benchmark) - set(running.NAMES):
         parser.error(f"no benchmark {', '.join(sorted(unknown))}; there are {', '.join(running.NAMES)}")

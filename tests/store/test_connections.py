@@ -178,12 +178,12 @@ def test_block_keeps_the_file_from_its_first_write_on(log):
     with timeline.open(log.path) as held:
         assert 2 == len(elsewhere(log.path))
         held.append(article("b"))
-        assert {"a", "b"} == {row.article for row in held.log()}
+        assert {"a", "b"} == articles(held.event_log)
         assert [] == held.verify().problems
         with pytest.raises(subprocess.CalledProcessError, match="1"):
             elsewhere(log.path)
         held.append(article("c"))
-    assert {"a", "b", "c"} == {row.article for row in other.read()} == set(elsewhere(log.path))
+    assert {"a", "b", "c"} == articles(other) == elsewhere(log.path)
 
 
 def test_block_reads_and_cannot_write_what_it_reads(log):
@@ -206,7 +206,7 @@ def test_blocks_stand_within_each_other(log):
             inner.append(article("b"))
         outer.append(article("c"))
         raise ArithmeticError
-    assert {"a", "b", "c"} == set(elsewhere(log.path))
+    assert {"a", "b", "c"} == elsewhere(log.path)
 
 
 def test_block_goes_on_after_a_commit_that_failed(log):
@@ -220,7 +220,7 @@ def test_block_goes_on_after_a_commit_that_failed(log):
             append_articles(failing, [extracted(article("c"))])
         held.append(article("d"))
         assert held.verify().ok
-    assert {"a", "b", "d"} == {row.article for row in log.read()}
+    assert {"a", "b", "d"} == articles(log)
 
 
 @pytest.mark.parametrize("how", ["renamed", "removed", "replaced"])
@@ -248,7 +248,7 @@ def test_append_to_a_file_that_is_gone_is_no_success(log, how, when):
         with pytest.raises(LogError, match=r"was moved, replaced or removed .* nothing was written"):
             append_articles(moving, [extracted(article("c"))])
         append_articles(log, [extracted(article("d"))])
-    assert {"renamed": {"d"}, "removed": {"d"}, "replaced": {"n", "d"}}[how] == {row.article for row in log.read()}
+    assert {"renamed": {"d"}, "removed": {"d"}, "replaced": {"n", "d"}}[how] == articles(log)
 
 
 def test_file_that_goes_with_the_commit(log, monkeypatch):
@@ -293,7 +293,7 @@ def test_copy_is_made_in_a_block(log, tmp_path):
         head = held.backup(tmp_path / "copy.duckdb")
         held.append(article("c"))
     assert head == timeline.open(tmp_path / "copy.duckdb").head()
-    assert {"a", "b", "c"} == {row.article for row in log.read()}
+    assert {"a", "b", "c"} == articles(log)
 
 
 def test_no_progress_bar_gets_into_a_pipe(log):
