@@ -13,6 +13,7 @@ from building import article, extracted, happened, said
 from commands import run
 from timeline import sql_files
 from timeline.errors import LogFormatError, TimelineError
+from timeline.integrity import verification
 from timeline.log.append import append_articles
 from timeline.store import connections, definitions
 from timeline.store.sandbox import ask
