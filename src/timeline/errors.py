@@ -6,6 +6,7 @@ TimelineError
 │   └── UndatedArticle    no publication date is stated and none was given
 ├── ExtractionError       an extractor raised while reading an article     (RuntimeError)
 ├── QueryError            a query that cannot be run as asked              (ValueError)
+│   └── QueryStopped      it took longer than it may
 ├── MissingExtra          an optional library is not installed             (ImportError)
 ├── NotFound              nothing has that name or id                      (LookupError)
 ├── LogError              the log cannot be used                           (OSError)
@@ -49,6 +50,19 @@ class ExtractionError(TimelineError, RuntimeError):
 
 class QueryError(TimelineError, ValueError):
     """A query that cannot be run as asked."""
+
+
+class QueryStopped(QueryError):
+    """
+    It took longer than it may.
+
+    Attributes:
+        seconds: That it might take.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"this took more than {seconds:g} seconds: ask for fewer days.")
 
 
 class MissingExtra(TimelineError, ImportError):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from timeline.errors import LogError
-from timeline.store import session
+from timeline.store import deadline, session
 from timeline.store.lock import WAIT, lock
 from timeline.store.new_files import as_private_as
 from timeline.store.opening import check_name, is_damage, no_log, opened, said
@@ -94,12 +94,16 @@ def reading(
         NotFound: There is no such file.
         LogLocked: Another process wrote for longer than *wait* seconds.
         LogFormatError: The file is no log of ours, or one of a newer version.
+        QueryStopped: What was read took longer than its reader may take (`timeline.store.deadline`).
     """
     hold = session.of(path)
     with (
-        _reading(path, wait, as_is=as_is, settings=settings)
-        if hold is None
-        else hold.reading(lambda: _reading(path, wait, as_is=as_is, settings=settings)) as connection
+        (
+            _reading(path, wait, as_is=as_is, settings=settings)
+            if hold is None
+            else hold.reading(lambda: _reading(path, wait, as_is=as_is, settings=settings))
+        ) as connection,
+        deadline.watched(connection),
     ):
         yield connection
 

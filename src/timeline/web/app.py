@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from timeline.errors import QueryError, TimelineError
 from timeline.plugins import discover
+from timeline.store.deadline import within
 from timeline.web import acting, adding, asked, receiving, rendering
 from timeline.web.api.routes import Api
 from timeline.web.assets import STATIC, static
@@ -80,7 +81,8 @@ def _paths(path: str) -> Iterator[str]:
 def _endpoint(log: Timeline, answer: Answer, options: frozenset[str]) -> Callable[[Request], Any]:
     async def endpoint(request: Request) -> Response:
         with anyio.move_on_after(MOST_SECONDS) as limit:
-            return await run_in_threadpool(_answered, log, answer, request, options)
+            limited = within(MOST_SECONDS)(_answered)  # a thread is not ended, but its query is
+            return await run_in_threadpool(limited, log, answer, request, options)
         assert limit.cancelled_caught  # noqa: S101 - else there was an answer
         raise HTTPException(503, f"this took more than {MOST_SECONDS} seconds: ask for fewer days.")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from timeline.errors import InputError, LogLocked, NotFound, QueryError, TimelineError
+from timeline.errors import InputError, LogLocked, NotFound, QueryError, QueryStopped, TimelineError
 from timeline.json_text import json_text
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/problem+json"
 
-STATUS: dict[type[TimelineError], int] = {NotFound: 404, QueryError: 400, InputError: 400, LogLocked: 503}
+STATUS: dict[type[TimelineError], int] = {
+    QueryStopped: 503, NotFound: 404, QueryError: 400, InputError: 400, LogLocked: 503,
+}  # fmt: skip
 """Of errors whose sentence is for who asked; any other is a 500."""
 
 RETRY_SECONDS = 5

@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from timeline.errors import LogLocked, TimelineError
 from timeline.json_text import json_text
 from timeline.language.written_times import today
+from timeline.store.deadline import within
 from timeline.web.api import digests, openapi, parameters, streaming
 from timeline.web.api.cursors import Cursor
 from timeline.web.api.positions import Positions
@@ -134,7 +135,8 @@ def _pattern(resource: Resource) -> str:
 def _within_limits(answer: Callable[[Request], Response], threads: anyio.CapacityLimiter | None = None) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         with anyio.move_on_after(MOST_SECONDS):
-            return await anyio.to_thread.run_sync(answer, request, abandon_on_cancel=True, limiter=threads)
+            limited = within(MOST_SECONDS)(answer)  # in the thread, which goes on when nobody waits for it any more
+            return await anyio.to_thread.run_sync(limited, request, abandon_on_cancel=True, limiter=threads)
         raise HTTPException(503, f"this took more than {MOST_SECONDS} seconds: ask for fewer days.")
 
     return endpoint
