@@ -161,6 +161,9 @@ def test_corrections_hold_what_was_changed_alone(editor):
     assert (400, True) == (unchanged.status_code, "nothing is different" in unchanged.text)
     editor.send("/do/correct", given | {"speaker": "Cy Ray"})
     assert [{"speaker": "Cy Ray"}] == [dict(event.changes) for event in recorded(editor.log, "assertion_corrected")]
+    given = form_of(editor.get(f"/event/{event}"), "/do/correct") | {"reason": "It is so."}
+    assert "Cy Ray" == given["speaker"][0]
+    assert 400 == editor.send("/do/correct", given).status_code
     editor.send("/do/correct", given | {"when": "2024-03-02"})
     assert recorded(editor.log, "assertion_corrected")[-1].redated
 

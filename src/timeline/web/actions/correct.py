@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.decisions import corrections
 from timeline.errors import QueryError
+from timeline.events.types.assertion_corrected import AssertionCorrected
 from timeline.json_text import json_text
+from timeline.store import upcasting
 from timeline.web.action import Field, Recorded, event_id, one
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 ON = ("event.html",)
 LABEL = "Correct"
 NOTE = "What you change is shown from now on; what is left empty is unknown. Words of the article cannot be changed."
+
+LIST_HINT = 'a list: ["Ann Lee", "Oslo"]'
+FOLLOWING = frozenset(("basis", "said_basis", "paragraph", "sentence", "place", "salience"))
+"""What follows from where the words stand; `timeline correct` takes that as well."""
 
 WHEN_HINT = "a day, a month or a year: 2024-08-13, 2024-08, 2024; empty leaves it as it is"
 
@@ -35,7 +41,7 @@ def fields(log: Timeline, given: Given) -> list[Field]:
     found = [Field("event", kind="hidden", value=one(given, "event"))]
     for name, value in _said(log, given).items():
         words = "when" if name == corrections.WHEN else name.replace("_", " ")
-        hint = WHEN_HINT if name == corrections.WHEN else ""
+        hint = WHEN_HINT if name == corrections.WHEN else LIST_HINT if value.startswith("[") else ""
         sent = one(given, name) if name in given else value
         found.append(Field(name, words, value=sent, hint=hint, required=False))
     return found
@@ -62,9 +68,15 @@ def record(log: Timeline, given: Given, *, reason: str, by: str | None) -> Recor
 
 
 def _said(log: Timeline, given: Given) -> dict[str, str]:
-    """The fields that can be corrected, as they stand, as text."""
-    event = log.explain(event_id(one(given, "event"))).event
-    return {} if event is None else {name: _text(value) for name, value in corrections.free_fields(event).items()}
+    """The fields that can be corrected, as text, as they stand with the corrections that hold."""
+    found = log.explain(event_id(one(given, "event")))
+    if found.event is None:
+        return {}
+    values = {name: value for name, value in corrections.free_fields(found.event).items() if name not in FOLLOWING}
+    for decision in map(upcasting.event, found.decided):
+        if isinstance(decision, AssertionCorrected):
+            values |= {name: value for name, value in decision.changes.items() if name in values}
+    return {name: _text(value) for name, value in values.items()}
 
 
 def _text(value: Any) -> str:

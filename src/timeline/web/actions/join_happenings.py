@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, Sequence[str]]
 
 ON = ("event.html",)
-LABEL = "Tells of the same as"
+LABEL = "Join with another report"
 NOTE = "Both reports, with all that tells of either, are one happening from now on."
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, Sequence[str]]
 
 ON = ("person.html",)
-LABEL = "Is the same as"
+LABEL = "Merge with another person"
 NOTE = "All names of the other one become names of this person."
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, Sequence[str]]
 
 ON = ("story.html",)
-LABEL = "Is the same story as"
+LABEL = "Merge with another story"
 NOTE = "All articles of both report one story from now on."
 
 

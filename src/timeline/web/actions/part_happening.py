@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, Sequence[str]]
 
 ON = ("event.html",)
-LABEL = "Tells of something else"
+LABEL = "Part from the other reports"
 NOTE = "It does not tell of what the other reports tell that it was linked to."
 
 

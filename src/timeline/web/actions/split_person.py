@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, Sequence[str]]
 
 ON = ("person.html",)
-LABEL = "A name is somebody else's"
+LABEL = "Split off a name"
 NOTE = "The name becomes that of another person, who may be new: everywhere, or in one article."
 
 

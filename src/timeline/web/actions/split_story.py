@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Given = Mapping[str, Sequence[str]]
 
 ON = ("story.html",)
-LABEL = "Articles report another story"
+LABEL = "Split off articles"
 NOTE = "Tick what does not belong here: it becomes a story of its own, or a part of the one that you name."
 
 
