@@ -5,12 +5,26 @@ from __future__ import annotations
 import json
 
 import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator, validate
+from schemathesis.checks import not_a_server_error
+from schemathesis.generation import GenerationMode
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
 from test_guard import CORPUS, hostile
 
+import looking
 import timeline
 from looking import Editor
 
 PATH = "/api/v1/articles"
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 BURNED = {"id": "a", "published": "2024-05-03", "text": "The mill of Lund burned on 2 May 2024.\n"}
 SANK = {"id": "b", "published": "2024-05-04", "text": "A boat sank near Oslo on 3 May 2024.\n"}
 
@@ -121,6 +135,48 @@ def test_hostile_articles_are_articles(editor):
     status, answer = sent(editor, fields)
     taken = [one["article"] for one in answer["articles"] if one["outcome"] == "published"]
     assert (200, [one.key for one in articles if "\0" not in one.text + one.title + one.source]) == (status, taken)
+
+
+@pytest.fixture
+def document(editor):
+    """The OpenAPI document of a server that takes articles."""
+    editor.log.append(timeline.Article(key="first", text=BURNED["text"], published="2024-05-03"))
+    return editor.site.get("/api/v1/openapi.json").json()
+
+
+def test_the_document_tells_of_it(editor, document):
+    """
+    It is valid, and the answer is as it says; a server that only reads tells of nothing that it takes.
+    """
+    validate(document, cls=OpenAPIV31SpecValidator)
+    operation = document["paths"]["/articles"]["post"]
+    schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    for body in ([BURNED, SANK, SANK], BURNED, [SANK, {}]):
+        assert [] == [error.message for error in Draft202012Validator(schema).iter_errors(sent(editor, body)[1])]
+    reading = looking.client(editor.log).get("/api/v1/openapi.json").json()
+    assert not any("post" in path for path in reading["paths"].values())
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode), ids=str)
+def test_nothing_that_is_sent_breaks_it(editor, document, mode):
+    """
+    Whatever is sent, as the document allows or as it does not, there is no 500, and no answer but those it tells of.
+    """
+    described = schemathesis.openapi.from_dict(document)
+    described.app = editor.site.app
+    operation = described["/articles"]["POST"]
+
+    @settings(
+        max_examples=15, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(st.data())
+    def asked(data):
+        case = data.draw(operation.as_strategy(generation_mode=mode))
+        token = {"Authorization": f"Bearer {editor.access.token}"}
+        case.call_and_validate(base_url="http://testserver/api/v1", headers=token, checks=CHECKS)
+
+    asked()
 
 
 def _fields(one):

@@ -176,6 +176,35 @@ def test_killed_servers_lose_nothing_that_they_acknowledged(path):
     assert set(acknowledged) <= completed
 
 
+def test_pages_are_answered_while_articles_come_in(path):
+    """
+    Whoever reads in the process that writes sees what is committed, and no error.
+    """
+    pages = ("/", "/people", "/articles.json", "/log", "/api/v1/timeline", "/stories")
+    answers, is_over = [], threading.Event()
+
+    def look():
+        while not is_over.is_set():
+            for page in pages:
+                connection = http.client.HTTPConnection(urlsplit(server.url).netloc, timeout=PATIENCE_SECONDS)
+                connection.request("GET", page)
+                answer = connection.getresponse()
+                answers.append((page, answer.status, answer.read()[:300] if answer.status != 200 else b""))
+                connection.close()
+
+    with serving(path) as server:
+        looking_on = [threading.Thread(target=look) for _ in range(3)]
+        for thread in looking_on:
+            thread.start()
+        for number in range(0, 24, 4):
+            assert 200 == server.post([article(each) for each in range(number, number + 4)])[0]
+        is_over.set()
+        for thread in looking_on:
+            thread.join()
+    assert set() == {answer for answer in answers if answer[1] != 200}
+    assert len(answers) >= len(pages)
+
+
 def _kill(process_id, begun, pause):
     begun.wait(PATIENCE_SECONDS)
     time.sleep(pause)

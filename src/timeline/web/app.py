@@ -65,7 +65,7 @@ def application(
         routes += [*acting.routes(desk), *adding.routes(desk), *receiving.routes(log, access)]
         taking = acting.taking() | adding.taking() | receiving.taking()
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
-    api = Api(log)
+    api = Api(log, receiving.described() if access is not None and access.edit else {})
     app = Starlette(routes=[*routes, *api.routes()], exception_handlers=handlers)
     return api.counted(Guard(app, hosts, access, taking), (page.PATH for page in pages))
 

@@ -18,6 +18,8 @@ from timeline.json_text import json_text
 from timeline.plugins import discover
 from timeline.readers import MAX_BYTES, InputContext
 from timeline.store.rows import Rows
+from timeline.web.api import openapi, schemas
+from timeline.web.api.resource import PREFIX
 from timeline.web.problems import MEDIA_TYPE, problem, status_of
 
 if TYPE_CHECKING:
@@ -37,6 +39,57 @@ PATH = "/api/v1/articles"
 
 MOST_BYTES = 70_000_000
 """Of what is sent at once: the longest article, with what JSON adds to it."""
+
+
+ARTICLE = {
+    "type": "object",
+    "properties": {
+        **{name: {"type": ["string", "null"]} for name in ("id", "title", "source", "url", "language", "captured")},
+        "text": {"type": "string"},
+        "published": {"type": "string", "examples": ["2024-08-13", "2024-08-13T09:30:00+01:00"]},
+        "authors": {"type": ["array", "null"], "items": {"type": "string"}},
+    },
+    "required": ["text", "published"],
+}
+"""What an article looks like, as JSON Schema; other names of these are known as well."""
+
+BECAME = schemas.record(
+    {
+        "article": {"type": ["string", "null"], "description": "its key"},
+        "outcome": {"enum": ["published", "revised", "unchanged", "refused"]},
+        "events": {"type": "object", "additionalProperties": {"type": "integer"}, "description": "recorded, by type"},
+        "reason": {"type": ["string", "null"], "description": "why it was refused, or which extractor failed"},
+    }
+)
+ANSWER = schemas.record(
+    {"articles": {"type": "array", "items": BECAME}, "notes": {"type": "array", "items": {"type": "string"}}}
+)
+
+
+def described() -> dict[str, dict[str, Any]]:
+    """The operation by its path, as an OpenAPI document has it."""
+    body = {"anyOf": [ARTICLE, {"type": "array", "items": ARTICLE, "minItems": 1}]}
+    problems = {str(status): openapi.problem_of(status) for status in (400, 401, 408, 413, 421, 500, 503)}
+    operation = {
+        "operationId": "append",
+        "summary": "Append articles; answered when all are committed. The same again is there once.",
+        "security": [{openapi.TOKEN: []}],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {"schema": body},
+                "application/x-ndjson": {"schema": {"type": "string", "description": "an article a line"}},
+            },
+        },
+        "responses": {
+            "200": {
+                "description": "What became of each, in order.",
+                "content": {"application/json": {"schema": ANSWER}},
+            },
+            **problems,
+        },
+    }
+    return {PATH.removeprefix(PREFIX): operation}
 
 
 def taking() -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from timeline.web import problems
@@ -30,6 +31,9 @@ SCALARS: dict[str, Told] = {
 }
 """Schemas of values; of texts is known how long they may be."""
 
+TOKEN = "token"  # noqa: S105 - what the scheme is called
+"""Of a server that takes something."""
+
 REFUSED = (400, 404, 414, 421, 500, 503)
 """Answers that are problems, whatever was asked."""
 
@@ -45,16 +49,20 @@ PROBLEM: Told = {
 }
 
 
-def document(log: Timeline, resources: Iterable[Resource]) -> Told:
-    """What programs make clients of."""
+def document(log: Timeline, resources: Iterable[Resource], taking: Told = MappingProxyType({})) -> Told:
+    """What programs make clients of; *taking* are operations that take something, by their paths."""
+    paths: dict[str, dict[str, Any]] = {each.path: {"get": _operation(log, each)} for each in resources}
+    for path, operation in taking.items():
+        paths.setdefault(path, {})["post"] = operation
     return {
         "openapi": "3.1.0",
         "info": {"title": "timeline", "version": "1", "description": ABOUT},
         "servers": [{"url": PREFIX}],
-        "paths": {resource.path: {"get": _operation(log, resource)} for resource in resources},
+        "paths": paths,
         "components": {
             "schemas": {"Problem": PROBLEM},
-            "responses": {_named(status): _problem(status) for status in REFUSED}
+            "securitySchemes": {TOKEN: {"type": "http", "scheme": "bearer"}} if taking else {},
+            "responses": {_named(status): problem_of(status) for status in REFUSED}
             | {"NotModified": {"description": "The answer is the one that `If-None-Match` names."}},
         },
     }
@@ -104,7 +112,8 @@ def _named(status: int) -> str:
     return HTTPStatus(status).phrase.title().replace(" ", "").replace("-", "")
 
 
-def _problem(status: int) -> Told:
+def problem_of(status: int) -> Told:
+    """The answer of a status that is a problem."""
     known = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {
         "description": HTTPStatus(status).description or HTTPStatus(status).phrase,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -25,7 +26,7 @@ from timeline.web.measuring import Meters
 from timeline.web.problems import HANDLERS, problem
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
     from datetime import date
 
     from starlette.requests import Request
@@ -58,8 +59,9 @@ FEED = Resource(
 class Api:
     """The resources of a log, and what is told of the server: what stands behind `routes`."""
 
-    def __init__(self, log: Timeline) -> None:
-        self._log = log
+    def __init__(self, log: Timeline, taking: Mapping[str, Mapping[str, Any]] = MappingProxyType({})) -> None:
+        """*taking* are the operations that take something, by their paths, as the document describes them."""
+        self._log, self._taking = log, taking
         self.positions = Positions(log.path, log.wait)
         self.at_once = Positions(log.path, min(log.wait, AT_ONCE_SECONDS))
         self.listeners = Listeners(log)
@@ -80,7 +82,7 @@ class Api:
     def routes(self) -> list[BaseRoute]:
         """All addresses; those that write stand before these, as whatever else is under ``/api`` is refused."""
         known: list[BaseRoute] = [Route(_pattern(each), self._endpoint(each)) for each in resources()]
-        known.append(Route("/openapi.json", _within_limits(partial(_document, self._log), self._threads)))
+        known.append(Route("/openapi.json", _within_limits(partial(_document, self._log, self._taking), self._threads)))
         app = Starlette(routes=[Mount("/v1", routes=known)], exception_handlers={**HANDLERS})
         return [
             Mount("/api", app=app),
@@ -170,6 +172,6 @@ def is_known(request: Request, tag: str) -> bool:
     return tag.removeprefix("W/") in (each.strip().removeprefix("W/") for each in known.split(","))
 
 
-def _document(log: Timeline, request: Request) -> Response:
+def _document(log: Timeline, taking: Mapping[str, Mapping[str, Any]], request: Request) -> Response:
     parameters.read((), parameters.pairs_of(request.url.query), today())
-    return Response(json_text(openapi.document(log, resources())) + "\n", media_type=JSON)
+    return Response(json_text(openapi.document(log, resources(), taking)) + "\n", media_type=JSON)
