@@ -126,3 +126,15 @@ def test_database_that_gave_up_is_let_go(path):
         assert None is session.of(path).connection
         held.append(article("c"))
     assert {"a", "b", "c"} == {row.article for row in held.log()} - {None}
+
+
+def test_who_reads_when_a_block_lets_go_opens_the_file(path):
+    """
+    A thread that found a block at work, which has closed the file by the time it reads, is answered all the same.
+    """
+    with timeline.open(path) as held:
+        held.append(article("b"))
+        hold = session.of(path)
+        hold.let_go()
+        with hold.reading(lambda: connections._reading(path, 0)) as connection:
+            assert size(connection) == held.head().size

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from functools import partial
 from itertools import chain, islice
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -106,11 +107,9 @@ def command(
             log = database.open()
             if articles.network is not None:
                 articles.network.known = fetched.remembered(log.event_log)
-            if (server := _server(database, jobs, how)) is not None:
-                tell(f"{log.path} is served to be edited: its articles are handed to {server.url}")
-                appended = sending.send(log, server, every, progress=follow)
-            else:
-                appended = log.append(every, jobs=jobs or processors, progress=follow, **how)
+            server = _server(database, jobs, how)
+            own = partial(log.append, jobs=jobs or processors, **how)
+            appended = (partial(sending.send, log, server) if server else own)(every, progress=follow)
     except KeyboardInterrupt:
         tell("interrupted: what was committed stays in the log; run the command again to continue.")
         return INTERRUPTED
@@ -127,7 +126,10 @@ def _server(database: Database, jobs: int | None, how: dict[str, Any]) -> Server
     """The server that writes to the log and takes its articles; who says how they are appended does that beside it."""
     if jobs is not None or database.accept_clock or how != {"link": True, "max_seconds": MAX_SECONDS}:
         return None
-    return server_lock.server(database.path)
+    server = server_lock.server(database.path)
+    if server is not None:
+        tell(f"{database.path} is served to be edited: its articles are handed to {server.url}")
+    return server
 
 
 def _tell_failures(appended: Appended) -> None:
