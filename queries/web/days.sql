@@ -28,6 +28,7 @@ folded as (
         modality,
         text,
         count(distinct article)                             as articles,
+        list_sort(list_distinct(list(article)))             as told_by,
         list_sort(list_distinct(list(coalesce(publisher, article)))) as sources,
         arg_min(subject, position)                          as subject,
         arg_min(participants, position)                     as participants,

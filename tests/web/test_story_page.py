@@ -9,6 +9,7 @@ import pytest
 
 import looking
 import pictured
+import timeline
 from looking import Seen, dangers
 
 STORY = "/story/alder-0"
@@ -93,3 +94,52 @@ def test_a_story_can_be_chosen_by_words_of_its_headline(ferry):
     assert "Police in Port Lindow arrested" in page
     assert "Zelenskyy" not in page
     assert 'name="story"' in ferry.get("/").text
+
+
+def test_lanes_are_stories(ferry):
+    """
+    Each story of several articles is a row of the picture, by its headline, and leads to its own days.
+    """
+    page = ferry.get("/?lanes=story&since=2024-03-01&until=2024-08-20").text
+    assert [] == dangers(page)
+    lanes = re.findall(r'<a href="([^"]*)"><title>([^<]*): show alone</title>', page)
+    assert ["Ferry Alder: seventeen dead off Port Lindow", "Harbour closed after storm"] == [name for _, name in lanes]
+    assert "story=alder-0" in lanes[0][0]
+    assert "Zelenskyy" not in ferry.get(lanes[0][0].replace("&amp;", "&")).text
+
+
+def test_copies_count_as_one_source(tmp_path):
+    """
+    A report that two outlets print word for word is in two articles, of which one is independent.
+    """
+    text = (
+        "The sea wall of Port Ellis collapsed on Monday night after three days of storm, the harbour office said.\n\n"
+        "Divers searched the quay for two fishermen who had been reported missing by their families in the morning.\n\n"
+        "The mayor of Port Ellis closed the harbour road to lorries and asked the province for engineers.\n"
+    )
+    log = timeline.open(tmp_path / "log.duckdb")
+    for key, source in (("a", "The Post"), ("b", "The Sea")):
+        given = {"text": text, "title": "Sea wall collapses", "published": "2024-03-05"}
+        log.append(timeline.Article(key=key, source=source, **given))
+    site = looking.client(log)
+    assert "in 2 articles, 1 independent: The Post, The Sea" in Seen(site.get("/").text).text
+    assert {(2, 1)} == {(row["articles"], row["independent"]) for row in site.get("/timeline.json").json()["rows"]}
+
+
+def test_an_article_is_titled_by_its_headline(ferry):
+    """
+    The event of its publication has no words of its own: its page is not headed by the whole text.
+    """
+    rows = ferry.get("/log.json?type=article_published").json()["rows"]
+    event = next(row["event_id"] for row in rows if row["article"] == "northern-wire")
+    assert "Captain of sunken ferry Alder arrested in Port Lindow" == ferry.get(f"/event/{event}.json").json()["title"]
+
+
+def test_who_spoke_when_begins_with_who_spoke(ferry):
+    """
+    Days before the first statement of those shown are left out.
+    """
+    page = ferry.get("/matrix").text
+    days = re.findall(r'<th scope="col"><abbr title="([^"]*)"', page)
+    assert ("11 August 2024" >= days[0], "14 August 2024") == (True, days[-1])
+    assert len(days) < 10

@@ -48,7 +48,7 @@ class Cell(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """A row of the picture: a place, a person or an outlet."""
+    """A row of the picture: a story, a place, a person or an outlet."""
 
     name: str
     url: str
@@ -85,7 +85,7 @@ def picture(asked: Asked, scale: Scale, today: date) -> Picture:
     counts = asked.rows("bins", "reports", unit=scale.unit, lanes=None, most=1)
     days = {"since": scale.start, "until": scale.end, "as_of": None, "reported_until": None} | asked.clocks
     printed = asked.rows("printed", unit=scale.unit, **days)
-    rows = asked.rows("bins", "reports", unit=scale.unit, lanes=lanes, most=MOST_LANES) if lanes in LANES else []
+    rows = _lane_rows(asked, scale, lanes) if lanes in LANES else []
     return Picture(
         scale,
         _bars(asked, scale, counts),
@@ -95,7 +95,14 @@ def picture(asked: Asked, scale: Scale, today: date) -> Picture:
     )
 
 
-LANES = {"publisher": "outlets", "place": "places", "person": "people"}
+def _lane_rows(asked: Asked, scale: Scale, lanes: str) -> list[dict[str, Any]]:
+    if lanes != "story":
+        return asked.rows("bins", "reports", unit=scale.unit, lanes=lanes, most=MOST_LANES)
+    clocks = {f"placed_{name}": asked.clocks.get(name) for name in ("as_of", "reported_until")}
+    return asked.rows("story_bins", "reports", unit=scale.unit, most=MOST_LANES, **clocks)
+
+
+LANES = {"story": "stories", "publisher": "outlets", "place": "places", "person": "people"}
 """What lanes may be, by the filter that one of them leads to."""
 
 
@@ -129,12 +136,12 @@ def _cells(scale: Scale, rows: list[dict[str, Any]], count: str, noun: str) -> l
 
 
 def _lanes(asked: Asked, scale: Scale, rows: list[dict[str, Any]], kind: str) -> list[Lane]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        found[row["lane"]].append(row | {"all": row["happened"] + row["planned"]})
-    fullest = sorted(found, key=lambda name: (-sum(row["all"] for row in found[name]), name))
+        found[row["lane"], row.get("key", row["lane"])].append(row | {"all": row["happened"] + row["planned"]})
+    fullest = sorted(found, key=lambda lane: (-sum(row["all"] for row in found[lane]), lane))
     name_of = "speaker" if kind == "person" else kind
     return [
-        Lane(name, asked.url(lanes=None, **{name_of: name}), _cells(scale, found[name], "all", "report"))
-        for name in fullest
+        Lane(name, asked.url(lanes=None, **{name_of: key}), _cells(scale, found[name, key], "all", "report"))
+        for name, key in fullest
     ]

@@ -28,7 +28,7 @@ SHOWN_DAYS = 92
 
 COLUMNS = (
     "occurred_from", "occurred_to", "precision", "basis", "kind", "modality", "text", "participants", "places",
-    "articles", "sources", "outlet", "paragraph", "published", "article", "correction", "event_id",
+    "articles", "independent", "sources", "outlet", "paragraph", "published", "article", "correction", "event_id",
 )  # fmt: skip
 """What the twins hold of each happening."""
 
@@ -41,6 +41,9 @@ def answer(asked: Asked) -> Page:
     inside = _with_days(asked, scale)
     rows = inside.rows("days", "reports", most=ROWS, **_cursor(asked.one("after"), scale))
     shown, next_key = _cut(rows)
+    origins = _origins(asked, shown)
+    for row in shown:
+        row["independent"] = len({origins.get(article, article) for article in row["told_by"]})
     days = [_day(day, list(group)) for day, group in groupby(shown, key=lambda row: row["day"])]
     said = _said(inside, [day["day"] for day in days])
     for day in days:
@@ -53,6 +56,14 @@ def answer(asked: Asked) -> Page:
     }  # fmt: skip
     table = [{name: row[name] for name in COLUMNS} for row in shown]
     return Page("timeline.html", f"What happened, {scale.label}", values, table, following)
+
+
+def _origins(asked: Asked, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Of articles that print copies, which one each is a copy of; what one article alone tells needs none."""
+    articles = sorted({article for row in rows if row["articles"] > 1 for article in row["told_by"]})
+    clocks = {"as_of": None, "reported_until": None} | asked.clocks
+    found = asked.rows("origins", articles=articles, **clocks) if articles else []
+    return {row["article"]: row["origin"] for row in found}
 
 
 def scale_of(asked: Asked) -> Scale | None:
