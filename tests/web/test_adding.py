@@ -139,6 +139,24 @@ def test_too_many_articles_are_refused_whole(editor, monkeypatch):
     assert (400, True) == (answer.status_code, "three.jsonl: holds more than 2 articles" in Seen(answer.text).text)
 
 
+def test_no_more_is_unpacked_than_is_taken(editor, monkeypatch):
+    """
+    A small file that holds very much is given up early, and so is what comes after enough was handed in.
+    """
+    monkeypatch.setattr(handed_in, "MOST_CHARACTERS", 1000)
+    drawn = []
+
+    def endless(*_, **__):
+        for number in range(1000):
+            drawn.append(number)
+            yield timeline.Article(key=str(number), published="2024-03-06", text="x" * 300)
+
+    monkeypatch.setattr(handed_in, "read_articles", endless)
+    answer = handed(editor, [("bomb.jsonl.gz", b"small")], text=HARBOUR, published="2024-03-06")
+    assert (200, True) == (answer.status_code, "bomb.jsonl.gz: holds more" in Seen(answer.text).text)
+    assert len(drawn) <= 4
+
+
 @pytest.mark.parametrize("payload", PAYLOADS[::3])
 def test_hostile_articles_stay_text(editor, payload):
     """

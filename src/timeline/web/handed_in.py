@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +15,7 @@ from timeline.model.periods import time_label
 from timeline.readers import MAX_BYTES, InputContext, Network, read_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from timeline.api.timeline import Timeline
     from timeline.model.withdrawal import Withdrawal
@@ -28,6 +26,7 @@ MOST_ARTICLES = 500
 """Of what is handed in at once."""
 
 MOST_CHARACTERS = 40_000_000
+TOO_MUCH = "holds more than {0} articles, or more text than is taken at once: append it with timeline append."
 MOST_READ = 10
 """Of so many articles a preview shows what is read in them."""
 
@@ -105,9 +104,9 @@ def read(given: Given, *, network: bool) -> list[Item]:
             return [*found, error]
         known["published"] = moment if not hasattr(moment, "date") else moment.date()
     for number, (name, content) in enumerate(given.files):
-        found += _of_file(name or f"file {number + 1}", content, known)
+        found += _of_file(name or f"file {number + 1}", content, known, found)
     for address in given.addresses:
-        found += _of_address(address, known, network=network)
+        found += _of_address(address, known, found, network=network)
     return found
 
 
@@ -143,33 +142,43 @@ def _line(article: Article, outcome: str) -> Line:
     )
 
 
-def _of_file(name: str, content: bytes, known: dict[str, Any]) -> list[Item]:
+def _of_file(name: str, content: bytes, known: dict[str, Any], before: Sequence[Item]) -> list[Item]:
     """What a file holds, under the end of its name, which says what it is."""
     shown = NO_NAME.sub("_", name.replace("\\", "/").rpartition("/")[2])[-100:].lstrip(".- ") or "file"
     with tempfile.TemporaryDirectory(prefix="timeline-") as folder:
         path = Path(folder) / shown
         path.write_bytes(content)
-        found = _limited(shown, read_articles([str(path)], **known))
+        found = _limited(shown, _read(path, known), before)
         return [_without(item, f"{folder}/") for item in found]
 
 
-def _of_address(address: str, known: dict[str, Any], *, network: bool) -> list[Item]:
+def _of_address(address: str, known: dict[str, Any], before: Sequence[Item], *, network: bool) -> list[Item]:
     if not network:
         return [InputError("is not fetched: start the server with --allow-network.", path=address)]
     if ADDRESS.fullmatch(address) is None:
         return [InputError("is no address: it begins with https:// or http://.", path=address)]
-    return _limited(address, read_articles([address], network=Network(follow=False), **known))
+    return _limited(address, _read(address, known, Network(follow=False)), before)
 
 
-def _limited(name: str, items: Iterable[Item]) -> list[Item]:
-    """All of them, or, where they are too many, an error in their place."""
-    found = list(islice(items, MOST_ARTICLES + 1))
-    characters = sum(len(item.text) for item in found if isinstance(item, Article))
-    with suppress(AttributeError):
-        items.close()  # type: ignore[attr-defined]
-    if len(found) > MOST_ARTICLES or characters > MOST_CHARACTERS:
-        return [InputError(f"holds more than {MOST_ARTICLES} articles: append it with timeline append.", path=name)]
+def _read(place: str | Path, known: dict[str, Any], network: Network | None = None) -> Generator[Item, None, None]:
+    yield from read_articles([str(place)], network=network, **known)
+
+
+def _limited(name: str, items: Generator[Item, None, None], before: Sequence[Item]) -> list[Item]:
+    """All of them, or, where they and those before are too many, an error in their place; no more is read than that."""
+    found: list[Item] = []
+    count, characters = len(before), sum(map(_characters, before))
+    for item in items:
+        found.append(item)
+        count, characters = count + 1, characters + _characters(item)
+        if count > MOST_ARTICLES or characters > MOST_CHARACTERS:
+            items.close()
+            return [InputError(TOO_MUCH.format(MOST_ARTICLES), path=name)]
     return found or [InputError("holds no article.", path=name)]
+
+
+def _characters(item: Item) -> int:
+    return len(item.text) if isinstance(item, Article) else 0
 
 
 def _without(item: Item, folder: str) -> Item:
