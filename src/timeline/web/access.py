@@ -20,8 +20,8 @@ LINK_SECONDS = 600
 SESSION_SECONDS = 12 * 3600
 """So long a browser is remembered after it last asked for something."""
 
-LEAST_SECONDS_BETWEEN_LINKS = 5
-"""Somebody who asks again and again does not fill the terminal."""
+LEAST_SECONDS_BETWEEN_LINKS = 60
+"""While a link is newer and was not opened no other is printed: who asks again and again fills no terminal."""
 
 MOST_SESSIONS = 100
 
@@ -78,18 +78,18 @@ class Access:
         self._say = say
         self._links: dict[str, float] = {}
         self._sessions: dict[str, Session] = {}
-        self._last_link = -float(LINK_SECONDS)
 
     def link(self) -> str:
         """The path of a link that can be opened once, within `LINK_SECONDS`."""
-        token = secrets.token_urlsafe(32)
-        self._last_link = time.monotonic()
-        self._links = {_hash(token): self._last_link + LINK_SECONDS}
+        token, now = secrets.token_urlsafe(32), time.monotonic()
+        self._links = {each: until for each, until in self._links.items() if until >= now}
+        self._links[_hash(token)] = now + LINK_SECONDS
         return f"/enter?token={token}"
 
     def say_link(self) -> None:
-        """Print a new link where the server was started; the one before can no longer be opened."""
-        if time.monotonic() - self._last_link >= LEAST_SECONDS_BETWEEN_LINKS:
+        """Print a new link where the server was started, if the one that was printed last is used or older."""
+        newest = max(self._links.values(), default=0.0) - LINK_SECONDS
+        if not self._links or newest + LEAST_SECONDS_BETWEEN_LINKS <= time.monotonic():
             self._say(self.link())
 
     def enter(self, token: str) -> str | None:
