@@ -67,7 +67,7 @@ def application(
     handlers: dict[Any, Any] = {HTTPException: _refused, **dict.fromkeys((TimelineError, *STATUS), _failed)}
     api = Api(log, receiving.described() if access is not None and access.edit else {})
     app = Starlette(routes=[*routes, *api.routes()], exception_handlers=handlers)
-    return api.counted(Guard(app, hosts, access, taking), (page.PATH for page in pages))
+    return api.counted(Guard(app, hosts, access, taking), (route.path for route in routes))
 
 
 def _paths(path: str) -> Iterator[str]:

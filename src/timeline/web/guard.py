@@ -46,7 +46,7 @@ LEAST_BYTES_A_SECOND = 1_000_000
 SESSION = "timeline.session"
 """Where the scope of a request has the session of who asks, if they may write."""
 
-OPEN = ("/enter", "/static/")
+OPEN = ("/enter", "/static/", "/healthz")
 """What those see, too, who have not opened a link."""
 
 ANY_ADDRESS = "*"

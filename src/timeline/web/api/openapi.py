@@ -34,7 +34,7 @@ SCALARS: dict[str, Told] = {
 TOKEN = "token"  # noqa: S105 - what the scheme is called
 """Of a server that takes something."""
 
-REFUSED = (400, 404, 414, 421, 500, 503)
+REFUSED = (400, 403, 404, 414, 421, 500, 503)
 """Answers that are problems, whatever was asked."""
 
 PROBLEM: Told = {
@@ -62,7 +62,7 @@ def document(log: Timeline, resources: Iterable[Resource], taking: Told = Mappin
         "components": {
             "schemas": {"Problem": PROBLEM},
             "securitySchemes": {TOKEN: {"type": "http", "scheme": "bearer"}} if taking else {},
-            "responses": {_named(status): problem_of(status) for status in REFUSED}
+            "responses": {f"Problem{status}": problem_of(status) for status in REFUSED}
             | {"NotModified": {"description": "The answer is the one that `If-None-Match` names."}},
         },
     }
@@ -78,7 +78,7 @@ def _operation(log: Timeline, resource: Resource) -> Told:
             "content": {resource.media_type: {"schema": resource.schema(log)}, **resource.streams},
         },
         "304": {"$ref": "#/components/responses/NotModified"},
-        **{str(status): {"$ref": f"#/components/responses/{_named(status)}"} for status in REFUSED},
+        **{str(status): {"$ref": f"#/components/responses/Problem{status}"} for status in REFUSED},
     }
     return {
         "operationId": resource.name,
@@ -105,11 +105,6 @@ def _schema(each: Parameter) -> Told:
     if each.default is not None:
         one["default"] = each.default
     return {"type": "array", "items": one} if each.is_several else one
-
-
-def _named(status: int) -> str:
-    """What the answer of a status is called: ``BadRequest``."""
-    return HTTPStatus(status).phrase.title().replace(" ", "").replace("-", "")
 
 
 def problem_of(status: int) -> Told:
