@@ -13,4 +13,4 @@ union all
 select event_id, 'time', span_start, span_end, timex
 from dates(p_as_of := cast($as_of as varchar), p_reported_until := cast($reported_until as varchar))
 where article = $article
-order by span_start, span_end desc
+order by span_start, span_end desc, kind, event_id

@@ -54,4 +54,9 @@ def _revision(one: Revision) -> dict[str, Any]:
         for line in one.paragraphs
         if line.change != "moved"
     ]  # fmt: skip
-    return {"text": one, "lines": lines}
+    return {"text": one, "lines": lines, "claims": sorted(one.claims, key=_place)}
+
+
+def _place(claim: dict[str, Any]) -> tuple[int, str, str, str]:
+    """Claims in the order of the text; the view has none."""
+    return claim["paragraph"] or 0, claim["kind"], claim["change"], str(claim["event_id"])

@@ -39,11 +39,17 @@ def _figures(asked: Asked, articles: list[str]) -> dict[str, Any]:
     if asked.one("after"):
         return {"charts": [], "more_charts": 0, "conflicts": [], "more_conflicts": 0}
     drawn = charts(asked.log.run("figure_steps", story=articles, **asked.clocks).dicts(), asked)
-    sides = asked.log.run("conflicts", story=articles, **asked.clocks).dicts()
+    sides = sorted(asked.log.run("conflicts", story=articles, **asked.clocks).dicts(), key=_pair)
     return {
         "charts": drawn[:CHARTS], "more_charts": max(0, len(drawn) - CHARTS),
         "conflicts": [_sides(row) for row in sides[:CONFLICTS]], "more_conflicts": max(0, len(sides) - CONFLICTS),
     }  # fmt: skip
+
+
+def _pair(row: dict[str, Any]) -> tuple[Any, ...]:
+    """Pairs in the order of print; those of one moment always in the same."""
+    names = ("reported_from", "other_reported_from", "event_id", "other_event_id")
+    return tuple(row[name] if name.endswith("from") else str(row[name]) for name in names)
 
 
 def _sides(row: dict[str, Any]) -> dict[str, Any]:
