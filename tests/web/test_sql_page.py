@@ -9,6 +9,7 @@ import pytest
 
 import looking
 from looking import Seen, dangers
+from timeline import sql_files
 from timeline.web.pages import sql
 
 
@@ -44,12 +45,12 @@ def test_a_query_has_its_rows_and_twins(asking):
     assert any(link.startswith("/sql.csv?query=select") for link in Seen(page.text).links)
 
 
-@pytest.mark.parametrize("name", sql.EXAMPLES)
+@pytest.mark.parametrize("name", sql_files.load("examples"))
 def test_examples_run(asking, name):
     """
     Each example is answered.
     """
-    answer = asking.get("/sql", params={"query": sql.EXAMPLES[name]})
+    answer = asking.get("/sql", params={"query": sql_files.find("examples", name).sql})
     assert (200, False) == (answer.status_code, "problem" in answer.text)
 
 

@@ -16,8 +16,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import duckdb
-
+from timeline.store.connections import DatabaseError
 from timeline.store.opening import in_memory
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def ready(fingerprint: str, make: Callable[[Connection], None]) -> Path | None:
         if fingerprint not in _asked:
             _asked.add(fingerprint)
             return None
-        with suppress(OSError, duckdb.IOException):
+        with suppress(OSError, DatabaseError):
             copy = Path(_folder().name, uuid4().hex)
             if not (kept := copy.with_name(fingerprint)).exists():
                 _asked.discard(fingerprint)

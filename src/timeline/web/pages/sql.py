@@ -6,6 +6,7 @@ from collections import Counter
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Any
 
+from timeline import sql_files
 from timeline.errors import QueryError
 from timeline.store import sandbox
 from timeline.web.page import Page
@@ -31,25 +32,13 @@ AT_ONCE = 2
 
 FREE = BoundedSemaphore(AT_ONCE)
 
-EXAMPLES = {
-    "Who speaks most": "select speaker, count(*) as statements\nfrom statements\nwhere speaker is not null\n"
-                       "group by speaker\norder by statements desc\nlimit 20",
-    "What happened, told by most sources": "select occurred_from, text, independent, sources\nfrom timeline\n"
-                                           "order by independent desc, occurred_from\nlimit 20",
-    "Figures that changed": "select series, text, reported_from, sources\nfrom figure_steps\nwhere steps > 1",
-    "What was known on a day": "select speaker, quote\nfrom statements(p_as_of := '2024-08-14')\nlimit 20",
-    "What can be asked": "select table_name, column_name, data_type\nfrom information_schema.columns\n"
-                         "order by table_name, ordinal_position",
-}  # fmt: skip
-"""By what they answer."""
-
 
 def answer(asked: Asked) -> Page:
     """The rows of the query in the address, or in one sentence why there are none."""
     query = asked.one("query")
     values: dict[str, Any] = {
         "query": query, "limits": LIMITS, "most": SHOWN, "columns": (), "found": [], "cut": False, "problem": None,
-        "examples": {name: asked.url("/sql", query=text) for name, text in EXAMPLES.items()},
+        "examples": {each.about: asked.url("/sql", query=each.sql) for each in sql_files.load("examples").values()},
     }  # fmt: skip
     if query is None:
         return Page("sql.html", "SQL", values)
