@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline import sql_files
 from timeline.projections import folds, indexes, ready_views, stages, views
+from timeline.store import definitions
 from timeline.store.opening import BUILT
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def catch_up(connection: Connection, commit: CommitSummary) -> None:
         return
     if built.get("queries") != fingerprint():
         indexes.ensure(connection)
-        _create_views(connection)
+        views.create(connection, ready_views.ready(fingerprint(), rebuild))
         _record_fingerprints(connection)
     new_events = sql_files.find("catch_up", "new_events").sql
     read = [query for query in _projections() if commit.types & _types(query)]
@@ -107,18 +108,25 @@ def _types(query: Query) -> set[str]:
 
 def rebuild(connection: Connection) -> None:
     """Rebuild every projection and view from the whole log."""
+    is_empty = not connection.execute("select 1 from log limit 1").fetchall()
+    ready = ready_views.ready(fingerprint(), rebuild, with_tables=is_empty)
+    if is_empty and ready is not None:
+        for table in definitions.histories():
+            connection.execute(f"drop table if exists stored.{table}")
+    else:
+        _fill(connection)
+    views.create(connection, ready)
+    indexes.ensure(connection)
+    _record_fingerprints(connection)
+
+
+def _fill(connection: Connection) -> None:
+    """Make the tables of all projections anew, with their rows."""
     with _staged(connection) as common:
         for query in _projections():
             select = f"{common} {query.sql} order by {query.value('order')}"
             connection.execute(f"create or replace table stored.{query.value('history')} as {select}")
     folds.rebuild(connection)
-    indexes.ensure(connection)
-    _create_views(connection)
-    _record_fingerprints(connection)
-
-
-def _create_views(connection: Connection) -> None:
-    views.create(connection, ready_views.ready(fingerprint(), rebuild))
 
 
 def ensure(connection: Connection) -> None:

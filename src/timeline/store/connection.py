@@ -12,7 +12,7 @@ from timeline import sql_files
 from timeline.store.definitions import STORED, TABLES, definition, derived, reads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 WORD = re.compile(r"\w+")
@@ -114,19 +114,19 @@ class Connection:
         self.database.execute("use memory")
         self.forget()
 
-    def keep_definitions(self, path: Path) -> None:
-        """Write the views and macros in the file of this log into another one, which is new and has nothing else."""
+    def keep_definitions(self, path: Path, tables: Collection[str]) -> None:
+        """Write views, macros and some tables of this log, without rows, into another file, which is new."""
         self.database.execute(f"attach {quoted(str(path))} as ready")
         self.database.execute(f"copy from database {STORED} to ready (schema)")
         sql = sql_files.find("catalogue", "executed").sql
         for kind, _, name, *_ in self.database.execute(sql, {"file": "ready"}).fetchall():
-            if kind == "table":
+            if kind == "table" and name not in tables:
                 self.database.execute(f"drop table ready.{name}")
         self.database.execute("detach ready")
 
     def take_definitions(self, path: Path) -> None:
         """
-        Copy views and macros that another connection wrote; nothing in the file of this log may have their names.
+        Copy what another connection wrote so; nothing in the file of this log may have the names that are in it.
 
         Their file is removed, and read until this connection is closed: a transaction cannot end that.
         """
