@@ -116,7 +116,7 @@ COMMANDS = {
     "watch run",  # goes on where the last run ended: a position is its clock
     "compare",  # two versions of an extractor, whenever they read
     "extract", "catalogue check", "catalogue freeze", "key", "completion", "plugins",  # read no log
-    "serve",  # addresses of its pages name them
+    "serve", "site",  # addresses of pages name them; files are of the last moment
     "sql",  # the query names its clocks
     "tables", "status", "verify", "rebuild", "head", "prove", "export events", "backup", "doctor",  # the log as it is
     *(f"export {name}" for name in discover("exporters") if name != "jsonl"),  # all ask as that one does
