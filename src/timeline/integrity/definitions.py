@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,13 +100,6 @@ def _is_lost(each: Definition) -> bool:
 
 def made() -> Made:
     """What timeline makes in a file."""
-    return _made_from(tables.fingerprint())
-
-
-@cache
-def _made_from(fingerprint: str) -> Made:
-    """The same, by the files that it is made from."""
-    del fingerprint
     with opening.in_memory() as log:
         tables.rebuild(log)
         return Made(catalogue.read(log), _export(log))
