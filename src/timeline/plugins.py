@@ -19,7 +19,7 @@ ROOMS: dict[str, dict[str, Any]] = {
     "digests.formats": {"render": Callable},
     "exporters": {"WRITERS": dict},
     "web.pages": {"PATH": str, "answer": Callable},
-    "web.actions": {"ON": tuple, "LABEL": str, "NOTE": str, "begins": Callable, "fields": Callable, "record": Callable},
+    "web.actions": {"ON": tuple, "LABEL": str, "NOTE": str, "offer": Callable, "fields": Callable, "record": Callable},
     "cli.commands": {"command": Callable},
     "events.types": {},
 }

@@ -21,6 +21,6 @@ def offers(asked: Asked, page: Page) -> list[Offer]:
         return []
     found = []
     for name, action in discover("web.actions").items():
-        if page.template in action.ON and (given := action.begins(asked, page.values)) is not None:
+        if page.template in action.ON and (given := action.offer(asked, page.values)) is not None:
             found.append(Offer(name, action, action.fields(asked.log, given)))
     return found

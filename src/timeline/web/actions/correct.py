@@ -30,7 +30,7 @@ FOLLOWING = frozenset(("basis", "said_basis", "paragraph", "sentence", "place", 
 WHEN_HINT = "a day, a month or a year: 2024-08-13, 2024-08, 2024; empty leaves it as it is"
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """What is on the page, if it was extracted."""
     recorded = values["recorded"]
     return {"event": (str(recorded.event_id),)} if recorded.ordinal is not None and values["event"] else None

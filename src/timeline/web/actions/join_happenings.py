@@ -19,7 +19,7 @@ LABEL = "Join with another report"
 NOTE = "Both reports, with all that tells of either, are one happening from now on."
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """What is on the page, if it tells of something that happened."""
     recorded = values["recorded"]
     return {"event": (str(recorded.event_id),)} if recorded.type == "occurrence_reported" else None

@@ -19,7 +19,7 @@ LABEL = "Merge with another person"
 NOTE = "All names of the other one become names of this person."
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """Whose page it is."""
     return {"person": (values["person"],)}
 

@@ -19,7 +19,7 @@ LABEL = "Merge with another story"
 NOTE = "All articles of both report one story from now on."
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """Which story the page tells."""
     return {"story": (values["story"]["story"],)}
 

@@ -19,7 +19,7 @@ LABEL = "Part from the other reports"
 NOTE = "It does not tell of what the other reports tell that it was linked to."
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """What is on the page, if other reports are linked to it."""
     recorded = values["recorded"]
     if recorded.type != "occurrence_reported" or len(values["found"].reports) < 2:

@@ -22,7 +22,7 @@ NOTE = (
 )
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """What is on the page, if it was extracted or decided."""
     recorded = values["recorded"]
     return {"event": (str(recorded.event_id),)} if corrections.can_be_retracted(recorded) else None

@@ -19,7 +19,7 @@ LABEL = "Split off a name"
 NOTE = "The name becomes that of another person, who may be new: everywhere, or in one article."
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """Whose page it is; one name is theirs alone."""
     return {"name": (values["person"],)}
 

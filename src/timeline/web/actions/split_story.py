@@ -21,7 +21,7 @@ LABEL = "Split off articles"
 NOTE = "Tick what does not belong here: it becomes a story of its own, or a part of the one that you name."
 
 
-def begins(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
+def offer(asked: Asked, values: Mapping[str, Any]) -> Given | None:  # noqa: ARG001 - as every action
     """Which story the page tells, if several articles report it."""
     return {"story": (values["story"]["story"],)} if values["story"]["articles"] > 1 else None
 
