@@ -28,7 +28,7 @@ with reports as materialized (
         p_as_of := $as_of, p_reported_until := $reported_until, p_since := $since, p_until := $until, p_place := $place,
         p_story := $story, p_about := $about, p_and_about := $and_about, p_not_about := $not_about
     )
-    where modality = 'asserted' and action not in ('rose', 'fell')
+    where modality = 'asserted' and not part and action not in ('rose', 'fell')
     qualify row_number() over (partition by series, article, reported_from order by span_start) = 1
 )
 

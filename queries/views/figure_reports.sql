@@ -12,23 +12,37 @@
 -- parameter:  not_about varchar[] = null  and none of these
 --
 -- Who stated which figure, from when to when it was in print. Of one series are figures of a story, or of what is asked
--- about, with one unit, one noun, one action and one place.
-with told as (
+-- about, with one unit, one noun, one action and one place; a part of others is of another series than the whole.
+with printed as (
+    -- what is open until the day of its article is open until the day of the text that states it
     select
-        figure.*, printed.publisher, printed.published, coalesce(placed.story, article) as placed_in,
-        in_base(figure.unit) as base, coalesce(value, (low + high) / 2, low, high) as number
+        figure.* replace (
+            if(
+                occurred_from is null and occurred_to = published + interval 1 day and figure.reported_at >= occurred_to,
+                cast(figure.reported_at as date) + interval 1 day, occurred_to
+            ) as occurred_to
+        ),
+        printed.publisher, printed.published, printed.title
     from figure_history as figure
     inner join article_history as printed using (article, revision)
-    left join placed(p_as_of := $as_of, p_reported_until := $reported_until) as placed using (article)
     where
         was_known(figure.recorded_from, figure.recorded_to, figure.reported_at, $as_of, $reported_until)
         and was_known(printed.recorded_from, printed.recorded_to, printed.reported_at, $as_of, $reported_until)
-        and in_range(occurred_from, occurred_to, $since, $until)
+),
+
+told as (
+    select
+        printed.*, coalesce(placed.story, article) as placed_in, kind = 'count' and is_part(text, clause) as part,
+        in_base(unit) as base, coalesce(value, (low + high) / 2, low, high) as number
+    from printed
+    left join placed(p_as_of := $as_of, p_reported_until := $reported_until) as placed using (article)
+    where
+        in_range(occurred_from, occurred_to, $since, $until)
         and matches(printed.publisher, $publisher)
-        and matches(array_to_string(figure.places, ' / '), $place)
+        and matches(array_to_string(places, ' / '), $place)
         and is_of(article, $story)
-        and is_about(concat_ws(' | ', printed.title, figure.clause), $about, $and_about, $not_about)
-        and head is not null and figure.modality <> 'hypothetical'
+        and is_about(concat_ws(' | ', printed.title, clause), $about, $and_about, $not_about)
+        and head is not null and modality <> 'hypothetical'
 ),
 
 located as (
@@ -41,10 +55,12 @@ located as (
 
 select
     concat_ws(
-        ' | ', coalesce(if($story is null, placed_in, null), ''), kind, base.unit, head, action, scene, nullif(modality, 'asserted')
+        ' | ', coalesce(if($story is null, placed_in, null), ''), kind, base.unit, head, action, scene, nullif(modality, 'asserted'),
+        if(part, 'part', null)
     )                                                   as series,       -- what figures have in common that are compared
     placed_in                                           as story,        -- key of its earliest article
     kind, head, action, scene, modality,
+    part,                                                                -- "four other survivors", "two of the survivors"
     number * base.factor                                as amount,       -- in the base unit of its kind; the middle of a range
     arg_min(unit, place_in_text)                        as unit,         -- as printed
     arg_min(value, place_in_text)                       as value,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 import timeline
@@ -12,13 +14,14 @@ from timeline.testing.events import counted
 STORY = ["a", "b", "c", "d"]
 
 
-def told(key, value, printed, words="{} people were killed.", **fields):
+def told(key, value, printed, words="{} people were killed.", captured=None, **fields):
     """An article that states how many people were killed."""
     text = words.format(value)
-    found = counted(f"{value} people", value, **{"unit": "person", "head": "person", "action": "killed", **fields})(
-        text
-    )
-    return extracted(article(key, text=text, published=printed, title="Ferry sinks", source=key), found)
+    figure = {"unit": "person", "head": "person", "action": "killed", **fields}
+    printed_words = figure.pop("figure", f"{value} people")
+    found = counted(printed_words, value, **figure)(text)
+    given = article(key, text=text, published=printed, title="Ferry sinks", source=key, captured=captured)
+    return extracted(given, found)
 
 
 @pytest.fixture
@@ -132,3 +135,34 @@ def test_what_is_stated_elsewhere_is_no_step(log):
 
     assert [False] == [row.revised for row in log.figures(story=["a"]) if row.number == 9]
     assert not any(row.revised for row in log.figures(story=["a"]))
+
+
+def test_a_later_text_tells_of_its_own_day(log):
+    """
+    What is open until the day of its article is open until the day of the text that states it.
+    """
+    open_until = {"start": None, "end": datetime(2026, 3, 2), "precision": "day"}
+    append(log, told("a", "9", "2026-03-01", captured="2026-03-01T10:00:00", **open_until))
+    append(log, told("a", "17", "2026-03-01", captured="2026-04-07T10:00:00", **open_until))
+
+    assert [(9, datetime(2026, 3, 2)), (17, datetime(2026, 4, 8))] == [
+        (row.number, row.occurred_to) for row in log.figures(story=["a"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("{} other people were killed.", "4 other people"),
+        ("{} of the people were killed.", "4"),
+        ("{} more people were killed.", "4 more people"),
+    ],
+)
+def test_a_part_is_not_compared_with_the_whole(log, words, figure):
+    """
+    Some of those that another article counts, or others than those, contradict nothing and are no step.
+    """
+    append(log, told("a", "17", "2026-03-01"), told("b", "4", "2026-03-01", words=words, figure=figure))
+
+    assert 0 == len(log.conflicts(story=STORY))
+    assert ["first", "first"] == [step for _, step, _ in steps(log)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from attrs import evolve
@@ -12,7 +11,7 @@ from attrs import evolve
 from timeline.errors import InputError, UndatedArticle
 from timeline.extras import need
 from timeline.model.visible_text import printable
-from timeline.readers._containers import MAX_RATIO, MAX_SPOOLED_BYTES, PIECE, seekable
+from timeline.readers._containers import DAMAGED, MAX_RATIO, MAX_SPOOLED_BYTES, PIECE, seekable
 from timeline.readers._http_body import decoded
 from timeline.readers._page import NoArticle, article_of_page
 
@@ -83,7 +82,7 @@ def _articles_of_wacz(opened: BinaryIO, context: InputContext, passed: list[str]
                     is_packed = member.filename.lower().endswith(".gz")
                     stream = cast("BinaryIO", gzip.GzipFile(fileobj=stored) if is_packed else stored)
                     yield from _articles(stream, context, passed)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, zlib.error, gzip.BadGzipFile) as error:
+    except (*DAMAGED, ValueError) as error:
         if isinstance(error, InputError):
             raise
         raise context.error(f"is not a complete archive ({error}): fetch it again.") from None

@@ -164,12 +164,12 @@ def _made(file: Path, database: Path) -> int:
 def _lock_alone(own: int, intent: int, pause: Iterator[None]) -> None:
     """One writer after the other announces itself, then waits for those who read."""
     queued = False
-    while not _try(intent, fcntl.LOCK_EX):
+    while not take(intent, fcntl.LOCK_EX):
         queued = True
         next(pause)
     if queued:
         time.sleep(TURN_SECONDS)
-    while not _try(own, fcntl.LOCK_EX):
+    while not take(own, fcntl.LOCK_EX):
         next(pause)
 
 
@@ -178,7 +178,7 @@ def _share(own: int, intent: int | None, pause: Iterator[None]) -> None:
     has_waited = False
     while True:
         is_announced = intent is not None and not _is_free(intent)
-        if not _try(own, fcntl.LOCK_SH):
+        if not take(own, fcntl.LOCK_SH):
             has_waited = True
         elif has_waited or not is_announced:
             return
@@ -187,7 +187,8 @@ def _share(own: int, intent: int | None, pause: Iterator[None]) -> None:
         next(pause)
 
 
-def _try(descriptor: int, kind: int) -> bool:
+def take(descriptor: int, kind: int) -> bool:
+    """Take a lock of a kind (``LOCK_SH`` or ``LOCK_EX``) if nobody is in its way, and say whether it was taken."""
     try:
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -196,7 +197,7 @@ def _try(descriptor: int, kind: int) -> bool:
 
 
 def _is_free(descriptor: int) -> bool:
-    if not _try(descriptor, fcntl.LOCK_SH):
+    if not take(descriptor, fcntl.LOCK_SH):
         return False
     fcntl.flock(descriptor, fcntl.LOCK_UN)
     return True
@@ -216,11 +217,11 @@ def _pauses(path: Path, wait: float, own: int, intent: int | None) -> Iterator[N
 
 def _holder(descriptor: int) -> Holder:
     """Who has a lock file: as Linux says, else the process that a writer left there, if it is still running."""
-    if _try(descriptor, fcntl.LOCK_EX):
+    if take(descriptor, fcntl.LOCK_EX):
         return Holder()
     if (found := next(_known_holders(descriptor), None)) is not None:
         return found
-    if _try(descriptor, fcntl.LOCK_SH):
+    if take(descriptor, fcntl.LOCK_SH):
         return Holder(writes=False)
     left = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
     return Holder(int(left) if left.isdigit() and _is_running(int(left)) else None, writes=True)

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import LogError, LogLocked
-from timeline.store.lock import NO_LOCK_FILE
+from timeline.store.lock import NO_LOCK_FILE, take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def server(path: Path) -> Server | None:
         return None
     try:
         stated = os.fstat(descriptor)
-        if not stat.S_ISREG(stated.st_mode) or stated.st_uid != os.geteuid() or _try(descriptor, fcntl.LOCK_SH):
+        if not stat.S_ISREG(stated.st_mode) or stated.st_uid != os.geteuid() or take(descriptor, fcntl.LOCK_SH):
             return None
         found = json.loads(os.pread(descriptor, MOST_BYTES, 0))
         return Server(int(found["process"]), str(found["url"]), str(found["token"]))
@@ -110,7 +110,7 @@ def _locked(file: Path, path: Path) -> int:
         if not stat.S_ISREG(stated.st_mode) or stated.st_nlink > 1:
             os.close(descriptor)
             raise LogError(NO_LOCK_FILE.format(file))
-        if _try(descriptor, fcntl.LOCK_EX):
+        if take(descriptor, fcntl.LOCK_EX):
             if _is(file, stated):
                 return descriptor
         elif time.monotonic() > until:
@@ -131,11 +131,3 @@ def _is(file: Path, stated: os.stat_result) -> bool:
         return os.path.samestat(file.stat(follow_symlinks=False), stated)
     except OSError:
         return False
-
-
-def _try(descriptor: int, kind: int) -> bool:
-    try:
-        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

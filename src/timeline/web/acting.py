@@ -151,7 +151,7 @@ def _asking(desk: Desk, name: str) -> Endpoint:
 
     async def endpoint(request: Request) -> Response:
         session = session_of(request)
-        given = parse_qs(request.url.query, max_num_fields=MOST_FIELDS)
+        given = parse_qs(request.url.query)
         return await run_in_threadpool(_form, desk, session, name, given, None)
 
     return endpoint
