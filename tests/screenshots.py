@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import browsing
 import pictured
 import showing
+from timeline.web.access import Access
 
 WAYS = {
     "wide": {"viewport": {"width": 1280, "height": 860}},
@@ -34,15 +35,27 @@ def main(words):
                 ship(chromium, address, showing.pages(log))
                 return
             folder.mkdir(parents=True, exist_ok=True)
-            for way, given in WAYS.items():
-                page = chromium.new_page(**given)
-                for name, path in showing.pages(log).items():
-                    page.goto(address + path)
-                    page.screenshot(path=folder / f"{name}-{way}.png", full_page=True)
-            page = chromium.new_page()
-            for name, path in showing.pages(log).items():
-                page.goto(address + path)
-                page.pdf(path=folder / f"{name}-print.pdf", format="A4", print_background=True)
+            make(folder, chromium, address, showing.pages(log))
+        access = Access(edit=True)
+        with showing.shown(log, access=access) as address:
+            make(folder, chromium, address, showing.editing_pages(log), access.link)
+
+
+def make(folder, chromium, address, pages, link=None):
+    """Pictures of some pages; the link is where a browser may edit from then on, with all forms open."""
+    for way, given in WAYS.items():
+        page = chromium.new_page(**given)
+        if link is not None:
+            page.goto(address + link())
+        for name, path in pages.items():
+            page.goto(address + path)
+            if link is not None:
+                page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
+            page.screenshot(path=folder / f"{name}-{way}.png", full_page=True)
+    page = chromium.new_page()
+    for name, path in pages.items() if link is None else ():
+        page.goto(address + path)
+        page.pdf(path=folder / f"{name}-print.pdf", format="A4", print_background=True)
 
 
 def ship(chromium, address, pages):

@@ -31,6 +31,23 @@ def shown(log, **options):
         listening.close()
 
 
+def editing_pages(log):
+    """The same of the pages that only who may edit is shown, and of those that hold more for them."""
+    event = told_by_several(log)
+    return {
+        "editing-event": f"/event/{event}",
+        "editing-person": "/person/Mara%20Lund",
+        "editing-story": "/story/alder-0",
+        "editing-form": f"/do/join_happenings?event={event}",
+        "editing-add": "/add",
+    }
+
+
+def told_by_several(log):
+    """A report of what other articles report, too."""
+    return next(row.event_id for row in log.timeline() if row.text.startswith("The ferry Alder sank three miles"))
+
+
 def pages(log):
     """Addresses of all pages of the log of `pictured`, by what they are to be called."""
     event = next(row.event_id for row in log.timeline() if row.text.startswith("Police in Port Lindow"))

@@ -8,7 +8,7 @@ import pytest
 
 from faults import disks, kills, ordeal, syscalls
 
-KILLS = int(os.environ.get("TIMELINE_FAULTS", "6"))
+KILLS = int(os.environ.get("TIMELINE_FAULTS", "4"))
 SAMPLE = {"openat": 9, "write": 3, "pwrite64": 5, "fdatasync": 2, "fsync": 1, "rename": 1, "unlink": 2}
 """Which call of each kind fails here; all do in ``python -m faults syscalls``."""
 

@@ -5,5 +5,5 @@
 select event_id as occurrence, coalesce(happening, event_id) as happening
 from occurrences
 left join happenings on event_id = occurrence
-where starts_with(cast(event_id as varchar), $prefix)
+where id_begins(event_id, $prefix)
 limit 2

@@ -5,7 +5,7 @@
 select *
 from log
 where
-    starts_with(cast(event_id as varchar), $prefix)
+    id_begins(event_id, $prefix)
     and ($as_of is null or recorded_at <= moment($as_of))
     and ($reported_until is null or reported_at is null or reported_at <= moment($reported_until))
 limit 2

@@ -24,11 +24,14 @@ select
     event_id
 from log
 where
-    (
-        (article = $subject and (extractor is null or starts_with(type, 'extraction_')))
-        or starts_with(cast(event_id as varchar), lower($subject))
-        or starts_with(cast(causation as varchar), lower($subject))
-        or causation in (select event_id from log where starts_with(cast(causation as varchar), lower($subject)))
+    position in (
+        -- first which, by columns that are small: then only theirs are unpacked
+        select position from log
+        where
+            (article = $subject and (extractor is null or starts_with(type, 'extraction_')))
+            or id_begins(event_id, $subject)
+            or id_begins(causation, $subject)
+            or causation in (select event_id from log where id_begins(causation, $subject))
     )
     and ($as_of is null or recorded_at <= moment($as_of))
     and ($reported_until is null or reported_at is null or reported_at <= moment($reported_until))

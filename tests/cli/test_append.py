@@ -112,7 +112,7 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     """
     Ctrl-C ends with a sentence and status 130; what was committed is whole, and appending again completes it.
     """
-    path = many(tmp_path, 1000, days=8)
+    path = many(tmp_path, 400, days=8)
     words = command("append", "--db", db, "--jobs", jobs, path)
     running = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
     while not db.exists():
@@ -128,7 +128,7 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     assert 0 == run(capsys, "verify", "--db", db).status
     assert 0 == run(capsys, "append", "--db", db, path).status
     count = run(capsys, "sql", "--db", db, "select count(*) as n from articles").out
-    assert {"n": 1000} == json.loads(count)
+    assert {"n": 400} == json.loads(count)
 
 
 def test_progress_on_a_terminal(db, tmp_path):

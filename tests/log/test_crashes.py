@@ -32,12 +32,12 @@ SENTENCES = (
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory):
-    """Several hundred articles, some of them in two captures."""
+    """Some hundred articles, some of them in two captures."""
     if INPUT:
         return Path(INPUT)
     path = tmp_path_factory.mktemp("articles") / "articles.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for n in range(400):
+        for n in range(150):
             text = "\n\n".join(sentence.format(n=n + k) for k in range(5) for sentence in SENTENCES)
             for capture in range(1 + (n % 5 == 0)):
                 row = {"id": f"a{n}", "published": "2026-03-04", "captured": f"2026-03-0{4 + capture}"}

@@ -176,9 +176,10 @@ def test_table_is_that_of_a_rebuild_after_any_commit(tmp_path):
                 log.withdraw(random.choice(known), reason="An order.")
             else:
                 append_articles(log.event_log, [extracted(given_article, *events)])
-        (check,) = [each for each in log.rebuild(check=True) if each.projection == "repetitions"]
-        assert check.agrees
-        found.add(check.rows)
+        if step % 3 == 2:
+            (check,) = [each for each in log.rebuild(check=True) if each.projection == "repetitions"]
+            assert check.agrees
+            found.add(check.rows)
     assert len(found) > 2
     shown = {}
     for as_of, until in product(range(1, 13, 3), range(3, 13, 3)):

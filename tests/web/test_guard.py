@@ -108,7 +108,7 @@ def test_what_is_asked_is_text_too(site):
     Whatever an address holds is escaped where it is shown again.
     """
     for name in ("about", "speaker", "place", "publisher", "q", "lanes", "range", "type", "kind", "after"):
-        for payload in PAYLOADS[:8]:
+        for payload in PAYLOADS[:4]:
             answer = site.get("/", params={name: payload})
             assert answer.status_code in (200, 400)
             assert [] == dangers(answer.text)

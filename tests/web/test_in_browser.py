@@ -10,10 +10,13 @@ import pytest
 import browsing
 import pictured
 import showing
+import timeline
+from timeline.web.access import Access
 
 NAMES = ("timeline", "timeline-lanes", "timeline-filtered", "timeline-nothing", "stories", "story", "people", "person",
          "matrix", "articles", "article", "article-revised", "event", "event-stated", "digests", "digest", "search",
-         "sql", "sql-error", "log", "help", "missing")  # fmt: skip
+         "sql", "sql-error", "log", "help", "missing", "editing-event", "editing-person", "editing-story",
+         "editing-form", "editing-add")  # fmt: skip
 FAILED = {"sql-error", "missing"}
 """Pages with a status of their own, which Chromium complains of."""
 
@@ -43,16 +46,24 @@ def chromium():
 
 
 @pytest.fixture(scope="module")
-def paths(tmp_path_factory):
-    """Addresses of all pages by name, served for as long as they are looked at."""
+def access():
+    """What lets a browser edit."""
+    return Access(edit=True)
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory, access):
+    """Addresses of all pages by name, served for as long as they are looked at; `editing` is where they are edited."""
     log = pictured.written(tmp_path_factory.mktemp("browser") / "log.duckdb")
-    with showing.shown(log, options=["sql"]) as address:
-        yield {name: address + path for name, path in showing.pages(log).items()}
+    with showing.shown(log, options=["sql"]) as address, showing.shown(log, access=access) as editing:
+        found = {name: address + path for name, path in showing.pages(log).items()}
+        found |= {name: editing + path for name, path in showing.editing_pages(log).items()}
+        yield found | {"editing": editing}
 
 
 @pytest.fixture
-def opened(chromium, paths):
-    """Opens a page by its name in a window of its own; what it complains of is in its list."""
+def opened(chromium, paths, access):
+    """Opens a page by its name in a window of its own, and forms that are folded on it; its complaints are a list."""
     contexts = []
 
     def open_page(name, **given):
@@ -62,7 +73,11 @@ def opened(chromium, paths):
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        if name.startswith("editing"):
+            page.goto(paths["editing"] + access.link())
         page.goto(paths[name])
+        if name.startswith("editing"):
+            page.evaluate("document.querySelectorAll('main details').forEach(each => { each.open = true; })")
         return page
 
     yield open_page
@@ -79,7 +94,7 @@ def test_every_page_has_a_name(paths):
     """
     The pages that are looked at are those there are.
     """
-    assert set(NAMES) == set(paths)
+    assert set(NAMES) == paths.keys() - {"editing"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -250,3 +265,20 @@ def test_the_skip_link_leads_to_the_content(opened):
     assert "#main" == urlsplit(page.url)._replace(scheme="", netloc="", path="", query="").geturl()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_log_goes_on_while_it_is_looked_at(chromium, tmp_path):
+    """
+    What somebody appends stands on the page without its being loaded again.
+    """
+    log = timeline.open(tmp_path / "log.duckdb")
+    log.append(timeline.Article(key="old", published="2024-03-05", text="The quay of Lindow sank on 5 March 2024.\n"))
+    with showing.shown(log) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/log")
+        page.evaluate("window.unloaded = false")
+        with page.expect_response(lambda answer: answer.url == f"{address}/log"):
+            log.append(timeline.Article(key="new", published="2024-03-06", text="The mill of Lindow burned down.\n"))
+        page.get_by_role("link", name="new", exact=True).first.wait_for()
+        assert page.evaluate("window.unloaded") is False
+        page.context.close()

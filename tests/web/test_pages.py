@@ -128,12 +128,13 @@ def test_moments_choose_what_was_known(site):
     assert seen(site, "/?as_of=2020-01-01").text.count("Nothing is told")
 
 
-def test_pages_of_rows_follow_each_other(site, monkeypatch):
+def test_pages_of_rows_follow_each_other(log, site, monkeypatch):
     """
     With a page of two rows each row is shown once, in the same order.
     """
     whole = [row["event_id"] for row in rows(site, "/timeline.json?range=all")]
     monkeypatch.setattr(discover("web.pages")["timeline"], "ROWS", 2)
+    site = looking.client(log)
     found, path = [], "/timeline.json?range=all"
     while path:
         answer = site.get(path.replace("/?", "/timeline.json?")).json()
@@ -147,13 +148,14 @@ def test_pages_of_rows_follow_each_other(site, monkeypatch):
 @pytest.mark.parametrize(
     ("page", "constant"), [("articles", "ROWS"), ("people", "ROWS"), ("log", "ROWS"), ("person", "ROWS")]
 )
-def test_lists_go_on(site, monkeypatch, page, constant):
+def test_lists_go_on(log, site, monkeypatch, page, constant):
     """
     A list of one row a page shows every row once.
     """
     path = {"person": "/person/Ann%20Lee"}.get(page, f"/{page}") + ".json"
     whole = rows(site, path)
     monkeypatch.setattr(discover("web.pages")[page], constant, 1)
+    site = looking.client(log)
     found, following = [], path
     while following and len(found) <= len(whole):
         answer = site.get(following).json()
@@ -167,10 +169,11 @@ def test_an_event_shows_its_words_in_the_article(site):
     The sentence is marked among those around it, with clocks, rule, citation, history, proof and a link to the words.
     """
     event = event_of(site, "Two boats")
-    page = seen(site, f"/event/{event[:8]}")
+    page = seen(site, f"/event/{event[:8]}?proof=1")
     for words in ("occurred 5 March 2024", "reported 7 March 2024, 08:00:00 UTC", "extractor occurrences", "Proof",
                   "RFC 6962", "@article{", "Open the original at these words", event):  # fmt: skip
         assert words in page.text, words
+    assert f"/event/{event[:8]}?proof=1#proof" in seen(site, f"/event/{event[:8]}").links
     assert any(link.startswith("https://post.example/1#:~:text=Two%20boats") for link in page.links)
     assert '<mark class="sure">Two boats sank near Oslo on </mark>' in site.get(f"/event/{event}").text
 

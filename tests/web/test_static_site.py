@@ -181,11 +181,10 @@ def test_an_earlier_site_is_replaced(ferry, tmp_path):
     assert out.is_dir()
 
 
-def test_links_out_of_the_folder_are_not_followed(ferry, tmp_path):
+def test_links_out_of_the_folder_are_not_followed(log, tmp_path):
     """
     A folder or a file of an earlier site that was made a link is refused, and what it leads to stays.
     """
-    log, _ = ferry
     target = tmp_path / "target"
     for name in ("article", "index.html"):
         site = tmp_path / name.replace(".", "-")

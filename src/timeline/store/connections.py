@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from timeline.errors import LogError
-from timeline.store import deadline, session
+from timeline.store import deadline, opened_once, session
 from timeline.store.lock import WAIT, lock
 from timeline.store.new_files import as_private_as
 from timeline.store.opening import check_name, is_damage, no_log, opened, said
@@ -96,16 +96,29 @@ def reading(
         LogFormatError: The file is no log of ours, or one of a newer version.
         QueryStopped: What was read took longer than its reader may take (`timeline.store.deadline`).
     """
-    hold = session.of(path)
-    with (
-        (
-            _reading(path, wait, as_is=as_is, settings=settings)
-            if hold is None
-            else hold.reading(lambda: _reading(path, wait, as_is=as_is, settings=settings))
-        ) as connection,
-        deadline.watched(connection),
-    ):
+    hold, shared = session.of(path), opened_once.of(path)
+
+    def opener() -> AbstractContextManager[Connection]:
+        return _reading(path, wait, as_is=as_is, settings=settings)
+
+    if shared is not None and not as_is and not settings and (shared.is_open or hold is None):
+        reads: AbstractContextManager[Connection] = shared.reading(opener)
+    else:
+        reads = opener() if hold is None else hold.reading(opener)
+    with reads as connection, deadline.watched(connection):
         yield connection
+
+
+@contextmanager
+def opening_once(path: Path) -> Iterator[None]:
+    """
+    What is read in a block, by the thread that is in it, is read by one opening of the file: as of one moment.
+
+    It is opened when it is first read. Until the block ends others who write wait, so it is to be short, and nothing in
+    it may write or wait for somebody who reads.
+    """
+    with opened_once.block(path):
+        yield
 
 
 @contextmanager

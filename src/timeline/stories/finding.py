@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from timeline import sql_files
 from timeline.errors import NotFound, QueryError
 from timeline.model.visible_text import one_line
 from timeline.projections.views import bind
@@ -37,9 +38,8 @@ def find(path: Path, asked: str, *, wait: float = WAIT, **clocks: Any) -> str:
         NotFound: There is none.
         QueryError: There are several.
     """
-    for row in Rows(path, *bind("placed", clocks), wait=wait):
-        if row.article == asked:
-            return str(row.story)
+    for row in _same_story(path, asked, clocks, wait):
+        return str(row.story)
     titles = Rows(path, *bind("story_outlines", {"min_articles": 1, **clocks}), wait=wait)
     part = asked.casefold()
     found = [row for row in titles if part in row.title.casefold() or part in row.story.casefold()]
@@ -54,8 +54,17 @@ def find(path: Path, asked: str, *, wait: float = WAIT, **clocks: Any) -> str:
 
 def articles_of(path: Path, asked: str, *, wait: float = WAIT, **clocks: Any) -> list[str]:
     """The keys of the articles of a story, see `find`, the earliest first."""
-    story = find(path, asked, wait=wait, **clocks)
-    return [row.article for row in Rows(path, *bind("placed", clocks), wait=wait) if row.story == story]
+    found = list(_same_story(path, asked, clocks, wait))
+    if not found:
+        found = list(_same_story(path, find(path, asked, wait=wait, **clocks), clocks, wait))
+    return [row.article for row in found]
+
+
+def _same_story(path: Path, article: str, clocks: dict[str, Any], wait: float) -> Rows:
+    """The articles of the story of an article, or that has this key, each with the story's key."""
+    _, moments = bind("placed", clocks)
+    given = {"as_of": None, "reported_until": None, **moments, "article": article}
+    return Rows(path, sql_files.find("stories", "same_story").sql, given, wait=wait)
 
 
 def title_of(path: Path, story: str, *, wait: float = WAIT, **clocks: Any) -> str:

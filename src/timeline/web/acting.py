@@ -52,7 +52,7 @@ class Desk(NamedTuple):
 
     def asked(self, path: str, session: Session) -> asked.Asked:
         """What a page of a form is asked for."""
-        return asked.Asked(self.log, path, {}, {}, options=self.options, session=session)
+        return asked.Asked(self.log, path, {}, {}, {}, options=self.options, session=session)
 
 
 class Told(NamedTuple):

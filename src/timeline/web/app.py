@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -14,8 +15,10 @@ from starlette.routing import Route
 
 from timeline.errors import QueryError, TimelineError
 from timeline.plugins import discover
+from timeline.store import connections
 from timeline.store.deadline import within
 from timeline.web import acting, adding, asked, receiving, rendering
+from timeline.web.answers import Answers
 from timeline.web.api.routes import Api
 from timeline.web.assets import STATIC, static
 from timeline.web.guard import API, SESSION, Guard
@@ -53,7 +56,12 @@ def application(
     """
     offered = frozenset(options)
     pages = [page for page in discover("web.pages").values() if getattr(page, "OPTION", None) in (None, *offered)]
-    routes = [Route(path, _endpoint(log, page.answer, offered)) for page in pages for path in _paths(page.PATH)]
+    answers = Answers(log.path)
+    routes = [
+        Route(path, _endpoint(log, page.answer, offered, None if hasattr(page, "OPTION") else answers))
+        for page in pages
+        for path in _paths(page.PATH)
+    ]
     routes += [
         Route("/static/{name}", _static),
         Route("/digest", lambda _: RedirectResponse("/digests", 301)),
@@ -78,11 +86,19 @@ def _paths(path: str) -> Iterator[str]:
             yield f"{path if path != '/' else '/timeline'}.{twin}"
 
 
-def _endpoint(log: Timeline, answer: Answer, options: frozenset[str]) -> Callable[[Request], Any]:
+def _endpoint(
+    log: Timeline, answer: Answer, options: frozenset[str], answers: Answers | None
+) -> Callable[[Request], Any]:
+    """What answers at an address; what only who may edit is shown, and what has no *answers*, is worked out anew."""
+
     async def endpoint(request: Request) -> Response:
         with anyio.move_on_after(MOST_SECONDS) as limit:
             limited = within(MOST_SECONDS)(_answered)  # a thread is not ended, but its query is
-            return await run_in_threadpool(limited, log, answer, request, options)
+            work = partial(limited, log, answer, request, options)
+            if answers is None or request.scope.get(SESSION) is not None:
+                return await run_in_threadpool(work)
+            address = request.scope["raw_path"] + b"?" + request.scope["query_string"]
+            return await answers.give(address, work)
         assert limit.cancelled_caught  # noqa: S101 - else there was an answer
         raise HTTPException(503, f"this took more than {MOST_SECONDS} seconds: ask for fewer days.")
 
@@ -101,10 +117,11 @@ def _answered(log: Timeline, answer: Answer, request: Request, options: frozense
             break
     given = asked.read(_query(request))
     where = "/" if path == "/timeline" else path
-    question = asked.Asked(log, where, parts, given, options=options, session=request.scope.get(SESSION))
-    page = answer(question)
-    text = {"html": lambda: rendering.html(page, question), "json": lambda: rendering.json(page),
-            "csv": lambda: rendering.as_csv(page)}[form]()  # fmt: skip
+    question = asked.Asked(log, where, parts, given, {}, options=options, session=request.scope.get(SESSION))
+    with connections.opening_once(log.path):
+        page = answer(question)
+        text = {"html": lambda: rendering.html(page, question), "json": lambda: rendering.json(page),
+                "csv": lambda: rendering.as_csv(page)}[form]()  # fmt: skip
     headers = {"Cache-Control": "no-store" if question.session else "no-cache"}
     if form == "csv":
         headers["Content-Disposition"] = 'attachment; filename="timeline.csv"'

@@ -30,7 +30,7 @@ FILTERS = {
 SEVERAL = frozenset(("about", "kind"))
 """Filters that may be given several times."""
 
-OTHERS = ("lanes", "range", "after", "first", "second", "type", "q", "query")
+OTHERS = ("lanes", "range", "after", "first", "second", "type", "q", "query", "proof")
 """What else an address may hold: how it is shown, and where a page begins."""
 
 TWINS = ("json", "csv")
@@ -55,6 +55,7 @@ class Asked(NamedTuple):
         path: Of the page, without the suffix of a twin.
         parts: What stands in the path: the key of an article, the id of an event.
         given: What the address holds; unknown names are left out.
+        stories: The articles of each story that was looked up for the page.
         options: Pages that are served only where they are asked for, and are here.
         session: Of who may write; None of who only reads.
         moment: Of a page that is written as a file: what was recorded last; None where it is served.
@@ -64,6 +65,7 @@ class Asked(NamedTuple):
     path: str
     parts: Mapping[str, str]
     given: Mapping[str, tuple[str, ...]]
+    stories: dict[str, list[str]]
     options: frozenset[str] = frozenset()
     session: Session | None = None
     moment: datetime | None = None
@@ -101,7 +103,9 @@ class Asked(NamedTuple):
             NotFound: No such story.
             QueryError: Several may be meant.
         """
-        return list(finding.articles_of(self.log.path, story, wait=self.log.wait, **self.clocks))
+        if story not in self.stories:
+            self.stories[story] = finding.articles_of(self.log.path, story, wait=self.log.wait, **self.clocks)
+        return self.stories[story]
 
     def url(self, path: str | None = None, **changes: Any) -> str:
         """

@@ -23,7 +23,7 @@ STYLES = {"text": "Text", "md": "Markdown", "bibtex": "BibTeX"}
 
 
 def answer(asked: Asked) -> Page:
-    """The event whose id begins so."""
+    """The event whose id begins so; its proof where it is asked for, as all leaves of the log are read for it."""
     found = asked.log.explain(asked.parts["event"], **asked.clocks)
     recorded = found.recorded
     event_id = str(recorded.event_id)
@@ -31,7 +31,7 @@ def answer(asked: Asked) -> Page:
     values = {
         "found": found, "recorded": recorded, "event": found.event, "history": history, "passage": _passage(found),
         "url": _url(found), "citations": _citations(found),
-        "proof": None if asked.moment else asked.log.prove(event_id),
+        "proof": asked.log.prove(event_id) if asked.one("proof") and not asked.moment else None,
     }  # fmt: skip
     return Page("event.html", _title(found), values, [_row(found)])
 

@@ -86,7 +86,7 @@ class Site:
     def _made(self, address: Address) -> str | None:
         """A page as it is served; None where nothing has that name."""
         given = {name: (value,) for name, value in address.given} | {"as_of": (str(self.moment),)}
-        asked = Asked(self.log, address.path, dict(address.parts), given, moment=self.moment)
+        asked = Asked(self.log, address.path, dict(address.parts), given, {}, moment=self.moment)
         try:
             page = pages()[address.page][1].answer(asked)
         except NotFound:

@@ -1,4 +1,4 @@
-// What a script adds: the picture answers to wheel, drag and keys, and citations can be copied. Pages work without it.
+// What a script adds: the picture answers to wheel, drag and keys, citations can be copied, the log goes on. Pages work without it.
 "use strict";
 
 function leadTo(changes) {
@@ -77,4 +77,22 @@ for (const button of document.querySelectorAll("button.copy")) {
       button.textContent = "Selected";
     }
   });
+}
+
+for (const part of document.querySelectorAll("[data-live]")) {
+  let listening = null;
+  let waiting = 0;
+  const renew = async () => {
+    if (part.contains(document.activeElement)) { waiting = setTimeout(renew, 1000); return; } // somebody is in there
+    waiting = 0;
+    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+    part.replaceChildren(...page.querySelector("[data-live]").childNodes);
+  };
+  const listen = () => {
+    listening?.close();
+    listening = document.hidden ? null : new EventSource(part.dataset.live);
+    listening?.addEventListener("message", () => { waiting = waiting || setTimeout(renew, 300); });
+  };
+  document.addEventListener("visibilitychange", listen);
+  listen();
 }
