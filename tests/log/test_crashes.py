@@ -108,8 +108,7 @@ def test_workers_end_with_their_writer(articles, tmp_path):
     process = subprocess.Popen(
         [*command(articles, tmp_path / "log.duckdb")[:-1], "-"], stdin=subprocess.PIPE, start_new_session=True
     )
-    with articles.open("rb") as file:
-        process.stdin.write(file.read())
+    process.stdin.write(3 * articles.read_bytes())  # more than one commit holds
     process.stdin.flush()
     while len(members := running(process.pid)) < 4:  # itself, two workers, and what cleans up behind them
         assert process.poll() is None

@@ -56,9 +56,14 @@ class Connection:
         return self.database.execute(statement, values)
 
     def _roll_back(self) -> duckdb.DuckDBPyConnection:
-        """What was made is gone; a search path that failed work left behind would not be."""
-        self.forget()
+        """
+        What was made is gone; a search path that failed work left behind would not be.
+
+        Raises:
+            TransactionException: There is no transaction, and nothing is gone.
+        """
         self.database.execute("rollback")
+        self.forget()
         return self.database.execute("use memory")
 
     def define(self, *keys: str) -> None:
