@@ -17,8 +17,7 @@
 -- parameter:  min_sources integer = null  only what so many articles tell that print no copy of each other
 -- parameter:  limit bigint = null         only so many rows
 --
--- What happened when. Of the reports of one happening that is shown which says when; of those a sentence rather than a headline,
--- and rather with a name than with a pronoun; of those the one that was printed first.
+-- What happened when. Of the reports of one happening one is shown (`shown_first`), at the time that it states.
 with found as not materialized (
     select
         occurrence.* exclude (kind), one.happening, publisher, title, published, url,
@@ -58,10 +57,7 @@ shown as (
                 event_id: event_id, day: day, occurred_from: occurred_from, occurred_to: occurred_to, precision: precision,
                 modality: modality, text: text
             },
-            {
-                states_no_time: basis not in ('clause-timex', 'sentence-timex', 'corrected'),
-                is_headline: place = 'headline', opens_with_pronoun: len(subject) > 0, printed: reported_at, position: position
-            }
+            shown_first(basis, place, subject, reported_at, position)
         ) as report
     from found
     where happening is not null

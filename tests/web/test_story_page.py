@@ -16,9 +16,15 @@ STORY = "/story/alder-0"
 
 
 @pytest.fixture(scope="module")
-def ferry(tmp_path_factory):
-    """The pages of a log in which a ferry sinks."""
-    return looking.client(pictured.written(tmp_path_factory.mktemp("story") / "log.duckdb"))
+def log(tmp_path_factory):
+    """A log in which a ferry sinks."""
+    return pictured.written(tmp_path_factory.mktemp("story") / "log.duckdb")
+
+
+@pytest.fixture(scope="module")
+def ferry(log):
+    """Its pages."""
+    return looking.client(log)
 
 
 def chart(page, title):
@@ -143,3 +149,16 @@ def test_who_spoke_when_begins_with_who_spoke(ferry):
     days = re.findall(r'<th scope="col"><abbr title="([^"]*)"', page)
     assert ("11 August 2024" >= days[0], "14 August 2024") == (True, days[-1])
     assert len(days) < 10
+
+
+def test_what_several_articles_tell_is_one_row(log, ferry):
+    """
+    The page tells the rows of `timeline show`, in its order: reports that are linked are one, with all who print it.
+    """
+    names = ("text", "precision", "articles", "independent", "sources")
+    expected = [tuple(getattr(row, name) for name in names) for row in log.timeline()]
+    shown = ferry.get("/timeline.json?range=all").json()["rows"]
+    assert expected == [tuple(row[name] for name in names) for row in shown]
+    assert 4 == max(row["articles"] for row in shown)
+    apart = log.sql("select count(distinct (text, occurred_from, occurred_to)) as n from reports()")[0].n
+    assert len(shown) < apart

@@ -39,7 +39,8 @@ def answer(asked: Asked) -> Page:
     if scale is None:
         return Page("empty.html", "Timeline")
     inside = _with_days(asked, scale)
-    rows = inside.rows("days", "reports", most=ROWS, **_cursor(asked.one("after"), scale))
+    clocks = {"as_of": None, "reported_until": None} | asked.clocks
+    rows = inside.rows("days", "reports", most=ROWS, **_cursor(asked.one("after"), scale), **clocks)
     shown, next_key = _cut(rows)
     origins = _origins(asked, shown)
     for row in shown:
