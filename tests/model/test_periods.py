@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from timeline.model.periods import days_label, period_end, period_start, time_label
+from timeline.model.periods import days_label, period_end, period_start, print_label, time_label
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,19 @@ def test_a_time_in_words_is_as_fine_as_it_is_stated(start, end, precision, label
     What is open or vague says so; a time of day ends at 24:00 where it ends with its day.
     """
     assert label == time_label(start, end, precision)
+
+
+@pytest.mark.parametrize(
+    ("moment", "label"),
+    [
+        (datetime(2024, 8, 14), "14 August 2024"),
+        (datetime(2024, 8, 14, 10), "14 August 2024, 10:00 UTC"),
+        (datetime(2024, 8, 14, 0, 0, 9), "14 August 2024, 00:00:09 UTC"),
+        (datetime(2024, 8, 14, 22, 10, 5), "14 August 2024, 22:10:05 UTC"),
+    ],
+)
+def test_print_is_as_exact_as_it_is_known(moment, label):
+    """
+    No midnight is shown that nobody stated.
+    """
+    assert label == print_label(moment)

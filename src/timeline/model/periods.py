@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 Period = Literal["day", "week", "month"]
@@ -39,6 +39,13 @@ def last_day(end: datetime) -> date:
 def day_label(day: date) -> str:
     """A day as text: ``13 August 2024``."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def print_label(value: datetime) -> str:
+    """When something was printed, in UTC, as exactly as is known: what states a day is of its first moment."""
+    if value.time() == time():
+        return day_label(value.date())
+    return f"{day_label(value.date())}, {value:%H:%M:%S} UTC".replace(":00 UTC", " UTC")
 
 
 def days_label(first: date, last: date) -> str:

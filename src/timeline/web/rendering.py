@@ -13,7 +13,7 @@ import jinja2
 
 from timeline.json_text import json_text
 from timeline.model.moments import iso_text
-from timeline.model.periods import day_label, time_label
+from timeline.model.periods import day_label, print_label, time_label
 from timeline.model.spreadsheet import inert
 from timeline.model.text_fragment import linked
 from timeline.model.visible_text import one_line, visible
@@ -56,7 +56,8 @@ def templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {
-        "day": day_label, "moment": _moment, "line": one_line, "safe_url": linked, "short": _short, "plural": _plural,
+        "day": day_label, "moment": _moment, "printed": print_label, "line": one_line, "safe_url": linked,
+        "short": _short, "plural": _plural,
         "iso": lambda value: value.isoformat() if isinstance(value, date) else value, "number": "{:,}".format,
         "json": json_text,
     }  # fmt: skip

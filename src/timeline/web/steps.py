@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from timeline.model.periods import day_label
+from timeline.model.periods import day_label, print_label
 from timeline.web.asked import path_to
 
 if TYPE_CHECKING:
@@ -111,6 +111,6 @@ def _short(row: dict[str, Any]) -> str:
 
 
 def _label(row: dict[str, Any]) -> str:
-    printed = f"{day_label(row['reported_from'].date())}, {row['reported_from']:%H:%M} UTC"
+    printed = print_label(row["reported_from"])
     how = "revised" if row["revised"] else row["step"]
     return f"{amount(row)}: {how}, printed {printed}, {', '.join(row['sources'])}"
