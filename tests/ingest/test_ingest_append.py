@@ -184,6 +184,7 @@ def test_input_order_holds_for_any_number_of_workers(log, tmp_path, monkeypatch)
     With two workers the log is the one of a single worker, but for times and salts.
     """
     monkeypatch.undo()
+    monkeypatch.setattr(ingest, "GROUP_ARTICLES", 64)
     given = [article(f"a{at}", text=f"On Monday {at} people left, the mayor said.") for at in range(130)]
     logs, steps = [log, EventLog(tmp_path / "other.duckdb")], []
     for jobs, each in enumerate(logs, 1):

@@ -92,7 +92,7 @@ def append(
         for group in _groups(inputs, appended.failures, withdrawals):
             _note_claims(group, claimed, appended.notes)
             with session.block(log.path):  # the file is opened once for both
-                if len(waiting) > 2 * jobs:
+                if len(waiting) >= 2 * jobs:
                     commit(*waiting.popleft())
                 judged = _judged(log, group, register, appended)
             waiting.append((judged, submit([article for article, verdict in judged if verdict != "unchanged"])))
