@@ -17,7 +17,7 @@
 -- parameter:  min_sources integer = null  only what so many articles tell that print no copy of each other
 -- parameter:  limit bigint = null         only so many rows
 --
--- What happened when. Of the reports of one happening one is shown (`shown_first`), at the time that it states.
+-- What happened when. Of the reports of one happening one is shown (`shown_report`), at the time that it states.
 with found as not materialized (
     select
         occurrence.* exclude (kind), one.happening, publisher, title, published, url,
@@ -52,12 +52,9 @@ with found as not materialized (
 shown as (
     select
         happening,
-        arg_min(
-            {
-                event_id: event_id, day: day, occurred_from: occurred_from, occurred_to: occurred_to, precision: precision,
-                modality: modality, text: text
-            },
-            shown_first(basis, place, subject, reported_at, position)
+        shown_report(
+            event_id, day, occurred_from, occurred_to, precision, modality, text,
+            basis, place, subject, reported_at, position
         ) as report
     from found
     where happening is not null

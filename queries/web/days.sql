@@ -1,8 +1,9 @@
 -- query:      days
 -- grain:      one row per happening
 --
--- A page of what happened, of the reports in `chosen`, those of one happening as one row (as the view `timeline`): those behind the row whose key is $day, $long, $start, $first, so
--- many rows, $most, and one to show that there are more; on the last page of a day fewer, and `next_day` goes on.
+-- A page of what happened, of the reports in `chosen`, those of one happening as one row, as in the view `timeline`: those
+-- behind the row whose key is $day, $long, $start, $first, so many rows, $most, and one to show that there are more; on the
+-- last page of a day fewer, and `next_day` goes on.
 with linked as not materialized (
     select chosen.*, one.happening
     from chosen
@@ -13,12 +14,9 @@ with linked as not materialized (
 shown as (
     select
         happening,
-        arg_min(
-            {
-                event_id: event_id, day: day, occurred_from: occurred_from, occurred_to: occurred_to, precision: precision,
-                modality: modality, text: text
-            },
-            shown_first(basis, place, subject, reported_at, position)
+        shown_report(
+            event_id, day, occurred_from, occurred_to, precision, modality, text,
+            basis, place, subject, reported_at, position
         ) as report
     from linked
     where happening is not null
@@ -50,7 +48,7 @@ folded as (
     select
         day,
         coalesce(occurred_to - occurred_from > interval 1 day, true)
-        or arg_min(basis, rank) = 'publication'         as long,         -- an exact time opens the day
+        or arg_min(basis, rank) = 'publication'             as long,         -- an exact time opens the day
         coalesce(occurred_from, occurred_to, 'infinity')    as start,
         min(position)                                       as first,
         occurred_from,

@@ -106,7 +106,9 @@ def test_an_error_closes_it(log):
     """
     Whoever writes next does not wait for a block that failed.
     """
+    before = counted(log)
     with suppress(ZeroDivisionError), connections.opening_once(log.path):
         counted(log)
         raise ZeroDivisionError
     append_articles(EventLog(log.path, wait=0.1), [extracted(article("d"))])
+    assert before < counted(log)

@@ -82,16 +82,24 @@ for (const button of document.querySelectorAll("button.copy")) {
 for (const part of document.querySelectorAll("[data-live]")) {
   let listening = null;
   let waiting = 0;
+  let position = "";
   const renew = async () => {
     if (part.contains(document.activeElement)) { waiting = setTimeout(renew, 1000); return; } // somebody is in there
     waiting = 0;
-    const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
-    part.replaceChildren(...page.querySelector("[data-live]").childNodes);
+    const url = new URL(location.href);
+    url.searchParams.set("n", position); // an address of its own for each position: no answer of before is given again
+    const answer = await fetch(url).catch(() => null); // the server may have ended
+    const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+    const renewed = page.querySelector("[data-live]");
+    if (renewed) part.replaceChildren(...renewed.childNodes);
   };
   const listen = () => {
     listening?.close();
     listening = document.hidden ? null : new EventSource(part.dataset.live);
-    listening?.addEventListener("message", () => { waiting = waiting || setTimeout(renew, 300); });
+    listening?.addEventListener("message", (event) => {
+      position = event.lastEventId;
+      waiting = waiting || setTimeout(renew, 300);
+    });
   };
   document.addEventListener("visibilitychange", listen);
   listen();
