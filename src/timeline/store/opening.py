@@ -46,6 +46,12 @@ FAILURES = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException)
 WRITER: dict[str, str | bool | int | float | list[str]] = {**OFFLINE, "memory_limit": "1400MB"}
 """Rebuilding ten million events in 1.4 GB takes no longer than in eight, which it would take if it may."""
 
+ROW_GROUP_ROWS = 20_480
+"""
+Of a table, so many rows lie together in the file: closing it merges small groups into up to three full ones, in memory.
+Of six times as many, as is DuckDB's default, that took 300 MB more; the file is an eighth smaller then.
+"""
+
 READER = {**OFFLINE, "memory_limit": "2GB"}
 """Four megabytes of a file can hold three gigabytes of payloads: what does not fit is refused before it is unpacked."""
 
@@ -198,7 +204,7 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
     """A connection to a DuckDB file, whatever is in it; one that is written is made when there is none."""
     deadline = time.monotonic() + wait
     place = str(path.absolute())
-    attach = f"attach if not exists {quoted(place)} as {STORED} {'(read_only)' if read_only else ''}"
+    attach = f"attach if not exists {quoted(place)} as {STORED} {'(read_only)' if read_only else f'(row_group_size {ROW_GROUP_ROWS})'}"
     while True:
         before = _inode(path)
         # of one name for one file, as a process can attach it but once
