@@ -204,7 +204,8 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
     """A connection to a DuckDB file, whatever is in it; one that is written is made when there is none."""
     deadline = time.monotonic() + wait
     place = str(path.absolute())
-    attach = f"attach if not exists {quoted(place)} as {STORED} {'(read_only)' if read_only else f'(row_group_size {ROW_GROUP_ROWS})'}"
+    option = "read_only" if read_only else f"row_group_size {ROW_GROUP_ROWS}"
+    attach = f"attach if not exists {quoted(place)} as {STORED} ({option})"
     while True:
         before = _inode(path)
         # of one name for one file, as a process can attach it but once
