@@ -28,8 +28,9 @@ from (
         publisher,
         published
     from statements(p_as_of := $as_of, p_reported_until := $reported_until) as statement
-    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) using (article, revision)
-    left join boilerplate(p_as_of := $as_of, p_reported_until := $reported_until) as boilerplate using (publisher, wording)
+    inner join articles(p_as_of := $as_of, p_reported_until := $reported_until) as printed
+        -- an equation of the revisions, too, would be taken for one that hardly any row fulfils
+        on statement.article = printed.article and statement.revision - printed.revision = 0
     left join links as here
         on here.name = coalesce(statement.speaker, source_mention) and here.article = statement.article
     left join links as everywhere
@@ -37,8 +38,17 @@ from (
     where
         in_range(said_from, said_to, $since, $until)
         and matches(publisher, $publisher)
-        and is_of(article, $story)
-        and ($unsaid or (statement.modality = 'asserted' and boilerplate.wording is null))
+        and is_of(statement.article, $story)
+        and (
+            $unsaid
+            or (
+                statement.modality = 'asserted'
+                -- no anti join: its sides would be changed, and a table be made of all statements
+                and not coalesce((publisher, wording) in (
+                    select (publisher, wording) from boilerplate(p_as_of := $as_of, p_reported_until := $reported_until)
+                ), false)
+            )
+        )
         and is_about(quote, $about, $and_about, $not_about)
         and coalesce(statement.confidence, 1000) >= coalesce($min_confidence, 0)
 )
