@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.model.span import Span
 
-VERSION = 4
+VERSION = 5
 
 
 def extract(document: Document) -> Iterator[StatementReported]:

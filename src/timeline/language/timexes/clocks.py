@@ -36,8 +36,8 @@ DAY_NAMED = re.compile(
 )
 """Between a time of day, or the first of two, and the day behind it."""
 DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
-DAY_BEHIND = re.compile(r" \([\w:. +-]{3,16}\),? (?:on )?")
-"""The same time of day in another zone, in brackets; the day stands behind it."""
+DAY_BEHIND = re.compile(r"(?: \([\w:. +-]{3,16}\)|/\d{1,4}(?::\d\d)? (?:gmt|utc)),? (?:on )?")
+"""The same time of day in another zone, in brackets or behind a stroke; the day stands behind it."""
 NEAR_CLOCK_CHARS = 60
 """A time of day belongs to a day mentioned so many characters before."""
 

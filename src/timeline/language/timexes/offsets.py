@@ -71,19 +71,29 @@ def period(amount: float | None, unit: str) -> str:
 
 
 def ago(found: Found) -> Meaning | None:
-    """``two days ago``, ``three weeks from now``: so far from today."""
+    """``two days ago``, ``three weeks from now``: so far from today; ``6,000 week ago`` counts no weeks."""
+    if found["units"] and not found["units"].endswith("s") and (count(found) or 0) >= 2 and "-" not in found.words:
+        return None
     return away(found, found.day, 1 if re.search(r"from now|hence", found.words) else -1)
 
 
 def later(found: Found) -> Meaning | None:
-    """``two days later``, ``a year earlier``: so far from the time mentioned last, else from today."""
+    """
+    ``two days later``, ``a year earlier``: so far from the time mentioned last, else from today.
+
+    What is told as past did not come after today: then it is not the time mentioned last that it was later than.
+    """
     sign = 1 if re.search(r"later|afterwards?|after", found.words) else -1
     if UNITS[found["units"]] in ("second", "minute", "hour"):
         return duration(found)
     reference = found.last_mentioned(COARSEST_START.get(UNITS[found["units"]], "year"), NEAR_TIME_CHARS)
     if reference is None and sign > 0:
         return duration(found)
-    return away(found, reference.day if reference else found.day, sign)
+    meaning = away(found, reference.day if reference else found.day, sign)
+    start = meaning.covers.start if meaning else None
+    newest = max(found.day, found.context.captured or found.day)
+    is_impossible = sign > 0 and start is not None and start.date() > newest and found.tense < 0
+    return duration(found) if is_impossible else meaning
 
 
 def away(found: Found, day: date, sign: int) -> Meaning | None:

@@ -67,7 +67,7 @@ EVENT_BEFORE = re.compile(
 DELIVERY_BEHIND = re.compile(r" (?:delivery|deliveries|contracts?|futures|settlement|expiry)\b")
 """Behind the month for which something is bought ahead."""
 CLAUSE_BOUNDARY = re.compile(
-    r"(?<=\w\w)[.!?][\"']? (?=\w)|[;:\n]|, (?:who|which|whom|where|but|with|and \w+ed)\b|\b(?:that|while|although)\b"
+    r"(?<=\w\w)[.!?][\"']? (?=\w|\Z)|[;:\n]|, (?:who|which|whom|where|but|with|and \w+ed)\b|\b(?:that|while|although)\b"
 )
 
 

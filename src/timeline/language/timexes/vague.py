@@ -33,8 +33,9 @@ def recent(found: Found) -> Meaning | None:
 
 
 def soon(found: Found) -> Meaning | None:
-    """From the publication day on; what was soon to come in a story of the past is not ahead."""
-    return None if found.tense < 0 else future(found)
+    """From the publication day on; what was soon to come in a story of the past, told on by *Soon*, is not ahead."""
+    is_told_on = found.is_capitalised and not found.is_future
+    return None if found.tense < 0 or is_told_on else future(found)
 
 
 def future(found: Found) -> Meaning | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from timeline.language import calendar, holidays
+from timeline.language import calendar, holidays, time_zones
 from timeline.language.lexicon.number_words import DECADES, ordinals
 from timeline.language.lexicon.stop_words import STOP_WORDS
 from timeline.language.lexicon.times import MONTH_ABBREVIATIONS, MONTHS, SEASONS, TIMES_BEFORE
@@ -39,7 +39,7 @@ def year_alone(found: Found) -> Meaning | None:
 def _is_number(found: Found) -> bool:
     """A count of something, or a part of a name, of an address or of a type."""
     raw, start, end = found.context.raw, found.match.start("year"), found.match.end()
-    if STREET_BEHIND.match(raw, end):
+    if STREET_BEHIND.match(raw, end) or AMOUNT_BEFORE.search(raw, max(0, start - FARTHEST_AMOUNT_CHARS), start):
         return True
     before = WORD_BEFORE.search(raw, max(0, start - FARTHEST_WORD_CHARS), start)
     if before is None or before[1].lower() in BEFORE_YEARS or before[1].isdigit() or before[1].endswith(GENITIVE):
@@ -100,19 +100,28 @@ COUNTED_BEHIND = re.compile(
     r" (?!(?:was|has|is|as|its|his|this|was|does|us|plus|versus|across|times)\b)[a-z]{3,}(?<!s)s\b"
 )
 """Behind a number that counts things."""
+AMOUNT_BEFORE = re.compile(
+    r"\d points? (?:higher |lower )?(?:to|at) (?:an? (?:[a-z]+ ){1,3}of )?$"
+    r"|\ban? (?:[a-z]+ ){0,3}(?:high|low|peak|figure|level|total|average|maximum|minimum|reading) of $"
+)
+"""Before what an index stands at, or what something comes to."""
+FARTHEST_AMOUNT_CHARS = 60
 STREET_BEHIND = re.compile(
     r"(?: [A-Z][a-z]+){1,3} (?:Rd|Road|St|Street|Ave|Avenue|Dr|Drive|Ln|Lane|Blvd|Boulevard|Ct|Court|Way|Pl|Place"
     r"|Highway|Parkway|Terrace)\b"
 )
 """Behind the number of a house."""
+ZONES = alternatives(time_zones.MINUTES_EAST)
 NO_QUANTITY = (
     r"(?! +(?:percent|per cent|people|points|yen|dollars|euros|francs|pounds|miles|troops|men|women"
     r"|soldiers|members|workers"
     r"|employees|shares|jobs|units|homes|houses|cars|vehicles|kilometers|kilometres|km|feet|meters"
     r"|metres|tons|tonnes|barrels"
     r"|students|acres|hectares|square|votes|seats|cases|deaths|times|hours|copies|others|more|a share"
-    r"|kg|kgs|kilos?|kilograms?|grams?|lbs?|litres?|liters?|mm|cm|mw|kw|watts|calories|hp|mph|rpm|gmt|utc)\b)"
+    r"|kg|kgs|kilos?|kilograms?|grams?|lbs?|litres?|liters?|mm|cm|mw|kw|watts|calories|hp|mph|rpm)\b)"
+    rf"(?!(?: (?:to|and|until|till) \d{{4}})? (?:hours|hrs|{ZONES})\b| \(\d{{4}} (?:{ZONES})\b)"
 )
+"""Nor is a time of day a year: ``between 1900 and 2300 hours``, ``until 1500 (1400 GMT)``."""
 
 PART = r"(?:(?:early|late|mid)~)?"
 LATER_CENTURY = rf"(?:1\d|2[01])(?:th|st)|{alternatives(ordinals(10, 21))}"
