@@ -54,14 +54,15 @@ def test_what_every_statement_holds(example: Example) -> None:
 @given(st.lists(st.sampled_from([*sorted(PIECES), "\n"]), max_size=40))
 def test_every_statement_lies_in_its_text(pieces: list[str]) -> None:
     """
-    Whatever the text, spans are in it and not empty, what is quoted is cut from it, and twice gives the same.
+    Whatever the text, spans are in it as it is read and not empty, what is quoted is cut from it, and twice gives the
+    same.
     """
-    text = " ".join(pieces)
-    found = list(statements.extract(_document(text)))
+    document = _document(" ".join(pieces))
+    text, found = document.text, list(statements.extract(document))
 
     assert all(0 <= span.start < span.end <= len(text) for event in found for span in event.evidence)
     assert all(event.quote == event.recut(text)["quote"] for event in found)
-    assert found == list(statements.extract(_document(text)))
+    assert found == list(statements.extract(_document(" ".join(pieces))))
 
 
 def test_every_rule_has_an_example_and_a_confidence() -> None:
