@@ -59,6 +59,10 @@ ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGN
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
 ATTRIBUTE_CHARS = 8
 """So many characters before a time such words are looked for."""
+AGES = frozenset(("century", "decade"))
+AGE_BEFORE = re.compile(r"(?:\b(?:an?|of|its|his|her|their|this|that)|['’]s) $", re.IGNORECASE)
+TIME_BEFORE = re.compile(r"\b(?:in|during|since|from|until|by) $", re.IGNORECASE)
+"""Before the age of a thing, as in ``a 16th-century monument``, and before one in which something happens."""
 GENITIVES = ("'s ", "’s ")
 ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(rf" (?:{tree(OF_REPORTS)}|according to)\b")
@@ -107,7 +111,11 @@ class Dater:
         first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
         after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
         inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
-        inside = [timex for timex in inside if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex))]
+        inside = [
+            timex
+            for timex in inside
+            if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex) or self._is_age(timex))
+        ]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
         if not inside:
@@ -292,6 +300,16 @@ class Dater:
         """The year of a noun does not date the first sentence, which tells what is new: ``in the 2022 death``."""
         is_first = timex.span.end <= self._first_end and timex.rule == "year" and self._is_attribute(timex)
         return is_first and timex.interval.end is not None and timex.interval.end.year <= self._day.year
+
+    def _is_age(self, timex: Timex) -> bool:
+        """The century or decade says how old a thing is, or what it is like."""
+        behind = self.text[timex.span.end : timex.span.end + 2]
+        if timex.rule not in AGES or not behind[1:].isalpha() or behind[0] not in " -":
+            return False
+        written = timex.span.cut(self.text).lower()
+        if behind[0] == "-" or (not written.startswith("the ") and self._precedes(AGE_BEFORE, timex, ATTRIBUTE_CHARS)):
+            return True
+        return "-century" in written and not self._precedes(TIME_BEFORE, timex, ATTRIBUTE_CHARS)
 
     def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
         return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None
