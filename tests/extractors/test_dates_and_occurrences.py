@@ -78,6 +78,16 @@ def test_events_cut_from_the_text_say_what_stands_there(paragraphs: list[str], d
         assert occurred.start is None or occurred.end is None or occurred.start < occurred.end
 
 
+def test_what_would_begin_before_the_year_one_has_no_beginning():
+    """
+    A length that leads out of the calendar says only by when something happened.
+    """
+    document = Document(Article(key="old", text="Rents fell in the last two years.", published=date(2, 1, 1)))
+    (event,) = occurrences.extract(document)
+
+    assert (event.basis, event.start, str(event.end)) == ("unread", None, "0002-01-02 00:00:00")
+
+
 @given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=5))
 @settings(max_examples=50, deadline=None)
 def test_each_sentence_is_reported_once(paragraphs: list[str]) -> None:

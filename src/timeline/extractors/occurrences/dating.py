@@ -59,6 +59,12 @@ ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGN
 """Before a year that belongs to a noun, as in ``the 2010 election``."""
 ATTRIBUTE_CHARS = 8
 """So many characters before a time such words are looked for."""
+OF_THING = re.compile(
+    r"\b(?:(?:to|against|under|about|by|for|over|into|like) (?:the|an?|its|his|her|their)|on an?)(?: \w+)? $",
+    re.IGNORECASE,
+)
+"""Before the year of a thing that something happens to or with, as in ``relied on a 1981 case``."""
+OF_THING_CHARS = 30
 AGES = frozenset(("century", "decade"))
 AGE_BEFORE = re.compile(r"(?:\b(?:an?|of|its|his|her|their|this|that)|['’]s) $", re.IGNORECASE)
 TIME_BEFORE = re.compile(r"\b(?:in|during|since|from|until|by) $", re.IGNORECASE)
@@ -114,7 +120,7 @@ class Dater:
         inside = [
             timex
             for timex in inside
-            if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex) or self._is_age(timex))
+            if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex) or self._is_of_thing(timex))
         ]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
@@ -301,11 +307,13 @@ class Dater:
         is_first = timex.span.end <= self._first_end and timex.rule == "year" and self._is_attribute(timex)
         return is_first and timex.interval.end is not None and timex.interval.end.year <= self._day.year
 
-    def _is_age(self, timex: Timex) -> bool:
-        """The century or decade says how old a thing is, or what it is like."""
+    def _is_of_thing(self, timex: Timex) -> bool:
+        """The time says of when a thing is, or what it is like, and not when something happens to it."""
         behind = self.text[timex.span.end : timex.span.end + 2]
-        if timex.rule not in AGES or not behind[1:].isalpha() or behind[0] not in " -":
+        if not behind[1:].isalpha() or behind[0] not in " -":
             return False
+        if timex.rule not in AGES:
+            return timex.rule == "year" and self._precedes(OF_THING, timex, OF_THING_CHARS)
         written = timex.span.cut(self.text).lower()
         if behind[0] == "-" or (not written.startswith("the ") and self._precedes(AGE_BEFORE, timex, ATTRIBUTE_CHARS)):
             return True

@@ -57,8 +57,7 @@ def unread(words: str, sentence: Span, times: Sequence[Timex], today: date) -> U
     for timex in times:
         if timex.rule in UP_TO_NOW and LAST.search(words, timex.span.start - before, timex.span.end - before):
             length = UP_TO_NOW_LENGTH.fullmatch(timex.value)
-            if length is not None:
-                start = calendar.shifted(today, -int(length[1]), UNIT_LETTERS[length[2]])
+            if length is not None and (start := _before(today, length)) is not None:
                 interval = Interval(calendar.midnight(start), Interval.of_day(today).end, "vague")
                 return Unread(interval, "sentence-timex", timex.span)
         if timex.rule in UNREAD_RULES or timex.value == "PAST_REF":
@@ -68,6 +67,14 @@ def unread(words: str, sentence: Span, times: Sequence[Timex], today: date) -> U
         if not any(span.overlaps(timex.span) for timex in times):
             return _by(today, span)
     return None
+
+
+def _before(today: date, length: re.Match[str]) -> date | None:
+    """The day so long before another one; None before the year 1."""
+    try:
+        return calendar.shifted(today, -int(length[1]), UNIT_LETTERS[length[2]])
+    except (ValueError, OverflowError):
+        return None
 
 
 def _by(today: date, span: Span) -> Unread:
