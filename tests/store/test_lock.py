@@ -108,6 +108,8 @@ def test_who_has_the_file_is_named(path, kind, does):
         (ALONE, "", "another process (writing)"),
         (ALONE, "what", "another process (writing)"),
         (ALONE, "ended", "another process (writing)"),
+        (ALONE, "0", "another process (writing)"),
+        (ALONE, "-1", "another process (writing)"),
         (ALONE, "running", "process {running} (writing)"),
         (SHARED, "running", "another process (reading)"),
     ],

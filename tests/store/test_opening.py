@@ -55,6 +55,7 @@ def test_only_a_writer_brings_a_file_to_todays_format(log):
     [
         ("weather_foretold", 1, "holds weather_foretold events, which are not known here: install a newer timeline"),
         ("article_published", 99, r"holds article_published events of version 99, newer than \d+: install a newer"),
+        ("article_published", "'one'", "states no version of its events of type 'article_published': take a backup"),
     ],
 )
 def test_events_of_a_later_day_are_refused(log, kind, version, reason):
