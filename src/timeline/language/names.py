@@ -57,6 +57,11 @@ WORDS_AND_SURNAMES = TITLES | NAMES_AND_WORDS
 LONGEST_ROLE_CHARS = 20
 DATELINE = re.compile(r",? ?[^—–\n(-]{0,30}(?:\([^)]{2,20}\) ?)?(?:—|–|--?)\s")
 """What follows a place in capitals that begins an article."""
+STOPS = "'’."
+SHORTEST_PARTICIPLE_LETTERS = 6
+"""Shorter words in *-ing* are names, many of them Chinese."""
+NAMED_AGAIN_CHARS = 3000
+"""A name that begins behind the first word of its sentence stands so many characters before or behind without it."""
 OPENING_CHARACTERS = "\"“‘'([ \n\t "
 """May stand between the end of a sentence and the first word of the next."""
 SENTENCE_ENDS = ".!?:\n"
@@ -165,7 +170,8 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[Parts]:
     given = [(part.start(), part[0]) for part in NOT_BLANK.finditer(text, *run.span()) if part[0][0] not in NICKNAMING]
     for at, (start, word) in enumerate(given):
         bare = word.rstrip(".")
-        if (bare in NO_NAME and word not in TITLES and not is_name_here(text, given, at)) or word.endswith(QUALIFIERS):
+        is_none = bare in NO_NAME and word not in TITLES and not is_name_here(text, given, at)
+        if is_none or word.endswith(QUALIFIERS) or (not parts and _is_participle(text, given[at:])):
             yield parts
             parts = []
             continue
@@ -175,6 +181,22 @@ def _parts(text: str, run: re.Match[str]) -> Iterator[Parts]:
             yield parts
             parts = []
     yield parts
+
+
+def _is_participle(text: str, given: Parts) -> bool:
+    """
+    A run begins with what opens a sentence, as in ``Applauding Lund``.
+
+    The text has the next word without it, too, and the first in no other place where only names have capitals.
+    """
+    if len(given) < 2 or not given[0][1].endswith("ing") or not begins_sentence(text, given[0][0]):
+        return False
+    (start, first), (_, second) = given[:2]
+    if first in HE_NAMES or first in SHE_NAMES or len(first) < SHORTEST_PARTICIPLE_LETTERS:
+        return False
+    near = text[max(0, start - NAMED_AGAIN_CHARS) : start + NAMED_AGAIN_CHARS]
+    alone = rf"(?<!{re.escape(first)} )(?<!\w){re.escape(second.removesuffix('s').rstrip(STOPS))}\b"
+    return re.search(alone, near) is not None and re.search(rf"[a-z,] {re.escape(first)}\b", near) is None
 
 
 def _unstopped(word: str) -> str:

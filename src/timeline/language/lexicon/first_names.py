@@ -5,8 +5,8 @@ from __future__ import annotations
 from timeline.language.lexicon.words import words
 
 HE_NAMES = words(
-    """Aaron Abdul Abdullah Abel Abner Abraham Achille Adam Adel Adolfo Adrian Adriano Agustin Ahmad Ahmed Ahmet Aidan
-    Ajay Akira Al Alain Alan Alastair Albert Alberto Aldo Alec Alejandro Aleksandr Alex Alexander Alexandre
+    """Aaron Abdul Abdullah Abel Abner Abraham Achille Adam Adel Adolfo Adrian Adriano Agustin Ahmad Ahmed Ahmet
+    Aidan Ajay Akira Al Alain Alan Alastair Albert Alberto Aldo Alec Alejandro Aleksandr Alex Alexander Alexandre
     Alexandros Alexei Alfie Alfonso Alfred Ali Alistair Allan Allen Alonzo Alvin Amadou Amir Amit Amitabh Amos Anand
     Anatoly Anders Andre Andreas Andrei Andres Andrew Andriy Andrzej Andy Angelo Anil Anthony Antoine Anton Antonio
     Antonis Antony Archie Arjun Armando Arnaud Arne Arnold Artem Arthur Arturo Arun Arvind Ashok Ashraf Asif
@@ -54,15 +54,15 @@ HE_NAMES = words(
     Saddam Saeed Saif Salman Salvador Salvatore Sam Samir Samuel Sandeep Sander Sandro Sanjay Satish Satya Saul
     Scott Seamus Sean Sebastian Sebastien Selim Serge Sergei Sergey Sergio Serhii Serhiy Seth Shane Shashi Shaun
     Shawn Sheldon Sherman Shimon Shinzo Shlomo Siddharth Sidney Silvio Simon Sipho Spencer Stan Stanislav Stanley
-    Stefan Stefano Steffen Stelios Stephan Stephen Steve Steven Stewart Stig Stuart Subrahmanyam Sundar Sunil Suresh
-    Sven Sylvain Tadeusz Takashi Taras Tarek Tariq Taro Tayyip Ted Teddy Tejas Terence Terrence Terry Thabo Themba
-    Theo Theodore Thierry Thomas Thorsten Tim Timo Timothy Timur Tito Tobias Toby Todd Tom Tomas Tomasz Tomislav
-    Tommaso Tommy Tony Torsten Travis Trevor Tristan Troy Tyler Tyrone Udo Ulrich Umar Umberto Uri Uwe Vaclav Vadim
-    Valentin Valery Vasily Vasyl Venkat Vernon Victor Vijay Vikram Viktor Ville Vince Vincent Vincenzo Vinod Virgil
-    Vitali Vitaliy Vitaly Vito Vivek Vladimir Vladislav Volkan Volker Volodymyr Wade Wallace Walter Warren Wayne
-    Wendell Werner Wesley Wilbur Wilfred Wilhelm Will Willard Willem William Willie Winston Wojciech Wolfgang Woody
-    Xavier Xi Yair Yannick Yasser Yevgeny Yitzhak Yoav Yogi Yoshihide Yuri Yuriy Yusuf Yves Zachary Zack Zaki
-    Zbigniew Zoltan Zoran"""
+    Stefan Stefano Steffen Stelios Stephan Stephen Sterling Steve Steven Stewart Stig Stuart Subrahmanyam Sundar
+    Sunil Suresh Sven Sylvain Tadeusz Takashi Taras Tarek Tariq Taro Tayyip Ted Teddy Tejas Terence Terrence Terry
+    Thabo Themba Theo Theodore Thierry Thomas Thorsten Tim Timo Timothy Timur Tito Tobias Toby Todd Tom Tomas Tomasz
+    Tomislav Tommaso Tommy Tony Torsten Travis Trevor Tristan Troy Tyler Tyrone Udo Ulrich Umar Umberto Uri Uwe
+    Vaclav Vadim Valentin Valery Vasily Vasyl Venkat Vernon Victor Vijay Vikram Viktor Ville Vince Vincent Vincenzo
+    Vinod Virgil Vitali Vitaliy Vitaly Vito Vivek Vladimir Vladislav Volkan Volker Volodymyr Wade Wallace Walter
+    Warren Wayne Wendell Werner Wesley Wilbur Wilfred Wilhelm Will Willard Willem William Willie Winston Wojciech
+    Wolfgang Woody Xavier Xi Yair Yannick Yasser Yevgeny Yitzhak Yoav Yogi Yoshihide Yuri Yuriy Yusuf Yves Zachary
+    Zack Zaki Zbigniew Zoltan Zoran"""
 )
 SHE_NAMES = words(
     """Abby Abigail Ada Adela Adele Adriana Adrienne Agatha Agnes Agnieszka Aileen Aimee Aisha Akiko Alana Alba
