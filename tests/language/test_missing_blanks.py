@@ -19,11 +19,12 @@ from timeline.model.article import Article
         ("in 2024,killing two", "in 2024, killing two"),
         ("“No,”she wrote,“and no.”", "“No,”she wrote,“and no.”"),
         ("It ended.He left.", "It ended. He left."),
+        ("Norway’sPrime Minister and Oslo'sMarta Lund", "Norway’s Prime Minister and Oslo's Marta Lund"),
     ],
 )
 def test_what_is_missing_is_read(text: str, read: str) -> None:
     """
-    Before a name or figure, behind a name that stands alone elsewhere, behind a comma and a stop.
+    Before a name or figure, behind a name that stands alone elsewhere, behind a comma, a stop and a genitive.
     """
     assert read == Reading(text).text
 
@@ -39,6 +40,7 @@ def test_what_is_missing_is_read(text: str, read: str) -> None:
         "in 1,000 towns",
         "the U.S.Army, a.M.",
         "on the U2 of AB12",
+        "a DJ’sTune, an O'sX and a dog’sUS",
     ],
 )
 def test_what_is_a_word_of_its_own_is_left(text: str) -> None:

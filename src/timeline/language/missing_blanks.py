@@ -16,6 +16,8 @@ GLUED_BEFORE = re.compile(r"[A-Z0-9](?<=[a-z].)(?=[a-z]{2}|\d)")
 GLUED_BEHIND = re.compile(rf"[A-Z][a-z]{{2,}}(?P<word>{tree(BEHIND_NAMES)})\b")
 UNSPACED = re.compile(r"[,.?!](?=[A-Za-z][a-z])(?:(?<=[\w’”\"],)(?=[a-z])|(?<=[a-z]{3}[.?!])(?=[A-Z]))")
 """A comma before a small letter, or a stop before a capital one; the first look keeps the search fast."""
+OWNER = re.compile(r"['’]s(?=[A-Z][a-z]{2})(?<=[a-z]..)")
+"""A genitive right before a capital letter: ``Norway’sPrime Minister``."""
 LAST_WORD = re.compile(r"(?<![\w.@/-])[a-z]+\Z")
 LONGEST_BEFORE_CHARS = max(map(len, BEFORE_NAMES)) + 1
 
@@ -32,5 +34,6 @@ def missing_blanks(text: str, start: int = 0) -> Iterator[tuple[int, int, str]]:
         name = text[found.start() : at]
         if name.lower() not in MONTHS and re.search(rf"\b{name}\b", text):
             yield at - 1, at, text[at - 1] + " "
-    for found in UNSPACED.finditer(text, start):
-        yield found.start(), found.end(), found[0] + " "
+    for pattern in (UNSPACED, OWNER):
+        for found in pattern.finditer(text, start):
+            yield found.start(), found.end(), found[0] + " "
