@@ -16,6 +16,7 @@ from timeline.extractors.statements.noun_phrases import (
     segment,
 )
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
+from timeline.language.lexicon.finite_verbs import NO_VERBS_IN_ED, PAST_FORMS
 from timeline.language.lexicon.times import DAYS, PARTS_OF_DAYS
 from timeline.language.lexicon.word_classes import (
     COORDINATORS,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
 OPENING_RELATIVES = RELATIVES | {"whose", "where"}
+SUBJECT_RELATIVES = frozenset(("who", "which"))
+"""Before a verb, the subject of a clause that describes who reports: ``A guard who saw it said``."""
 NOT_LEADING = COORDINATORS | SENTENCE_ADVERBS | (SUBORDINATORS - {"that"})
 BEFORE_SUBJECTS = COORDINATORS | SENTENCE_ADVERBS
 BEFORE_ADJUNCT = PREPOSITIONS - QUANTIFYING
@@ -67,7 +70,20 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
     if unit.lower[k - 1] in COORDINATORS:
         return None
     start = _clause_start(unit, k, floor)
-    return _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_before(unit, start, k)
+    found = _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_before(unit, start, k)
+    if found is None or not _is_verb_of_relative(unit, start, found[0], floor):
+        return found
+    described = antecedent(unit, _before_appositions(unit, start - 1, floor), floor)
+    return (described[0], found[1]) if described else None
+
+
+def _is_verb_of_relative(unit: Unit, start: int, first: int, floor: int) -> bool:
+    """What seems to be a subject begins, at *first*, with the verb of a clause whose own subject is *who*."""
+    if start - 1 <= floor or unit.lower[start - 1] not in SUBJECT_RELATIVES:
+        return False
+    word = unit.lower[start]
+    is_verb = word in FINITE or word in PAST_FORMS or (word.endswith("ed") and word not in NO_VERBS_IN_ED)
+    return is_verb and all(unit.lower[k] in AUXILIARIES for k in range(start, first))
 
 
 def _before_appositions(unit: Unit, k: int, floor: int) -> int:
