@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from timeline.extractors.occurrences.attributes import DAY_OR_FINER, is_attribute, is_of_thing, precedes
 from timeline.extractors.occurrences.dated import Dating, day_of, fineness
 from timeline.extractors.occurrences.tenses import (
     AHEAD,
@@ -41,7 +42,6 @@ SAID_SENTENCES = 4
 """The day of what was said is looked for in so many."""
 LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
-DAY_OR_FINER = frozenset(("day", "part-of-day", "hour", "minute"))
 ONE_DAY = timedelta(days=1)
 BASELINE = re.compile(
     r"\b(?:since|than|prior to|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$",
@@ -55,22 +55,6 @@ RANGE_JOIN = re.compile(r",? (?:to|and|until|till|through|up to)(?: the)?(?: (?:
 """Before, and between, the two ends of a range."""
 NESTED = re.compile(r",? (?:on |in |at |over )?")
 """Between a year and a day of it: ``last year, on 12 May``."""
-ATTRIBUTE = re.compile(r"(?:\b(?:the|a|an|its|his|her|their)|['’]s) $", re.IGNORECASE)
-"""Before a year that belongs to a noun, as in ``the 2010 election``."""
-ATTRIBUTE_CHARS = 8
-"""So many characters before a time such words are looked for."""
-OF_THING = re.compile(
-    r"\b(?:(?:to|against|under|about|by|for|over|into|like) (?:the|an?|its|his|her|their)|on an?)(?: \w+)? $",
-    re.IGNORECASE,
-)
-"""Before the year of a thing that something happens to or with, as in ``relied on a 1981 case``."""
-OF_THING_CHARS = 30
-AGES = frozenset(("century", "decade"))
-AGE_BEFORE = re.compile(r"(?:\b(?:an?|of|its|his|her|their|this|that)|['’]s) $", re.IGNORECASE)
-TIME_BEFORE = re.compile(r"\b(?:in|during|since|from|until|by) $", re.IGNORECASE)
-"""Before the age of a thing, as in ``a 16th-century monument``, and before one in which something happens."""
-GENITIVES = ("'s ", "’s ")
-ATTRIBUTIVE_RULES = frozenset(("year", "quarter", "month_year", "decade"))
 REPORTING = re.compile(rf" (?:{tree(OF_REPORTS)}|according to)\b")
 REPORT_CHARS = 20
 """No such word is longer, with the blank before it."""
@@ -120,14 +104,14 @@ class Dater:
         inside = [
             timex
             for timex in inside
-            if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex) or self._is_of_thing(timex))
+            if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex) or is_of_thing(self.text, timex))
         ]
         if clause.link != "baseline":
-            inside = [timex for timex in inside if not self._precedes(BASELINE, timex, BASELINE_CHARS)]
+            inside = [timex for timex in inside if not precedes(self.text, BASELINE, timex, BASELINE_CHARS)]
         if not inside:
             return None
         best = min(
-            inside, key=lambda timex: (timex.interval.precision == "vague", self._is_attribute(timex), timex.span)
+            inside, key=lambda timex: (timex.interval.precision == "vague", is_attribute(self.text, timex), timex.span)
         )
         behind = inside.index(best) + 1
         if behind < len(inside) and NESTED.fullmatch(self.text, best.span.end, inside[behind].span.start):
@@ -137,7 +121,7 @@ class Dater:
     def _range(self, first: Timex, times: Sequence[Timex]) -> Dating | None:
         """From the beginning of one time to the end of the next, where the two are said to be the ends of a range."""
         at = times.index(first) + 1
-        if at == len(times) or not self._precedes(RANGE_START, first, BASELINE_CHARS):
+        if at == len(times) or not precedes(self.text, RANGE_START, first, BASELINE_CHARS):
             return None
         last = times[at]
         if not RANGE_JOIN.fullmatch(self.text, first.span.end, last.span.start):
@@ -210,7 +194,7 @@ class Dater:
                         and self.midnight - start <= LEDE_WINDOW
                         and not self._is_quoted(timex, sentence.span)
                         and not self._is_of_other(timex, sentence.span)
-                        and not self._precedes(BASELINE, timex, BASELINE_CHARS)
+                        and not precedes(self.text, BASELINE, timex, BASELINE_CHARS)
                         and (takes_sayings or not is_of_saying(self.text, timex.span))
                     ):
                         return Dating(day_of(timex.interval), "lede-day", (timex.span,))
@@ -242,7 +226,7 @@ class Dater:
         for sentence in sentences:
             for timex in sentence.times:
                 start = timex.interval.start
-                if timex.span.start < behind or start is None or start >= day or self._is_attribute(timex):
+                if timex.span.start < behind or start is None or start >= day or is_attribute(self.text, timex):
                     continue
                 if timex.interval.precision in DAY_OR_FINER:
                     return timex.span.start, frozenset(paragraphs)
@@ -254,7 +238,7 @@ class Dater:
         start = timex.interval.start
         if self.today.end is None or start is None:
             return False
-        if start >= self.today.end and self._is_attribute(timex) and timex.interval.precision == "year":
+        if start >= self.today.end and is_attribute(self.text, timex) and timex.interval.precision == "year":
             return True
         if is_inserted(clause.cut(self.text), timex.span.start - clause.start):
             return True
@@ -296,28 +280,7 @@ class Dater:
         """Where somebody is said to say something."""
         return [Span(*found.span()) for found in REPORTING.finditer(self.text)]
 
-    def _is_attribute(self, timex: Timex) -> bool:
-        """The time belongs to a noun."""
-        if timex.interval.precision not in DAY_OR_FINER and self.text.startswith(GENITIVES, timex.span.end):
-            return True
-        return timex.rule in ATTRIBUTIVE_RULES and self._precedes(ATTRIBUTE, timex, ATTRIBUTE_CHARS)
-
     def _is_of_old(self, timex: Timex) -> bool:
         """The year of a noun does not date the first sentence, which tells what is new: ``in the 2022 death``."""
-        is_first = timex.span.end <= self._first_end and timex.rule == "year" and self._is_attribute(timex)
+        is_first = timex.span.end <= self._first_end and timex.rule == "year" and is_attribute(self.text, timex)
         return is_first and timex.interval.end is not None and timex.interval.end.year <= self._day.year
-
-    def _is_of_thing(self, timex: Timex) -> bool:
-        """The time says of when a thing is, or what it is like, and not when something happens to it."""
-        behind = self.text[timex.span.end : timex.span.end + 2]
-        if not behind[1:].isalpha() or behind[0] not in " -":
-            return False
-        if timex.rule not in AGES:
-            return timex.rule == "year" and self._precedes(OF_THING, timex, OF_THING_CHARS)
-        written = timex.span.cut(self.text).lower()
-        if behind[0] == "-" or (not written.startswith("the ") and self._precedes(AGE_BEFORE, timex, ATTRIBUTE_CHARS)):
-            return True
-        return "-century" in written and not self._precedes(TIME_BEFORE, timex, ATTRIBUTE_CHARS)
-
-    def _precedes(self, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:
-        return pattern.search(self.text, max(0, timex.span.start - reach), timex.span.start) is not None

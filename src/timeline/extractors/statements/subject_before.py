@@ -15,8 +15,8 @@ from timeline.extractors.statements.noun_phrases import (
     phrase_end,
     segment,
 )
-from timeline.language.lexicon.auxiliaries import AUXILIARIES, CONTRACTED, FINITE
-from timeline.language.lexicon.finite_verbs import NO_VERBS_IN_ED, PAST_FORMS
+from timeline.extractors.statements.relatives import antecedent, is_verb_of_relative
+from timeline.language.lexicon.auxiliaries import CONTRACTED, FINITE
 from timeline.language.lexicon.times import DAYS, PARTS_OF_DAYS
 from timeline.language.lexicon.word_classes import (
     COORDINATORS,
@@ -35,16 +35,12 @@ if TYPE_CHECKING:
     from timeline.extractors.statements.unit import Range, Unit
 
 OPENING_RELATIVES = RELATIVES | {"whose", "where"}
-SUBJECT_RELATIVES = frozenset(("who", "which"))
-"""Before a verb, the subject of a clause that describes who reports: ``A guard who saw it said``."""
 NOT_LEADING = COORDINATORS | SENTENCE_ADVERBS | (SUBORDINATORS - {"that"})
 BEFORE_SUBJECTS = COORDINATORS | SENTENCE_ADVERBS
 BEFORE_ADJUNCT = PREPOSITIONS - QUANTIFYING
 NOT_BEFORE_NAMES = PREPOSITIONS | DETERMINERS | COORDINATORS
-OUTER_PREPOSITIONS = PREPOSITIONS - {"of", "for"}
 LONGEST_SUBJECT_WORDS = 16
 """A subject without commas has at most so many words."""
-LONGEST_ANTECEDENT_WORDS = 8
 MOST_APPOSITIONS = 32
 """So many descriptions between commas may stand between a noun and its relative pronoun."""
 
@@ -71,19 +67,10 @@ def subject_before(unit: Unit, k: int, floor: int = 0) -> Range | None:
         return None
     start = _clause_start(unit, k, floor)
     found = _before_comma(unit, start, k) if unit.words[k - 1] == "," else _phrase_before(unit, start, k)
-    if found is None or not _is_verb_of_relative(unit, start, found[0], floor):
+    if found is None or not is_verb_of_relative(unit, start, found[0], floor):
         return found
     described = antecedent(unit, _before_appositions(unit, start - 1, floor), floor)
     return (described[0], found[1]) if described else None
-
-
-def _is_verb_of_relative(unit: Unit, start: int, first: int, floor: int) -> bool:
-    """What seems to be a subject begins, at *first*, with the verb of a clause whose own subject is *who*."""
-    if start - 1 <= floor or unit.lower[start - 1] not in SUBJECT_RELATIVES:
-        return False
-    word = unit.lower[start]
-    is_verb = word in FINITE or word in PAST_FORMS or (word.endswith("ed") and word not in NO_VERBS_IN_ED)
-    return is_verb and all(unit.lower[k] in AUXILIARIES for k in range(start, first))
 
 
 def _before_appositions(unit: Unit, k: int, floor: int) -> int:
@@ -225,21 +212,6 @@ def _without_adjunct(unit: Unit, first: int, end: int) -> Range | None:
     k = _name_behind_adjunct(unit, (first, end)) or k
     named = k < end and unit.lower[k - 1] not in NOT_BEFORE_NAMES
     return (k, end) if named else None
-
-
-def antecedent(unit: Unit, end: int, floor: int) -> Range | None:
-    """The noun phrase that the relative pronoun or participle at *end* stands for or describes."""
-    first = end
-    while first > floor and end - first < LONGEST_ANTECEDENT_WORDS:
-        word, lower = unit.words[first - 1], unit.lower[first - 1]
-        if not word[0].isalnum() or lower in SUBORDINATORS or lower in AUXILIARIES:
-            break
-        if lower in OUTER_PREPOSITIONS:
-            break
-        first -= 1
-        if lower in DETERMINERS:
-            break
-    return (first, end) if first < end else None
 
 
 def leading_subject(unit: Unit, k: int, floor: int = 0) -> Range | None:
