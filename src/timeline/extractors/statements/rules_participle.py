@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from timeline.extractors.statements import looking
 from timeline.extractors.statements.content_start import content_start
 from timeline.extractors.statements.finite import is_finite
-from timeline.extractors.statements.rules_cue_first import content_after, within_clause
 from timeline.extractors.statements.relatives import antecedent
+from timeline.extractors.statements.rules_cue_first import content_after, within_clause
 from timeline.extractors.statements.subject_before import leading_subject
 from timeline.language.lexicon.auxiliaries import AUXILIARIES, FINITE
 from timeline.language.lexicon.word_classes import (
