@@ -21,6 +21,7 @@ from timeline.language.lexicon.titles import (
 )
 from timeline.language.lexicon.words import tree, words
 from timeline.language.name_parts import (
+    FIRST_NAMES,
     TO_OFFICE,
     body_words,
     is_body,
@@ -192,7 +193,7 @@ def _is_participle(text: str, given: Parts) -> bool:
     if len(given) < 2 or not given[0][1].endswith("ing") or not begins_sentence(text, given[0][0]):
         return False
     (start, first), (_, second) = given[:2]
-    if first in HE_NAMES or first in SHE_NAMES or len(first) < SHORTEST_PARTICIPLE_LETTERS:
+    if first in FIRST_NAMES or len(first) < SHORTEST_PARTICIPLE_LETTERS:
         return False
     near = text[max(0, start - NAMED_AGAIN_CHARS) : start + NAMED_AGAIN_CHARS]
     alone = rf"(?<!{re.escape(first)} )(?<!\w){re.escape(second.removesuffix('s').rstrip(STOPS))}\b"

@@ -22,6 +22,8 @@ MINUTES_EAST_IN_WINTER = {
     "pacific": -480,
 }
 """Minutes east of UTC in winter, of zones that keep summer time with the United States."""
+BEHIND_DIGITS = frozenset(MINUTES_EAST) - {"wet"}
+"""Behind four digits these are zones, also in lower case; the wet summers of a year are not."""
 HOURS_EAST = re.compile(r"(?:gmt|utc) ?([+-]\d+)")
 """So many hours east or west of Greenwich."""
 NAMES = sorted((*MINUTES_EAST, *MINUTES_EAST_IN_WINTER), key=len, reverse=True)

@@ -61,7 +61,7 @@ r"(?::[0-5]\d(?= ?(?:gmt|utc|[ap]\.?m)))?(?!\d|:)"
 r"|(?<=\bat\x20)(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?!\d|:)"
 rf"|(?:1[0-2]|0?[1-9]|{_HOURS}) o'clock(?: {_OF_DAY})?"
 rf"|(?:1[0-2]|0?[1-9]|(?<=\bat\x20)(?:{_HOURS})) {_OF_DAY}|noon|midday|midnight"
-rf"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:{alternatives(time_zones.MINUTES_EAST)}|local time)\b)"
+rf"|(?<!\()(?:[01]\d|2[0-3])[0-5]\d(?= (?:{alternatives(time_zones.BEHIND_DIGITS)}|local time)\b)"
 r"|(?<=\b(?:at|by)\x20)(?:[01]\d|2[0-3])[0-5]\d (?:hours|hrs)\b(?! of\b)"
 r"|(?:(?<=\bfrom\x20)|(?<=\d{4}\x20and\x20))(?:[01]\d|2[0-3])[0-5]\d (?:hours|hrs)\b(?! of\b)",
     "zone": rf"(?:gmt|utc) ?[+-]\d\d?|(?:{alternatives(time_zones.MINUTES_EAST)})\b|e\.?t\b|p\.?t\b"

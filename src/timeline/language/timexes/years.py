@@ -111,7 +111,7 @@ STREET_BEHIND = re.compile(
     r"|Highway|Parkway|Terrace)\b"
 )
 """Behind the number of a house."""
-ZONES = alternatives(time_zones.MINUTES_EAST)
+ZONES = alternatives(time_zones.BEHIND_DIGITS)
 NO_QUANTITY = (
     r"(?! +(?:percent|per cent|people|points|yen|dollars|euros|francs|pounds|miles|troops|men|women"
     r"|soldiers|members|workers"
