@@ -61,6 +61,11 @@ def test_what_does_not_end_is_stopped(work):
     assert (before, (0.0, 0.0)) == (signal.getsignal(signal.SIGVTALRM), signal.getitimer(signal.ITIMER_VIRTUAL))
 
 
+def too_long(_seconds, _work):
+    """Work that takes too long, whatever it may take."""
+    raise TookTooLong
+
+
 def test_what_ends_in_time_is_left_alone():
     """
     Work that takes less gives what it gives, or raises what it raises, and the timer is off.
@@ -102,6 +107,15 @@ def test_the_others_still_run(monkeypatch):
     assert "TookTooLong: more than 0.4 s of CPU time, its share of the 2 s for an article" == first.error
     assert [None, None, None, None] == [extraction.error for extraction in others]
     assert any(extraction.events for extraction in others)
+
+
+def test_small_share_is_told_in_thousandths(monkeypatch):
+    """
+    However little is left of the time, it is told in plain figures.
+    """
+    monkeypatch.setattr("timeline.extractors._run.within", too_long)
+    errors = {each.error for each in run_extractors(article(), max_seconds=0.0001)}
+    assert {"TookTooLong: more than 0 s of CPU time, its share of the 0.0001 s for an article"} == errors
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

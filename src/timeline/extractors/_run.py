@@ -51,9 +51,8 @@ def run_extractors(
             events = within(share, lambda: _placed(document, document.once(extractor.extract)))  # noqa: B023 - called at once
             extractions.append(Extraction(name, extractor.VERSION, events))
         except TookTooLong:
-            reason = (
-                f"TookTooLong: more than {share:.2g} s of CPU time, its share of the {max_seconds:g} s for an article"
-            )
+            took = f"more than {round(share or 0, 3):g} s of CPU time"
+            reason = f"TookTooLong: {took}, its share of the {max_seconds:g} s for an article"
             extractions.append(Extraction(name, extractor.VERSION, error=reason))
         except Exception as error:  # noqa: BLE001 - whatever a plug-in raises is recorded, not lost
             extractions.append(Extraction(name, extractor.VERSION, error=f"{type(error).__name__}: {error}"))
