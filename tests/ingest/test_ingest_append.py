@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import fcntl
+from contextlib import ExitStack
+from threading import Timer
 
 import pytest
 
 from building import article
 from commands import run
 from timeline.admin.erasure import erase
-from timeline.errors import InputError
+from timeline.errors import InputError, LogLocked
 from timeline.ingest import append as ingest
 from timeline.ingest.append import append
 from timeline.log.event_log import EventLog
+from timeline.store import opening
 from timeline.store.lock import lock
 
 
@@ -220,3 +223,57 @@ def test_capture_time_of_articles_that_state_none(tmp_path, capsys):
     assert "--captured now" in run(capsys, *words).err
     assert "revised    1 article" in run(capsys, *words, "--captured", "now").out
     assert 2 == run(capsys, *words, "--captured", "soon").status
+
+
+def appended_while_written(log, given, monkeypatch):
+    """What appending comes to while another writes until the article is extracted from, and how often it opened."""
+    log.wait = 10
+    opened, attached = [], opening.attached
+    monkeypatch.setattr(opening, "attached", lambda path, **how: opened.append(how) or attached(path, **how))
+    other = ExitStack()
+    other.enter_context(lock(log.path, fcntl.LOCK_EX, 0))
+    extract = ingest.run_extractors_on_all
+
+    def extracted_then_free(articles, **how):
+        found = extract(articles, **how)
+        Timer(0.05, other.close).start()
+        return found
+
+    monkeypatch.setattr(ingest, "run_extractors_on_all", extracted_then_free)
+    return append(log, given), opened
+
+
+def test_a_few_articles_are_extracted_while_others_write(log, monkeypatch):
+    """
+    What appending them comes to is told in the opening of the file that commits them.
+    """
+    append(log, [article("a")])
+    appended, opened = appended_while_written(log, [article("a"), article("b")], monkeypatch)
+    assert [("a", "unchanged"), ("b", "published")] == appended.outcomes
+    assert ["a", "b"] == keys(log)
+    assert [False] == [how["read_only"] for how in opened[:1]]
+
+
+def test_what_others_append_meanwhile_is_not_appended_again(log, monkeypatch):
+    """
+    An earlier text is said to be one, an erased article is refused, one in another language is told once.
+    """
+    append(log, [article("a"), article("a", title="Later"), article("gone")])
+    erase(log.path, "gone", reason="asked")
+    given = [article("a"), article("gone", title="Again"), article("de", language="de")]
+    appended, _ = appended_while_written(log, given, monkeypatch)
+    assert [("a", "unchanged"), ("de", "published")] == appended.outcomes
+    assert ["gone was erased"] == [str(failure)[:15] for failure in appended.failures]
+    assert 2 == len(appended.notes)
+    assert "earlier revision 1" in appended.notes[0]
+    assert "not in English" in appended.notes[1]
+
+
+def test_many_articles_are_judged_before_they_are_extracted(log, monkeypatch):
+    """
+    To extract from what is there already would take longer than to wait: whoever has the file is waited for.
+    """
+    monkeypatch.setattr(ingest, "FEW_CHARACTERS", 10)
+    append(log, [article("a")])
+    with lock(log.path, fcntl.LOCK_EX, 0), pytest.raises(LogLocked):
+        append(log, [article("b")])

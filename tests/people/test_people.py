@@ -250,10 +250,10 @@ def test_names_that_link_to_nobody_are_not_looked_at_for_ever(log, monkeypatch):
     """
     monkeypatch.setattr(identities, "FAR_EVENTS", 5)
     append_articles(log.event_log, [extracted(article("a"), said("Karin Lind"))])
-    assert [] == identities.relink(log.event_log, up_to=3)
+    assert [] == identities.link_new_names(log.event_log)
     assert 0 == identities.linked_up_to(log.event_log)
     append_articles(log.event_log, [extracted(article("b"), said("Tom Barrow"))])
-    assert [] == identities.relink(log.event_log, up_to=6)
+    assert [] == identities.link_new_names(log.event_log)
     assert 6 == identities.linked_up_to(log.event_log) == log.event_log.size()
     (link,) = tell(log, "c", "Thomas Barrow")
     assert link.position == identities.linked_up_to(log.event_log)

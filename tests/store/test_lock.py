@@ -8,6 +8,8 @@ import subprocess
 import sys
 from contextlib import ExitStack
 from threading import Barrier, Event, Thread, Timer
+from threading import enumerate as enumerate_threads
+from time import sleep
 
 import pytest
 
@@ -16,6 +18,7 @@ from timeline.errors import LogError, LogLocked
 from timeline.log.append import append_articles
 from timeline.log.event_log import EventLog
 from timeline.store import lock as locks
+from timeline.store import lock_holder
 from timeline.store.lock import lock
 
 ALONE, SHARED = fcntl.LOCK_EX, fcntl.LOCK_SH
@@ -90,7 +93,83 @@ def test_reader_that_waited_goes_before_the_next_writer(path, monkeypatch):
     assert ["reader", "writer"] == served
 
 
-@pytest.mark.skipif(not locks.LOCKS.exists(), reason="the system does not say who has a file locked")
+def waiting(path, taken, count):
+    """Writers that wait in a line, each of which says when it has the file."""
+
+    def write(number):
+        with lock(path, ALONE, 10):
+            taken.append(number)
+
+    threads = [Thread(target=write, args=(number,)) for number in range(count)]
+    for thread in threads:
+        asked = len(enumerate_threads())
+        thread.start()
+        while len(enumerate_threads()) < asked + 2:  # it, and what asks the system for it
+            sleep(0.001)
+        sleep(0.02)
+    return threads
+
+
+def test_writers_are_served_in_the_order_of_asking(path):
+    """
+    However long each has waited, the first in line is the next.
+    """
+    taken = []
+    with lock(path, ALONE, 0):
+        threads = waiting(path, taken, 5)
+        assert [] == taken
+    for thread in threads:
+        thread.join()
+    assert list(range(5)) == taken
+
+
+def test_who_gives_up_stands_in_nobodys_way(path):
+    """
+    A writer whose time is up is told so, and what it asked the system for is let go when it comes.
+    """
+    with lock(path, ALONE, 0):
+        before = len(enumerate_threads())
+        with pytest.raises(LogLocked), lock(path, ALONE, 0.05):
+            pass
+        assert before + 1 == len(enumerate_threads())
+    while len(enumerate_threads()) > before:
+        sleep(0.001)
+    with lock(path, ALONE, 0):
+        assert is_locked(path.with_name("log.duckdb.intent"))
+    assert not is_locked(path.with_name("log.duckdb.intent"))
+
+
+@pytest.mark.parametrize(("apart", "turns"), [(0, 3), (3600, 1)])
+def test_readers_are_not_let_in_before_each_writer(path, monkeypatch, apart, turns):
+    """
+    Of writers in a line the first leaves readers their turn, another one only when theirs is long ago.
+    """
+    monkeypatch.setattr(locks, "TURNS_APART_SECONDS", apart)
+    monkeypatch.setattr(locks, "TURN_SECONDS", 0.0123)
+    slept = []
+    monkeypatch.setattr(locks.time, "sleep", lambda seconds: slept.append(seconds) or sleep(seconds))
+    with lock(path, ALONE, 0):
+        threads = waiting(path, [], 3)
+    for thread in threads:
+        thread.join()
+    assert turns == slept.count(0.0123)
+
+
+@pytest.mark.parametrize("left", ["", "never", "1e300", "nan", str(2**40)])
+def test_time_of_a_turn_that_cannot_be_is_none(path, monkeypatch, left):
+    """
+    Whatever stands in the lock file, readers have their turn.
+    """
+    path.with_name("log.duckdb.intent").write_text(left)
+    slept = []
+    monkeypatch.setattr(locks.time, "sleep", lambda seconds: slept.append(seconds) or sleep(seconds))
+    with lock(path, ALONE, 0):
+        threads = waiting(path, [], 1)
+    threads[0].join()
+    assert locks.TURN_SECONDS in slept
+
+
+@pytest.mark.skipif(not lock_holder.LOCKS.exists(), reason="the system does not say who has a file locked")
 @pytest.mark.parametrize(("kind", "does"), [(ALONE, "writing"), (SHARED, "reading")])
 def test_who_has_the_file_is_named(path, kind, does):
     """
@@ -118,7 +197,7 @@ def test_who_is_not_known_is_not_named(path, kind, left, said, monkeypatch):
     """
     Where the system does not say who has it, only a writer that is still running is named.
     """
-    monkeypatch.setattr(locks, "LOCKS", path)
+    monkeypatch.setattr(lock_holder, "LOCKS", path)
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     known = {"ended": str(ended.pid), "running": str(os.getpid())}

@@ -17,7 +17,8 @@ from timeline.extras import DISTRIBUTION, PURPOSES
 from timeline.plugins import ROOMS, installed
 from timeline.store import connections
 from timeline.store.definitions import STORED
-from timeline.store.lock import Holder, holder
+from timeline.store.lock import holder
+from timeline.store.lock_holder import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

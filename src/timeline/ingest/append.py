@@ -17,7 +17,7 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from timeline.errors import InputError, LogError, TimelineError
+from timeline.errors import InputError, LogError, LogLocked, TimelineError
 from timeline.extractors import failures as extraction_failures
 from timeline.extractors import run_extractors_on_all
 from timeline.ingest.appended import Appended, Note, Progress
@@ -29,7 +29,7 @@ from timeline.log.append import ExtractedArticle, append_articles
 from timeline.log.article_register import ERASED, ArticleRegister
 from timeline.model.withdrawal import Withdrawal
 from timeline.plugins import PluginWarning, discover, lazy_module
-from timeline.store import session
+from timeline.store import connections, session
 
 if TYPE_CHECKING:
     import multiprocessing
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
     Submit = Callable[[list[Article]], Future[list[Extractions]]]
     Judged = list[tuple[Article, Outcome]]
+    Judge = Callable[..., Judged]
+    Group = tuple[list[Article], Judged | None, list[Article], Future[list[Extractions]]]
 else:
     multiprocessing = lazy_module("multiprocessing")
     futures = lazy_module("concurrent.futures")
@@ -52,7 +54,8 @@ else:
 GROUP_ARTICLES = 256
 GROUP_CHARACTERS = 200_000
 """A commit holds no more, but at least one article: it takes a second or two, in which others wait."""
-
+FEW_CHARACTERS = 20_000
+"""Of so many extractors find what they find in about a tenth of a second, less than a turn of others takes."""
 
 SUPERSEDED = (
     "{0}: this text is there already, as the earlier revision {1}; current is {2}: to make it current again, append it"
@@ -74,9 +77,8 @@ def append(
     """
     Append articles in input order, whatever the number of jobs; *finish* is called at the end.
 
-    What *link* says of the articles of a commit is part of it.
-
-    Withdrawals are recorded behind all articles, as it is by their times that they stand or do not.
+    What *link* says of the articles of a commit is part of it. Withdrawals are recorded behind all articles, as it is
+    by their times that they stand or do not.
 
     An article for which extractors take more CPU time than *max_seconds* is appended, and they have failed for it.
     The last commit and what *finish* does are one opening of the file, which extraction is not waited for in.
@@ -84,25 +86,26 @@ def append(
     Raises:
         LogError: The log cannot be written; groups committed before stay.
     """
-    appended, register, claimed = Appended(), ArticleRegister(), set[str]()
-    withdrawals: list[Withdrawal] = []
-    commit = partial(_commit, log, appended=appended, progress=progress, link=link)
+    appended, register, claimed, withdrawals = Appended(), ArticleRegister(), set[str](), list[Withdrawal]()
+    judge = partial(_judged, log, register=register, appended=appended)
+    commit = partial(_commit, log, judge=judge, appended=appended, progress=progress, link=link)
     with _workers(jobs, max_seconds) as submit:
-        waiting: deque[tuple[Judged, Future[list[Extractions]]]] = deque()
+        waiting: deque[Group] = deque()
         for group in _groups(inputs, appended.failures, withdrawals):
             _note_claims(group, claimed, appended.notes)
             with session.block(log.path):  # the file is opened once for both
                 if len(waiting) >= 2 * jobs:
                     commit(*waiting.popleft())
-                judged = _judged(log, group, register, appended)
-            waiting.append((judged, submit([article for article, verdict in judged if verdict != "unchanged"])))
+                judged = _judged_at_once(judge, group)
+            fresh = _fresh(judged) if judged is not None else [in_its_language(article, []) for article in group]
+            waiting.append((group, judged, fresh, submit(fresh)))
         while len(waiting) > 1:
             commit(*waiting.popleft())
-        for _, extractions in waiting:
+        for *_, extractions in waiting:
             extractions.result()
         with session.block(log.path):
-            for judged, extractions in waiting:
-                commit(judged, extractions)
+            for each in waiting:
+                commit(*each)
             if withdrawals:
                 appended.outcomes += withdraw_articles(log, withdrawals, appended.notes)
             finish()
@@ -111,15 +114,22 @@ def append(
 
 def _commit(
     log: EventLog,
-    judged: Judged,
+    articles: list[Article],
+    judged: Judged | None,
+    submitted: list[Article],
     extractions: Future[list[Extractions]],
     *,
+    judge: Judge,
     appended: Appended,
     progress: Callable[[Progress], None] | None,
     link: Link | None,
 ) -> None:
-    fresh = [article for article, verdict in judged if verdict != "unchanged"]
-    extracted = [ExtractedArticle(*pair) for pair in zip(fresh, extractions.result(), strict=True)]
+    """Append a group and say what became of it; what it comes to is told now, of articles that were not *judged*."""
+    found = dict(zip(submitted, extractions.result(), strict=True))
+    if judged is None:
+        with connections.writing(log.path, wait=log.wait):
+            judged = judge(articles)
+    extracted = [ExtractedArticle(article, found[article]) for article in _fresh(judged)]
     receipts = iter(_append_group(log, extracted, appended, link))
     for article, verdict in judged:
         receipt = None if verdict == "unchanged" else next(receipts)
@@ -188,10 +198,22 @@ def _groups(
         yield group
 
 
-def _judged(log: EventLog, group: list[Article], register: ArticleRegister, appended: Appended) -> Judged:
+def _judged_at_once(judge: Judge, group: list[Article]) -> Judged | None:
+    """As `_judged`; None for a few articles if others have the file: extracting from them takes less than waiting."""
+    if sum(len(article.text) for article in group) > FEW_CHARACTERS:
+        return judge(group)
+    try:
+        return judge(group, wait=0)
+    except LogLocked:
+        return None
+
+
+def _judged(
+    log: EventLog, group: list[Article], *, wait: float | None = None, register: ArticleRegister, appended: Appended
+) -> Judged:
     """The articles of a group with what appending them comes to; those that were erased are refused and left out."""
     judged: Judged = []
-    for article, verdict in zip(group, log.judged(group, register), strict=True):
+    for article, verdict in zip(group, log.judged(group, register, wait=wait), strict=True):
         if verdict == "erased":
             appended.fail(article.key, InputError(ERASED.format(article.key)))
             continue
@@ -200,6 +222,11 @@ def _judged(log: EventLog, group: list[Article], register: ArticleRegister, appe
         is_fresh = verdict != "unchanged"
         judged.append((in_its_language(article, appended.notes) if is_fresh else article, verdict))
     return judged
+
+
+def _fresh(judged: Judged) -> list[Article]:
+    """The articles that are not there yet."""
+    return [article for article, verdict in judged if verdict != "unchanged"]
 
 
 def _note_claims(group: list[Article], claimed: set[str], notes: list[str]) -> None:

@@ -114,13 +114,19 @@ class EventLog:
                 return stated.article, origin
         raise NotFound(f"no article {article!r} in {self.path}: `timeline articles` lists the keys.")
 
-    def judged(self, articles: Sequence[Article], register: ArticleRegister) -> list[Verdict]:
+    def judged(
+        self, articles: Sequence[Article], register: ArticleRegister, *, wait: float | None = None
+    ) -> list[Verdict]:
         """
         What appending each article would come to, in order; they are entered into *register* as if they had been.
 
         Lets a caller skip extracting from what is already there, and from what was erased; the commit judges again.
+
+        Raises:
+            LogLocked: Another process wrote for longer than *wait* seconds, by default as long as the log waits.
         """
-        with suppress(NotFound), connections.reading(self.path, wait=self.wait) as connection:
+        patience = self.wait if wait is None else wait
+        with suppress(NotFound), connections.reading(self.path, wait=patience) as connection:
             register.look_up(connection, (article.key for article in articles))
         verdicts: list[Verdict] = []
         for article in articles:

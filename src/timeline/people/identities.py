@@ -14,13 +14,16 @@ from timeline.log.transaction import Origin
 from timeline.people.linker import EXTRACTOR, VERSION, Candidate, link
 from timeline.people.nearby import meant, near
 from timeline.projections.views import bind
+from timeline.store import connections
 from timeline.store.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from timeline.events.envelope import RecordedEvent
+    from timeline.events.types.mention_linked import MentionLinked
     from timeline.log.event_log import EventLog
+    from timeline.store.connection import Connection
 
 LOOKED_AT = "names looked at"
 """Key in ``meta``: the position up to which names were looked at, when nothing was found to link for long."""
@@ -32,9 +35,7 @@ FAR_EVENTS = 10_000
 def link_new_names(log: EventLog) -> list[RecordedEvent]:
     """Link the names that nobody looked at yet: see `relink`."""
     with suppress(NotFound):
-        (found,) = _rows(log, "linked_up_to", {"key": LOOKED_AT})
-        if found.position < found.size:
-            return relink(log, after=int(found.position), up_to=int(found.size))
+        return relink(log, after=None)
     return []
 
 
@@ -44,32 +45,51 @@ def linked_up_to(log: EventLog) -> int:
 
     An append that was killed before its names were linked leaves that to the next one.
     """
-    return int(next(iter(_rows(log, "linked_up_to", {"key": LOOKED_AT}))).position)
+    with connections.reading(log.path, wait=log.wait) as connection:
+        return _looked_at(connection)[0]
 
 
-def relink(log: EventLog, *, after: int = 0, up_to: int = 0) -> list[RecordedEvent]:
+def relink(log: EventLog, *, after: int | None = 0) -> list[RecordedEvent]:
     """
     Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
 
-    What is linked so already appends nothing; what a person decided stays.
+    What is linked so already appends nothing; what a person decided stays. How far names were looked at is noted where
+    that took long for nothing.
 
     Args:
         log: Where they stand.
-        after: The position.
-        up_to: Size of the log before the call, to note how far names were looked at when that took long for nothing.
+        after: The position; None: that up to which names were looked at.
     """
-    rows = Rows(log.path, *bind("candidates", {"after": after}), wait=log.wait).dicts()
-    keys = {row["name"]: row.pop("key") for row in rows}
-    candidates = [Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows]
-    links = [
-        (event, Origin(stream=person_stream(event.person), extractor=EXTRACTOR, extractor_version=VERSION))
-        for event in link(candidates, keys)
-    ]
-    if links:
-        return log.append(links)
-    if up_to - after > FAR_EVENTS:
-        log.note(LOOKED_AT, up_to)
+    with connections.reading(log.path, wait=log.wait) as connection:
+        looked_at, size = _looked_at(connection) if after is None else (after, 0)
+        changes = _changes(connection, looked_at) if after is not None or looked_at < size else []
+    if changes:
+        return log.append(
+            [
+                (event, Origin(stream=person_stream(event.person), extractor=EXTRACTOR, extractor_version=VERSION))
+                for event in changes
+            ]
+        )
+    if size - looked_at > FAR_EVENTS:
+        log.note(LOOKED_AT, size)
     return []
+
+
+def _looked_at(connection: Connection) -> tuple[int, int]:
+    """The position up to which names were looked at, and the size of the log."""
+    ((position, size),) = connection.execute(
+        sql_files.find("people", "linked_up_to").sql, {"key": LOOKED_AT}
+    ).fetchall()
+    return int(position), int(size)
+
+
+def _changes(connection: Connection, after: int) -> list[MentionLinked]:
+    """What names behind a position change in whose they are."""
+    connection.execute(*bind("candidates", {"after": after}))
+    names = [column[0] for column in connection.description]
+    rows = [dict(zip(names, values, strict=True)) for values in connection.fetchall()]
+    keys = {row["name"]: row.pop("key") for row in rows}
+    return list(link((Candidate(**row | {"articles": frozenset(row["articles"])}) for row in rows), keys))
 
 
 def merge(log: EventLog, person: str, other: str, *, reason: str, by: str | None = None) -> RecordedEvent:
@@ -115,7 +135,7 @@ def find(log: EventLog, name: str) -> str:
         NotFound: Nobody does.
         QueryError: Several do.
     """
-    rows = _rows(log, "known_names")
+    rows = _known_names(log)
     for fits in (name.__eq__, lambda known: known.casefold() == name.casefold(), _has(name)):
         people = sorted({person for person, known in rows if fits(known)})
         if len(people) == 1:
@@ -132,8 +152,8 @@ def _has(part: str) -> Callable[[str], bool]:
 
 
 def _names(log: EventLog, person: str) -> list[str]:
-    return [name for whose, name in _rows(log, "known_names") if whose == person]
+    return [name for whose, name in _known_names(log) if whose == person]
 
 
-def _rows(log: EventLog, query: str, values: dict[str, object] | None = None) -> Rows:
-    return Rows(log.path, sql_files.find("people", query).sql, values, wait=log.wait)
+def _known_names(log: EventLog) -> Rows:
+    return Rows(log.path, sql_files.find("people", "known_names").sql, wait=log.wait)

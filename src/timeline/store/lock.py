@@ -2,25 +2,28 @@
 The lock files beside a database, which all openers respect: readers share it, a writer has it alone.
 
 Neither keeps the other out for ever. A writer announces itself with a second lock, ``.intent``, which it has until it
-is done, one writer after the other: readers that come now wait for it. Who waited until a writer was done reads before
-the next one writes; who has waited longer asks more often.
+is done, one writer after the other in the order of asking: readers that come now wait for it. Who waited until a writer
+was done reads before the next one writes, unless others did so just before.
 """
 
 from __future__ import annotations
 
 import errno
 import fcntl
+import math
 import os
 import stat
 import time
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from timeline.errors import LogError, LogLocked
+from timeline.store.lock_holder import Holder, holder_of, take
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 WAIT = 10.0
 """Seconds to wait for another process, unless told otherwise."""
@@ -35,6 +38,9 @@ HALVING_SECONDS = 0.6
 TURN_SECONDS = 0.025
 """So long a writer that waited for another one leaves the file to readers that waited as well."""
 
+TURNS_APART_SECONDS = 0.3
+"""It does not so soon after another's readers were done: several writers share what readers take of their time."""
+
 LOCK, INTENT = ".lock", ".intent"
 """What the names of the lock files end with, behind that of the database."""
 
@@ -43,22 +49,6 @@ NO_FILE = (errno.ELOOP, errno.ENXIO)
 """What opening a link or a socket comes to."""
 
 NO_LOCK_FILE = "{} is no lock file but a link or something else: remove it."
-
-LOCKS = Path("/proc/locks")
-"""Where Linux says which process has which file locked."""
-
-
-class Holder(NamedTuple):
-    """
-    Who has a file locked.
-
-    Attributes:
-        process: Its id; None when it is not known.
-        writes: It writes, else it reads; None when it is not known.
-    """
-
-    process: int | None = None
-    writes: bool | None = None
 
 
 @contextmanager
@@ -87,13 +77,13 @@ def lock(path: Path, kind: int, wait: float) -> Iterator[None]:
                 raise LogError(f"{path} cannot be written: {error.strerror} ({beside.parent}).") from error
             own = intent = None  # a folder that nobody can write to has no writer to wait for
         if own is not None:
-            pause = _pauses(path, wait, own, intent)
+            patience = _Patience(path, wait, own, intent)
             if kind == fcntl.LOCK_EX and intent is not None:
-                _lock_alone(own, intent, pause)
+                _lock_alone(own, intent, patience)
                 with suppress(OSError):  # a full disk: those who wait are then not told for whom
                     os.pwrite(own, f"{os.getpid():<20}".encode(), 0)
             else:
-                _share(own, intent, pause)
+                _share(own, intent, patience)
         yield
 
 
@@ -112,7 +102,7 @@ def holder(path: Path) -> Holder:
             except PermissionError as error:
                 raise LogError(f"{path}{suffix} cannot be read: {error.strerror}.") from error
             if descriptor is not None and found == Holder():
-                found = _holder(descriptor)
+                found = holder_of(descriptor)
     return found
 
 
@@ -161,19 +151,28 @@ def _made(file: Path, database: Path) -> int:
     return descriptor
 
 
-def _lock_alone(own: int, intent: int, pause: Iterator[None]) -> None:
+def _lock_alone(own: int, intent: int, patience: _Patience) -> None:
     """One writer after the other announces itself, then waits for those who read."""
-    queued = False
-    while not take(intent, fcntl.LOCK_EX):
-        queued = True
-        next(pause)
-    if queued:
-        time.sleep(TURN_SECONDS)
+    lets_readers_in = False
+    if not take(intent, fcntl.LOCK_EX):
+        patience.stand_in_line(intent)
+        if lets_readers_in := not 0 <= time.monotonic() - _last_turn(intent) < TURNS_APART_SECONDS:
+            time.sleep(TURN_SECONDS)
     while not take(own, fcntl.LOCK_EX):
-        next(pause)
+        patience.pause()
+    if lets_readers_in:
+        with suppress(OSError):  # a full disk: the next writer lets them in, too
+            os.pwrite(intent, f"{time.monotonic():<20.6f}".encode(), 0)
 
 
-def _share(own: int, intent: int | None, pause: Iterator[None]) -> None:
+def _last_turn(intent: int) -> float:
+    """Since when, on the clock of this machine, no writer has left the file to readers; the lock file says it."""
+    with suppress(ValueError):
+        return float(os.pread(intent, 20, 0))
+    return -math.inf
+
+
+def _share(own: int, intent: int | None, patience: _Patience) -> None:
     """A reader lets writers go first that have announced themselves, but only one."""
     has_waited = False
     while True:
@@ -184,16 +183,7 @@ def _share(own: int, intent: int | None, pause: Iterator[None]) -> None:
             return
         else:
             fcntl.flock(own, fcntl.LOCK_UN)
-        next(pause)
-
-
-def take(descriptor: int, kind: int) -> bool:
-    """Take a lock of a kind (``LOCK_SH`` or ``LOCK_EX``) if nobody is in its way, and say whether it was taken."""
-    try:
-        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+        patience.pause()
 
 
 def _is_free(descriptor: int) -> bool:
@@ -203,47 +193,59 @@ def _is_free(descriptor: int) -> bool:
     return True
 
 
-def _pauses(path: Path, wait: float, own: int, intent: int | None) -> Iterator[None]:
-    """Each step is a pause before asking again; when the time is up, an error that says who has the file."""
-    begun = time.monotonic()
-    while (waited := time.monotonic() - begun) <= wait:
+class _Patience:
+    """How long somebody waits for a file, from now on."""
+
+    def __init__(self, path: Path, seconds: float, own: int, intent: int | None) -> None:
+        self._path = path
+        self._seconds = seconds
+        self._own, self._intent = own, intent
+        self._begun = time.monotonic()
+
+    @property
+    def _waited(self) -> float:
+        return time.monotonic() - self._begun
+
+    def pause(self) -> None:
+        """
+        Wait a moment before asking again.
+
+        Raises:
+            LogLocked: The time is up.
+        """
+        if (waited := self._waited) > self._seconds:
+            raise self._in_use()
         time.sleep(max(SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS * 0.5 ** (waited / HALVING_SECONDS)))
-        yield
-    holder = _holder(own)
-    if holder == Holder() and intent is not None and (announced := _holder(intent)).process != os.getpid():
-        holder = announced
-    raise LogLocked.held_by(holder.process, path, wait=wait, writes=holder.writes)
+
+    def stand_in_line(self, descriptor: int) -> None:
+        """
+        Take a lock alone in the order of asking.
+
+        The system keeps that order, but knows no limit of time: so a thread asks it. Who gives up closes the file: what
+        the thread gets in the end is gone when it closes it, too.
+
+        Raises:
+            LogLocked: The time is up.
+        """
+        if (left := self._seconds - self._waited) > 0:
+            asking = Thread(target=_take_and_close, args=(os.dup(descriptor),), daemon=True)
+            asking.start()
+            asking.join(left)
+        if not take(descriptor, fcntl.LOCK_EX):
+            raise self._in_use()
+
+    def _in_use(self) -> LogLocked:
+        """The error that says who has the file."""
+        holder = holder_of(self._own)
+        if holder == Holder() and self._intent is not None:
+            announced = holder_of(self._intent)
+            holder = announced if announced.process != os.getpid() else holder
+        return LogLocked.held_by(holder.process, self._path, wait=self._seconds, writes=holder.writes)
 
 
-def _holder(descriptor: int) -> Holder:
-    """Who has a lock file: as Linux says, else the process that a writer left there, if it is still running."""
-    if take(descriptor, fcntl.LOCK_EX):
-        return Holder()
-    if (found := next(_known_holders(descriptor), None)) is not None:
-        return found
-    if take(descriptor, fcntl.LOCK_SH):
-        return Holder(writes=False)
-    left = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()
-    return Holder(int(left) if left.isdigit() and _is_running(int(left)) else None, writes=True)
-
-
-def _known_holders(descriptor: int) -> Iterator[Holder]:
-    """The processes that have a file locked, in any way, where the system says so."""
-    stated = os.fstat(descriptor)
-    file = f"{os.major(stated.st_dev):02x}:{os.minor(stated.st_dev):02x}:{stated.st_ino}"
-    with suppress(OSError):
-        for line in LOCKS.read_text().splitlines():
-            match line.split():
-                case [_, "FLOCK", _, access, process, where, *_] if where == file and _is_running(int(process)):
-                    yield Holder(int(process), access == "WRITE")
-
-
-def _is_running(process: int) -> bool:
-    """A process of that id is there, whoever's it is."""
+def _take_and_close(descriptor: int) -> None:
+    """Take a lock, which whoever has the same file open otherwise then has."""
     try:
-        os.kill(process, 0)
-    except PermissionError:
-        return True
-    except OSError:
-        return False
-    return process > 0
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    finally:
+        os.close(descriptor)

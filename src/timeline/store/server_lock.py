@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.errors import LogError, LogLocked
-from timeline.store.lock import NO_LOCK_FILE, take
+from timeline.store.lock import NO_LOCK_FILE
+from timeline.store.lock_holder import take
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
