@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from timeline.events.types.figure_reported import FigureReported
 from timeline.extractors import occurrences
 from timeline.extractors.figures.actions import action_of
 from timeline.extractors.figures.counted import Counted
 from timeline.extractors.figures.subjects import LEFT_CHARS, RIGHT_CHARS, subject_of
+from timeline.extractors.occurrences.sentences import compared
 from timeline.language.quantities import decimal_text, quantities
 from timeline.model.span import Span
 
@@ -21,18 +25,22 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.quantities import Quantity
 
-VERSION = 1
+VERSION = 2
 CLAUSE_CHARS = 160
 """Of a long sentence so many characters on both sides of a figure are kept."""
 NESTED = 12
 """So many occurrences that begin before a figure are looked at for the one that tells of it."""
+OF_THEN = re.compile(
+    r"(?: (?!and |to |by |from )[\w-]+){0,3}?(?: (?:in|at|on|of|for|the|early|late|mid|set|reached|recorded))* "
+)
+"""Between a figure that another is compared with and its time: ``from 95 crowns a sack in April``."""
 CONFIDENCE_PER_MILLE = {"count": 900, "money": 950, "measure": 900, "percent": 950, "ratio": 850}
 """How often a figure of each kind is right."""
 
 
 def extract(document: Document) -> Iterator[FigureReported]:
     """
-    The figures of an article in order, each dated as what happens in its clause.
+    The figures of an article in order, each dated as what happens in its clause, or by its own time.
 
     What repeats, and lines that only date or credit the article, is not read; in a language other than English nothing
     is.
@@ -50,7 +58,7 @@ def extract(document: Document) -> Iterator[FigureReported]:
             continue
         what = counted.by(quantity, sentences[at])
         if what is not None:
-            yield _figure(counted, quantity, what, sentences[at], occurrence)
+            yield _figure(counted, quantity, what, sentences[at], told.at_own_time(occurrence, what.end))
 
 
 def _figure(
@@ -101,12 +109,28 @@ class _Told:
     def __init__(self, document: Document) -> None:
         self._occurrences = sorted(_occurrences(document), key=lambda each: each.span.start)
         self._starts = [each.span.start for each in self._occurrences]
+        self._text = document.text
+        self._compared = compared(document)
+        self._compared_starts = [timex.span.start for timex in self._compared]
 
     def of(self, span: Span) -> OccurrenceReported | None:
         """The occurrence with the fewest words around a place; None where none tells of it."""
         at = bisect_right(self._starts, span.start)
         around = [each for each in self._occurrences[max(0, at - NESTED) : at] if each.span.covers(span)]
         return min(around, key=lambda each: each.span.end - each.span.start, default=None)
+
+    def at_own_time(self, told: OccurrenceReported, end: int) -> OccurrenceReported:
+        """The same at the time of the figure that ends at a place, where another is compared with it."""
+        at = bisect_left(self._compared_starts, end)
+        if at == len(self._compared):
+            return told
+        timex = self._compared[at]
+        if not OF_THEN.fullmatch(self._text, end, timex.span.start):
+            return told
+        then = timex.interval
+        return evolve(  # type: ignore[misc]
+            told, start=then.start, end=then.end, precision=then.precision, basis="clause-timex"
+        )
 
 
 def _around(text: str, sentence: Span, figure: Span) -> Span:

@@ -44,7 +44,8 @@ def is_of_thing(text: str, timex: Timex) -> bool:
     written = timex.span.cut(text).lower()
     if behind[0] == "-" or (not written.startswith("the ") and precedes(text, AGE_BEFORE, timex, ATTRIBUTE_CHARS)):
         return True
-    return "-century" in written and not precedes(text, TIME_BEFORE, timex, ATTRIBUTE_CHARS)
+    is_named = "century" in written and not written.startswith("the ")
+    return ("-century" in written or is_named) and not precedes(text, TIME_BEFORE, timex, ATTRIBUTE_CHARS)
 
 
 def precedes(text: str, pattern: re.Pattern[str], timex: Timex, reach: int) -> bool:

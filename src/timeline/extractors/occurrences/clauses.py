@@ -101,7 +101,8 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
     words = list(content_words(text, sentence, times)) if boundaries else []
     for at, following in boundaries:
         part, rest = Span(start, at), Span(at, sentence.end)
-        if _splits_time(times, at) or not says_something(words, rest):
+        resumes = link == "relative" and following == "main"
+        if _splits_time(times, at) or not (resumes or says_something(words, rest)):
             continue
         if following != "content" and link != "relative" and not says_something(words, part):
             continue

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Place
+from timeline.extractors.occurrences.comparisons import happening_times, judged
+from timeline.language import calendar
 from timeline.language.timexes import Timex
 from timeline.model.span import Span
 
@@ -50,11 +53,24 @@ class ContentSentence:
 
 def datable(document: Document) -> tuple[Timex, ...]:
     """Times of a text at which something can have happened: neither lengths nor what is open."""
-    return tuple(
-        timex
-        for timex in document.timexes
-        if not timex.interval.is_open and timex.value != "PRESENT_REF" and timex.rule not in COMPARED_RULES
-    )
+    happening = happening_times(document.text, _closed(document), _midnight(document))
+    return tuple(timex for timex in happening if timex.rule not in COMPARED_RULES)
+
+
+def compared(document: Document) -> tuple[Timex, ...]:
+    """Times of a text at which something was that is compared."""
+    times = judged(document.text, _closed(document), _midnight(document))
+    return tuple(timex for timex, is_compared in times if is_compared)
+
+
+def _closed(document: Document) -> list[Timex]:
+    """Times of a text that are neither lengths nor open."""
+    return [timex for timex in document.timexes if not timex.interval.is_open and timex.value != "PRESENT_REF"]
+
+
+def _midnight(document: Document) -> datetime:
+    """The end of the publication day."""
+    return calendar.midnight(document.last_day) + timedelta(days=1)
 
 
 def content_sentences(document: Document, times: Sequence[Timex]) -> Iterator[ContentSentence]:
