@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extractors.occurrences.attributes import DAY_OR_FINER
-from timeline.language.lexicon.words import capitalized, words
+from timeline.language.lexicon.comparison_words import MEASURED
+from timeline.language.lexicon.number_words import spelled
+from timeline.language.lexicon.words import capitalized, tree, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,9 +36,9 @@ OWNER = r"(?:the|an?|its|his|her|their|[\w.-]+['’]s)"
 EXTREME = r"(?: [\w%$-]+){0,4}? (?:peaks?|highs?|lows?|records?|troughs?|bottom)\b"
 THEY = r"(?:he|she|it|they|we|you|I|(?:[\w.’'-]+ ){1,3}?)"
 DID = r"(?:did|does|do|was|were|is|are|had|has|have)\b"
-SEEN = r"(?:predicted|expected|forecast|estimated|announced|reported|recorded|seen|posted|reached|received|agreed|cast)"
+SEEN = rf"(?:{tree(MEASURED)})"
 PREPOSITION = r"(?:in|at|on|during|after|before|when|for|under|with)\b"
-AMOUNT = r"(?:\d|(?:an?|half|twice|two|three|four|five|six|seven|eight|nine|ten) )"
+AMOUNT = rf"(?:\d|(?:an?|half|twice|{tree(spelled(2, 12))}) )"
 """Behind ``more than`` it is counted, and nothing compared."""
 
 CHANGED = (
@@ -177,13 +179,6 @@ APART = re.compile(r"(?:^|[.,;:\n“”(] ?|\b(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n) )$
 """Before the time of what happens then, or is told itself."""
 
 
-def happening_times(text: str, times: Iterable[Timex], midnight: datetime) -> Iterator[Timex]:
-    """The times of a text without those of what something is compared with; arguments as of `judged`."""
-    return (
-        timex for timex, is_compared in judged(text, times, midnight) if not (is_compared or _is_of_other(text, timex))
-    )
-
-
 def judged(text: str, times: Iterable[Timex], midnight: datetime) -> Iterator[tuple[Timex, bool]]:
     """
     The times of a text, and for each whether something is compared with what was then.
@@ -233,7 +228,7 @@ def _says(sign: Sign, text: str, first: int, start: int, end: int) -> bool:
     return sign.before is None or sign.before.search(text, max(0, at - 2 * BEFORE_CHARS), at) is not None
 
 
-def _is_of_other(text: str, timex: Timex) -> bool:
+def is_of_other(text: str, timex: Timex) -> bool:
     """The time belongs to a level, a result or a delivery, or is the last of a life or a reign."""
     start, end = timex.span.start, timex.span.end
     if timex.rule == "month" and DELIVERY.match(text, end):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from timeline.events.types.occurrence_reported import Place
-from timeline.extractors.occurrences.comparisons import happening_times, judged
+from timeline.extractors.occurrences.comparisons import is_of_other, judged
 from timeline.language import calendar
 from timeline.language.timexes import Timex
 from timeline.model.span import Span
@@ -52,25 +52,24 @@ class ContentSentence:
 
 
 def datable(document: Document) -> tuple[Timex, ...]:
-    """Times of a text at which something can have happened: neither lengths nor what is open."""
-    happening = happening_times(document.text, _closed(document), _midnight(document))
-    return tuple(timex for timex in happening if timex.rule not in COMPARED_RULES)
+    """Times of a text at which something can have happened: neither lengths nor what is open or compared."""
+    return tuple(
+        timex
+        for timex, is_compared in document.once(_judged)
+        if not (is_compared or timex.rule in COMPARED_RULES or is_of_other(document.text, timex))
+    )
 
 
 def compared(document: Document) -> tuple[Timex, ...]:
     """Times of a text at which something was that is compared."""
-    times = judged(document.text, _closed(document), _midnight(document))
-    return tuple(timex for timex, is_compared in times if is_compared)
+    return tuple(timex for timex, is_compared in document.once(_judged) if is_compared)
 
 
-def _closed(document: Document) -> list[Timex]:
-    """Times of a text that are neither lengths nor open."""
-    return [timex for timex in document.timexes if not timex.interval.is_open and timex.value != "PRESENT_REF"]
-
-
-def _midnight(document: Document) -> datetime:
-    """The end of the publication day."""
-    return calendar.midnight(document.last_day) + timedelta(days=1)
+def _judged(document: Document) -> Iterator[tuple[Timex, bool]]:
+    """Times of a text that are neither lengths nor open, and whether something is compared with what was then."""
+    closed = (timex for timex in document.timexes if not timex.interval.is_open and timex.value != "PRESENT_REF")
+    midnight = calendar.midnight(document.last_day) + timedelta(days=1)
+    return judged(document.text, closed, midnight)
 
 
 def content_sentences(document: Document, times: Sequence[Timex]) -> Iterator[ContentSentence]:
