@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NUMBER_OF = re.compile(r"\b[Nn]umber of (?:[a-z-]+ ){0,2}?([a-z]+s|people|women|men|children)\b")
 """Before a number that nothing follows: ``the number of billionaires has grown to 255``."""
+NUMBER_OF_CHARS = 200
+"""So many characters before it that is looked for."""
 NEAR_CHARS = 90
 """A number that nothing follows counts what the one before it counts, if that ends so near."""
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -84,7 +86,7 @@ class Counted:
             return What("count", unit, unit, noun.words, noun.end)
         if counts_people(self.lower, quantity.span, sentence):
             return What("count", "person", "person", noun.words, end)
-        if number_of := NUMBER_OF.search(self.text, sentence.start, start):
+        if number_of := NUMBER_OF.search(self.text, max(sentence.start, start - NUMBER_OF_CHARS), start):
             return What("count", singular(number_of[1]), singular(number_of[1]), "", end)
         return None if quantity.hedge == "vague" else self._alone(quantity, noun.words)
 
