@@ -50,6 +50,16 @@ def test_rule(by: str | None, one: str, verb: str | None, other: str, other_verb
 
 
 STATED = {"basis": "clause-timex"}
+
+
+def test_one_more_is_another() -> None:
+    """
+    Who was arrested after another is not the one who was arrested first.
+    """
+    one, other = "Jo Brook was arrested at dawn after a search of farms", "Officers of Lindow arrested a second Brook"
+    assert not rule(report(one, "arrested"), report(other, "arrested", article="b"))
+
+
 LATER = {**STATED, "since": DAY + timedelta(days=1), "until": DAY + timedelta(days=2)}
 
 

@@ -8,8 +8,10 @@ Two reports are one happening
 3. when the verbs of both say the same act, or one of the same meaning, their names agree, and their words are a little
    alike; or less where they happened on the same days.
 
-They are not when they name other days, prices, percentages, measures or scores, when one of them denies it, plans it or
-tells of an attempt, or when each begins with somebody of whom the other does not tell. Tolls may differ: they rise.
+They are not one when they name
+other days, prices, percentages, measures or scores, when one of them denies it, plans it or tells of an attempt, when
+each begins with somebody of whom the other does not tell, or when what one says excludes what the other does
+(`oppositions`). Tolls may differ: they rise.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ import math
 from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from timeline.stories.oppositions import apart, exclude
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -113,11 +117,15 @@ def _rule(one: Report, other: Report, alike: _Alike) -> str | None:
     """The rule by which two that do not contradict each other are one."""
     if min(len(one.words), len(other.words)) >= LEAST_WORDS and alike.words >= ALIKE and alike.besides >= LEAST_OTHER:
         return "words"
+    if (
+        one.article == other.article
+        or one.is_attempt != other.is_attempt
+        or one.marks.is_further != other.marks.is_further
+    ):
+        return None
     shared = _shared_names(one, other)
     strangers = one.names - other.names and other.names - one.names and (shared or 0) < NAMES_DIFFER
-    if strangers or one.is_attempt != other.is_attempt:
-        return None
-    return _by_acts(one, other, alike) or _by_verb(one, other, alike, shared)
+    return None if strangers else _by_acts(one, other, alike) or _by_verb(one, other, alike, shared)
 
 
 def _by_acts(one: Report, other: Report, alike: _Alike) -> str | None:
@@ -148,17 +156,12 @@ def contradicts(one: Report, other: Report) -> bool:
     """What the one says cannot be what the other does."""
     if one.is_planned != other.is_planned or one.is_denied != other.is_denied:
         return True
-    if _apart(one.amounts, other.amounts) or _apart(one.scores, other.scores) or _apart(one.days, other.days):
+    if apart(one.amounts, other.amounts) or apart(one.scores, other.scores) or apart(one.days, other.days):
         return True
     if one.is_stated and other.is_stated and not one.dates & other.dates and _disjoint(one, other):
         return True
     strangers = one.leading and other.leading
-    return bool(strangers and not one.leading & other.names and not other.leading & one.names)
-
-
-def _apart(one: frozenset[object], other: frozenset[object]) -> bool:
-    """Both have some, and none is the same."""
-    return bool(one and other and not one & other)
+    return exclude(one, other) or bool(strangers and not one.leading & other.names and not other.leading & one.names)
 
 
 def _disjoint(one: Report, other: Report) -> bool:

@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from attrs import astuple, fields, frozen
 
-from timeline.language.lexicon.acts import ACT_OF, DONE, SAYING_NO_ACT, SAYS_ACT
-from timeline.language.lexicon.news_words import IN_ALL_REPORTS, IN_MANY_NAMES
-from timeline.language.lexicon.stop_words import STOP_WORDS
-from timeline.language.lexicon.times import DAYS_FROM_TODAY, MONTH_ABBREVIATIONS, MONTHS, PARTS_OF_DAY, WEEKDAYS
+from timeline.language.lexicon.acts import SAYING_NO_ACT, SAYS_ACT
+from timeline.language.lexicon.times import DAYS_FROM_TODAY, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from timeline.language.lexicon.words import alternatives
 from timeline.language.numbers import numbers
+from timeline.stories import marks
+from timeline.stories.report_words import OF_MANY_NAMES, compared, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from timeline.stories.report_words import Token
+
 STATED_BASES = frozenset(("clause-timex", "sentence-timex", "corrected"))
 """Bases of a time that the sentence states, or that somebody has put right."""
-STEM_LETTERS = 6
-"""Words that begin with the same letters are forms of one."""
 LEAST_TELLING = 13
 """A larger number is shared by chance more rarely."""
 
-SAYS_NOTHING = STOP_WORDS | MONTHS.keys() | WEEKDAYS.keys() | DAYS_FROM_TODAY | PARTS_OF_DAY.keys() | IN_ALL_REPORTS
-OF_MANY_NAMES = MONTHS.keys() | WEEKDAYS.keys() | IN_MANY_NAMES
-"""Words in names of so many that two of them are not one by these."""
 ATTEMPTED = re.compile(r"\b(?:try|tries|tried|trying|attempt(?:s|ed|ing)?|plot(?:s|ted|ting)?|fail(?:s|ed|ing)? to)\b")
 DENYING_START = re.compile(r"\W*(?:no|nobody|none|neither|no-one)\b")
 DENYING_END = re.compile(r"(?:\bnot|\bnever|n ?['’] ?t)\s+(?:\w+\s+)?$")
@@ -53,16 +49,6 @@ _SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b(?! ?-?(?:year|month|day|mile|
 _DAY = timedelta(days=1)
 
 
-class _Token(NamedTuple):
-    """A word in plain letters, its stem, itself where it is a name, and the act that it says; empty where none."""
-
-    plain: str
-    stem: str
-    name: str
-    act: str
-    is_done: bool
-
-
 @frozen
 class Report:
     """
@@ -83,6 +69,7 @@ class Report:
         scores: Results of games and votes.
         figures: Numbers that are rarely shared by chance.
         dates: Days of the calendar and years that it names.
+        marks: Where things go, for how long, and whether they did before.
         since, until: When it happened, half-open; open where that is None.
         is_stated: The sentence says so, and not by a time of day alone.
         is_planned, is_denied, is_attempt: It has not happened yet; it has not happened; somebody tried.
@@ -102,6 +89,7 @@ class Report:
     scores: frozenset[str]
     figures: frozenset[float]
     dates: frozenset[str]
+    marks: marks.Marks
     since: datetime | None
     until: datetime | None
     is_stated: bool
@@ -117,7 +105,14 @@ class Report:
     @property
     def days(self) -> frozenset[str]:
         """The days of the calendar that it names."""
-        return frozenset(date for date in self.dates if not date.isdigit())
+        return frozenset(one for one in self.dates if not one.isdigit())
+
+    @property
+    def day(self) -> date | None:
+        """The one on which it says that it happened."""
+        if not self.is_stated or self.since is None or self.until is None or self.until - self.since > _DAY:
+            return None
+        return self.since.date()
 
 
 def read(
@@ -127,7 +122,7 @@ def read(
 ) -> Report:  # fmt: skip
     """What is compared of an occurrence; *names* are those of who takes part and of where."""
     low = text.lower()
-    pieces = [(found.start(), _token(found[0])) for found in _WORD.finditer(text)]
+    pieces = [(found.start(), compared(found[0])) for found in _WORD.finditer(text)]
     said = [token for _, token in pieces]
     named = [(place, token.name) for place, token in pieces if token.name and place > 0]
     meant = frozenset(_in_names(subject))
@@ -151,6 +146,7 @@ def read(
         scores=frozenset(score.replace(" ", "").replace("–", "-") for score in _SCORE.findall(text)),
         figures=frozenset(float(one.value) for one in counted if one.value >= LEAST_TELLING),
         dates=frozenset(_dates(low)),
+        marks=marks.marks(low, pieces, verb, act),
         since=since,
         until=until,
         is_stated=basis in STATED_BASES and _names_day(low, since, until),
@@ -160,39 +156,16 @@ def read(
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """What a word is compared by: the act that it says, else its first letters."""
-    return ACT_OF.get(word) or word[:STEM_LETTERS]
-
-
-@lru_cache(maxsize=1 << 16)
-def _token(word: str) -> _Token:
-    """What a word is by itself."""
-    plain = word.lower().replace("’", "'").removesuffix("'s")
-    if len(plain) < 2:
-        return _Token(plain, "", "", "", is_done=False)
-    is_name = word[0].isupper() and plain not in STOP_WORDS and plain not in OF_MANY_NAMES
-    says = plain in SAYS_ACT and plain not in SAYING_NO_ACT
-    return _Token(
-        plain,
-        "" if plain in SAYS_NOTHING else stem(plain),
-        plain if is_name else "",
-        stem(plain) if says else "",
-        is_done=plain in DONE and says,
-    )
-
-
 def _in_names(names: Iterable[str]) -> Iterator[str]:
     """The words of names."""
     for name in names:
         for word in name.split():
-            plain = _token(word.strip("“”\"'()[].,")).plain
+            plain = compared(word.strip("“”\"'()[].,")).plain
             if len(plain) > 1 and plain not in OF_MANY_NAMES:
                 yield plain
 
 
-def _act(said: list[_Token], trigger: str) -> tuple[str, frozenset[str]]:
+def _act(said: list[Token], trigger: str) -> tuple[str, frozenset[str]]:
     """What the verb says that happens, else the first verb behind it that says something; and all acts."""
     acts = frozenset([token.act for token in said if token.act])
     if trigger and trigger not in SAYING_NO_ACT and (trigger in SAYS_ACT or trigger.endswith("ed")):
@@ -238,6 +211,8 @@ def packed(report: Report) -> str:
 def _plain(value: object) -> object:
     if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, marks.Marks):
+        return marks.packed(value)
     return str(value) if isinstance(value, UUID | datetime) else value
 
 
@@ -248,7 +223,7 @@ def unpacked(text: str) -> Report:
         values[name] = frozenset(values[name])
     for name in TIMES:
         values[name] = values[name] and datetime.fromisoformat(values[name])
-    return Report(**values | {"id": UUID(values["id"])})
+    return Report(**values | {"id": UUID(values["id"]), "marks": marks.unpacked(values["marks"])})
 
 
 FIELDS = tuple(field.name for field in fields(Report))

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from timeline.language.lexicon.auxiliaries import AUXILIARIES
 from timeline.language.lexicon.happenings import EVENTS, HAPPENED, LIGHT, PERFORMED, SPOKEN
 from timeline.language.lexicon.reporting_verbs import REPORTING_VERBS, inflected
 from timeline.language.lexicon.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAME_ACTS = """
     kill, slay slew slain, murder, assassinate; die dying, perish; dead death deaths killing killings
@@ -75,15 +81,20 @@ SAYING_NO_ACT = (
 """Verbs that say little, that report, or by which anything may begin, end, rise or fall: said of many things."""
 
 
+def forms(line: str) -> Iterator[str]:
+    """The words of a line, base forms followed by their regular forms."""
+    for entry in re.split("[,;]", line):
+        base, *others = entry.split()
+        yield from (base, *inflected(base), *others)
+
+
 def _acts() -> dict[str, str]:
     """Each word of the table, with the first word of its line."""
     found: dict[str, str] = {}
     for line in SAME_ACTS.strip().splitlines():
-        entries = [entry.split() for part in line.split(";") for entry in part.split(",") if entry.strip()]
-        name = entries[0][0]
-        for base, *others in entries:
-            for form in (base, *inflected(base), *others):
-                found.setdefault(form, name)
+        name = line.split(maxsplit=1)[0].strip(",;")
+        for form in forms(line):
+            found.setdefault(form, name)
     return found
 
 
