@@ -50,6 +50,28 @@ def test_rule(by: str | None, one: str, verb: str | None, other: str, other_verb
 
 
 STATED = {"basis": "clause-timex"}
+BELL = "The bell of the old mill cracked on Wednesday during a concert for children"
+HEARD = "A concert for children was interrupted on Wednesday when the great iron bell of the mill broke, and all ran"
+
+
+@pytest.mark.parametrize(("by", "basis"), [("day", "clause-timex"), (None, "publication")])
+def test_a_day_that_both_say(by: str | None, basis: str) -> None:
+    """
+    Less likeness is asked of what was on one day by the words of both.
+    """
+    assert by == rule(report(BELL, "cracked", basis=basis), report(HEARD, "broke", article="b", basis=basis))
+
+
+def test_one_article_tells_of_two_acts() -> None:
+    """
+    Acts that are alike are one happening in two articles, not where one article tells of both.
+    """
+    one, other = (
+        "Jo Brook was arrested at dawn after a search of farms",
+        "Officers of Lindow arrested the captain, Brook",
+    )
+    assert rule(report(one, "arrested"), report(other, "arrested", article="b"))
+    assert not rule(report(one, "arrested"), report(other, "arrested", place=90))
 
 
 def test_one_more_is_another() -> None:

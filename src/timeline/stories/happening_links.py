@@ -5,10 +5,11 @@ Two reports are one happening
 
 1. when their words are alike, weighed by how few reports of the story have them, and not by names alone;
 2. when they say the same act and their words are somewhat alike, or the one says little but what the other says;
-3. when the verbs of both say the same act, or one of the same meaning, their names agree, and their words are a little
+3. when both say that it was on the same day, their names agree, and their words are somewhat alike;
+4. when the verbs of both say the same act, or one of the same meaning, their names agree, and their words are a little
    alike; or less where they happened on the same days.
 
-They are not one when they name
+Who tells of two acts in one article tells of two: there only the first rule holds. They are not one when they name
 other days, prices, percentages, measures or scores, when one of them denies it, plans it or tells of an attempt, when
 each begins with somebody of whom the other does not tell, or when what one says excludes what the other does
 (`oppositions`). Tolls may differ: they rise.
@@ -41,6 +42,8 @@ LEAST_OTHER_OF_ACT = 0.25
 SAME_ACT_AND_NAMES = 0.3
 SAME_DAYS = 0.25
 LEAST_OTHER_OF_NAMES = 0.18
+ALIKE_OF_DAY = 0.44
+LEAST_OTHER_OF_DAY = 0.3
 NAMES_AGREE = 0.34
 """Of the names of the one with fewer."""
 NAMES_DIFFER = 0.67
@@ -124,8 +127,23 @@ def _rule(one: Report, other: Report, alike: _Alike) -> str | None:
     ):
         return None
     shared = _shared_names(one, other)
+    if _is_of_day(one, other, alike, shared):
+        return "day"
     strangers = one.names - other.names and other.names - one.names and (shared or 0) < NAMES_DIFFER
     return None if strangers else _by_acts(one, other, alike) or _by_verb(one, other, alike, shared)
+
+
+def _is_of_day(one: Report, other: Report, alike: _Alike, shared: float | None) -> bool:
+    """Both say that it was on the same day, of the same names, in words that are somewhat alike."""
+    least = SAME_ACT if one.act and one.act == other.act else ALIKE_OF_DAY
+    return (
+        one.day is not None
+        and one.day == other.day
+        and alike.words >= least
+        and alike.besides >= LEAST_OTHER_OF_DAY
+        and min(len(one.words), len(other.words)) >= LEAST_WORDS
+        and (shared is None or shared >= NAMES_AGREE)
+    )
 
 
 def _by_acts(one: Report, other: Report, alike: _Alike) -> str | None:

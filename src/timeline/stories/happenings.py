@@ -36,7 +36,7 @@ TOLD_KINDS = ("happening", "planned")
 LEAST_SALIENCE = 250
 """Per mille: with less a timeline does not tell it, as ``is_told`` says."""
 ALONE = "alone"
-CONFIDENCE = {"words": 900, "within": 850, "act": 850, "verb": 750, "verb and day": 700, ALONE: 1000}
+CONFIDENCE = {"words": 900, "within": 850, "act": 850, "day": 850, "verb": 750, "verb and day": 700, ALONE: 1000}
 """Per mille; of links that were read, so many are right."""
 _LINE_END = re.compile(r"\s*\n\s*")
 
