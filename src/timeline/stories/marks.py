@@ -42,7 +42,7 @@ class Marks(NamedTuple):
 
     Attributes:
         sides: Of the tables of opposites, those that its verb takes.
-        said: Those that any of its words takes.
+        said: Those that any of its words takes; none where its verb takes none.
         moves: What is said to rise, behind ``+``, and to fall, behind ``-``.
         streaks: How many weeks or the like it was so, one after the other.
         extremes: Months and years since which nothing was higher, lower or the like.
@@ -85,9 +85,10 @@ def marks(low: str, pieces: Sequence[tuple[int, Token]], verb: str, act: str) ->
         further = _is_further(low, begin, end)
         perfect = _PERFECT.search(low, max(0, begin - _SHORT), begin) is not None
         lasting = perfect and " since " in low[end:]
-    return Marks(
-        sides=SIDES_OF.get(verb, NO_SIDES),
-        said=said,
+    taken = SIDES_OF.get(verb, NO_SIDES)
+    found = Marks(
+        sides=taken,
+        said=said if taken else NO_SIDES,
         moves=frozenset(_moves(pieces)) if said & MOVES else NO_SIDES,
         streaks=frozenset(_streaks(low)) if not OF_STREAKS.isdisjoint(plain) else NO_SIDES,
         extremes=frozenset(_extremes(low)) if "since" in plain else NO_SIDES,
@@ -95,6 +96,7 @@ def marks(low: str, pieces: Sequence[tuple[int, Token]], verb: str, act: str) ->
         is_perfect=perfect,
         is_lasting=lasting,
     )
+    return found if any(found) else NO_MARKS
 
 
 def opposite(move: str) -> str:
@@ -136,11 +138,15 @@ def _is_further(low: str, begin: int, end: int) -> bool:
     return before is not None or _FURTHER_BEHIND.match(low, end) is not None
 
 
-def packed(marks: Marks) -> list[object]:
-    """Marks as JSON can write them, from which `unpacked` makes them again."""
+def packed(marks: Marks) -> list[object] | None:
+    """Marks as JSON can write them, from which `unpacked` makes them again; None where there are none."""
+    if marks is NO_MARKS:
+        return None
     return [sorted(value) if isinstance(value, frozenset) else value for value in marks]
 
 
-def unpacked(values: Collection[list[str] | bool]) -> Marks:
+def unpacked(values: Collection[list[str] | bool] | None) -> Marks:
     """The marks that values stand for."""
+    if values is None:
+        return NO_MARKS
     return Marks(*(frozenset(value) if isinstance(value, list) else value for value in values))  # type: ignore[arg-type]
