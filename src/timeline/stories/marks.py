@@ -9,7 +9,7 @@ from timeline.language.lexicon.number_words import ORDINALS, spelled
 from timeline.language.lexicon.opposites import BESIDE_VERBS, LATER, MOVES, OF_STREAKS, RISE, SIDES_OF
 from timeline.language.lexicon.times import MONTHS, UNITS
 from timeline.language.lexicon.words import alternatives
-from timeline.stories.report_words import NO_SIDES
+from timeline.stories.report_words import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -51,11 +51,11 @@ class Marks(NamedTuple):
         is_lasting: It is told in it of all the time since something.
     """
 
-    sides: frozenset[str] = NO_SIDES
-    said: frozenset[str] = NO_SIDES
-    moves: frozenset[str] = NO_SIDES
-    streaks: frozenset[str] = NO_SIDES
-    extremes: frozenset[str] = NO_SIDES
+    sides: frozenset[str] = NONE
+    said: frozenset[str] = NONE
+    moves: frozenset[str] = NONE
+    streaks: frozenset[str] = NONE
+    extremes: frozenset[str] = NONE
     is_further: bool = False
     is_perfect: bool = False
     is_lasting: bool = False
@@ -78,20 +78,20 @@ def marks(low: str, pieces: Sequence[tuple[int, Token]], verb: str, act: str) ->
     if not telling:
         return NO_MARKS
     plain = {token.plain for token in telling}
-    said = NO_SIDES.union(*[token.sides for token in telling])
+    said = NONE.union(*[token.sides for token in telling])
     further = perfect = lasting = False
     if not BESIDE_VERBS.isdisjoint(plain):
         begin, end = _verb(low, pieces, verb, act)
         further = _is_further(low, begin, end)
         perfect = _PERFECT.search(low, max(0, begin - _SHORT), begin) is not None
         lasting = perfect and " since " in low[end:]
-    taken = SIDES_OF.get(verb, NO_SIDES)
+    taken = SIDES_OF.get(verb, NONE)
     found = Marks(
         sides=taken,
-        said=said if taken else NO_SIDES,
-        moves=frozenset(_moves(pieces)) if said & MOVES else NO_SIDES,
-        streaks=frozenset(_streaks(low)) if not OF_STREAKS.isdisjoint(plain) else NO_SIDES,
-        extremes=frozenset(_extremes(low)) if "since" in plain else NO_SIDES,
+        said=said if taken else NONE,
+        moves=frozenset(_moves(pieces)) if said & MOVES else NONE,
+        streaks=frozenset(_streaks(low)) if not OF_STREAKS.isdisjoint(plain) else NONE,
+        extremes=frozenset(_extremes(low)) if "since" in plain else NONE,
         is_further=further,
         is_perfect=perfect,
         is_lasting=lasting,
@@ -149,4 +149,4 @@ def unpacked(values: Collection[list[str] | bool] | None) -> Marks:
     """The marks that values stand for."""
     if values is None:
         return NO_MARKS
-    return Marks(*(frozenset(value) if isinstance(value, list) else value for value in values))  # type: ignore[arg-type]
+    return Marks(*((frozenset(value) or NONE) if isinstance(value, list) else value for value in values))  # type: ignore[arg-type]

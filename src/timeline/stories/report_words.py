@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.language.lexicon.acts import ACT_OF, DONE, SAYING_NO_ACT, SAYS_ACT
 from timeline.language.lexicon.news_words import IN_ALL_REPORTS, IN_MANY_NAMES
@@ -16,7 +16,8 @@ STEM_LETTERS = 6
 SAYS_NOTHING = STOP_WORDS | MONTHS.keys() | WEEKDAYS.keys() | DAYS_FROM_TODAY | PARTS_OF_DAY.keys() | IN_ALL_REPORTS
 OF_MANY_NAMES = MONTHS.keys() | WEEKDAYS.keys() | IN_MANY_NAMES
 """Words in names of so many that two of them are not one by these."""
-NO_SIDES: frozenset[str] = frozenset()
+NONE: frozenset[Any] = frozenset()
+"""The empty set that all reports share, so that the collector of garbage need not look at one of each."""
 
 
 class Token(NamedTuple):
@@ -49,7 +50,7 @@ def compared(word: str) -> Token:
     """What a word is by itself."""
     plain = word.lower().replace("’", "'").removesuffix("'s")
     if len(plain) < 2:
-        return Token(plain, "", "", "", NO_SIDES, is_done=False, is_mark=False)
+        return Token(plain, "", "", "", NONE, is_done=False, is_mark=False)
     is_name = word[0].isupper() and plain not in STOP_WORDS and plain not in OF_MANY_NAMES
     says = plain in SAYS_ACT and plain not in SAYING_NO_ACT
     return Token(
@@ -57,7 +58,7 @@ def compared(word: str) -> Token:
         "" if plain in SAYS_NOTHING else stem(plain),
         plain if is_name else "",
         stem(plain) if says else "",
-        SIDES_OF.get(plain, NO_SIDES),
+        SIDES_OF.get(plain, NONE),
         is_done=plain in DONE and says,
         is_mark=plain in CUES or plain in SIDES_OF,
     )

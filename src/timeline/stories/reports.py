@@ -15,7 +15,7 @@ from timeline.language.lexicon.times import DAYS_FROM_TODAY, MONTH_ABBREVIATIONS
 from timeline.language.lexicon.words import alternatives
 from timeline.language.numbers import numbers
 from timeline.stories import marks
-from timeline.stories.report_words import OF_MANY_NAMES, compared, stem
+from timeline.stories.report_words import NONE, OF_MANY_NAMES, compared, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -142,10 +142,10 @@ def read(
         leading=meant.union([name for before, name in named if before < at_verb][:2]),
         act=act,
         acts=acts,
-        amounts=frozenset(_amounts(low, ((one.span.start, one.span.end, one.value) for one in counted))),
-        scores=frozenset(score.replace(" ", "").replace("–", "-") for score in _SCORE.findall(text)),
-        figures=frozenset(float(one.value) for one in counted if one.value >= LEAST_TELLING),
-        dates=frozenset(_dates(low)),
+        amounts=frozenset(_amounts(low, ((one.span.start, one.span.end, one.value) for one in counted))) or NONE,
+        scores=frozenset(score.replace(" ", "").replace("–", "-") for score in _SCORE.findall(text)) or NONE,
+        figures=frozenset(float(one.value) for one in counted if one.value >= LEAST_TELLING) or NONE,
+        dates=frozenset(_dates(low)) or NONE,
         marks=marks.marks(low, pieces, verb, act),
         since=since,
         until=until,
@@ -167,7 +167,7 @@ def _in_names(names: Iterable[str]) -> Iterator[str]:
 
 def _act(said: list[Token], trigger: str) -> tuple[str, frozenset[str]]:
     """What the verb says that happens, else the first verb behind it that says something; and all acts."""
-    acts = frozenset([token.act for token in said if token.act])
+    acts = frozenset([token.act for token in said if token.act]) or NONE
     if trigger and trigger not in SAYING_NO_ACT and (trigger in SAYS_ACT or trigger.endswith("ed")):
         return stem(trigger), acts | {stem(trigger)}
     begin = next((place for place, token in enumerate(said) if token.plain == trigger), 0)
@@ -220,7 +220,7 @@ def unpacked(text: str) -> Report:
     """The report that a text stands for."""
     values: dict[str, Any] = dict(zip(FIELDS, json.loads(text), strict=True))
     for name in SETS:
-        values[name] = frozenset(values[name])
+        values[name] = frozenset(values[name]) or NONE
     for name in TIMES:
         values[name] = values[name] and datetime.fromisoformat(values[name])
     return Report(**values | {"id": UUID(values["id"]), "marks": marks.unpacked(values["marks"])})
