@@ -51,7 +51,7 @@ def test_rule(by: str | None, one: str, verb: str | None, other: str, other_verb
 
 STATED = {"basis": "clause-timex"}
 BELL = "The bell of the old mill cracked on Wednesday during a concert for children"
-HEARD = "A concert for children was interrupted on Wednesday when the great iron bell of the mill broke, and all ran"
+HEARD = "A concert for children was silent on Wednesday when the great iron bell of the mill gave way, and all ran"
 
 
 @pytest.mark.parametrize(("by", "basis"), [("day", "clause-timex"), (None, "publication")])
@@ -59,7 +59,19 @@ def test_a_day_that_both_say(by: str | None, basis: str) -> None:
     """
     Less likeness is asked of what was on one day by the words of both.
     """
-    assert by == rule(report(BELL, "cracked", basis=basis), report(HEARD, "broke", article="b", basis=basis))
+    assert by == rule(report(BELL, "cracked", basis=basis), report(HEARD, "gave", article="b", basis=basis))
+
+
+def test_other_acts_of_one_day_are_two() -> None:
+    """
+    What a day and its names have in common does not join two acts.
+    """
+    one = "Police in Port Lindow arrested the captain of the ferry Alder on Wednesday"
+    other = (
+        "The ferry Alder killed 21 people off Port Lindow, police in Port Lindow said on Wednesday of the ferry Alder"
+    )
+    given = report(one, "arrested", **STATED), report(other, "killed", article="b", **STATED)
+    assert not rule(*given)
 
 
 def test_one_article_tells_of_two_acts() -> None:

@@ -134,7 +134,9 @@ def _rule(one: Report, other: Report, alike: _Alike) -> str | None:
 
 
 def _is_of_day(one: Report, other: Report, alike: _Alike, shared: float | None) -> bool:
-    """Both say that it was on the same day, of the same names, in words that are somewhat alike."""
+    """Both say that it was on the same day, of the same names, in words that are somewhat alike; not by other acts."""
+    if one.act and other.act and one.act != other.act:
+        return False
     least = SAME_ACT if one.act and one.act == other.act else ALIKE_OF_DAY
     return (
         one.day is not None
