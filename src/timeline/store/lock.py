@@ -38,7 +38,7 @@ HALVING_SECONDS = 0.6
 TURN_SECONDS = 0.025
 """So long a writer that waited for another one leaves the file to readers that waited as well."""
 
-TURNS_APART_SECONDS = 0.3
+TURNS_APART_SECONDS = 0.15
 """It does not so soon after another's readers were done: several writers share what readers take of their time."""
 
 LOCK, INTENT = ".lock", ".intent"
