@@ -15,7 +15,7 @@ import pytest
 
 import timeline
 
-KILLS = int(os.environ.get("TIMELINE_KILLS", "3"))
+KILLS = int(os.environ.get("TIMELINE_KILLS", "2"))
 INPUT = os.environ.get("TIMELINE_CRASH_INPUT")
 """A JSONL file to kill over; a folder of made-up articles by default."""
 
@@ -32,12 +32,12 @@ SENTENCES = (
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory):
-    """Some hundred articles, some of them in two captures."""
+    """A hundred articles, some of them in two captures."""
     if INPUT:
         return Path(INPUT)
     path = tmp_path_factory.mktemp("articles") / "articles.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for n in range(150):
+        for n in range(100):
             text = "\n\n".join(sentence.format(n=n + k) for k in range(5) for sentence in SENTENCES)
             for capture in range(1 + (n % 5 == 0)):
                 row = {"id": f"a{n}", "published": "2026-03-04", "captured": f"2026-03-0{4 + capture}"}
@@ -83,7 +83,7 @@ def test_append_goes_on_where_it_was_stopped(articles, undisturbed, tmp_path, en
             command(articles, database), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         )
         try:
-            process.communicate(timeout=chance.uniform(0.3, 1 + 3 * seconds / KILLS))
+            process.communicate(timeout=chance.uniform(0.3, 1 + 2 * seconds / KILLS))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, end)
             process.communicate()

@@ -189,7 +189,7 @@ class Histories(RuleBasedStateMachine):
 
 
 Histories.TestCase.settings = settings(
-    max_examples=4,
+    max_examples=3,
     stateful_step_count=14,
     deadline=None,
     phases=(Phase.reuse, Phase.generate),  # to make a failure smaller takes longer than to read it
