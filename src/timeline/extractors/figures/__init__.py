@@ -31,7 +31,8 @@ CLAUSE_CHARS = 160
 NESTED = 12
 """So many occurrences that begin before a figure are looked at for the one that tells of it."""
 OF_THEN = re.compile(
-    r"(?: (?!and |to |by |from )[\w-]+){0,3}?(?: (?:in|at|on|of|for|the|early|late|mid|set|reached|recorded))* "
+    r"(?: (?!(?:and|to|by|from|than|as|what|that|those) )[\w-]+){0,3}?"
+    r"(?: (?:in|at|on|of|for|the|early|late|mid|set|reached|recorded))* "
 )
 """Between a figure that another is compared with and its time: ``from 95 crowns a sack in April``."""
 CONFIDENCE_PER_MILLE = {"count": 900, "money": 950, "measure": 900, "percent": 950, "ratio": 850}

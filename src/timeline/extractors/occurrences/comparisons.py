@@ -152,8 +152,11 @@ SIGNS = (
     ),
 )
 CUES = frozenset[str]().union(*(sign.cues for sign in SIGNS))
-CHAIN = re.compile(rf",? (?:and|or)(?:(?: from| to| with)?{AT}|{OF_FIGURE}| also the\b{GAP}) ")
-"""Between two times that something is compared with."""
+CHAIN = re.compile(
+    rf"(?:,? (?:and|or)(?:(?: from| to| with)?{AT}|{OF_FIGURE}| also the\b{GAP})"
+    rf"|(?:['’]s)?{EXTREME} (?:of|at){OF_FIGURE}) "
+)
+"""Between two times that something is compared with, also of one: ``from its 2010 low of 27 dollars on 25 June``."""
 
 LEVEL = re.compile(
     r"['’]s(?: [\w$%.-]+){0,2}? (?:clos(?:e|ing)|gains?|loss(?:es)?|declines?|drop|fall|rise|slump|rally|rebound"
