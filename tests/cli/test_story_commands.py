@@ -127,3 +127,25 @@ def test_unknown_story_is_an_error(capsys, db):
     assert (5, f"timeline: no story is called 'sunken ferry': {meant}\n") == (ended.status, ended.err)
     assert 1 == run(capsys, "story", "r", "--db", db).status
     assert "Usage: timeline story" in run(capsys, "story", "--help").out
+
+
+def test_long_story_is_told_by_the_lines_that_count_most(capsys, db, monkeypatch):
+    """
+    Of a long story half of the lines are shown, and it is said how many are not; --all shows them, programs get all.
+    """
+    every = table(capsys, "story", "ferry", "--all", "--db", db)
+    assert every == table(capsys, "story", "ferry", "--db", db)
+    assert "" == run(capsys, "story", "ferry", "--db", db, "--format", "table").err
+    monkeypatch.setattr("timeline.stories.essentials.LEAST_ROWS", 1)
+    (told,) = rows(capsys, "story", "ferry", "--db", db)
+    marks = [row.pop("essential") for row in told["timeline"]]
+    happened, said = len(marks), len(told["statements"])
+    assert -(-happened // 2) == sum(marks) < happened
+    ended = run(capsys, "story", "ferry", "--db", db, "--format", "table")
+    left = happened // 2 + said // 2
+    assert f"timeline: {left} lines that count less left out: --all shows every one.\n" == ended.err
+    shown = [" ".join(line.split()) for line in ended.out.splitlines()]
+    assert set(shown) < set(every)
+    assert any("The ferry Alder sank" in line for line in shown)
+    assert not any("arrested the captain" in line for line in shown)
+    assert every == table(capsys, "story", "ferry", "--all", "--db", db)

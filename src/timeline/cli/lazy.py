@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.people import nearby
     from timeline.provenance import text_diff
     from timeline.store import sandbox, server_lock, upcasting
+    from timeline.stories import essentials
     from timeline.web import serving
     from timeline.web.site import writing as site_writing
 else:
@@ -49,6 +50,7 @@ else:
     nearby = lazy_module("timeline.people.nearby")
     written_times = lazy_module("timeline.language.written_times")
     text_diff = lazy_module("timeline.provenance.text_diff")
+    essentials = lazy_module("timeline.stories.essentials")
     sandbox = lazy_module("timeline.store.sandbox")
     server_lock = lazy_module("timeline.store.server_lock")
     upcasting = lazy_module("timeline.store.upcasting")
@@ -62,6 +64,7 @@ __all__ = [
     "catalogue",
     "codec",
     "csv",
+    "essentials",
     "events",
     "exporters",
     "extractors",

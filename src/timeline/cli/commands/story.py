@@ -9,8 +9,8 @@ import click
 from timeline.cli.cells import counted, short_key, span
 from timeline.cli.commands import quotes, show
 from timeline.cli.destination import destination
-from timeline.cli.exit_status import say
-from timeline.cli.lazy import table
+from timeline.cli.exit_status import say, tell
+from timeline.cli.lazy import essentials, table
 from timeline.cli.options import BY, REASON, clocks, database, examples, output, recording
 from timeline.cli.output import Listing, laid_out
 from timeline.model.visible_text import one_line
@@ -18,7 +18,7 @@ from timeline.model.visible_text import one_line
 if TYPE_CHECKING:
     from timeline.cli.options import Database
     from timeline.cli.output import Layout, Output
-    from timeline.store.rows import Rows
+    from timeline.stories.essentials import Told
 
 
 class Telling(click.Group):
@@ -52,26 +52,41 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(name="tell")
 @click.argument("story")
+@click.option("--all", "every", is_flag=True, help="Also what counts less.")
 @clocks
 @output
 @database
-def tell(*, story: str, chosen: dict[str, Any], database: Database, output: Output) -> None:
-    """Tell what happened in STORY, and who said what. It is enough to write: timeline story STORY."""
+def tell_story(*, story: str, every: bool, chosen: dict[str, Any], database: Database, output: Output) -> None:
+    """
+    Tell what happened in STORY, and who said what. It is enough to write: timeline story STORY.
+
+    Of a long story the lines that count most are shown; --all shows every one. Formats for programs have all of them,
+    with a mark at those that count most.
+    """
     log = database.open()
     found = log.story(story, **chosen)
-    happened = log.timeline(story=found.story, **chosen)
-    said = log.statements(story=found.story, **chosen)
+    happened = log.timeline(story=found.story, **chosen).dicts()
+    said = log.statements(story=found.story, **chosen).dicts()
+    essential = (
+        essentials.essential([_told(row, row["text"], row["independent"], row["salience"]) for row in happened]),
+        essentials.essential([_told(row, row["quote"], row["articles"], 0) for row in said]),
+    )
     if output.format != "table":
-        row = (*found, happened.dicts(), said.dicts())
-        output.write(Listing((*found._fields, "timeline", "statements"), [row]))
+        marked = [
+            [row | {"essential": place in first} for place, row in enumerate(rows)]
+            for rows, first in zip((happened, said), map(frozenset, essential), strict=True)
+        ]
+        output.write(Listing((*found._fields, "timeline", "statements"), [(*found, *marked)]))
         return
     with destination(output.file) as stream:
         stream.writelines(f"{one_line(line)}\n" for line in _heading(found))
-        for rows, layout in ((happened, show.LAYOUT), (said, quotes.LAYOUT)):
-            if len(rows):
-                _write(stream, rows, layout)
+        for rows, first, layout in zip((happened, said), essential, (show.LAYOUT, quotes.LAYOUT), strict=True):
+            if rows:
+                _write(stream, rows if every else [rows[place] for place in first], layout)
+    if not every and (left := len(happened) + len(said) - sum(map(len, essential))):
+        tell(f"{counted(left, 'line')} that count{'s' if left == 1 else ''} less left out: --all shows every one.")
 
 
 @command.command()
@@ -105,7 +120,11 @@ def _heading(story: Any) -> list[str]:
     return lines + [f"{label}: {', '.join(names)}" for label, names in named.items() if names]
 
 
-def _write(stream: Any, rows: Rows, layout: Layout) -> None:
-    headings, cells = laid_out(rows.columns, rows, layout)
+def _told(row: dict[str, Any], text: str, sources: int, per_mille: int) -> Told:
+    return essentials.Told(text, row["article"], sources, per_mille / 1000)
+
+
+def _write(stream: Any, rows: list[dict[str, Any]], layout: Layout) -> None:
+    headings, cells = laid_out(tuple(rows[0]), (tuple(row.values()) for row in rows), layout)
     stream.write("\n")
     table.write_table(stream, headings, cells, layout.wordy)
