@@ -26,6 +26,11 @@ def test_words_are_compared_by_stems_and_acts() -> None:
         ("Officials said the mayor resigned.", "said", "resign"),
         ("The mayor began to speak.", "began", ""),
         ("The mayor baked bread.", "baked", "baked"),
+        ("Prosecutors charged the mayor with fraud.", "charged", "charge"),
+        ("The mayor agreed to sell the pier.", "agreed", "agree"),
+        ("The council rejected the plan.", "rejected", "reject"),
+        ("The clerk testified that the mayor resigned.", "testified", "resign"),
+        ("The mayor announced that the clerk resigned.", "announced", "resign"),
         ("Snow", None, ""),
     ],
 )

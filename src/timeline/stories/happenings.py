@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Linked = tuple[OccurrencesLinked, Origin]
 
-EXTRACTOR, VERSION = "happenings", 2
+EXTRACTOR, VERSION = "happenings", 3
 """Who links, in the envelope of the log."""
 
 TOLD_KINDS = ("happening", "planned")

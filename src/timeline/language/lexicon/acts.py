@@ -65,8 +65,8 @@ SAME_ACTS = """
 SAYING_NO_ACT = (
     AUXILIARIES
     | LIGHT
-    | (SPOKEN - PERFORMED)
-    | frozenset(REPORTING_VERBS)
+    | (SPOKEN - PERFORMED - HAPPENED)
+    | (frozenset(REPORTING_VERBS) - HAPPENED - PERFORMED)
     | words(
         """am be become became go goes going gone get gets getting give gives giving have having hold holds keep keeps
         make makes making need needs put run runs see saw seen seem seems set take takes taking taken took think want
@@ -75,7 +75,8 @@ SAYING_NO_ACT = (
         including total totaled totalled earn earned last rise rose risen rising raise raised climb climbed increase
         increased gain gained jump jumped surge surged soar soared fall fell fallen falling drop dropped slide slid
         plunge plunged tumble tumbled sink sank sunk lose lost losing end ended begin began begun start started finish
-        finished left"""
+        finished left announced announce announces declared declare declares recommended recommend recommends
+        testified testify testifies testifying"""
     )
 )
 """Verbs that say little, that report, or by which anything may begin, end, rise or fall: said of many things."""
