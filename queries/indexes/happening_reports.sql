@@ -6,5 +6,5 @@ create table happening_reports (
     number    integer not null, -- of the article
     event_id  uuid not null,
     happening uuid not null,    -- which it was found to be last
-    report    varchar not null  -- its words, times and marks, see `timeline.stories.reports.packed`
+    report    varchar not null  -- its words, numbers, times and marks, see `timeline.stories.reports.packed`
 )

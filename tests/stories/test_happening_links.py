@@ -104,6 +104,10 @@ LATER = {**STATED, "since": DAY + timedelta(days=1), "until": DAY + timedelta(da
         (report(f"{SANK} on March 4.", "sank"), report(f"{SANK} on March 5.", "sank")),
         (report("Bread cost $4 in Lindow.", "cost"), report("Bread cost $5 in Lindow.", "cost")),
         (report("Prices of bread rose 4 percent.", "rose"), report("Prices of bread rose 5 percent.", "rose")),
+        (
+            report("Lindow counted 28 lorries and 6 cranes.", "counted"),
+            report("Lindow counted 156 lorries and 9 cranes.", "counted"),
+        ),
         (report("Lindow beat Alder 91-73.", "beat"), report("Lindow beat Alder 90-73.", "beat")),
         (report("Divers were injured here.", "injured"), report("No divers were injured here.", "injured")),
         (report(f"{SANK}.", "sank"), report(f"{SANK}.", "sank", kind="planned")),
@@ -121,6 +125,15 @@ def test_contradictions_are_two(one: Report, other: Report) -> None:
     ("one", "other"),
     [
         (report("A quake killed 9 in Lindow.", "killed"), report("A quake killed 17 in Lindow.", "killed")),
+        (
+            report("A quake killed 9 and hurt 40 in Lindow.", "killed"),
+            report("A quake killed 17 and hurt 90 in Lindow.", "killed"),
+        ),
+        (
+            report("Lindow counted 28 lorries and 6 cranes.", "counted"),
+            report("Lindow counted about 30 lorries and 9 cranes.", "counted"),
+        ),
+        (report("Lindow counted 28 lorries.", "counted"), report("Lindow counted 156 lorries.", "counted")),
         (report(f"{SANK} on March 4, in 2026.", **STATED), report(f"{SANK} in 2026.", **LATER)),
         (report(f"{SANK}.", **STATED), report(f"{SANK}.", since=DAY + timedelta(days=3))),
     ],
@@ -130,6 +143,25 @@ def test_tolls_and_days_that_are_not_stated_may_differ(one: Report, other: Repor
     Tolls rise, one date that both name is enough, and what the publication dates says little.
     """
     assert "words" == rule(one, other)
+
+
+CROSSED = "The Alder crossed on time for the islands with 212 tourists and people aboard."
+
+
+@pytest.mark.parametrize(
+    ("by", "other", "verb"),
+    [
+        ("words", "The ferry Alder crossed to other islands with her 212 people, praised by all.", "crossed"),
+        (None, "The ferry Alder was painted by the people aboard, bound for other islands.", "painted"),
+        ("words", "The ferry Alder was painted by 212 tourists and people aboard, bound for islands.", "painted"),
+        (None, "The ferry Tarn crossed to the islands with people aboard, praised by all.", "crossed"),
+    ],
+)
+def test_other_acts_and_other_names_ask_for_more_likeness(by: str | None, other: str, verb: str) -> None:
+    """
+    Words that are alike make two reports one; where these go by other acts or names, only words nearly the same do.
+    """
+    assert by == rule(report(CROSSED, "crossed"), report(other, verb, article="b"))
 
 
 def test_words_of_many_reports_weigh_less() -> None:

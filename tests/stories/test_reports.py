@@ -140,3 +140,19 @@ def test_report_is_the_same_when_it_was_packed() -> None:
     """
     whole = report("Police arrested Jo Brook, 54, on March 4 after $2 was paid.", "arrested", since=None)
     assert whole == unpacked(packed(whole))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Lindow counted 28 lorries and six cranes.", {28, 6}),
+        ("It paid 2.8 mln dlrs, or £1 million.", {2800000, 1000000}),
+        ("A man aged 54 was held for 9 days on March 4, 2026, at 7 a.m.", set()),
+        ("The 19-year-old swam 400 metres; one of 12 boats saw her.", {400, 12}),
+    ],
+)
+def test_counts_are_how_many_or_how_much_there_is(text: str, counts: set[float]) -> None:
+    """
+    Ages, times, days and years count nothing.
+    """
+    assert counts == report(text).counts

@@ -3,16 +3,17 @@ Which reports of one story tell of one happening, by arithmetic on their words.
 
 Two reports are one happening
 
-1. when their words are alike, weighed by how few reports of the story have them, and not by names alone;
+1. when their words are alike, weighed by how few reports of the story have them, and not by names alone; more so where
+   they go by other acts, or no name is in both;
 2. when they say the same act and their words are somewhat alike, or the one says little but what the other says;
 3. when both say that it was on the same day, their names agree, and their words are somewhat alike;
 4. when the verbs of both say the same act, or one of the same meaning, their names agree, and their words are a little
    alike; or less where they happened on the same days.
 
 Who tells of two acts in one article tells of two: there only the first rule holds. They are not one when they name
-other days, prices, percentages, measures or scores, when one of them denies it, plans it or tells of an attempt, when
-each begins with somebody of whom the other does not tell, or when what one says excludes what the other does
-(`oppositions`). Tolls may differ: they rise.
+other days, prices, percentages, measures or scores, or several numbers that all differ, when one of them denies it,
+plans it or tells of an attempt, when each begins with somebody of whom the other does not tell, or when what one says
+excludes what the other does (`oppositions`). Tolls may differ: they rise.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.stories.oppositions import apart, exclude
+from timeline.stories.report_numbers import differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,6 +36,8 @@ ASSUMED_REPORTS = 2_000
 ALIKE = 0.52
 LEAST_OTHER = 0.42
 """So alike are the words besides names."""
+NEARLY_THE_SAME = 0.7
+"""So alike are the words of what goes by other acts or other names."""
 ALIKE_ACTS = 0.45
 LEAST_OTHER_OF_ACTS = 0.38
 WITHIN = 0.8
@@ -51,6 +55,8 @@ NAMES_DIFFER = 0.67
 NAMELESS = 0.45
 SHARED_FIGURE = 0.12
 """A number that both have adds so much."""
+TOLLS = frozenset(("kill", "die", "dead", "injure", "arrest", "rescue", "evacuate", "flee", "shoot"))
+"""Acts by which numbers rise from report to report."""
 LEAST_WORDS, LEAST_WITHIN = 3, 6
 LEAST_LOOKED_AT = (SAME_DAYS - SHARED_FIGURE) ** 2
 _DAY = timedelta(days=1)
@@ -118,7 +124,8 @@ def match(one: Report, other: Report, weight: Mapping[str, float]) -> Match | No
 
 def _rule(one: Report, other: Report, alike: _Alike) -> str | None:
     """The rule by which two that do not contradict each other are one."""
-    if min(len(one.words), len(other.words)) >= LEAST_WORDS and alike.words >= ALIKE and alike.besides >= LEAST_OTHER:
+    shared = _shared_names(one, other)
+    if _says_the_same(one, other, alike, shared):
         return "words"
     if (
         one.article == other.article
@@ -126,11 +133,20 @@ def _rule(one: Report, other: Report, alike: _Alike) -> str | None:
         or one.marks.is_further != other.marks.is_further
     ):
         return None
-    shared = _shared_names(one, other)
     if _is_of_day(one, other, alike, shared):
         return "day"
     strangers = one.names - other.names and other.names - one.names and (shared or 0) < NAMES_DIFFER
     return None if strangers else _by_acts(one, other, alike) or _by_verb(one, other, alike, shared)
+
+
+def _says_the_same(one: Report, other: Report, alike: _Alike, shared: float | None) -> bool:
+    """Their words are alike, and more so where the act of neither is said by the other, or no name is in both."""
+    of_other_acts = one.act and other.act and one.act not in other.acts and other.act not in one.acts
+    return (
+        min(len(one.words), len(other.words)) >= LEAST_WORDS
+        and alike.words >= (NEARLY_THE_SAME if of_other_acts or shared == 0 else ALIKE)
+        and alike.besides >= LEAST_OTHER
+    )
 
 
 def _is_of_day(one: Report, other: Report, alike: _Alike, shared: float | None) -> bool:
@@ -177,6 +193,8 @@ def contradicts(one: Report, other: Report) -> bool:
     if one.is_planned != other.is_planned or one.is_denied != other.is_denied:
         return True
     if apart(one.amounts, other.amounts) or apart(one.scores, other.scores) or apart(one.days, other.days):
+        return True
+    if not TOLLS & (one.acts | other.acts) and differ(one.counts, other.counts):
         return True
     if one.is_stated and other.is_stated and not one.dates & other.dates and _disjoint(one, other):
         return True

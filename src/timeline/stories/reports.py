@@ -13,8 +13,7 @@ from attrs import astuple, fields, frozen
 from timeline.language.lexicon.acts import SAYING_NO_ACT, SAYS_ACT
 from timeline.language.lexicon.times import DAYS_FROM_TODAY, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
 from timeline.language.lexicon.words import alternatives
-from timeline.language.numbers import numbers
-from timeline.stories import marks
+from timeline.stories import marks, report_numbers
 from timeline.stories.report_words import NONE, OF_MANY_NAMES, compared, stem
 
 if TYPE_CHECKING:
@@ -37,14 +36,6 @@ _CALENDAR = re.compile(rf"\b({_MONTH})\.? (\d\d?)\b(?!,\d)|\b(\d\d?) ({_MONTH})\
 _DAY_WORD = re.compile(
     rf"\b(?:{_MONTH}|{alternatives(WEEKDAYS.keys() | DAYS_FROM_TODAY)}|days?|week|weekend)\b|\d{{4}}"
 )
-_MONEY = "dlrs?|dollars?|euros?|pounds|francs|marks|yen|yuan|rupees|rubles?|pesos|crowns|lire|stg|sterling"
-_AMOUNT_BEHIND = re.compile(
-    r"\s?-?(mln|bln|m|bn|k)?\s?-?"
-    rf"(?:(?:[a-z]+ )?(?:{_MONEY})|%|per ?cent|pct|percentage points?|cts|cents?|basis points|points?|tonnes|tons"
-    r"|barrels|bpd|bushels|acres)(?![a-z])"
-)
-_COUNTED = re.compile(r"\d|hundred|thousand|[mb]illion|dozen|per ?cent|pct|(?:teen|ty)\b")
-_SCALES = {"mln": 1e6, "m": 1e6, "bln": 1e9, "bn": 1e9, "k": 1e3}
 _SCORE = re.compile(r"\b\d{1,3} ?[-–] ?\d{1,3}\b(?! ?-?(?:year|month|day|mile|foot|page|member|hour))")
 _DAY = timedelta(days=1)
 
@@ -66,6 +57,7 @@ class Report:
         act: What its verb says that happens; empty where it says none.
         acts: All acts that it says.
         amounts: Prices, percentages and measures.
+        counts: How much or how many there are of whatever.
         scores: Results of games and votes.
         figures: Numbers that are rarely shared by chance.
         dates: Days of the calendar and years that it names.
@@ -86,6 +78,7 @@ class Report:
     act: str
     acts: frozenset[str]
     amounts: frozenset[float]
+    counts: frozenset[float]
     scores: frozenset[str]
     figures: frozenset[float]
     dates: frozenset[str]
@@ -130,7 +123,7 @@ def read(
     verb = (trigger or "").lower()
     act, acts = _act(said, verb)
     at_verb = low.find(verb) if verb else len(low)
-    counted = numbers(text) if _COUNTED.search(low) else ()
+    counted = report_numbers.counted(text)
     return Report(
         id=id,
         article=article,
@@ -142,7 +135,8 @@ def read(
         leading=meant.union([name for before, name in named if before < at_verb][:2]),
         act=act,
         acts=acts,
-        amounts=frozenset(_amounts(low, ((one.span.start, one.span.end, one.value) for one in counted))) or NONE,
+        amounts=frozenset(report_numbers.amounts(low, counted)) or NONE,
+        counts=frozenset(report_numbers.counts(low, counted)) or NONE,
         scores=frozenset(score.replace(" ", "").replace("–", "-") for score in _SCORE.findall(text)) or NONE,
         figures=frozenset(float(one.value) for one in counted if one.value >= LEAST_TELLING) or NONE,
         dates=frozenset(_dates(low)) or NONE,
@@ -172,14 +166,6 @@ def _act(said: list[Token], trigger: str) -> tuple[str, frozenset[str]]:
         return stem(trigger), acts | {stem(trigger)}
     begin = next((place for place, token in enumerate(said) if token.plain == trigger), 0)
     return next((token.act for token in said[begin:] if token.is_done), ""), acts
-
-
-def _amounts(low: str, counted: Iterable[tuple[int, int, float]]) -> Iterator[float]:
-    """What money, percentages and measures amount to."""
-    for start, end, value in counted:
-        behind = _AMOUNT_BEHIND.match(low, end)
-        if behind is not None or low[max(0, start - 2) : start].strip()[-1:] in ("$", "£", "€", "¥"):
-            yield round(value * _SCALES.get((behind and behind[1]) or "", 1), 3)
 
 
 def _dates(low: str) -> Iterator[str]:
@@ -227,5 +213,5 @@ def unpacked(text: str) -> Report:
 
 
 FIELDS = tuple(field.name for field in fields(Report))
-SETS = ("words", "named", "names", "leading", "acts", "amounts", "scores", "figures", "dates")
+SETS = ("words", "named", "names", "leading", "acts", "amounts", "counts", "scores", "figures", "dates")
 TIMES = ("at", "since", "until")
