@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack, contextmanager, suppress
-from threading import Lock, RLock
+from threading import Condition, RLock, get_ident
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -18,18 +19,24 @@ if TYPE_CHECKING:
     Opener = Callable[[], AbstractContextManager[Connection]]
 
 
+READERS_SECONDS = 10.0
+"""So long the end of a block waits for other threads that read by its connection."""
+
+
 class Hold:
     """
     What a block of work has of a file: nothing until it first writes, from then on connection and lock.
 
-    Threads of the process take turns in writing, and read what is committed.
+    Threads of the process take turns in writing, and read what is committed. Where the block ends the connection is
+    closed when they have read: DuckDB closes what they read by with it, and refuses while that is at work.
     """
 
     def __init__(self) -> None:
         self.blocks = 0
         self.connection: Connection | None = None
         self._turn = RLock()
-        self._changing = Lock()
+        self._changing = Condition()
+        self._readers = Counter[int]()
         self._opened = ExitStack()
 
     @contextmanager
@@ -57,22 +64,35 @@ class Hold:
     @contextmanager
     def reading(self, opener: Opener) -> Iterator[Connection]:
         """What is committed, in a transaction that cannot write; opened anew where the file is not open to write."""
+        me = get_ident()
         with self._changing:  # another thread may be about to close it
             cursor = None if self.connection is None else self.connection.cursor()
+            if cursor is not None:
+                self._readers[me] += 1
         if cursor is None:
             with opener() as connection:
                 yield connection
             return
-        with cursor:
-            cursor.execute("begin transaction read only")
-            yield cursor
+        try:
+            with cursor:
+                cursor.execute("begin transaction read only")
+                yield cursor
+        finally:
+            with self._changing:
+                self._readers -= Counter((me,))  # no count of zero stays
+                self._changing.notify_all()
 
     def let_go(self) -> None:
         """Close the file and leave the lock to others; who writes next opens it again."""
         with self._turn:
             with self._changing:
                 self.connection = None
+                self._changing.wait_for(self._is_read_by_no_other, timeout=READERS_SECONDS)
             self._opened.close()
+
+    def _is_read_by_no_other(self) -> bool:
+        """A thread that ends a block may not be done with what it reads itself."""
+        return not self._readers.keys() - {get_ident()}
 
 
 HOLDS: dict[Path, Hold] = {}

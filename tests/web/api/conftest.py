@@ -36,7 +36,12 @@ class Live:
         listening.listen(64)
         self.port = listening.getsockname()[1]
         self.server = uvicorn.Server(
-            uvicorn.Config(application(log, hosts=("127.0.0.1",)), log_level="critical", lifespan="off")
+            uvicorn.Config(
+                application(log, hosts=("127.0.0.1",)),
+                log_level="critical",
+                lifespan="off",
+                timeout_graceful_shutdown=5,
+            )
         )
         self.thread = threading.Thread(target=self.server.run, kwargs={"sockets": [listening]})
         self.thread.start()
