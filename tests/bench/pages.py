@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from itertools import count
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 import timeline
 
@@ -63,7 +64,7 @@ def addresses(path: Path) -> dict[str, str]:
         "people": "/people", "person": f"/person/{speaker}", "matrix": "/matrix", "stories": "/stories",
         "digests": "/digests", "digest": f"/digest/day/{day}", "search": f"/search?q={speaker}", "log": "/log",
     }  # fmt: skip
-    return found | ({"story": f"/story/{story}"} if story else {})
+    return found | ({"story": f"/story/{quote(story)}"} if story else {})
 
 
 def _story(path: Path) -> str | None:

@@ -113,6 +113,106 @@ def test_while_others_are_worked_out_an_older_answer_does(small, monkeypatch, se
     assert [b"1", b"1", expected] == at_once(small.path, *asked)
 
 
+def crowd(path, *asked, crowd=3):
+    """What is given for each address where that many who ask are a crowd; what waits lets others be worked out."""
+
+    async def ask():
+        kept, found = Answers(path), []
+        for each in asked:
+            if callable(each):
+                each()
+            elif isinstance(each, float):
+                await anyio.sleep(each)
+            else:
+                found.append((await kept.give(*each)).body)
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "CROWD", crowd)
+        return anyio.run(ask)
+
+
+def test_nobody_of_a_crowd_waits(small):
+    """
+    They are given what there is, while it is worked out behind them, whatever was asked for last first.
+    """
+    page, slow = Working(), Working(seconds=0.2)
+    asked, other = (b"/", page), (b"/matrix", slow)
+    found = crowd(
+        small.path, other, asked, asked, lambda: append(small, "Oder"), other, asked, asked, 0.5, asked, other
+    )
+    assert [b"1", b"1", b"1", b"1", b"1", b"1", b"2", b"2"] == found
+    assert (2, 2) == (page.done, slow.done)
+
+
+def test_who_is_no_crowd_is_given_the_newest(small):
+    """
+    Fewer in the same time, or as many in a longer one.
+    """
+    page = Working()
+    asked = [(b"/", page)] * 2 + [lambda: append(small, "Oder"), (b"/", page)]
+    assert b"2" == crowd(small.path, *asked, crowd=4)[-1]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "CROWD_SECONDS", 0)
+        assert b"4" == crowd(small.path, *asked, lambda: append(small, "Elbe 2"), (b"/", page))[-1]
+
+
+class Clock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+    def later(self, seconds):
+        """What moves it."""
+        return lambda: setattr(self, "now", self.now + seconds)
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """One by which answers are kept."""
+    made = Clock()
+    monkeypatch.setattr(answers, "monotonic", made)
+    return made
+
+
+def test_what_a_crowd_is_given_is_not_too_old(small, clock):
+    """
+    It counts since when the log was seen as it was then, by whatever was asked.
+    """
+    page, other = (b"/", Working()), (b"/help", Working())
+    long, grow = clock.later(answers.STALE_SECONDS), [lambda: append(small, "Oder"), lambda: append(small, "Weser")]
+    assert b"1" == crowd(small.path, page, long, *[other] * 3, grow[0], page)[-1]
+    assert b"3" == crowd(small.path, page, *[other] * 3, grow[1], long, *[other] * 3, page)[-1]
+
+
+def test_what_fails_behind_a_crowd_is_told_to_who_waits(small, clock):
+    """
+    Those who were given an older answer never hear of it.
+    """
+
+    def fail():
+        raise timeline.errors.QueryError("no")
+
+    page, failing = (b"/", Working()), (b"/", fail)
+    assert [b"1"] * 5 == crowd(small.path, *[page] * 3, lambda: append(small, "Oder"), failing, 0.1, page)
+    long = clock.later(answers.STALE_SECONDS)
+    with pytest.raises(timeline.errors.QueryError):
+        crowd(small.path, *[page] * 3, lambda: append(small, "Weser"), long, failing)
+
+
+def test_states_of_the_log_are_forgotten(small, monkeypatch):
+    """
+    What was worked out so many states ago is too old.
+    """
+    monkeypatch.setattr(answers, "MOST_STATES", 1)
+    page = Working()
+    assert b"2" == crowd(small.path, *[(b"/", page)] * 3, lambda: append(small, "Oder"), (b"/", page))[-1]
+
+
 def test_an_error_is_not_kept(small):
     """
     What could not be worked out is tried again, for those who waited, too.
