@@ -214,6 +214,18 @@ def test_who_spoke_when(site):
     assert any("/person/Ann%20Lee?" in link and "2024-03-05" in link for link in page.links)
 
 
+def test_who_spoke_long_ago_is_shown_on_their_last_days(site):
+    """
+    Where nobody spoke on the last days asked for, those before are shown; what lies before the days shown is not read.
+    """
+    page = seen(site, "/matrix?until=2025-01-01")
+    assert any("/person/Ann%20Lee?" in link and "2024-03-05" in link for link in page.links)
+    assert rows(site, "/matrix.json") == rows(site, "/matrix.json?until=2025-01-01")
+    assert [] == rows(site, "/matrix.json?until=2025-01-01&since=2024-12-01")
+    days = {row["day"] for row in rows(site, "/matrix.json?until=2024-03-05&since=2024-03-05")}
+    assert {"2024-03-05"} == days
+
+
 def test_one_box_finds_everything(site):
     """
     People, articles, what happened and what was said.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.web.page import Page
 
@@ -19,8 +19,8 @@ SHADES = 5
 
 
 def answer(asked: Asked) -> Page:
-    """Those who said most, on the last days of those asked for."""
-    rows = asked.log.run("matrix", people=PEOPLE, **asked.filters("matrix")).dicts()
+    """Those who said most, on the last days of those asked for, or on their own last ones if they said nothing then."""
+    rows = _rows(asked, _window(asked)) or _rows(asked, {})
     last = max((row["day"] for row in rows if row["day"]), default=None)
     days = [last - timedelta(days=back) for back in range(DAYS - 1, -1, -1)] if isinstance(last, date) else []
     counts: dict[str, dict[date, int]] = defaultdict(dict)
@@ -36,3 +36,20 @@ def answer(asked: Asked) -> Page:
         for name, cells in shown.items()
     ]
     return Page("matrix.html", "Who spoke when", {"days": days, "lines": lines, "earlier": earlier}, rows)
+
+
+def _rows(asked: Asked, days: dict[str, date]) -> list[dict[str, Any]]:
+    return asked.log.run("matrix", people=PEOPLE, **asked.filters("matrix") | days).dicts()
+
+
+def _window(asked: Asked) -> dict[str, date]:
+    """The first day of the last ones that are asked for: what was said before is not read."""
+    given = asked.filters("matrix")
+    last = given.get("until")
+    if last is None:
+        (row,) = asked.rows("last_printed", **({"as_of": None, "reported_until": None} | asked.clocks))
+        last = row["day"]
+    if last is None:
+        return {}
+    first = last - timedelta(days=DAYS - 1)
+    return {"since": max(first, given.get("since") or first)}
