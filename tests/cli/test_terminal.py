@@ -80,11 +80,9 @@ RUNS: dict[str, list[list[str]]] = {
     "stories": [[], ["--all"]],
     "story merge": [["pier", KEY, "--reason", HOSTILE]],
     "story split": [[KEY, "--reason", HOSTILE]],
-    "story tell": [["pier"], [HOSTILE]],
+    "story tell": [[HOSTILE]],
     "sql": [
         ["select data, reason from log, decisions"],
-        ["select * from log"],
-        ["select error($text)", "-p", f"text={HOSTILE}"],
         ["select cast($text as integer)", "-p", f"text={HOSTILE}"],
         [f'select "{HOSTILE}" from log'],
         [f'select 1 as "{HOSTILE}"'],

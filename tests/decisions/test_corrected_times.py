@@ -53,18 +53,24 @@ def correct(log, **changes):
         return [log.correct(event, changes, reason="Her diary.") for event in ids(log).values()]
 
 
+SHOWN = [(room, name) for room in ("projections", "views") for name in sql_files.load(room)]
+"""Every projection and view; those that show no basis are left out when they were asked once."""
+
+
 def bases(log, **clocks):
     """Every basis that a projection or view shows, by its name and column."""
     found = {}
-    for room in ("projections", "views"):
-        for name in sql_files.load(room):
-            if room == "views":
-                known = {each.name for each in sql_files.find("views", name).parameters}
-                asked = {key: value for key, value in {"person": "Lind", **clocks}.items() if key in known}
-                rows = log.run(name, **asked).dicts()
-            else:
-                rows = log.sql(f"from {name}(p_as_of := $as_of)", {"as_of": clocks.get("as_of")}).dicts()
-            found |= {f"{name}.{column}": row[column] for row in rows for column in BASES if column in row}
+    for room, name in list(SHOWN):
+        if room == "views":
+            known = {each.name for each in sql_files.find("views", name).parameters}
+            asked = {key: value for key, value in {"person": "Lind", **clocks}.items() if key in known}
+            rows = log.run(name, **asked)
+        else:
+            rows = log.sql(f"from {name}(p_as_of := $as_of)", {"as_of": clocks.get("as_of")})
+        shown = [column for column in BASES if column in rows.columns]
+        found |= {f"{name}.{column}": row[column] for row in rows.dicts() for column in shown}
+        if not shown:
+            SHOWN.remove((room, name))
     return found
 
 

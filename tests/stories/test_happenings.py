@@ -96,7 +96,7 @@ def test_articles_that_come_one_by_one_are_linked_as_well(tmp_path, log):
     assert 0 == other.relink()
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(strategies.permutations(sorted(TEXTS)))
 def test_order_of_arrival_does_not_matter_after_relink(keys):
     """

@@ -117,7 +117,7 @@ def test_stories_as_they_were(log):
     assert [] == stories(log, reported_until="2026-03-02")
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(strategies.permutations(every_article()), strategies.integers(1, 6))
 def test_order_of_arrival_has_no_effect_after_a_relink(articles, group):
     """
