@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from timeline.stories.essentials import Told, essential
 
 def weather(article, place, salience=0.5):
     """A row that shares nothing with others but that it tells of the weather."""
-    return Told(f"Rain fell in {chr(65 + place)}{'eiou'[place % 4]}bury", f"{article}", 1, salience)
+    return Told(f"Rain fell in {chr(65 + place)}{'eiou'[place % 4]}bury", f"{article}", 1, salience, None)
 
 
 def test_nothing_is_left_out_of_a_short_story():
@@ -42,7 +44,7 @@ def test_what_all_articles_tell_is_kept_before_what_one_tells():
     Of rows as salient as each other those are kept whose words stand in other articles of the story as well.
     """
     shared = ["The Alder sank off Lindow", "Divers searched the Alder off Lindow", "The Alder left Lindow and sank"]
-    rows = [Told(shared[place % 3], f"shared {place}", 1, 0.5) for place in range(20)]
+    rows = [Told(shared[place % 3], f"shared {place}", 1, 0.5, None) for place in range(20)]
     rows += [
         weather(f"own {place}", place)._replace(text=f"{chr(65 + place)}{'eiou'[place % 4]}bury") for place in range(20)
     ]
@@ -60,7 +62,29 @@ def test_what_more_sources_tell_is_kept_first():
     assert 33 not in essential([row._replace(sources=1) for row in rows])
 
 
-@given(st.lists(st.builds(Told, st.text(max_size=30), st.sampled_from("abc"), st.integers(1, 9), st.floats(0, 1))))
+ROWS = st.builds(
+    Told, st.text(max_size=30), st.sampled_from("abc"), st.integers(1, 9), st.floats(0, 1), st.none() | st.dates()
+)
+
+
+def test_other_days_count_where_few_rows_of_many_are_shown():
+    """
+    Of a day that many rows tell of not all are shown before a less telling one of another day.
+    """
+
+    def days(size):
+        busy = [weather(place, place % 26, 0.5 + place / 2000)._replace(day=date(2024, 8, 12)) for place in range(size)]
+        quiet = [
+            weather(f"q{place}", place, 0)._replace(day=date(2024, 8, 13) + timedelta(place)) for place in range(10)
+        ]
+        rows = [*busy, *quiet]
+        return len({rows[place].day for place in essential(rows)})
+
+    assert 1 == days(40)
+    assert 11 == days(600)
+
+
+@given(st.lists(ROWS))
 def test_order_and_number_hold_for_any_rows(rows):
     """
     Whatever the rows say, even nothing, those that are kept stand in their order, each once.

@@ -2,9 +2,10 @@
 Choose the rows of a story that a reader needs first.
 
 A row counts by itself, as happenings do by their salience, by the articles that print it and are no copies of each
-other, and by how much of what it says the other articles of the story say as well. In four stories of 7 to 10 long
+other, and by how much of what it says the other articles of the story say as well; less if others of its day count
+more, the fewer of all rows are shown. In four stories of 7 to 10 long
 articles, for which an editor had written down 75 main happenings before seeing any row, the half that counts most has
-56 of the 62 that all rows have, and four rows of five are worth their line instead of three (see
+56 of the 61 that all rows have, and four rows of five are worth their line instead of three (see
 ``docs/how-stories-are-told-apart.md``).
 """
 
@@ -12,13 +13,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.stories.report_words import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 SHARE = 0.5
 """Of all rows of a story."""
@@ -27,6 +29,8 @@ LEAST_ROWS, MOST_ROWS = 20, 100
 
 SHARED, SOURCES = 1.0, 0.15
 """What a row counts that shares as much as the one of ten that shares most, and for twice the sources."""
+SAME_DAY = 0.05
+"""What the second row of a day counts less where all are shown; where a half is, twice as much, and so on."""
 HELD_BACK = 4
 """So many words more, and a short row does not count for being short."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]+|\d[\d.,:]*")
@@ -41,12 +45,14 @@ class Told(NamedTuple):
         article: Key of the article whose words these are.
         sources: How many articles tell it that print no copy of each other.
         salience: How much it counts by itself, 0 to 1.
+        day: On which it happened or was said, at the latest where that is all that is known; None where nothing is.
     """
 
     text: str
     article: str
     sources: int
     salience: float
+    day: date | None
 
 
 def essential(rows: Sequence[Told]) -> list[int]:
@@ -54,11 +60,14 @@ def essential(rows: Sequence[Told]) -> list[int]:
     most = min(MOST_ROWS, max(LEAST_ROWS, math.ceil(SHARE * len(rows))))
     if len(rows) <= most:
         return list(range(len(rows)))
-    shared = _shared(rows)
     counts = [
         row.salience + SHARED * share + SOURCES * math.log2(row.sources)
-        for row, share in zip(rows, shared, strict=True)
+        for row, share in zip(rows, _shared(rows), strict=True)
     ]
+    of_day: Counter[date | None] = Counter()
+    for place in sorted(range(len(rows)), key=lambda place: (-counts[place], place)):
+        of_day[rows[place].day] += 1
+        counts[place] -= SAME_DAY * len(rows) / most * math.log2(of_day[rows[place].day])
     return sorted(sorted(range(len(rows)), key=lambda place: (-counts[place], place))[:most])
 
 

@@ -13,12 +13,14 @@ from timeline.cli.exit_status import say, tell
 from timeline.cli.lazy import essentials, table
 from timeline.cli.options import BY, REASON, clocks, database, examples, output, recording
 from timeline.cli.output import Listing, laid_out
+from timeline.model.periods import last_day
 from timeline.model.visible_text import one_line
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from timeline.cli.options import Database
     from timeline.cli.output import Layout, Output
-    from timeline.stories.essentials import Told
 
 
 class Telling(click.Group):
@@ -69,23 +71,20 @@ def tell_story(*, story: str, every: bool, chosen: dict[str, Any], database: Dat
     found = log.story(story, **chosen)
     happened = log.timeline(story=found.story, **chosen).dicts()
     said = log.statements(story=found.story, **chosen).dicts()
-    essential = (
-        essentials.essential([_told(row, row["text"], row["independent"], row["salience"]) for row in happened]),
-        essentials.essential([_told(row, row["quote"], row["articles"], 0) for row in said]),
-    )
+    first = _essential(happened, "text", "independent", "occurred"), _essential(said, "quote", "articles", "said")
     if output.format != "table":
         marked = [
-            [row | {"essential": place in first} for place, row in enumerate(rows)]
-            for rows, first in zip((happened, said), map(frozenset, essential), strict=True)
+            [row | {"essential": place in shown} for place, row in enumerate(rows)]
+            for rows, shown in zip((happened, said), map(frozenset, first), strict=True)
         ]
         output.write(Listing((*found._fields, "timeline", "statements"), [(*found, *marked)]))
         return
     with destination(output.file) as stream:
         stream.writelines(f"{one_line(line)}\n" for line in _heading(found))
-        for rows, first, layout in zip((happened, said), essential, (show.LAYOUT, quotes.LAYOUT), strict=True):
+        for rows, shown, layout in zip((happened, said), first, (show.LAYOUT, quotes.LAYOUT), strict=True):
             if rows:
-                _write(stream, rows if every else [rows[place] for place in first], layout)
-    if not every and (left := len(happened) + len(said) - sum(map(len, essential))):
+                _write(stream, rows if every else [rows[place] for place in shown], layout)
+    if not every and (left := len(happened) + len(said) - sum(map(len, first))):
         tell(f"{counted(left, 'line')} that count{'s' if left == 1 else ''} less left out: --all shows every one.")
 
 
@@ -120,8 +119,22 @@ def _heading(story: Any) -> list[str]:
     return lines + [f"{label}: {', '.join(names)}" for label, names in named.items() if names]
 
 
-def _told(row: dict[str, Any], text: str, sources: int, per_mille: int) -> Told:
-    return essentials.Told(text, row["article"], sources, per_mille / 1000)
+def _essential(rows: list[dict[str, Any]], text: str, sources: str, what: str) -> list[int]:
+    """The places of the rows that count most; the arguments name their columns."""
+    return essentials.essential([
+        essentials.Told(
+            row[text], row["article"], row[sources], row.get("salience", 0) / 1000,
+            _day(row[f"{what}_from"], row[f"{what}_to"]),
+        )
+        for row in rows
+    ])  # fmt: skip
+
+
+def _day(begins: datetime | None, ends: datetime | None) -> date | None:
+    """The first day of a time, else its last."""
+    if begins is not None:
+        return begins.date()
+    return None if ends is None else last_day(ends)
 
 
 def _write(stream: Any, rows: list[dict[str, Any]], layout: Layout) -> None:
