@@ -222,6 +222,8 @@ def test_who_spoke_long_ago_is_shown_on_their_last_days(site):
     assert any("/person/Ann%20Lee?" in link and "2024-03-05" in link for link in page.links)
     assert rows(site, "/matrix.json") == rows(site, "/matrix.json?until=2025-01-01")
     assert [] == rows(site, "/matrix.json?until=2025-01-01&since=2024-12-01")
+    late = seen(site, "/matrix?until=2024-04-10")
+    assert [] != [link for link in late.links if "until=2024-03-01" in link], "days between are not passed over"
     days = {row["day"] for row in rows(site, "/matrix.json?until=2024-03-05&since=2024-03-05")}
     assert {"2024-03-05"} == days
 

@@ -3,10 +3,9 @@ Choose the rows of a story that a reader needs first.
 
 A row counts by itself, as happenings do by their salience, by the articles that print it and are no copies of each
 other, and by how much of what it says the other articles of the story say as well; less if others of its day count
-more, the fewer of all rows are shown. In four stories of 7 to 10 long
-articles, for which an editor had written down 75 main happenings before seeing any row, the half that counts most has
-56 of the 61 that all rows have, and four rows of five are worth their line instead of three (see
-``docs/how-stories-are-told-apart.md``).
+more, the fewer of all rows are shown. In four stories of 7 to 10 long articles, for which an editor had written down
+75 main happenings before seeing any row, the half that counts most has 56 of the 61 that all rows have, and four rows
+of five are worth their line instead of three (see ``docs/how-stories-are-told-apart.md``).
 """
 
 from __future__ import annotations

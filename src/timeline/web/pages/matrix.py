@@ -20,9 +20,12 @@ SHADES = 5
 
 def answer(asked: Asked) -> Page:
     """Those who said most, on the last days of those asked for, or on their own last ones if they said nothing then."""
-    rows = _rows(asked, _window(asked)) or _rows(asked, {})
+    window = _window(asked)
+    if not (rows := _rows(asked, window)):
+        window, rows = {}, _rows(asked, {})
     last = max((row["day"] for row in rows if row["day"]), default=None)
     days = [last - timedelta(days=back) for back in range(DAYS - 1, -1, -1)] if isinstance(last, date) else []
+    days = [day for day in days if day >= window.get("since", day)]
     counts: dict[str, dict[date, int]] = defaultdict(dict)
     for row in rows:
         counts[row["speaker"]][row["day"]] = row["statements"]
