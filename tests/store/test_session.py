@@ -68,12 +68,25 @@ def test_who_reads_behind_the_end_opens_the_file_anew(hold):
     assert hold.connection is None
 
 
-def test_a_thread_does_not_wait_for_itself(hold):
+def ended(thread):
+    """It ended within some seconds, or goes on."""
+    thread.join(5)
+    return not thread.is_alive()
+
+
+def test_a_thread_does_not_wait_for_itself(hold, monkeypatch):
     """
     Who ends a block within what it reads closes that, as before.
     """
-    with hold.reading(opener):
-        hold.let_go()
+    monkeypatch.setattr(session, "READERS_SECONDS", 60)
+
+    def end():
+        with hold.reading(opener):
+            hold.let_go()
+
+    thread = Thread(target=end, daemon=True)
+    thread.start()
+    assert ended(thread)
 
 
 def test_who_never_ends_is_not_waited_for(hold, monkeypatch):
@@ -81,17 +94,18 @@ def test_who_never_ends_is_not_waited_for(hold, monkeypatch):
     After some seconds a block ends whoever reads.
     """
     monkeypatch.setattr(session, "READERS_SECONDS", 0.01)
-    begun, ended = Event(), Event()
+    begun, over = Event(), Event()
 
     def wait():
         with hold.reading(opener):
             begun.set()
-            ended.wait()
+            over.wait()
 
-    thread = Thread(target=wait)
-    thread.start()
+    reader, ending = Thread(target=wait), Thread(target=hold.let_go, daemon=True)
+    reader.start()
     begun.wait()
-    hold.let_go()
-    assert hold.connection is None
-    ended.set()
-    thread.join()
+    ending.start()
+    assert ended(ending)
+    assert reader.is_alive()
+    over.set()
+    reader.join()

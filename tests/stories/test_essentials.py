@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.stories import essentials
 from timeline.stories.essentials import Told, essential
 
 
@@ -93,13 +92,3 @@ def test_order_and_number_hold_for_any_rows(rows):
     assert kept == sorted(set(kept))
     size = len(rows) * 7
     assert len(kept) == min(size, max(20, min(100, -(-size // 2))))
-
-
-def test_choice_does_not_depend_on_names_of_articles():
-    """
-    What is shared is counted by articles, whatever their keys.
-    """
-    rows = [weather(place % 3, place % 26, place / 90) for place in range(90)]
-    renamed = [row._replace(article={"0": "x", "1": "a", "2": "m"}[row.article]) for row in rows]
-    assert essential(rows) == essential(renamed)
-    assert essentials.SHARE < 1

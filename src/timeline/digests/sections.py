@@ -6,7 +6,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.digests.digest import LineTime
-from timeline.model.periods import CLOCK_PRECISIONS, Period, days_label, last_day, period_end, period_start, time_label
+from timeline.model.periods import (
+    CLOCK_PRECISIONS,
+    Period,
+    day_of,
+    days_label,
+    last_day,
+    period_end,
+    period_start,
+    time_label,
+)
 
 if TYPE_CHECKING:
     from timeline.digests.request import OccurrenceRow, Request, StatementRow
@@ -49,7 +58,7 @@ def of_statement(row: StatementRow) -> LineTime:
 
 def _when(start: datetime | None, end: datetime | None, precision: str | None, basis: str) -> LineTime:
     on_or_before = start is None and end is not None
-    day = start.date() if start else last_day(end) if end else None
+    day = day_of(start, end)
     label = time_label(start, end, precision)
     return LineTime(
         label=label, day=day, on_or_before=on_or_before, start=start, end=end, precision=precision, basis=basis

@@ -36,6 +36,13 @@ def last_day(end: datetime) -> date:
     return (end - timedelta.resolution).date()
 
 
+def day_of(start: datetime | None, end: datetime | None) -> date | None:
+    """The first day of a time, else its last; None where neither is known."""
+    if start is not None:
+        return start.date()
+    return None if end is None else last_day(end)
+
+
 def day_label(day: date) -> str:
     """A day as text: ``13 August 2024``."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

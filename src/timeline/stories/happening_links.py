@@ -23,6 +23,8 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline.language.lexicon.acts import ACT_OF
+from timeline.language.lexicon.figure_words import ACTIONS, OF_PEOPLE
 from timeline.stories.oppositions import apart, exclude
 from timeline.stories.report_numbers import differ
 
@@ -55,8 +57,8 @@ NAMES_DIFFER = 0.67
 NAMELESS = 0.45
 SHARED_FIGURE = 0.12
 """A number that both have adds so much."""
-TOLLS = frozenset(("kill", "die", "dead", "injure", "arrest", "rescue", "evacuate", "flee", "shoot"))
-"""Acts by which numbers rise from report to report."""
+TOLLS = frozenset(ACT_OF[word] for action in OF_PEOPLE for word in ACTIONS[action].split() if word in ACT_OF)
+"""Acts of which people are counted: the numbers rise from report to report."""
 LEAST_WORDS, LEAST_WITHIN = 3, 6
 LEAST_LOOKED_AT = (SAME_DAYS - SHARED_FIGURE) ** 2
 _DAY = timedelta(days=1)

@@ -13,12 +13,10 @@ from timeline.cli.exit_status import say, tell
 from timeline.cli.lazy import essentials, table
 from timeline.cli.options import BY, REASON, clocks, database, examples, output, recording
 from timeline.cli.output import Listing, laid_out
-from timeline.model.periods import last_day
+from timeline.model.periods import day_of
 from timeline.model.visible_text import one_line
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-
     from timeline.cli.options import Database
     from timeline.cli.output import Layout, Output
 
@@ -124,17 +122,10 @@ def _essential(rows: list[dict[str, Any]], text: str, sources: str, what: str) -
     return essentials.essential([
         essentials.Told(
             row[text], row["article"], row[sources], row.get("salience", 0) / 1000,
-            _day(row[f"{what}_from"], row[f"{what}_to"]),
+            day_of(row[f"{what}_from"], row[f"{what}_to"]),
         )
         for row in rows
     ])  # fmt: skip
-
-
-def _day(begins: datetime | None, ends: datetime | None) -> date | None:
-    """The first day of a time, else its last."""
-    if begins is not None:
-        return begins.date()
-    return None if ends is None else last_day(ends)
 
 
 def _write(stream: Any, rows: list[dict[str, Any]], layout: Layout) -> None:

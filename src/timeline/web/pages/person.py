@@ -6,14 +6,14 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from timeline.model.periods import last_day
+from timeline.model.periods import day_of
 from timeline.people import identities
 from timeline.web.page import Page
 from timeline.web.picture import WIDEST
 from timeline.web.scale import Scale, floor
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from timeline.web.asked import Asked
 
@@ -56,10 +56,7 @@ def _begins(rows: list[dict[str, Any]], after: str | None) -> int:
 
 
 def _day(row: dict[str, Any]) -> date | None:
-    begins: datetime | None = row["said_from"]
-    if begins is not None:
-        return begins.date()
-    return last_day(row["said_to"]) if row["said_to"] else None
+    return day_of(row["said_from"], row["said_to"])
 
 
 def _activity(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
