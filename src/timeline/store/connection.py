@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self
+from weakref import WeakSet
 
 import duckdb
 
@@ -30,6 +31,8 @@ class Connection:
     def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
         self.database = database
         self._made: set[str] = set()
+        self._taken: list[str] = []
+        self._cursors = WeakSet[Connection]()
         self._executed: list[tuple[str, str, str, str, str | None]] | None = None
 
     @property
@@ -96,6 +99,22 @@ class Connection:
         self._made.clear()
         self._executed = None
 
+    def look_again(self) -> None:
+        """The file was attached anew, and may be another one: what was made stays if its tables are the same."""
+        before, self._executed = self._executed, None
+        if self._made and self.executed != before:
+            self._made.clear()
+
+    def tidy(self) -> None:
+        """Of what was done with it nothing stays but the names that were made, and nobody reads by it any more."""
+        for cursor in list(self._cursors):
+            cursor.close()
+        with suppress(duckdb.TransactionException):  # there is no transaction to end, as a rule
+            self._roll_back()
+        for name in self._taken:
+            self.database.execute(f"detach {name}")
+        self._taken.clear()
+
     def native(self, sql: str, values: Mapping[str, object]) -> duckdb.DuckDBPyRelation | None:
         """The answer to a query as DuckDB has it, to be handed over to another library."""
         self.define(*reads(sql))
@@ -138,6 +157,7 @@ class Connection:
         name = f"ready_{path.name}"
         self.database.execute(f"attach {quoted(str(path))} as {name} (read_only)")
         path.unlink()
+        self._taken.append(name)
         self.database.execute(f"copy from database {name} to {STORED} (schema)")
         self.forget()
 
@@ -160,7 +180,9 @@ class Connection:
 
     def cursor(self) -> Connection:
         """Another connection to the same file, with a transaction of its own."""
-        return Connection(self.database.cursor())
+        cursor = Connection(self.database.cursor())
+        self._cursors.add(cursor)
+        return cursor
 
     def close(self) -> None:
         """Close it, with the last of its kind the file as well."""

@@ -13,7 +13,7 @@ from timeline import sql_files
 from timeline.errors import IntegrityError, LogError, LogFormatError, LogLocked, NotFound
 from timeline.events import upcasts
 from timeline.model.visible_text import printable
-from timeline.store import catalogue
+from timeline.store import catalogue, kept
 from timeline.store.connection import Connection, quoted
 from timeline.store.definitions import STORED
 from timeline.store.lock import RETRY_SECONDS
@@ -76,8 +76,10 @@ def opened(
     A file with definitions that are not ours is refused, unless it is to be opened *as it is*, to be looked through:
     then nothing is written to it here. *settings* are made before anything is read from it.
     """
-    connection = attached(path, read_only=read_only, wait=wait)
+    name, connection = attached(path, read_only=read_only, wait=wait, is_set=bool(settings))
+    is_sound = False
     try:
+        connection.look_again()
         for setting in settings:
             connection.database.execute(setting)
         if (meta := _meta(connection)) is None:
@@ -94,12 +96,13 @@ def opened(
                 upgrade(connection)
                 connection.execute("commit")
         yield connection
+        is_sound = True
     except duckdb.Error as error:
         if (explained := _explained(path, error)) is None:
             raise
         raise explained from error
     finally:
-        connection.close()
+        kept.close(name, connection, stays=is_sound and not as_is)
 
 
 def check_name(path: Path) -> None:
@@ -200,8 +203,19 @@ def _check(meta: dict[str, str], path: Path) -> None:
         raise LogFormatError(f"{path} {reason}: install a newer timeline.")
 
 
-def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
-    """A connection to a DuckDB file, whatever is in it; one that is written is made when there is none."""
+def attached(path: Path, *, read_only: bool, wait: float = 0, is_set: bool = False) -> tuple[str, Connection]:
+    """
+    A connection to a DuckDB file, whatever is in it, which is made when there is none and is to be written.
+
+    Args:
+        path: Of the file.
+        read_only: It cannot be written.
+        wait: Seconds to wait for others.
+        is_set: Settings will be made.
+
+    Returns:
+        The name of what was started for it, for `timeline.store.kept.close`, and the connection.
+    """
     deadline = time.monotonic() + wait
     place = str(path.absolute())
     option = "read_only" if read_only else f"row_group_size {ROW_GROUP_ROWS}"
@@ -210,12 +224,9 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
         before = _inode(path)
         # of one name for one file, as a process can attach it but once
         name = f":memory:{'reading' if read_only else 'writing'} {before} {place}"
-        database = duckdb.connect(name, config=READER if read_only else WRITER)
         try:
-            database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
-            database.execute(attach)
+            connection = kept.attached(name, attach, READER if read_only else WRITER, is_set=is_set)
         except duckdb.Error as error:
-            database.close()
             message = str(error)
             if is_damage(error):
                 raise damaged(path, error) from error
@@ -227,8 +238,8 @@ def attached(path: Path, *, read_only: bool, wait: float = 0) -> Connection:
             time.sleep(RETRY_SECONDS)
         else:
             if before in (None, _inode(path)):
-                return Connection(database)
-            database.close()  # another file was swapped in while this one was being opened
+                return name, connection
+            kept.close(name, connection, stays=False)  # another file was swapped in while this one was being opened
 
 
 def _inode(path: Path) -> int | None:

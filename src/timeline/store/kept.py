@@ -1,0 +1,107 @@
+"""
+What DuckDB is left with when a log is closed, for the next time that this process opens the file.
+
+To start DuckDB and to define our names takes longer than most queries of a small log. So what was started stays, without
+the file: that is detached when the last connection to it is closed, others may write it, move it or remove it, and who
+opens it next attaches it again and looks at what is in it as at any file.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import duckdb
+from attrs import define
+
+from timeline.store.connection import Connection
+from timeline.store.definitions import STORED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Settings = Mapping[str, str | bool | int | float | list[str]]
+
+MOST = 4
+"""Files for which something stays: those that were opened last."""
+
+
+@define
+class _Started:
+    """
+    DuckDB as it was started for one file.
+
+    Attributes:
+        open: So many connections use it.
+        idle: One that nobody uses, and that keeps it running.
+        is_set: Somebody made settings, which hold for all connections: it is not to stay.
+    """
+
+    open: int = 0
+    idle: Connection | None = None
+    is_set: bool = False
+
+    def drop(self) -> None:
+        """Nothing stays of it."""
+        if self.idle is not None:
+            self.idle.close()
+            self.idle = None
+
+
+_STARTED: dict[str, _Started] = {}
+"""By the name under which DuckDB knows it; what was opened last is the last."""
+_TURN = Lock()
+
+
+def attached(name: str, attach: str, config: Settings, *, is_set: bool) -> Connection:
+    """
+    A connection to a file; `close` is to be called with it.
+
+    Args:
+        name: By which DuckDB knows what is started for that file.
+        attach: The statement that attaches the file, unless it is attached already.
+        config: As what it is started, the same each time.
+        is_set: Settings will be made by this connection.
+    """
+    with _TURN:
+        started = _STARTED[name] = _STARTED.pop(name, None) or _Started()
+        if is_set:
+            started.is_set = True
+            started.drop()
+        connection, started.idle = started.idle, None
+        try:
+            if connection is None:
+                connection = Connection(duckdb.connect(name, config=dict(config)))
+            connection.database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
+            connection.database.execute(attach)
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            if not started.open:
+                del _STARTED[name]
+            raise
+        started.open += 1
+        return connection
+
+
+def close(name: str, connection: Connection, *, stays: bool) -> None:
+    """Close a connection, and with the last one the file; what was started for it *stays*, if nobody made settings."""
+    with _TURN:
+        started = _STARTED[name]
+        started.open -= 1
+        try:
+            if not stays or started.is_set:
+                connection.close()
+            else:
+                connection.tidy()
+                if not started.open:
+                    connection.database.execute(f"detach {STORED}")
+                started.drop()
+                started.idle = connection
+        except duckdb.Error:
+            connection.close()
+        if not started.open and started.idle is not connection:
+            started.drop()
+            del _STARTED[name]
+        for each in [name for name, started in _STARTED.items() if not started.open][:-MOST]:
+            _STARTED.pop(each).drop()
