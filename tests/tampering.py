@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -107,7 +107,8 @@ def changed(connection: Connection):
         connection.execute("rollback")
 
 
-def story(path) -> Connection:
+@contextmanager
+def story(path) -> Iterator[Connection]:
     """A log with an event of every type, open for whoever wants to change it."""
     log = timeline.open(path)
     statement = said("the mayor", quote=TEXT[12:30], text=TEXT, cue=(Span(33, 37),), cue_text="said",
@@ -134,10 +135,10 @@ def story(path) -> Connection:
         discover("events.types")
         there = {row.type for row in log.log()}
         log.event_log.append([_example(name) for name in sorted(set(EVENT_TYPES) - there)])
-    connection = opening.attached(path, read_only=False)
-    for trigger in ("update", "delete"):
-        connection.execute(f"drop trigger log_refuse_{trigger} on stored.log")
-    return connection
+    with opening.attached(path, read_only=False) as connection:
+        for trigger in ("update", "delete"):
+            connection.execute(f"drop trigger log_refuse_{trigger} on stored.log")
+        yield connection
 
 
 def _example(name: str):

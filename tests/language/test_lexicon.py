@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ ALTERNATIVES = re.compile(r"[\w'’.-]+(?:\|[\w'’.-]+)+")
 PLAIN_TABLE = re.compile(r"[\w'’.-]+(?:\s+[\w'’.-]+){2,}")
 
 
+@cache
 def tables(path: Path) -> list[frozenset[str]]:
     """Words that a module spells out together: in a collection, a text of words, or the alternatives of a pattern."""
     tree = ast.parse(path.read_text("utf-8"))
@@ -107,13 +109,15 @@ def test_no_extractor_spells_out_a_class_of_function_words(kind):
 
 def inline_sets(path: Path, kind: frozenset[str]) -> list[list[str]]:
     """The words of a kind in the collections of a module, where they are a list."""
-    collections = [
-        node
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Set | ast.Tuple | ast.List)
-    ]
-    found = [sorted(kind.intersection(strings(node.elts))) for node in collections]
+    found = [sorted(kind.intersection(words)) for words in collections(path)]
     return [words for words in found if len(words) >= FEWEST_IN_CONDITIONS]
+
+
+@cache
+def collections(path: Path) -> list[list[str]]:
+    """The literal strings in each collection of a module."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    return [strings(node.elts) for node in nodes if isinstance(node, ast.Set | ast.Tuple | ast.List)]
 
 
 def test_a_spelled_out_list_is_found(tmp_path):

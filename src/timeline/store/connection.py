@@ -31,6 +31,7 @@ class Connection:
     def __init__(self, database: duckdb.DuckDBPyConnection) -> None:
         self.database = database
         self._made: set[str] = set()
+        self._kept: set[str] = set()
         self._taken: list[str] = []
         self._cursors = WeakSet[Connection]()
         self._executed: list[tuple[str, str, str, str, str | None]] | None = None
@@ -111,6 +112,8 @@ class Connection:
             cursor.close()
         with suppress(duckdb.TransactionException):  # there is no transaction to end, as a rule
             self._roll_back()
+        for name in list(self._kept):
+            self.let_go(name)
         for name in self._taken:
             self.database.execute(f"detach {name}")
         self._taken.clear()
@@ -124,11 +127,13 @@ class Connection:
         """Compute a relation once, as a temporary table that has this name until it is let go."""
         self.execute(f"create or replace temp table {name} as {sql}", values)
         self._made.add(name)
+        self._kept.add(name)
 
     def let_go(self, name: str) -> None:
         """Forget a relation that was kept; there may be none of that name."""
         self.execute(f"drop table if exists temp.{name}")
         self._made.discard(name)
+        self._kept.discard(name)
 
     @contextmanager
     def within_file(self) -> Iterator[None]:

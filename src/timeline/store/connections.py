@@ -156,7 +156,7 @@ def alone(path: Path, *, wait: float = WAIT) -> Iterator[Open]:
     if (hold := session.of(path)) is not None:
         hold.let_go()
     with lock(path, fcntl.LOCK_EX, wait):
-        yield lambda read_only: opened(path, read_only=read_only, wait=wait)
+        yield lambda read_only: opened(path, read_only=read_only, wait=wait, own=True)
 
 
 def journal_of(path: Path) -> Path:

@@ -1,7 +1,7 @@
 """
 What DuckDB is left with when a log is closed, for the next time that this process opens the file.
 
-To start DuckDB and to define our names takes longer than most queries of a small log. So what was started stays, without
+To start DuckDB and to define our names takes as long as most queries of a small log. So what was started stays, without
 the file: that is detached when the last connection to it is closed, others may write it, move it or remove it, and who
 opens it next attaches it again and looks at what is in it as at any file.
 """
@@ -34,12 +34,12 @@ class _Started:
     Attributes:
         open: So many connections use it.
         idle: One that nobody uses, and that keeps it running.
-        is_set: Somebody made settings, which hold for all connections: it is not to stay.
+        is_used_up: It is not to stay.
     """
 
     open: int = 0
     idle: Connection | None = None
-    is_set: bool = False
+    is_used_up: bool = False
 
     def drop(self) -> None:
         """Nothing stays of it."""
@@ -53,7 +53,7 @@ _STARTED: dict[str, _Started] = {}
 _TURN = Lock()
 
 
-def attached(name: str, attach: str, config: Settings, *, is_set: bool) -> Connection:
+def attached(name: str, attach: str, config: Settings, *, own: bool) -> Connection:
     """
     A connection to a file; `close` is to be called with it.
 
@@ -61,12 +61,13 @@ def attached(name: str, attach: str, config: Settings, *, is_set: bool) -> Conne
         name: By which DuckDB knows what is started for that file.
         attach: The statement that attaches the file, unless it is attached already.
         config: As what it is started, the same each time.
-        is_set: Settings will be made by this connection.
+        own: Nothing that stayed serves it, and nothing of it stays, as where settings are made, which hold for all that
+            was started.
     """
     with _TURN:
-        started = _STARTED[name] = _STARTED.pop(name, None) or _Started()
-        if is_set:
-            started.is_set = True
+        started = _STARTED[name] = _STARTED.pop(name, _Started())
+        if own:
+            started.is_used_up = True
             started.drop()
         connection, started.idle = started.idle, None
         try:
@@ -85,12 +86,12 @@ def attached(name: str, attach: str, config: Settings, *, is_set: bool) -> Conne
 
 
 def close(name: str, connection: Connection, *, stays: bool) -> None:
-    """Close a connection, and with the last one the file; what was started for it *stays*, if nobody made settings."""
+    """Close a connection, and with the last one the file; what was started for it *stays*, unless it was one's own."""
     with _TURN:
         started = _STARTED[name]
         started.open -= 1
         try:
-            if not stays or started.is_set:
+            if not stays or started.is_used_up:
                 connection.close()
             else:
                 connection.tidy()

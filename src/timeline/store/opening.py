@@ -68,41 +68,38 @@ NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 @contextmanager
 def opened(
-    path: Path, *, read_only: bool, wait: float, as_is: bool = False, settings: Sequence[str] = ()
+    path: Path, *, read_only: bool, wait: float, as_is: bool = False, own: bool = False, settings: Sequence[str] = ()
 ) -> Iterator[Connection]:
     """
     A connection to a log; a file that is opened to be written is made when there is none, and upgraded.
 
     A file with definitions that are not ours is refused, unless it is to be opened *as it is*, to be looked through:
-    then nothing is written to it here. *settings* are made before anything is read from it.
+    then nothing is written to it here. *settings* are made before anything is read from it; with them, and where asked,
+    it is opened by a connection of its *own*, in which no name is defined before it is asked for.
     """
-    name, connection = attached(path, read_only=read_only, wait=wait, is_set=bool(settings))
-    is_sound = False
-    try:
-        connection.look_again()
-        for setting in settings:
-            connection.database.execute(setting)
-        if (meta := _meta(connection)) is None:
-            if read_only:
-                raise no_log(path)
-            meta = _create(connection)
-        _check(meta, path)
-        if not as_is:
-            catalogue.check(connection, path)
-            if read_only and BUILT not in meta and not connection.execute("select 1 from heads limit 1").fetchall():
-                raise no_log(path)  # whoever made it was killed before the first commit
-            if not read_only and int(meta["format"]) < FORMAT:
-                connection.execute("begin")
-                upgrade(connection)
-                connection.execute("commit")
-        yield connection
-        is_sound = True
-    except duckdb.Error as error:
-        if (explained := _explained(path, error)) is None:
-            raise
-        raise explained from error
-    finally:
-        kept.close(name, connection, stays=is_sound and not as_is)
+    with attached(path, read_only=read_only, wait=wait, own=own or as_is or bool(settings)) as connection:
+        try:
+            connection.look_again()
+            for setting in settings:
+                connection.database.execute(setting)
+            if (meta := _meta(connection)) is None:
+                if read_only:
+                    raise no_log(path)
+                meta = _create(connection)
+            _check(meta, path)
+            if not as_is:
+                catalogue.check(connection, path)
+                if read_only and BUILT not in meta and not connection.execute("select 1 from heads limit 1").fetchall():
+                    raise no_log(path)  # whoever made it was killed before the first commit
+                if not read_only and int(meta["format"]) < FORMAT:
+                    connection.execute("begin")
+                    upgrade(connection)
+                    connection.execute("commit")
+            yield connection
+        except duckdb.Error as error:
+            if (explained := _explained(path, error)) is None:
+                raise
+            raise explained from error
 
 
 def check_name(path: Path) -> None:
@@ -203,7 +200,8 @@ def _check(meta: dict[str, str], path: Path) -> None:
         raise LogFormatError(f"{path} {reason}: install a newer timeline.")
 
 
-def attached(path: Path, *, read_only: bool, wait: float = 0, is_set: bool = False) -> tuple[str, Connection]:
+@contextmanager
+def attached(path: Path, *, read_only: bool, wait: float = 0, own: bool = False) -> Iterator[Connection]:
     """
     A connection to a DuckDB file, whatever is in it, which is made when there is none and is to be written.
 
@@ -211,11 +209,19 @@ def attached(path: Path, *, read_only: bool, wait: float = 0, is_set: bool = Fal
         path: Of the file.
         read_only: It cannot be written.
         wait: Seconds to wait for others.
-        is_set: Settings will be made.
-
-    Returns:
-        The name of what was started for it, for `timeline.store.kept.close`, and the connection.
+        own: What was started for an earlier opening does not serve this one, nor this the next (`timeline.store.kept`).
     """
+    name, connection = _attached(path, read_only=read_only, wait=wait, own=own)
+    is_sound = False
+    try:
+        yield connection
+        is_sound = True
+    finally:
+        kept.close(name, connection, stays=is_sound)
+
+
+def _attached(path: Path, *, read_only: bool, wait: float, own: bool) -> tuple[str, Connection]:
+    """The connection, and the name of what was started for the file."""
     deadline = time.monotonic() + wait
     place = str(path.absolute())
     option = "read_only" if read_only else f"row_group_size {ROW_GROUP_ROWS}"
@@ -225,7 +231,7 @@ def attached(path: Path, *, read_only: bool, wait: float = 0, is_set: bool = Fal
         # of one name for one file, as a process can attach it but once
         name = f":memory:{'reading' if read_only else 'writing'} {before} {place}"
         try:
-            connection = kept.attached(name, attach, READER if read_only else WRITER, is_set=is_set)
+            connection = kept.attached(name, attach, READER if read_only else WRITER, own=own or before is None)
         except duckdb.Error as error:
             message = str(error)
             if is_damage(error):
