@@ -32,12 +32,12 @@ SENTENCES = (
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory):
-    """A hundred articles, some of them in two captures."""
+    """Sixty articles, some of them in two captures."""
     if INPUT:
         return Path(INPUT)
     path = tmp_path_factory.mktemp("articles") / "articles.jsonl"
     with path.open("w", encoding="utf-8") as file:
-        for n in range(100):
+        for n in range(60):
             text = "\n\n".join(sentence.format(n=n + k) for k in range(5) for sentence in SENTENCES)
             for capture in range(1 + (n % 5 == 0)):
                 row = {"id": f"a{n}", "published": "2026-03-04", "captured": f"2026-03-0{4 + capture}"}

@@ -199,6 +199,18 @@ def test_what_was_computed_once_is_let_go(log):
             connection.keep("made", "from range(10)")
 
 
+def test_a_relation_may_take_the_name_of_a_view(log):
+    """
+    Until it is let go: then the name means the view again, to what reads it as well.
+    """
+    with connections.writing(log.path) as connection:
+        articles = len(connection.execute("from texts").fetchall())
+        connection.keep("articles", "from range(10)")
+        assert 10 == len(connection.execute("from articles").fetchall())
+        connection.let_go("articles")
+        assert articles == len(connection.execute("from texts").fetchall()) == 1
+
+
 def test_names_that_a_transaction_took_back_are_made_again(log):
     """
     What was defined in work that was rolled back is not taken for defined.

@@ -124,7 +124,9 @@ class Connection:
         return self.database.sql(sql, params=values)
 
     def keep(self, name: str, sql: str, values: Mapping[str, object] | None = None) -> None:
-        """Compute a relation once, as a temporary table that has this name until it is let go."""
+        """Compute a relation once, as a temporary table that has this name, if need be a view's, until it is let go."""
+        if name in self._made - self._kept:
+            self.database.execute(f"drop view if exists temp.{name}")
         self.execute(f"create or replace temp table {name} as {sql}", values)
         self._made.add(name)
         self._kept.add(name)
@@ -134,6 +136,8 @@ class Connection:
         self.execute(f"drop table if exists temp.{name}")
         self._made.discard(name)
         self._kept.discard(name)
+        if definition(name) is not None:
+            self._made &= self._kept  # what reads it is to read the view again
 
     @contextmanager
     def within_file(self) -> Iterator[None]:
