@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 LOOKED_AT = "names looked at"
 """Key in ``meta``: the position up to which names were looked at, when nothing was found to link for long."""
 
-FAR_EVENTS = 10_000
-"""For so many events: what lies behind the newest link is looked at with every append."""
+FAR_EVENTS = 100
+"""For so many events, of two or three articles: what lies behind the newest link is looked at with every append."""
 
 
 def link_new_names(log: EventLog) -> list[RecordedEvent]:
@@ -53,8 +53,8 @@ def relink(log: EventLog, *, after: int | None = 0) -> list[RecordedEvent]:
     """
     Link the names that stand behind a position, and those that may be the same people's, by this version's rules.
 
-    What is linked so already appends nothing; what a person decided stays. How far names were looked at is noted where
-    that took long for nothing.
+    What is linked so already appends nothing; what a person decided stays. How far names were looked at is noted now
+    and then, where nothing was found to link.
 
     Args:
         log: Where they stand.
