@@ -18,7 +18,7 @@ from timeline.stories.happening_groups import happenings
 from timeline.stories.reports import Report, packed, read, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
     from timeline.events import Event
@@ -50,27 +50,51 @@ def link(new: New) -> list[Linked]:
     if _is_lost(new.connection):
         _fill(new.connection)
     revised = [each.article.key for each in new.articles if each.revision > 1]
-    gone = _replace(new.connection, [(each.article.key, list(_told(each))) for each in new.articles], revised)
-    return _linked(new.connection, [event for event, _ in new.links], revised, gone)
+    gone = _replace(
+        new.connection,
+        [(new.numbers[each.article.key], list(_told(each))) for each in new.articles],
+        [new.numbers[key] for key in revised],
+    )
+    fresh = {each.article.key for each in new.articles}.difference(revised)
+    return _linked(
+        new.connection, [event for event, _ in new.links], new.numbers, fresh=fresh, revised=revised, gone=gone
+    )
 
 
 def moved(connection: Connection, placed: Iterable[tuple[Event, Origin]]) -> list[Linked]:
     """What changes in which reports are one happening by articles that were placed in other stories."""
-    return _linked(connection, [event for event, _ in placed], (), ())
+    return _linked(connection, [event for event, _ in placed], {})
 
 
 def _linked(
-    connection: Connection, events: Iterable[Event], revised: Iterable[str], gone: Collection[UUID]
-) -> list[Linked]:
+    connection: Connection, events: Iterable[Event], known: Mapping[str, int], *,
+    fresh: Collection[str] = (), revised: Collection[str] = (), gone: Collection[UUID] = (),
+) -> list[Linked]:  # fmt: skip
+    """
+    What changes by articles that were placed.
+
+    Args:
+        connection: To the index.
+        events: Placings, among others.
+        known: Numbers of articles by their keys.
+        fresh: Articles that were in no story before.
+        revised: Those that have a new text.
+        gone: Reports that are no more, and the happenings that they were.
+    """
     placed = [event for event in events if isinstance(event, ArticlePlaced)]
     touched = {event.article for event in placed} | {event.story for event in placed} | set(revised)
     if not touched:
         return []
-    changes = list(_changes(_stories(connection, touched, gone), is_new=True))
+    numbers = {key: known[key] for key in touched & known.keys()}
+    if len(numbers) < len(touched):
+        numbers |= _rows(connection, "numbers", articles=list(touched - numbers.keys()))
+    left = [numbers[event.article] for event in placed if event.article in numbers and event.article not in fresh]
+    lost = [story for (story,) in _rows(connection, "lost", numbers=left, gone=list(gone))] if left or gone else []
+    changes = list(_changes(_stories(connection, list(numbers.values()), lost), is_new=True))
     if changes:
         found = [(event.occurrence, event.happening) for event, _ in changes]
-        reports, known = map(list, zip(*found, strict=True))
-        values = {"reports": reports, "happenings": known}
+        reports, names = map(list, zip(*found, strict=True))
+        values = {"reports": reports, "happenings": names}
         connection.execute(sql_files.find("happenings", "found").sql, values)
     return changes
 
@@ -127,19 +151,23 @@ def _event(occurrence: UUID, happening: UUID, rule: str, score: float) -> Linked
 
 
 def _stories(
-    connection: Connection, articles: Collection[str] | None, gone: Collection[UUID]
+    connection: Connection, numbers: Sequence[int] | None, lost: Sequence[int]
 ) -> list[list[tuple[Report, UUID]]]:
     """
     The reports of the stories of these articles, or of all, each with the happening that it is now.
 
     Args:
         connection: To the index.
-        articles: Their keys; None for all.
-        gone: Reports that are no more, and the happenings that they were.
+        numbers: Of the articles; None for all.
+        lost: Numbers of other stories.
     """
-    values = {"articles": None if articles is None else sorted(articles), "gone": list(gone)}
-    rows = connection.execute(sql_files.find("happenings", "stories").sql, values).fetchall()
+    rows = _rows(connection, "stories", numbers=numbers, lost=lost)
     return [[(unpacked(report), happening) for _, report, happening in of] for _, of in groupby(rows, itemgetter(0))]
+
+
+def _rows(connection: Connection, query: str, **values: object) -> list[Any]:
+    """The answer to a query in ``queries/happenings``."""
+    return connection.execute(sql_files.find("happenings", query).sql, values).fetchall()
 
 
 def _told(new: NewArticle) -> Iterator[Report]:
@@ -171,25 +199,25 @@ def _report(new: NewArticle, row: RecordedEvent, data: dict[str, Any]) -> Report
     )
 
 
-def _replace(
-    connection: Connection, articles: Sequence[tuple[str, list[Report]]], revised: Collection[str]
-) -> set[UUID]:
+def _replace(connection: Connection, articles: Sequence[tuple[int, list[Report]]], revised: Sequence[int]) -> set[UUID]:
     """
     Note what is compared of articles, in the place of what was noted of those that have a new text.
+
+    Args:
+        connection: To the index.
+        articles: What is told, with the number of the article.
+        revised: Numbers of those that have a new text.
 
     Returns:
         The reports that are no more, and the happenings that they were.
     """
-    numbers = sql_files.find("happenings", "numbers").sql
-    number = dict(connection.execute(numbers, {"articles": [article for article, _ in articles]}).fetchall())
     gone: set[UUID] = set()
     if revised:
-        old = {"numbers": [number[article] for article in revised if article in number]}
         where = "from stored.happening_reports where number in (select unnest($numbers))"
-        gone = {one for row in connection.execute(f"select event_id, happening {where}", old).fetchall() for one in row}
-        connection.execute(f"delete {where}", old)
-    fresh = [(number[article], report) for article, told in articles if article in number for report in told]
-    _append(connection, [(at, report.id, report) for at, report in fresh])
+        old = connection.execute(f"select event_id, happening {where}", {"numbers": revised}).fetchall()
+        gone = {one for row in old for one in row}
+        connection.execute(f"delete {where}", {"numbers": revised})
+    _append(connection, [(number, report.id, report) for number, told in articles for report in told])
     return gone
 
 

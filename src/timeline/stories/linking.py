@@ -58,11 +58,13 @@ class New:
         connection: To the log as it was before, and to the tables in ``queries/indexes``, which may be written to.
         articles: What is added, in the order of the log.
         links: What the kinds before this one said of it, with the streams they go to.
+        numbers: Of these articles and those of their stories, by their keys, as the index of stories has them.
     """
 
     connection: Connection
     articles: list[NewArticle]
     links: list[tuple[Event, Origin]] = Factory(list)
+    numbers: dict[str, int] = Factory(dict)
 
 
 def link_new(transaction: Transaction, added: Iterable[tuple[Article, Receipt]]) -> list[tuple[Event, Origin]]:

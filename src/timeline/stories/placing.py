@@ -103,6 +103,7 @@ def link(new: New) -> Iterator[Placed]:
     decided = _decided(new.connection) if frequencies.is_decided else []
     arranged = _Arranged(fresh, touched, decided)
     index.add(fresh, compared.heavies, added, arranged.noted, moved=arranged.moved)
+    new.numbers = {each.article: each.number for each in arranged.nodes}
     if _is_due(frequencies.articles, len(fresh)):
         index.fold()
     yield from arranged.changes
