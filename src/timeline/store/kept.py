@@ -8,7 +8,8 @@ opens it next attaches it again and looks at what is in it as at any file.
 
 from __future__ import annotations
 
-from threading import Lock
+from contextlib import suppress
+from threading import RLock
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -50,7 +51,8 @@ class _Started:
 
 _STARTED: dict[str, _Started] = {}
 """By the name under which DuckDB knows it; what was opened last is the last."""
-_TURN = Lock()
+_TURN = RLock()
+"""Who has it may be interrupted by itself: what nobody refers to any more is closed wherever it is found to be so."""
 
 
 def attached(name: str, attach: str, config: Settings, *, own: bool) -> Connection:
@@ -66,6 +68,7 @@ def attached(name: str, attach: str, config: Settings, *, own: bool) -> Connecti
     """
     with _TURN:
         started = _STARTED[name] = _STARTED.pop(name, _Started())
+        started.open += 1
         if own:
             started.is_used_up = True
             started.drop()
@@ -78,10 +81,10 @@ def attached(name: str, attach: str, config: Settings, *, own: bool) -> Connecti
         except BaseException:
             if connection is not None:
                 connection.close()
+            started.open -= 1
             if not started.open:
-                del _STARTED[name]
+                _STARTED.pop(name, None)
             raise
-        started.open += 1
         return connection
 
 
@@ -89,20 +92,22 @@ def close(name: str, connection: Connection, *, stays: bool) -> None:
     """Close a connection, and with the last one the file; what was started for it *stays*, unless it was one's own."""
     with _TURN:
         started = _STARTED[name]
-        started.open -= 1
+        is_tidy = False
         try:
-            if not stays or started.is_used_up:
-                connection.close()
-            else:
-                connection.tidy()
-                if not started.open:
-                    connection.database.execute(f"detach {STORED}")
-                started.drop()
-                started.idle = connection
-        except duckdb.Error:
-            connection.close()
-        if not started.open and started.idle is not connection:
+            with suppress(duckdb.Error):
+                if stays and not started.is_used_up:
+                    connection.tidy()
+                    if started.open == 1:
+                        connection.database.execute(f"detach {STORED}")
+                    is_tidy = True
+        finally:
+            started.open -= 1
             started.drop()
-            del _STARTED[name]
+            if is_tidy:
+                started.idle = connection
+            else:
+                connection.close()
+                if not started.open:
+                    _STARTED.pop(name, None)
         for each in [name for name, started in _STARTED.items() if not started.open][:-MOST]:
-            _STARTED.pop(each).drop()
+            _STARTED.pop(each, _Started()).drop()
