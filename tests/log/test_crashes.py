@@ -108,10 +108,13 @@ def test_workers_end_with_their_writer(articles, tmp_path):
     process = subprocess.Popen(
         [*command(articles, tmp_path / "log.duckdb")[:-1], "-"], stdin=subprocess.PIPE, start_new_session=True
     )
-    process.stdin.write(3 * articles.read_bytes())  # more than one commit holds
+    process.stdin.write(5 * articles.read_bytes())  # more than one commit holds
     process.stdin.flush()
+    deadline = time.monotonic() + 60
     while len(members := running(process.pid)) < 4:  # itself, two workers, and what cleans up behind them
         assert process.poll() is None
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
     process.kill()
     process.communicate()
     deadline = time.monotonic() + 10
