@@ -31,8 +31,7 @@ def log(tmp_path):
 def _follows(log):
     """Whatever was decided, tables are what a rebuild makes, and the log verifies."""
     yield
-    assert [] == [found for found in log.rebuild(check=True) if not found.agrees]
-    assert [] == log.verify().problems
+    assert [] == log.verify(projections=True).problems
 
 
 def again(log, *events, version, text=None, captured="2027-01-01"):

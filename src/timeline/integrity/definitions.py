@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
+from timeline import sql_files
 from timeline.errors import IntegrityError, LogFormatError
 from timeline.projections import tables
 from timeline.store import catalogue, connections, definitions, opening
@@ -100,6 +102,12 @@ def _is_lost(each: Definition) -> bool:
 
 def made() -> Made:
     """What timeline makes in a file."""
+    return _made_by(tables.fingerprint(), *(sql_files.find("log", name).sql for name in opening.CREATE))
+
+
+@lru_cache(maxsize=1)
+def _made_by(*_: str) -> Made:
+    """What is made by the files in ``queries/``, which are given to be told from others."""
     with opening.in_memory() as log:
         tables.rebuild(log)
         return Made(catalogue.read(log), _export(log))
