@@ -126,6 +126,19 @@ def test_a_bar_leads_to_its_day(ferry):
     assert ["#day-2024-08-12"] == links
 
 
+def test_a_story_leads_to_every_line(ferry, tmp_path, monkeypatch):
+    """
+    Where only the lines that count most are shown, a second file has the others.
+    """
+    monkeypatch.setattr("timeline.stories.essentials.LEAST_ROWS", 1)
+    log, _ = ferry
+    written(log, tmp_path)
+    assert [] == dead(tmp_path)
+    few = next(path for path in (tmp_path / "story").iterdir() if "lines of" in path.read_text("utf-8"))
+    every = few.parent / re.search(r'<a href="([^"]*)">Show every line</a>', few.read_text("utf-8"))[1]
+    assert few.read_text("utf-8").count('class="words"') < every.read_text("utf-8").count('class="words"')
+
+
 def test_the_command_makes_the_same_bytes(ferry, tmp_path, capsys):
     """
     On another day, in another folder, too; it says where to begin.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -11,6 +12,7 @@ import looking
 import pictured
 import timeline
 from looking import Seen, dangers
+from timeline.stories import essentials
 
 STORY = "/story/alder-0"
 
@@ -90,6 +92,43 @@ def test_charts_stand_on_the_first_page_only(ferry):
     later = ferry.get(STORY, params={"after": "2024-08-13~0~-infinity~0"}).text
     assert "Police in Port Lindow arrested" in later
     assert ('class="chart"' in later, "Contradictions" in later) == (False, False)
+
+
+def link(page, words):
+    """Where the link of these words leads."""
+    return unescape(re.search(rf'<a href="([^"]*)">{words}</a>', page)[1])
+
+
+def happenings(page):
+    """The ids of what a page says that happened, in its order."""
+    lists = "".join(re.findall(r'<ol class="happened">.*?</ol>', page, re.DOTALL))
+    return re.findall(r'class="words" href="/event/([^"]+)"', lists)
+
+
+def test_the_lines_that_count_most_are_shown(log, monkeypatch):
+    """
+    They are those of the command; behind a link are all, and the twin has them all and says which count most.
+    """
+    monkeypatch.setattr("timeline.stories.essentials.LEAST_ROWS", 1)
+    site = looking.client(log)
+    rows = site.get(f"{STORY}.json").json()["rows"]
+    most = [row["event_id"] for row in rows if row["essential"]]
+    page = site.get(STORY).text
+    assert 0 < len(most) < len(rows)
+    assert most == happenings(page)
+    assert f"The {len(most)} lines of {len(rows)} that count most." in page
+    told = log.timeline(story="alder-0").dicts()
+    assert most == [str(told[place]["event_id"]) for place in essentials.of_timeline(told)]
+    every = site.get(link(page, "Show every line")).text
+    assert [row["event_id"] for row in rows] == happenings(every)
+    assert STORY == link(every, "Show those that count most")
+
+
+def test_a_few_lines_are_all_shown(ferry):
+    """
+    Then there is nothing to choose.
+    """
+    assert "count most" not in ferry.get(STORY).text
 
 
 def test_a_story_can_be_chosen_by_words_of_its_headline(ferry):

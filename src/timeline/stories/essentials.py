@@ -13,12 +13,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from timeline.model.periods import day_of
 from timeline.stories.report_words import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
 SHARE = 0.5
@@ -52,6 +53,25 @@ class Told(NamedTuple):
     sources: int
     salience: float
     day: date | None
+
+
+def of_timeline(rows: Iterable[Mapping[str, Any]]) -> list[int]:
+    """As `essential`, of rows of the view `timeline`."""
+    return essential([
+        Told(
+            row["text"], row["article"], row["independent"], row["salience"] / 1000,
+            day_of(row["occurred_from"], row["occurred_to"]),
+        )
+        for row in rows
+    ])  # fmt: skip
+
+
+def of_statements(rows: Iterable[Mapping[str, Any]]) -> list[int]:
+    """As `essential`, of rows of the view `who_said_what_when`."""
+    return essential([
+        Told(row["quote"], row["article"], row["articles"], 0, day_of(row["said_from"], row["said_to"]))
+        for row in rows
+    ])  # fmt: skip
 
 
 def essential(rows: Sequence[Told]) -> list[int]:

@@ -30,7 +30,7 @@ FILTERS = {
 SEVERAL = frozenset(("about", "kind"))
 """Filters that may be given several times."""
 
-OTHERS = ("lanes", "range", "after", "first", "second", "type", "q", "query", "proof")
+OTHERS = ("lanes", "range", "lines", "after", "first", "second", "type", "q", "query", "proof")
 """What else an address may hold: how it is shown, and where a page begins."""
 
 TWINS = ("json", "csv")

@@ -13,7 +13,6 @@ from timeline.cli.exit_status import say, tell
 from timeline.cli.lazy import essentials, table
 from timeline.cli.options import BY, REASON, clocks, database, examples, output, recording
 from timeline.cli.output import Listing, laid_out
-from timeline.model.periods import day_of
 from timeline.model.visible_text import one_line
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def tell_story(*, story: str, every: bool, chosen: dict[str, Any], database: Dat
     found = log.story(story, **chosen)
     happened = log.timeline(story=found.story, **chosen).dicts()
     said = log.statements(story=found.story, **chosen).dicts()
-    first = _essential(happened, "text", "independent", "occurred"), _essential(said, "quote", "articles", "said")
+    first = essentials.of_timeline(happened), essentials.of_statements(said)
     if output.format != "table":
         marked = [
             [row | {"essential": place in shown} for place, row in enumerate(rows)]
@@ -115,17 +114,6 @@ def _heading(story: Any) -> list[str]:
     lines[1] += f", story {short_key(story.story)}"
     named = {"who": story.people, "where": story.places}
     return lines + [f"{label}: {', '.join(names)}" for label, names in named.items() if names]
-
-
-def _essential(rows: list[dict[str, Any]], text: str, sources: str, what: str) -> list[int]:
-    """The places of the rows that count most; the arguments name their columns."""
-    return essentials.essential([
-        essentials.Told(
-            row[text], row["article"], row[sources], row.get("salience", 0) / 1000,
-            day_of(row[f"{what}_from"], row[f"{what}_to"]),
-        )
-        for row in rows
-    ])  # fmt: skip
 
 
 def _write(stream: Any, rows: list[dict[str, Any]], layout: Layout) -> None:

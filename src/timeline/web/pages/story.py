@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.errors import NotFound
 from timeline.model.periods import period_start
+from timeline.stories import essentials
 from timeline.web.pages import timeline
 from timeline.web.steps import charts, counted
 
@@ -27,11 +28,17 @@ def answer(asked: Asked) -> Page:
     found = asked.log.run("stories", story=articles, min_articles=1, **asked.clocks).dicts()
     if not found:
         raise NotFound(f"no story {asked.parts['story']!r} by then: the page of stories lists them.")
-    page = timeline.answer(asked)
+    every = asked.one("lines") == "all" or asked.one("after") is not None
+    page = timeline.told(asked, None if every else _essential)
     if page.template == "empty.html":
         return page
     values = {**page.values, "story": found[0], "digest": _digest(asked, found[0]), **_figures(asked, articles)}
     return page._replace(template="story.html", title=found[0]["title"] or asked.parts["story"], values=values)
+
+
+def _essential(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows that count most."""
+    return [rows[place] for place in essentials.of_timeline(rows)]
 
 
 def _figures(asked: Asked, articles: list[str]) -> dict[str, Any]:

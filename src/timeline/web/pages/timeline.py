@@ -13,12 +13,19 @@ from timeline.web.picture import LANES, picture
 from timeline.web.scale import Scale
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from timeline.web.asked import Asked
+
+    Choose = Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
 
 PATH = "/"
 
 ROWS = 60
 """Happenings on a page."""
+
+MOST_CHOSEN_FROM = 5_000
+"""Happenings of which those that count most are chosen."""
 
 SAYINGS = 4
 """Statements below what happened on a day."""
@@ -35,16 +42,29 @@ COLUMNS = (
 
 def answer(asked: Asked) -> Page:
     """The days asked for; without any, the last three months of print."""
+    return told(asked)
+
+
+def told(asked: Asked, choose: Choose | None = None) -> Page:
+    """
+    As `answer`; of rows that are chosen from there are none but on the first page.
+
+    Args:
+        asked: The days and what else they are narrowed by.
+        choose: Takes the rows, in their order, and gives those that are shown; the table has all, and says which.
+    """
     scale = scale_of(asked)
     if scale is None:
         return Page("empty.html", "Timeline")
     inside = _with_days(asked, scale)
     clocks = {"as_of": None, "reported_until": None} | asked.clocks
-    rows = inside.rows("days", "reports", most=ROWS, **_cursor(asked.one("after"), scale), **clocks)
-    shown, next_key = _cut(rows)
-    origins = _origins(asked, shown)
-    for row in shown:
+    most = ROWS if choose is None else MOST_CHOSEN_FROM
+    rows = inside.rows("days", "reports", most=most, **_cursor(asked.one("after"), scale), **clocks)
+    found, next_key = _cut(rows, most)
+    origins = _origins(asked, found)
+    for row in found:
         row["independent"] = len({origins.get(article, article) for article in row["told_by"]})
+    shown = found if choose is None else choose(found)
     days = [_day(day, list(group)) for day, group in groupby(shown, key=lambda row: row["day"])]
     said = _said(inside, [day["day"] for day in days])
     for day in days:
@@ -53,9 +73,12 @@ def answer(asked: Asked) -> Page:
     values = {
         "days": days, "picture": picture(inside, scale, asked.today), "scale": scale, "next": following,
         "lanes": LANES, "earlier": scale.moved(-0.5), "later": scale.moved(0.5), "closer": scale.zoomed(0.5),
-        "wider": scale.zoomed(2), "whole": asked.one("range") == "all",
+        "wider": scale.zoomed(2), "whole": asked.one("range") == "all", "told": len(found), "shown": len(shown),
     }  # fmt: skip
-    table = [{name: row[name] for name in COLUMNS} for row in shown]
+    table = [{name: row[name] for name in COLUMNS} for row in found]
+    if choose is not None:
+        places = {row["event_id"] for row in shown}
+        table = [row | {"essential": row["event_id"] in places} for row in table]
     return Page("timeline.html", f"What happened, {scale.label}", values, table, following)
 
 
@@ -105,11 +128,11 @@ def _cursor(after: str | None, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _cut(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], str | None]:
+def _cut(rows: list[dict[str, Any]], most: int) -> tuple[list[dict[str, Any]], str | None]:
     """The rows of a page, and the key behind which the next begins."""
-    if len(rows) > ROWS:
-        last = rows[ROWS - 1]
-        return rows[:ROWS], f"{last['day']}~{int(last['long'])}~{last['start']}~{last['first']}"
+    if len(rows) > most:
+        last = rows[most - 1]
+        return rows[:most], f"{last['day']}~{int(last['long'])}~{last['start']}~{last['first']}"
     following = rows[-1]["next_day"] if rows else None
     return rows, f"{following}~0~-infinity~0" if following else None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
 
-KEPT = frozenset(("after", "range", "story", "since", "until"))
+KEPT = frozenset(("after", "range", "lines", "story", "since", "until"))
 """What an address of a page may hold; the moment that a site is of goes without saying."""
 
 SLUG_CHARS = 40
@@ -55,6 +55,7 @@ class Address(NamedTuple):
         """The days that are asked for, and nothing else is; else None."""
         given = dict(self.given)
         given.pop("range", None)
+        given.pop("lines", None)
         if not given.keys() & {"since", "until"} or given.keys() - {"since", "until"}:
             return None
         return given.get("since", "0000"), given.get("until", "9999")
@@ -71,7 +72,7 @@ def read(url: str) -> tuple[Address, str] | None:
     if split.scheme or split.netloc or not split.path.startswith("/"):
         return None
     given = {name: value for name, value in parse_qsl(split.query) if name != "as_of"}
-    if given.keys() - KEPT or given.get("range", "all") != "all":
+    if given.keys() - KEPT or {given.get(name, "all") for name in ("range", "lines")} != {"all"}:
         return None
     path = "/digests" if split.path == "/digest" else split.path.removesuffix(".html")
     for name, (pattern, _) in pages().items():

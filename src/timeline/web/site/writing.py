@@ -114,7 +114,7 @@ class Site:
         of_story = source.page == "story" and (address.page == "digest" or address.path == source.path)
         if (
             (address.page in THINGS and not given)
-            or (of_story and not given - {"story", "range"})
+            or (of_story and not given - {"story", "range", "lines"})
             or (source.page == "digests" and address.page == "digest" and not given)
         ):
             self._await(url)
