@@ -188,7 +188,7 @@ def test_the_command(capsys, log):
     assert 0 == run(capsys, "watch", "remove", "all", *db).status
     assert ["1", "1"] == [line.split()[-1] for line in shown[1:]]
     table = run(capsys, "watch", "run", "--format", "table", *db).out
-    assert ["watch", "when", "who", "what", "source", "event"] == table.split("\n")[0].split()
+    assert ["watch", "when", "who", "how", "what", "source", "event"] == table.split("\n")[0].split()
     assert "ferries" in table
     assert "nothing found" in run(capsys, "watch", "run", "--format", "table", *db).err
     assert 0 == run(capsys, "watch", "remove", "lind", *db).status

@@ -111,6 +111,16 @@ def test_a_quotation():
     assert ["https://quay.example/wall?a=1&b=2"] == [place["isPartOf"]["@id"] for place in quotation["isPartOf"]]
 
 
+def test_what_was_denied_was_not_said():
+    """
+    Of what was not quoted whole the reporting words are given, which may turn it into its opposite.
+    """
+    denied = telling.SAID._replace(cue="denied", manner="indirect", quote="that the wall had been checked")
+    (quotation,) = graph("Quotation", Told("", (), (denied,)))
+
+    assert "Ann Lee denied: that the wall had been checked" == quotation["description"]
+
+
 def test_nobody_speaks():
     """
     A quotation of nobody in reach has no speaker.

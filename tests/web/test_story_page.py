@@ -171,6 +171,15 @@ def test_copies_count_as_one_source(tmp_path):
     assert {(2, 1)} == {(row["articles"], row["independent"]) for row in site.get("/timeline.json").json()["rows"]}
 
 
+@pytest.mark.parametrize("path", ["/?since=2024-08-14&until=2024-08-14", "/person/Mara%20Lund", "/search?q=jackets"])
+def test_what_was_denied_is_not_shown_as_said(ferry, path):
+    """
+    Before words that were not quoted whole stand those that report them, wherever they are shown.
+    """
+    page = Seen(ferry.get(path).text).text
+    assert "denied the count of life jackets had been changed" in page
+
+
 def test_an_article_is_titled_by_its_headline(ferry):
     """
     The event of its publication has no words of its own: its page is not headed by the whole text.

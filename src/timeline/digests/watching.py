@@ -48,6 +48,7 @@ class NewsLine(NamedTuple):
         start: Its beginning, naive UTC; None is open.
         end: Its end, exclusive, naive UTC; None is open.
         who: The speaker; None for a happening, or when nobody in reach is named.
+        cue: The reporting words of a statement, as *denied*; None for a happening, or without any.
         text: Verbatim.
         manner: Of a statement ``direct``, ``indirect`` or ``mixed``.
         subject: Of a happening whose name a pronoun that opens it stands for.
@@ -67,6 +68,7 @@ class NewsLine(NamedTuple):
     start: datetime | None
     end: datetime | None
     who: str | None
+    cue: str | None
     text: str
     manner: str | None
     subject: tuple[str, ...]
@@ -187,11 +189,11 @@ def _record(log: EventLog, event: Event, name: str, version: int | None) -> Reco
 
 
 def _line(watch: str, line: OccurrenceLine | StatementLine) -> NewsLine:
-    own: dict[str, Any] = (
-        {"kind": "happening", "who": None, "text": line.text, "manner": None, "subject": line.subject}
-        if isinstance(line, OccurrenceLine)
-        else {"kind": "statement", "who": line.speaker, "text": line.quote, "manner": line.manner, "subject": ()}
-    )
+    own: dict[str, Any] = {"who": None, "cue": None, "manner": None, "subject": ()}
+    if isinstance(line, OccurrenceLine):
+        own |= {"kind": "happening", "text": line.text, "subject": line.subject}
+    else:
+        own |= {"kind": "statement", "text": line.quote, "who": line.speaker, "cue": line.cue, "manner": line.manner}
     first = line.citations[0]
     return NewsLine(
         watch=watch, when=line.when.label, start=line.when.start, end=line.when.end, publisher=first.article.publisher,

@@ -194,6 +194,11 @@ class Statement(NamedTuple):
         bare = self.manner == "direct" and not quote.startswith(tuple("\"'“‘«"))
         return f"“{quote}”" if bare else quote
 
+    @property
+    def line(self) -> str:
+        """Who said how what, on one line."""
+        return f"{self.who}{f' {one_line(self.cue)}' if self.cue else ''}: {self.words}"
+
 
 class Told(NamedTuple):
     """

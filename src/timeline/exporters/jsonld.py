@@ -65,6 +65,7 @@ def _quotation(one: Statement) -> dict[str, Any]:
         "@type": "Quotation",
         "@id": f"urn:uuid:{one.citations[0].event_id}",
         "text": one.quote,
+        "description": None if one.manner == "direct" else one.line,
         "spokenByCharacter": {"@type": "Person", "name": one.who} if one.speaker or one.source_mention else None,
         "dateCreated": start,
         "about": [{"@type": "Thing", "name": name} for name in one.about],

@@ -63,7 +63,7 @@ def _happened(one: Happening) -> tuple[str, str, tuple[Citation, ...]]:
 
 
 def _said(one: Statement) -> tuple[str, str, tuple[Citation, ...]]:
-    return one.when.label, f"{one.who} {one.cue or ''}: {one.words}".replace(" :", ":"), one.citations
+    return one.when.label, one.line, one.citations
 
 
 def _labels(citations: Iterable[Citation]) -> str:

@@ -108,10 +108,10 @@ def _own_cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     who = "" if row["kind"] == "happening" else row["who"] or "not attributed"
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
     where = place(row | {"citation": f"¶{row['paragraph']}"}, row["publisher"])
-    return when, who, what, where + others, short_id(row)
+    return when, who, row["cue"] or "", what, where + others, short_id(row)
 
 
 WATCHES = Layout(("name", "watched for", "added", "told", "times"), _watch_cells, ("watched for",))
-OWN = ("when", "who", "what", "source", "event")
-NEWS_LINES = Layout(("watch", *OWN), _news_cells, ("what", "who", "watch"))
-NEWS_OF_ONE = Layout(OWN, _own_cells, ("what", "who"))
+OWN = ("when", "who", "how", "what", "source", "event")
+NEWS_LINES = Layout(("watch", *OWN), _news_cells, ("what", "who", "how", "watch"))
+NEWS_OF_ONE = Layout(OWN, _own_cells, ("what", "who", "how"))

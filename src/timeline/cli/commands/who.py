@@ -49,7 +49,7 @@ def _cells(row: dict[str, Any], above: dict[str, Any]) -> tuple[str, ...]:
     who = row["speaker"] or row["source_mention"] or "not attributed"
     quote = f"“{row['quote']}”" if row["manner"] == "direct" else row["quote"]
     others = f" +{row['articles'] - 1}" if row["articles"] > 1 else ""
-    return time, row["part"], who, quote, place(row, row["publisher"]) + others, short_id(row)
+    return time, row["part"], who, row["cue"] or "", quote, place(row, row["publisher"]) + others, short_id(row)
 
 
-LAYOUT = Layout(("when", "part", "who", "what", "source", "event"), _cells, ("what", "who"))
+LAYOUT = Layout(("when", "part", "who", "how", "what", "source", "event"), _cells, ("what", "who", "how"))
