@@ -12,7 +12,8 @@
 -- parameter:  not_about varchar[] = null  and none of these
 --
 -- Who stated which figure, from when to when it was in print. Of one series are figures of a story, or of what is asked
--- about, with one unit, one noun, one action and one place; a part of others is of another series than the whole.
+-- about, with one unit, one noun, one action and one place; a part of others is of another series than the whole. What goes
+-- by no action is compared within its article alone, but for prices of one amount of something.
 with printed as (
     -- what is open until the day of its article is open until the day of the text that states it
     select
@@ -49,14 +50,15 @@ located as (
     -- what names no place is of the place that most of the same name
     select
         *,
-        coalesce(places[1], mode(places[1]) over (partition by placed_in, base.unit, kind, head, action)) as scene
+        coalesce(places[1], mode(places[1]) over (partition by placed_in, base.unit, kind, head, action)) as scene,
+        action is null and not coalesce(contains(unit, '/'), false) as is_single
     from told
 )
 
 select
     concat_ws(
-        ' | ', coalesce(if($story is null, placed_in, null), ''), kind, base.unit, head, action, scene, nullif(modality, 'asserted'),
-        if(part, 'part', null)
+        ' | ', case when is_single then article when $story is null then placed_in else '' end, kind, base.unit, head, action,
+        scene, nullif(modality, 'asserted'), if(part, 'part', null)
     )                                                   as series,       -- what figures have in common that are compared
     placed_in                                           as story,        -- key of its earliest article
     kind, head, action, scene, modality,

@@ -62,6 +62,19 @@ def test_only_one_kind_of_figure_is_a_series(log):
     assert 3 == len(steps(log))
 
 
+def test_what_goes_by_no_action_is_not_compared_with_other_articles(log):
+    """
+    Seven people here and nine people there are others, whatever they have in common; a price of a barrel is one.
+    """
+    append(log, told("a", "9", "2026-03-01", action=None), told("b", "17", "2026-03-02", action=None))
+    price = {"unit": "USD/barrel", "head": "oil", "action": None, "kind": "money"}
+    append(log, told("c", "70", "2026-03-01", **price), told("d", "80", "2026-03-02", **price))
+
+    assert [("oil", "first"), ("oil", "rose"), ("person", "first"), ("person", "first")] == sorted(
+        (row.head, row.step) for row in log.figures(story=STORY)
+    )
+
+
 def test_miles_and_kilometres_are_compared(log):
     """
     A length in another unit is of the same series, and told in its own.
