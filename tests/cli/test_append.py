@@ -112,7 +112,7 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     """
     Ctrl-C ends with a sentence and status 130; what was committed is whole, and appending again completes it.
     """
-    path = many(tmp_path, 400, days=8)
+    path = many(tmp_path, 300, days=8)
     words = command("append", "--db", db, "--jobs", jobs, path)
     running = subprocess.Popen(words, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
     while not db.exists():
@@ -128,7 +128,7 @@ def test_interrupted(capsys, db, tmp_path, jobs):
     assert 0 == run(capsys, "verify", "--db", db).status
     assert 0 == run(capsys, "append", "--db", db, path).status
     count = run(capsys, "sql", "--db", db, "select count(*) as n from articles").out
-    assert {"n": 400} == json.loads(count)
+    assert {"n": 300} == json.loads(count)
 
 
 def test_progress_on_a_terminal(db, tmp_path):
@@ -136,7 +136,7 @@ def test_progress_on_a_terminal(db, tmp_path):
     A terminal sees how far the work is after a second, and nothing of it when all is done.
     """
     reader, writer = pty.openpty()
-    words = command("append", "--db", db, "--jobs", "1", many(tmp_path, 190))
+    words = command("append", "--db", db, "--jobs", "1", many(tmp_path, 100))
     environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
     running = subprocess.Popen(words, stderr=writer, stdout=subprocess.DEVNULL, env=environment)
     os.close(writer)
@@ -148,7 +148,7 @@ def test_progress_on_a_terminal(db, tmp_path):
             break
     os.close(reader)
     assert 0 == running.wait()
-    assert re.search(rb"\d+ of 190 articles", seen)
+    assert re.search(rb"\d+ of 100 articles", seen)
     assert seen.endswith((b"\x1b[2K", b"\x1b[?25h"))
 
 
@@ -156,7 +156,7 @@ def test_no_progress_in_a_pipe(db, tmp_path):
     """
     Nothing is drawn where nobody looks.
     """
-    assert "" == process("append", "--db", db, many(tmp_path, 150)).err
+    assert "" == process("append", "--db", db, many(tmp_path, 100)).err
 
 
 def test_a_dry_run_appends_nothing(capsys, db, tmp_path):

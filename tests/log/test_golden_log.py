@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import defaultdict
 
 import pytest
 
@@ -59,12 +60,16 @@ def test_it_shows_what_it_showed(kept, expected):
 
 def test_its_events_are_read(kept):
     """
-    Every payload that is there becomes a record of today.
+    Payloads of every type that is there become records of today.
     """
     discover("events.types")
-    events = [event for event in kept.event_log.read() if event.data is not None]
-    assert {kept.explain(event.event_id).event.type for event in events} <= set(EVENT_TYPES)
-    assert len({event.type for event in events}) >= 16
+    of_type = defaultdict(list)
+    for event in kept.event_log.read():
+        if event.data is not None:
+            of_type[event.type].append(event.event_id)
+    explained = [kept.explain(each).event.type for ids in of_type.values() for each in (*ids[:2], *ids[-2:])]
+    assert set(explained) <= set(EVENT_TYPES)
+    assert len(of_type) >= 16
 
 
 def test_it_goes_on(kept, expected):

@@ -35,7 +35,7 @@ from timeline.model.withdrawal import Withdrawal
 
 TEXT = "The harbour council of Port Ellis closed the “old” swing bridge to lorries on 4 May, said Marta Quill."
 
-VARIANTS = 300
+VARIANTS = 150
 """Broken inputs made of each sample."""
 
 MAX_SECONDS = 10.0

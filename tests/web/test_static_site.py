@@ -58,8 +58,10 @@ def ferry(tmp_path_factory):
     """A log in which a ferry sinks, and the folder of its site."""
     kept = tmp_path_factory.mktemp("site")
     log = pictured.written(kept / "log.duckdb")
-    writing.write(log, kept / "out", done=lambda *_: None)
-    return log, kept / "out"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.stories.essentials.LEAST_ROWS", 1)  # even of short stories lines are left out
+        writing.write(log, kept / "out", done=lambda *_: None)
+        yield log, kept / "out"
 
 
 def test_no_link_is_dead(ferry):
@@ -126,15 +128,12 @@ def test_a_bar_leads_to_its_day(ferry):
     assert ["#day-2024-08-12"] == links
 
 
-def test_a_story_leads_to_every_line(ferry, tmp_path, monkeypatch):
+def test_a_story_leads_to_every_line(ferry):
     """
     Where only the lines that count most are shown, a second file has the others.
     """
-    monkeypatch.setattr("timeline.stories.essentials.LEAST_ROWS", 1)
-    log, _ = ferry
-    written(log, tmp_path)
-    assert [] == dead(tmp_path)
-    few = next(path for path in (tmp_path / "story").iterdir() if "lines of" in path.read_text("utf-8"))
+    _, out = ferry
+    few = next(path for path in (out / "story").iterdir() if "lines of" in path.read_text("utf-8"))
     every = few.parent / re.search(r'<a href="([^"]*)">Show every line</a>', few.read_text("utf-8"))[1]
     assert few.read_text("utf-8").count('class="words"') < every.read_text("utf-8").count('class="words"')
 
