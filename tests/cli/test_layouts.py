@@ -78,18 +78,18 @@ def test_time_and_speaker_are_said_once(above, seen):
 @pytest.mark.parametrize(
     ("change", "above", "cells"),
     [
-        ({}, {}, ("2 Mar 2026", "by", "Ann Lee", "the pier is shut", "Post ¶3", "41d0c019")),
-        ({"speaker": None}, SAID, ("", "by", "she", "the pier is shut", "Post ¶3", "41d0c019")),
+        ({}, {}, ("2 Mar 2026", "by", "Ann Lee", "said", "the pier is shut", "Post ¶3", "41d0c019")),
+        ({"speaker": None}, SAID, ("", "by", "she", "said", "the pier is shut", "Post ¶3", "41d0c019")),
         (
             {"speaker": None, "source_mention": None, "manner": "direct", "articles": 2},
             SAID | {"said_from": None},
-            ("2 Mar 2026", "by", "not attributed", "“the pier is shut”", "Post ¶3 +1", "41d0c019"),
+            ("2 Mar 2026", "by", "not attributed", "said", "“the pier is shut”", "Post ¶3 +1", "41d0c019"),
         ),
     ],
 )
 def test_both_sides_of_a_person(change, above, cells):
     """
-    The time once, the side, who speaks, the words and where.
+    The time once, the side, who speaks, how, the words and where.
     """
     assert cells == who.LAYOUT.cells(SAID | change, above)
 
