@@ -119,6 +119,10 @@ def test_what_was_denied_was_not_said():
     (quotation,) = graph("Quotation", Told("", (), (denied,)))
 
     assert "Ann Lee denied: that the wall had been checked" == quotation["description"]
+    assert (
+        "Ann Lee: the wall had been checked"
+        == denied._replace(cue="According to", quote="the wall had been checked").line
+    )
 
 
 def test_nobody_speaks():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline.digests.digest import OccurrenceLine
-from timeline.model.clause import with_subject
+from timeline.model.clause import reporting_words, with_subject
 from timeline.model.periods import day_label
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def said_text(saying: StatementLine) -> tuple[str, str, str]:
 
 def cue_text(saying: StatementLine) -> str:
     """What stands between speaker and quote: the cue as it is, with a colon before words that were all quoted."""
-    cue = " ".join((saying.cue or "").split())
+    cue = reporting_words(saying.cue)
     return f" {cue}" if cue and saying.manner != "direct" else f" {cue}:" if cue else ":"
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from timeline.digests.identity import tag
 from timeline.digests.wording import clause_text
+from timeline.model.clause import reporting_words
 from timeline.model.periods import CLOCK_PRECISIONS, day_label, last_day, time_label
 from timeline.model.text_fragment import cited_url, linked
 from timeline.model.visible_text import one_line
@@ -197,7 +198,7 @@ class Statement(NamedTuple):
     @property
     def line(self) -> str:
         """Who said how what, on one line."""
-        return f"{self.who}{f' {one_line(self.cue)}' if self.cue else ''}: {self.words}"
+        return f"{self.who} {one_line(reporting_words(self.cue))}".rstrip() + f": {self.words}"
 
 
 class Told(NamedTuple):

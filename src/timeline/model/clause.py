@@ -1,4 +1,4 @@
-"""How a clause is shown by itself."""
+"""How a clause, and what somebody said, is shown by itself."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ if TYPE_CHECKING:
 def with_subject(text: str, subject: Collection[str]) -> str:
     """``[Jo Alder] She left``: the words behind the names that the pronoun that opens them stands for."""
     return f"[{', '.join(subject)}] {text}" if subject else text
+
+
+def reporting_words(cue: str | None) -> str:
+    """Words between who speaks and what was said, on one line; none where they stand before, as *according to*."""
+    words = " ".join((cue or "").split())
+    return "" if words.lower() == "according to" else words

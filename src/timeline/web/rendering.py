@@ -12,6 +12,7 @@ from uuid import UUID
 import jinja2
 
 from timeline.json_text import json_text
+from timeline.model.clause import reporting_words
 from timeline.model.moments import iso_text
 from timeline.model.periods import day_label, print_label, time_label
 from timeline.model.spreadsheet import inert
@@ -59,7 +60,7 @@ def templates() -> jinja2.Environment:
         "day": day_label, "moment": _moment, "printed": print_label, "line": one_line, "safe_url": linked,
         "short": _short, "plural": _plural,
         "iso": lambda value: value.isoformat() if isinstance(value, date) else value, "number": "{:,}".format,
-        "json": json_text,
+        "json": json_text, "reporting": reporting_words,
     }  # fmt: skip
     environment.globals |= {
         "time_label": time_label,
