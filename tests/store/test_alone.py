@@ -95,6 +95,7 @@ def test_at_rest_no_journal_is_left(path, within):
             session.leave(path)
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_journal_of_a_writer_in_between(path, monkeypatch):
     """
     When somebody writes between the look at the journal and the opening, it is taken in after all.

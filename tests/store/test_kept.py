@@ -6,6 +6,7 @@ import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import duckdb
@@ -18,14 +19,7 @@ from timeline.store import connections, kept, opening
 OTHERS = "import duckdb, sys; duckdb.connect(sys.argv[1]).execute(sys.argv[2])"
 """Another process, which knows of no lock of ours."""
 
-
-@pytest.fixture(autouse=True)
-def nothing_kept(monkeypatch):
-    """Only what a test opens is kept."""
-    monkeypatch.setattr(kept, "_STARTED", {})
-    yield
-    for started in kept._STARTED.values():
-        started.drop()
+pytestmark = pytest.mark.usefixtures("nothing_kept")
 
 
 @pytest.fixture
@@ -66,7 +60,7 @@ def opened_files(folder):
     return [name for name in found if name.startswith(str(folder))]
 
 
-def test_what_was_started_serves_the_next_opening(log, started):
+def test_what_was_started_serves_the_next_opening(started, log):
     """
     Once for those who write and once for those who read, however often the file is opened.
     """
@@ -147,7 +141,7 @@ def test_settings_do_not_outlive_their_reader(log, started):
         assert usual != connection.execute(limit).fetchall()
     with connections.reading(log.path) as connection:
         assert usual == connection.execute(limit).fetchall()
-    assert 3 == len([name for name in started if "reading" in name])
+    assert 2 == len([name for name in started if "reading" in name])
 
 
 @pytest.mark.parametrize("read_only", [True, False], ids=["reading", "writing"])
@@ -233,17 +227,38 @@ def test_names_that_a_transaction_took_back_are_made_again(log):
             assert 1 == len(connection.execute("from articles").fetchall())
 
 
-def test_a_few_logs_are_kept(tmp_path):
-    """
-    Of those that were opened last, of others nothing stays.
-    """
+@pytest.fixture
+def logs(tmp_path):
+    """Logs of one article each, which has the name of its log."""
     logs = [timeline.open(tmp_path / f"{number}.duckdb", wait=0) for number in range(kept.MOST + 3)]
-    for log in logs:
-        log.append(article("a"))
-        articles(log)
-    assert kept.MOST == len(kept._STARTED)
-    assert all(each.idle is not None and not each.open for each in kept._STARTED.values())
-    assert all(["a"] == articles(log) for log in logs)
+    for number, log in enumerate(logs):
+        log.append(article(str(number)))
+    return logs
+
+
+def test_one_log_after_the_other_is_served_by_what_was_started_once(logs, started):
+    """
+    Each by its own rows; an older one of them may lack a table.
+    """
+    by_another(logs[1].path, "drop table article_history")
+    assert ["0"] == articles(logs[0])
+    with pytest.raises(duckdb.CatalogException):
+        articles(logs[1])
+    assert [[str(number)] for number in range(2, len(logs))] == [articles(log) for log in logs[2:]]
+    assert 2 == len(started)  # nothing stays of work that failed
+
+
+def test_a_few_are_kept(logs):
+    """
+    Of those that served last; where more logs were open at once, of the others nothing stays.
+    """
+    with ExitStack() as opened:
+        for log in logs:
+            opened.enter_context(connections.reading(log.path))
+    assert kept.MOST == len(kept._FREE)
+    assert all(each.idle is not None and not each.open for each in kept._FREE)
+    assert {} == kept._SERVING
+    assert [[str(number)] for number in range(len(logs))] == [articles(log) for log in logs]
 
 
 def test_a_file_that_cannot_be_opened_leaves_nothing(tmp_path):
@@ -253,7 +268,7 @@ def test_a_file_that_cannot_be_opened_leaves_nothing(tmp_path):
     (tmp_path / "none.duckdb").write_text("no database")
     with pytest.raises(opening.LogFormatError), connections.reading(tmp_path / "none.duckdb"):
         pass
-    assert {} == kept._STARTED
+    assert ([], {}) == (kept._FREE, kept._SERVING)
 
 
 def test_what_nobody_refers_to_is_closed_at_any_moment(log, monkeypatch):
@@ -267,7 +282,7 @@ def test_what_nobody_refers_to_is_closed_at_any_moment(log, monkeypatch):
     connect = duckdb.connect
     monkeypatch.setattr(kept.duckdb, "connect", lambda name, **how: gc.collect() and connect(name, **how))
     assert ["a"] == articles(log)
-    assert [0] * len(kept._STARTED) == [each.open for each in kept._STARTED.values()]
+    assert {} == kept._SERVING
     log.append(article("b"))
     assert ["a", "b"] == articles(log)
 
@@ -279,6 +294,6 @@ def test_threads_share_what_was_started(log):
     with ThreadPoolExecutor(8) as pool:
         assert [["a"]] * 40 == list(pool.map(articles, [log] * 40))
     gc.collect()
-    assert [0] * len(kept._STARTED) == [each.open for each in kept._STARTED.values()]
+    assert {} == kept._SERVING
     log.append(article("b"))
     assert ["a", "b"] == articles(log)

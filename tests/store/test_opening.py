@@ -79,6 +79,7 @@ def test_memory_is_limited(log):
     assert ([("1.3 GiB",)], [("1.8 GiB",)]) == (written, read)
 
 
+@pytest.mark.usefixtures("nothing_kept")
 def test_payloads_that_fill_the_memory_are_refused(log, tmp_path, monkeypatch, capsys):
     """
     A small file of large payloads, as a stranger can make one, is refused in one sentence before they are unpacked.

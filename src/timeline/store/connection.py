@@ -142,6 +142,8 @@ class Connection:
     @contextmanager
     def within_file(self) -> Iterator[None]:
         """Create what statements name in the file itself. Only for a file in which nothing is defined but by us."""
+        for name in TABLES:  # a trigger would be one of the view
+            self.database.execute(f"drop view if exists temp.{name}")
         self.database.execute(f"use {STORED}")
         yield
         self.database.execute("use memory")

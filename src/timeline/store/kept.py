@@ -1,14 +1,15 @@
 """
-What DuckDB is left with when a log is closed, for the next time that this process opens the file.
+What DuckDB is left with when a log is closed, for the next time that this process opens a log.
 
 To start DuckDB and to define our names takes as long as most queries of a small log. So what was started stays, without
-the file: that is detached when the last connection to it is closed, others may write it, move it or remove it, and who
-opens it next attaches it again and looks at what is in it as at any file.
+the file: that is detached when the last connection to it is closed, others may write it, move it or remove it. Who
+opens a log next, this one or another, attaches it, and looks at what is in it as at any file.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import count
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -24,20 +25,24 @@ if TYPE_CHECKING:
     Settings = Mapping[str, str | bool | int | float | list[str]]
 
 MOST = 4
-"""Files for which something stays: those that were opened last."""
+"""Of so many that were started something stays: those that were used last."""
 
 
 @define
 class _Started:
     """
-    DuckDB as it was started for one file.
+    DuckDB as it was started, for one file after the other.
 
     Attributes:
+        name: By which DuckDB knows it.
+        kind: As what it was started.
         open: So many connections use it.
         idle: One that nobody uses, and that keeps it running.
         is_used_up: It is not to stay.
     """
 
+    name: str
+    kind: str
     open: int = 0
     idle: Connection | None = None
     is_used_up: bool = False
@@ -49,25 +54,30 @@ class _Started:
             self.idle = None
 
 
-_STARTED: dict[str, _Started] = {}
-"""By the name under which DuckDB knows it; what was opened last is the last."""
+_SERVING: dict[str, _Started] = {}
+"""By the file that it has open."""
+_FREE: list[_Started] = []
+"""Without a file; what was used last is the last."""
+_NUMBERS = count()
 _TURN = RLock()
 """Who has it may be interrupted by itself: what nobody refers to any more is closed wherever it is found to be so."""
 
 
-def attached(name: str, attach: str, config: Settings, *, own: bool) -> Connection:
+def attached(file: str, kind: str, attach: str, config: Settings, *, own: bool) -> Connection:
     """
     A connection to a file; `close` is to be called with it.
 
     Args:
-        name: By which DuckDB knows what is started for that file.
+        file: Which file it is, in words that no other file has, and what it is opened for.
+        kind: What was started as one kind is started with the same *config* each time.
         attach: The statement that attaches the file, unless it is attached already.
-        config: As what it is started, the same each time.
+        config: As what it is started.
         own: Nothing that stayed serves it, and nothing of it stays, as where settings are made, which hold for all that
             was started.
     """
     with _TURN:
-        started = _STARTED[name] = _STARTED.pop(name, _Started())
+        started = _SERVING.get(file) or _free(kind, own=own)
+        _SERVING[file] = started
         started.open += 1
         if own:
             started.is_used_up = True
@@ -75,23 +85,21 @@ def attached(name: str, attach: str, config: Settings, *, own: bool) -> Connecti
         connection, started.idle = started.idle, None
         try:
             if connection is None:
-                connection = Connection(duckdb.connect(name, config=dict(config)))
-            connection.database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
+                connection = Connection(duckdb.connect(started.name, config=dict(config)))
+                connection.database.execute("set enable_progress_bar = false")  # it would stand in what a pipe carries
             connection.database.execute(attach)
         except BaseException:
             if connection is not None:
                 connection.close()
-            started.open -= 1
-            if not started.open:
-                _STARTED.pop(name, None)
+            _left(file, started)
             raise
         return connection
 
 
-def close(name: str, connection: Connection, *, stays: bool) -> None:
+def close(file: str, connection: Connection, *, stays: bool) -> None:
     """Close a connection, and with the last one the file; what was started for it *stays*, unless it was one's own."""
     with _TURN:
-        started = _STARTED[name]
+        started = _SERVING[file]
         is_tidy = False
         try:
             with suppress(duckdb.Error):
@@ -101,13 +109,29 @@ def close(name: str, connection: Connection, *, stays: bool) -> None:
                         connection.database.execute(f"detach {STORED}")
                     is_tidy = True
         finally:
-            started.open -= 1
             started.drop()
             if is_tidy:
                 started.idle = connection
             else:
                 connection.close()
-                if not started.open:
-                    _STARTED.pop(name, None)
-        for each in [name for name, started in _STARTED.items() if not started.open][:-MOST]:
-            _STARTED.pop(each, _Started()).drop()
+            _left(file, started)
+
+
+def _free(kind: str, *, own: bool) -> _Started:
+    """What was started as this kind and has no file, or what is to be started."""
+    for started in reversed(_FREE if not own else ()):
+        if started.kind == kind:
+            _FREE.remove(started)
+            return started
+    return _Started(f":memory:{kind} {next(_NUMBERS)}", kind)
+
+
+def _left(file: str, started: _Started) -> None:
+    """A connection is closed; with the last one the file is."""
+    started.open -= 1
+    if not started.open:
+        del _SERVING[file]
+        if started.idle is not None:
+            _FREE.append(started)
+        while len(_FREE) > MOST:
+            _FREE.pop(0).drop()

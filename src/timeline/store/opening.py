@@ -214,27 +214,27 @@ def attached(path: Path, *, read_only: bool, wait: float = 0, own: bool = False)
         wait: Seconds to wait for others.
         own: What was started for an earlier opening does not serve this one, nor this the next (`timeline.store.kept`).
     """
-    name, connection = _attached(path, read_only=read_only, wait=wait, own=own)
+    file, connection = _attached(path, read_only=read_only, wait=wait, own=own)
     is_sound = False
     try:
         yield connection
         is_sound = True
     finally:
-        kept.close(name, connection, stays=is_sound)
+        kept.close(file, connection, stays=is_sound)
 
 
 def _attached(path: Path, *, read_only: bool, wait: float, own: bool) -> tuple[str, Connection]:
-    """The connection, and the name of what was started for the file."""
+    """The connection, and which file it has, for `kept.close`."""
     deadline = time.monotonic() + wait
     place = str(path.absolute())
+    kind = "reading" if read_only else "writing"
     option = "read_only" if read_only else f"row_group_size {ROW_GROUP_ROWS}"
     attach = f"attach if not exists {quoted(place)} as {STORED} ({option})"
     while True:
         before = _inode(path)
-        # of one name for one file, as a process can attach it but once
-        name = f":memory:{'reading' if read_only else 'writing'} {before} {place}"
+        file = f"{kind} {before} {place}"  # by one DuckDB, as a process can attach a file but once
         try:
-            connection = kept.attached(name, attach, READER if read_only else WRITER, own=own or before is None)
+            connection = kept.attached(file, kind, attach, READER if read_only else WRITER, own=own)
         except duckdb.Error as error:
             message = str(error)
             if is_damage(error):
@@ -247,8 +247,8 @@ def _attached(path: Path, *, read_only: bool, wait: float, own: bool) -> tuple[s
             time.sleep(RETRY_SECONDS)
         else:
             if before in (None, _inode(path)):
-                return name, connection
-            kept.close(name, connection, stays=False)  # another file was swapped in while this one was being opened
+                return file, connection
+            kept.close(file, connection, stays=False)  # another file was swapped in while this one was being opened
 
 
 def _inode(path: Path) -> int | None:
