@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 
 from hypothesis import settings
@@ -11,3 +12,8 @@ settings.load_profile("untimed")  # machines are noisy, and the first reading co
 
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as in a background job of a shell: programs would inherit it
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_xdist_auto_num_workers(config):  # noqa: ARG001 - as pytest-xdist asks
+    """One process more than there are cores: some wait for browsers, servers and other processes."""
+    return (os.cpu_count() or 1) + 1

@@ -215,6 +215,18 @@ def test_a_relation_may_take_the_name_of_a_view(log):
         assert before == connection.execute("from publications").fetchall() != []
 
 
+def test_a_relation_may_take_the_name_of_a_view_that_an_earlier_opening_made(log):
+    """
+    Also where the tables are no longer those that the view was made for.
+    """
+    with connections.writing(log.path) as connection:
+        connection.execute("from articles")
+    by_another(log.path, "create table harmless (a integer)")
+    with connections.writing(log.path) as connection:
+        connection.keep("articles", "from range(10)")
+        assert 10 == len(connection.execute("from articles").fetchall())
+
+
 def test_names_that_a_transaction_took_back_are_made_again(log):
     """
     What was defined in work that was rolled back is not taken for defined.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,6 +18,7 @@ NAMES = ("timeline", "timeline-lanes", "timeline-filtered", "timeline-nothing", 
          "matrix", "articles", "article", "article-revised", "event", "event-stated", "digests", "digest", "search",
          "sql", "sql-error", "log", "help", "missing", "editing-event", "editing-person", "editing-story",
          "editing-form", "editing-add")  # fmt: skip
+DESK = {"width": 1440, "height": 900}
 FAILED = {"sql-error", "missing"}
 """Pages with a status of their own, which Chromium complains of."""
 
@@ -61,13 +63,13 @@ def paths(tmp_path_factory, access):
         yield found | {"editing": editing}
 
 
-@pytest.fixture
-def opened(chromium, paths, access):
+@contextmanager
+def opening(chromium, paths, access):
     """Opens a page by its name in a window of its own, and forms that are folded on it; its complaints are a list."""
     contexts = []
 
     def open_page(name, **given):
-        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}} | given)
+        context = chromium.new_context(**{"viewport": DESK} | given)
         contexts.append(context)
         page = context.new_page()
         page.complaints = []
@@ -85,6 +87,35 @@ def opened(chromium, paths, access):
         context.close()
 
 
+@pytest.fixture
+def opened(chromium, paths, access):
+    """Opens pages by their names, each time anew."""
+    with opening(chromium, paths, access) as open_page:
+        yield open_page
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def name(request):
+    """Of each page, for all that is looked at on it."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def looked_at(name, chromium, paths, access):
+    """The page of that name, opened once."""
+    with opening(chromium, paths, access) as open_page:
+        yield open_page(name)
+
+
+@pytest.fixture
+def page(looked_at):
+    """It, as wide as a desk, nothing chosen on it."""
+    yield looked_at
+    looked_at.set_viewport_size(DESK)
+    looked_at.emulate_media(color_scheme="light")
+    looked_at.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+
+
 def asked(page):
     """What the address of a page holds."""
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
@@ -97,38 +128,31 @@ def test_every_page_has_a_name(paths):
     assert set(NAMES) == paths.keys() - {"editing"}
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_wider_than_the_window(opened, name):
+def test_nothing_is_wider_than_the_window(page, name):
     """
     On a phone and on a desk nobody has to scroll sideways, and the browser has nothing to complain of.
     """
-    page = opened(name, viewport={"width": 360, "height": 800})
     for width in (360, 1440):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert [] == [said for said in page.complaints if not (name in FAILED and "status of 40" in said)]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_axe_finds_nothing(opened, name):
+def test_axe_finds_nothing(page):
     """
     Contrast, names, order, roles: no rule is broken, in the light and in the dark.
     """
-    script = browsing.axe()
-    page = opened(name)
-    page.evaluate(script)
+    page.evaluate(browsing.axe())
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate("axe.run({ preload: false })")
         assert [] == [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_everything_is_reached_by_keyboard(opened, name):
+def test_everything_is_reached_by_keyboard(page, name):
     """
     The first stop leads past the navigation, and Tab stops at every link and control, those of pictures too.
     """
-    page = opened(name)
     page.keyboard.press("Tab")
     if name != "missing":
         assert "#main" in page.evaluate(MARK)
@@ -153,12 +177,11 @@ def test_on_paper_only_what_is_told_is_left(opened, name):
     assert 0 == page.locator("form:visible, button:visible").count()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_pages_need_no_script(opened, name):
+def test_pages_need_no_script(page, opened, name):
     """
     Without one the same words are there, and the forms and links work.
     """
-    words = opened(name).inner_text("main")
+    words = page.inner_text("main")
     bare = opened(name, java_script_enabled=False)
     assert re.sub(r"\bCopy\b\s*", "", words).split() == bare.inner_text("main").split()
 

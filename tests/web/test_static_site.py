@@ -15,6 +15,7 @@ import pictured
 import timeline
 from commands import run
 from looking import Seen
+from shared_folders import shared_folder
 from timeline.errors import LogError, NotFound
 from timeline.web.site import folder, writing
 from timeline.web.site.addresses import read
@@ -56,12 +57,15 @@ def dead(out):
 @pytest.fixture(scope="module")
 def ferry(tmp_path_factory):
     """A log in which a ferry sinks, and the folder of its site."""
-    kept = tmp_path_factory.mktemp("site")
-    log = pictured.written(kept / "log.duckdb")
+
+    def make(folder):
+        log = pictured.written(folder / "log.duckdb")
+        writing.write(log, folder / "out", done=lambda *_: None)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("timeline.stories.essentials.LEAST_ROWS", 1)  # even of short stories lines are left out
-        writing.write(log, kept / "out", done=lambda *_: None)
-        yield log, kept / "out"
+        made = shared_folder(tmp_path_factory, "site", make)
+        yield timeline.open(made / "log.duckdb"), made / "out"
 
 
 def test_no_link_is_dead(ferry):

@@ -193,4 +193,6 @@ def _staged(connection: Connection) -> Iterator[str]:
 def fingerprint(rooms: Sequence[str] = (*TABLE_ROOMS, *VIEW_ROOMS)) -> str:
     """A hash of the files in some folders of ``queries/``: another one means that what they built is out of date."""
     parts = [f"{room}/{query.name} {query.fingerprint}" for room in rooms for query in sql_files.load(room).values()]
+    if "views" in rooms:
+        parts.append(f"in the file {definitions.IN_FILE}")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

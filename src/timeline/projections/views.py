@@ -41,7 +41,7 @@ def create(connection: Connection, ready: Path | None = None) -> None:
         return
     with connection.within_file():
         for key in definitions.every_key():
-            connection.database.execute(f"create {definitions.definition(key, tables='')}")
+            connection.database.execute(f"create {definitions.definition_in_file(key)}")
 
 
 def bind(name: str, parameters: Mapping[str, object]) -> tuple[str, dict[str, Any]]:

@@ -125,7 +125,7 @@ class Connection:
 
     def keep(self, name: str, sql: str, values: Mapping[str, object] | None = None) -> None:
         """Compute a relation once, as a temporary table that has this name, if need be a view's, until it is let go."""
-        if name in self._made and name not in self._kept:
+        if name not in self._kept:
             self.database.execute(f"drop view if exists temp.{name}")
         self.execute(f"create or replace temp table {name} as {sql}", values)
         self._made.add(name)

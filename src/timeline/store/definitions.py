@@ -32,6 +32,8 @@ MACRO = re.compile(r"\b(\w+)\(")
 COMMON = re.compile(r"\b(\w+) as (?:not )?(?:materialized )?\(")
 """A common table expression, which is what its name means in its statement."""
 PLACEHOLDER = re.compile(r"\$(\w+)")
+IN_FILE = 2
+"""Version of how `definition_in_file` words the queries: files by another one get them anew."""
 CLOCK_PARAMETERS = "p_as_of := null, p_reported_until := null"
 CLOCK_ARGUMENTS = "(p_as_of := $as_of, p_reported_until := $reported_until)"
 """What a view hands on to another one. Without a moment it is left out: the plain view takes half the time to plan."""
@@ -67,6 +69,17 @@ def definition(key: str, tables: str = f"{STORED}.") -> str | None:
     if not is_macro and name in derived():
         return f"view {name} as from {tables}{name}"
     return None
+
+
+def definition_in_file(key: str) -> str | None:
+    """
+    As `definition`, for the file of a log itself, which has each query once.
+
+    A view there is its macro without arguments: to read a hundred queries takes longer than to open the file.
+    """
+    if key in sql_files.load("views"):
+        return f"view {key} as from {key}()"
+    return definition(key, tables="")
 
 
 def derived() -> list[str]:

@@ -34,7 +34,6 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._folders: set[Path] = set()
         if path.exists() and not path.is_dir():
             raise LogError(f"{path} is no folder: name one that is empty, or not there yet.")
         self.earlier = _files_of(path)
@@ -44,31 +43,37 @@ class Folder:
         except OSError as error:
             raise LogError(f"{path} cannot be written: {error.strerror}.") from error
 
+    def check(self, name: str) -> Path:
+        """
+        Where a file of this name is to be written.
+
+        Raises:
+            LogError: Its name could lead out of the folder, or a link does.
+        """
+        if not SAFE.fullmatch(name):
+            raise LogError(f"{name!r} is no name for a file of a site.")
+        path = self.path / name
+        if path.parent.is_symlink() and path.parent != self.path:
+            raise LogError(
+                f"{path.parent} leads elsewhere, and a site is written into its own folder alone: remove it."
+            )
+        if path.is_symlink() or path.is_dir():
+            raise LogError(f"{path} is no file of a site: remove it.")
+        return path
+
     def write(self, name: str, content: bytes) -> None:
         """
         Write a file.
 
         Raises:
-            LogError: Its name could lead out of the folder, a link does, or it cannot be written.
+            LogError: As `check` says, or it cannot be written.
         """
-        if not SAFE.fullmatch(name):
-            raise LogError(f"{name!r} is no name for a file of a site.")
-        path = self.path / name
+        path = self.check(name)
         try:
-            self._make(path.parent)
-            if path.is_symlink() or path.is_dir():
-                raise LogError(f"{path} is no file of a site: remove it.")
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
             raise LogError(f"{path} cannot be written: {error.strerror}.") from error
-
-    def _make(self, folder: Path) -> None:
-        if folder in self._folders:
-            return
-        if folder.is_symlink() and folder != self.path:
-            raise LogError(f"{folder} leads elsewhere, and a site is written into its own folder alone: remove it.")
-        folder.mkdir(exist_ok=True)
-        self._folders.add(folder)
 
     def finish(self, names: Collection[str], **told: object) -> None:
         """Remove what an earlier site had besides, and say what this one has."""

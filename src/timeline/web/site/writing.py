@@ -53,6 +53,7 @@ class Site:
             self._await(url)
         while self.waiting:
             address = self.waiting.popleft()
+            self.folder.check(address.file)  # before all others are made
             with_links = self._made(address)
             if with_links is None:
                 continue
