@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 SHARE = 0.5
-"""Of all rows of a story."""
+"""Of all reports of a story."""
 LEAST_ROWS, MOST_ROWS = 20, 100
 """Of fewer none is left out; more nobody reads at once."""
 
@@ -56,14 +56,15 @@ class Told(NamedTuple):
 
 
 def of_timeline(rows: Iterable[Mapping[str, Any]]) -> list[int]:
-    """As `essential`, of rows of the view `timeline`."""
-    return essential([
-        Told(
+    """As `essential`, of rows of the view `timeline`: half of what there was before reports were joined."""
+    reports, told = 0, []
+    for row in rows:
+        reports += len(row["event_ids"])
+        told.append(Told(
             row["text"], row["article"], row["independent"], row["salience"] / 1000,
             day_of(row["occurred_from"], row["occurred_to"]),
-        )
-        for row in rows
-    ])  # fmt: skip
+        ))  # fmt: skip
+    return essential(told, reports)
 
 
 def of_statements(rows: Iterable[Mapping[str, Any]]) -> list[int]:
@@ -74,9 +75,15 @@ def of_statements(rows: Iterable[Mapping[str, Any]]) -> list[int]:
     ])  # fmt: skip
 
 
-def essential(rows: Sequence[Told]) -> list[int]:
-    """The places of the rows that count most, in their order; of equals those that come first."""
-    most = min(MOST_ROWS, max(LEAST_ROWS, math.ceil(SHARE * len(rows))))
+def essential(rows: Sequence[Told], reports: int | None = None) -> list[int]:
+    """
+    The places of the rows that count most, in their order; of equals those that come first.
+
+    Args:
+        rows: All of a story.
+        reports: How many these were before those of one happening were joined; else as many.
+    """
+    most = min(MOST_ROWS, max(LEAST_ROWS, math.ceil(SHARE * (reports or len(rows)))))
     if len(rows) <= most:
         return list(range(len(rows)))
     counts = [

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
 
-VERSION = 6
+VERSION = 7
 CONFIDENCE_PER_MILLE = {
     "clause-timex": 800,
     "sentence-timex": 650,

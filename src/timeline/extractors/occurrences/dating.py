@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.occurrences.attributes import DAY_OR_FINER, is_attribute, is_of_thing, precedes
 from timeline.extractors.occurrences.dated import Dating, day_of, fineness
+from timeline.extractors.occurrences.elsewhere import is_bound, is_elsewhere
 from timeline.extractors.occurrences.tenses import (
     AHEAD,
     PAST,
@@ -17,6 +18,7 @@ from timeline.extractors.occurrences.tenses import (
     is_earlier,
     is_inserted,
     is_of_saying,
+    is_past_perfect,
     is_perfect,
     is_simple_past,
 )
@@ -44,7 +46,8 @@ LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
 ONE_DAY = timedelta(days=1)
 BASELINE = re.compile(
-    r"\b(?:since|than|prior to|compared (?:with|to)|up from|down from)(?: (?:in|at|on|the|early|late|mid))*\s*$",
+    r"\b(?:since|than|prior to|compared (?:with|to)|up from|down from)"
+    r"(?: (?:in|at|on|the|early|late|mid|at least))*\s*$",
     re.IGNORECASE,
 )
 """Before a time from which something is counted, or with which it is compared."""
@@ -101,15 +104,13 @@ class Dater:
         first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
         after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
         inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
-        inside = [
-            timex
-            for timex in inside
-            if not (self._is_of_other(timex, clause.span) or self._is_of_old(timex) or is_of_thing(self.text, timex))
-        ]
+        inside = [timex for timex in inside if not self._is_of_other(timex, clause.span) and not self._is_of_old(timex)]
         if clause.link != "baseline":
             inside = [timex for timex in inside if not precedes(self.text, BASELINE, timex, BASELINE_CHARS)]
+        bounds = [timex for timex in inside if is_bound(self.text, timex, self.midnight)]
+        inside = [timex for timex in inside if timex not in bounds]
         if not inside:
-            return None
+            return self._over(bounds[0]) if bounds else None
         best = min(
             inside, key=lambda timex: (timex.interval.precision == "vague", is_attribute(self.text, timex), timex.span)
         )
@@ -117,6 +118,10 @@ class Dater:
         if behind < len(inside) and NESTED.fullmatch(self.text, best.span.end, inside[behind].span.start):
             best = min(best, inside[behind], key=fineness)
         return self._range(best, inside) or Dating(best.interval, "clause-timex", (best.span,))
+
+    def _over(self, bound: Timex) -> Dating:
+        """Something was over when a time began."""
+        return Dating(Interval(None, bound.interval.start, "vague"), "clause-timex", (bound.span,))
 
     def _range(self, first: Timex, times: Sequence[Timex]) -> Dating | None:
         """From the beginning of one time to the end of the next, where the two are said to be the ends of a range."""
@@ -161,10 +166,11 @@ class Dater:
 
     def _from_outside(self, sentence: ContentSentence, words: str) -> Dating:
         """The date of a sentence that no time in it dates; a blank stands before each of its words."""
-        if is_earlier(words):
-            return self._earlier
         ahead = AHEAD.search(words)
-        if not ahead and (found := unread(words, sentence.span, self._times(sentence.span), self._day)):
+        found = None if ahead else unread(words, sentence.span, self._times(sentence.span), self._day)
+        if is_earlier(words) or (found is None and is_past_perfect(words)):
+            return self._earlier
+        if found is not None:
             return Dating(found.interval, found.basis, (found.span,))
         if self.said is not None and (speech := SPEECH.search(words)) is not None:
             first = PAST.search(words) if ahead is None else ahead
@@ -234,7 +240,9 @@ class Dater:
         return len(self.text), frozenset(paragraphs)
 
     def _is_of_other(self, timex: Timex, clause: Span) -> bool:
-        """The time is that of a plan, as in ``the 2040 goals``, or of a clause about the subject."""
+        """The time is that of a plan, as in ``the 2040 goals``, of a thing, or of a clause about the subject."""
+        if is_of_thing(self.text, timex) or is_elsewhere(self.text, clause, timex, self.midnight):
+            return True
         start = timex.interval.start
         if self.today.end is None or start is None:
             return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extractors.occurrences.predicate import predicate
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
+from timeline.language.lexicon.happenings import IRREGULAR_PARTICIPLES
 from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.reporting_words import OF_REPORTS
 from timeline.language.lexicon.words import tree
@@ -35,6 +36,15 @@ HAS = re.compile(r"ha(?<!\wha)(?:s|ve) (?!to |an? |the |no )")
 """A search is fast for the letters that a pattern begins with."""
 EARLIER_WORDS = ("earlier", "reviously", "ormerly")
 EARLIER = re.compile(r" (?:[Pp]reviously|[Ff]ormerly|(?:had|has|have|was|were|[Hh]e|[Ss]he|[Tt]hey) earlier)\b")
+PAST_PERFECT = re.compile(
+    r" (?:had (?:(?:\w+ly|also|already|long|never|once|been) )*(?:\w+ed|"
+    rf"{tree(IRREGULAR_PARTICIPLES)})|ha(?:s|ve) long \w+)\b"
+)
+"""What had happened when the rest did; ``have long fought`` did not begin today either."""
+SUBORDINATE = re.compile(
+    r" (?:that|which|who|whom|whose|where|when|after|before|because|as|if|once|since|until|while)\b"
+)
+"""Between these and the verb of the sentence stands that of another clause."""
 AHEAD = re.compile(r" (?:will|would|could|may|might|plans? to|expected to|is to|are to|should)\b")
 """What is ahead did not happen on the lede's day."""
 PAST = re.compile(rf" (?:(?:{tree(PAST_VERBS)})|[a-z-]{{2,}}ed)\b")
@@ -66,6 +76,12 @@ def is_of_saying(text: str, time: Span) -> bool:
 def is_earlier(words: str) -> bool:
     """Something happened before what the article tells; a blank stands before each word."""
     return any(word in words for word in EARLIER_WORDS) and EARLIER.search(words) is not None
+
+
+def is_past_perfect(words: str) -> bool:
+    """The first verb that shows its tense is in the past perfect; a blank stands before each word."""
+    had = PAST_PERFECT.search(words)
+    return had is not None and not any(sign.search(words, 0, had.start()) for sign in (PAST, PRESENT, SUBORDINATE))
 
 
 def is_ahead(words: str) -> bool:

@@ -1,0 +1,139 @@
+"""
+Tell a time of something that a clause only names from one at which its own happening is.
+
+In ``approved a referendum that could net four seats in November``, ``the campaign Trump set off last year`` or
+``according to an affidavit released on Tuesday`` the time says nothing of what was approved, or when.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from timeline.extractors.occurrences.attributes import DAY_OR_FINER, precedes
+from timeline.language.lexicon.auxiliaries import MODALS
+from timeline.language.lexicon.finite_verbs import TRIGGERS_PAST
+from timeline.language.lexicon.reporting_words import OF_REPORTS
+from timeline.language.lexicon.word_classes import PREPOSITIONS
+from timeline.language.lexicon.words import tree
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from timeline.language.timexes import Timex
+    from timeline.model.span import Span
+
+REACH = 160
+"""So many characters before a time such words are looked for."""
+BEFORE_CHARS = 40
+"""So many where they stand right before it."""
+
+_PAST = rf"(?:{tree(TRIGGERS_PAST)}|was|were|had|[a-z-]{{2,}}ed)\b"
+_MODAL = rf"(?:{tree(MODALS)})\b"
+_ADVERB = r"(?:\w+ly |also |first |once |now |then )?"
+_ON = r"[^,;:()–—“”]*"
+"""Words up to the time, without a pause."""
+
+RELATIVE = re.compile(
+    rf"(?<=\w)(?<! those) (?:(?:who|which|that) {_ADVERB}(?:{_PAST}|has |have )|(?:whom|whose|where) ){_ON}$"
+)
+"""A clause about what was just named; behind ``that`` a verb, since with a subject it may be what was said."""
+RELATIVE_AHEAD = re.compile(rf"(?<=\w) (?:who|which|that|whose|where)(?: \w+)? {_MODAL}{_ON}$")
+BARE_RELATIVE = re.compile(
+    rf"(?P<before>\b\w+) (?:(?:the|an?|its|his|her|their|this) |[\w.-]+['’]s )"
+    rf"(?:[a-z][\w’'-]* ){{0,3}}(?P<thing>[a-z][\w’'-]*) "
+    rf"(?:(?:former |then-|late )?(?:[A-Z][\w.’'-]* ){{1,5}}|(?:he|she|they|it|we) ){_ADVERB}{_PAST}{_ON}$"
+)
+"""The same without its pronoun: a noun, a subject, and a verb in the past."""
+NOT_NOUNS = re.compile(
+    r"(?:and|but|or|as|when|after|before|because|while|if|than|so|time|day|moment|end|once|week|month|year|that|since|until"
+    r"|where|how|what|why)$"
+)
+IN_SUBJECT = re.compile(rf"\bto [a-z]+ {_ON}$")
+"""Before a time: an infinitive, ``efforts to redraw the map last year``, where the verb of the clause comes behind."""
+VERB_BEHIND = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could)\b")
+FINITE = re.compile(rf"\b(?:{_PAST}|{_MODAL}|is|are|has|have)\b")
+VOTES = r"(?:elections?|midterms|primar(?:y|ies)|runoffs?|referendum|ballot|vote|votes|caucuses)\b"
+TOWARDS = r"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil|for|after|into|towards?)"
+VOTE_BEFORE = re.compile(
+    r"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil|for|into|towards?) (?:[\w’'-]+ ){0,8}?"
+    rf"{VOTES} (?:(?:in|on) )?(?:early |late )?$"
+)
+VOTE_BEHIND = re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{VOTES}")
+OF_VOTE = re.compile(rf"{TOWARDS}(?: the| this)? $")
+"""A time of a vote that something else is ahead of, or for."""
+SOURCE = re.compile(r"\w,? according to [^,;:]*$")
+"""When a source was released; a sentence that begins with it tells what held then."""
+TO_BE = re.compile(
+    r"\b(?!(?:is|are|was|were|be|been|set|due|expected|scheduled|likely|planned|supposed|going|has|have|had)\b)"
+    r"[a-z]+ to be (?:\w+ed|held|made|given|shown|built|sold)(?: [\w-]+){0,2}? (?:(?:on|in|at|by|from) )?(?:the )?$"
+)
+"""When a thing is to be used, that something was done to before."""
+NO_DAY_OF_ITS_OWN = re.compile(
+    r"\b(?:years of(?: \d{4},?(?: and)?)?|same (?:point|time|stage|period|week|month|day) (?:in|of|during)(?: the| a)?)"
+    r"(?: last)? $"
+)
+AHEAD = re.compile(rf"\b{_MODAL}(?: (?!to )[\w’'-]+){{1,8}}? (?:in|by|during|this|come)(?: early| late)? $")
+"""``whether she could win in November``: a month that lies ahead, whatever was read."""
+AHEAD_OF = re.compile(r"\b[Aa]head of(?: the)? $")
+BEFORE = re.compile(
+    r"(?<!just )(?<!shortly )(?<!right )(?<!immediately )(?<!soon )(?<!days )(?<!day )(?<!hours )(?<!minutes )"
+    r"(?<!moments )\b(?:before|prior to)(?: the)?(?: early| late)? $",
+    re.IGNORECASE,
+)
+
+
+def is_bound(text: str, timex: Timex, midnight: datetime) -> bool:
+    """What happened was over when that time began, as in ``before 1 February``."""
+    start, precision = timex.interval.start, timex.interval.precision
+    return (
+        start is not None
+        and start < midnight
+        and precision not in ("hour", "minute")
+        and precedes(text, BEFORE, timex, BEFORE_CHARS)
+    )
+
+
+def is_elsewhere(text: str, clause: Span, timex: Timex, midnight: datetime) -> bool:
+    """The time is that of something which the clause only names; *midnight* ends the day of publication."""
+    start, end = timex.span.start, timex.span.end
+    before = text[max(clause.start, start - REACH) : start]
+    if SOURCE.search(before) or NO_DAY_OF_ITS_OWN.search(before) or TO_BE.search(before) or AHEAD_OF.search(before):
+        return True
+    if VOTE_BEFORE.search(before) or (OF_VOTE.search(before) and VOTE_BEHIND.match(text, end)):
+        return True
+    if timex.interval.precision in DAY_OR_FINER:
+        return False
+    is_over = timex.interval.end is not None and timex.interval.end < midnight
+    if is_over and timex.rule in ("month", "season") and AHEAD.search(before):
+        return True
+    return _is_in_relative(before) or _is_in_subject(before, text[end : end + 8])
+
+
+def _is_in_relative(before: str) -> bool:
+    """The words before a time are of a clause about something that was just named."""
+    if RELATIVE_AHEAD.search(before):
+        return True
+    if (relative := RELATIVE.search(before)) is not None:
+        return FINITE.search(before, 0, relative.start()) is not None
+    bare = BARE_RELATIVE.search(before)
+    return (
+        bare is not None
+        and not NOT_NOUNS.match(bare["thing"])
+        and bare["before"].lower() not in OF_REPORTS
+        and not NOT_NOUNS.match(bare["before"])
+        and (
+            bare["before"] in PREPOSITIONS
+            or bare["before"].endswith("s")
+            or FINITE.search(before, 0, bare.end("before")) is not None
+        )
+    )
+
+
+def _is_in_subject(before: str, behind: str) -> bool:
+    """The verb of the clause follows a time that belongs to what its subject was to do."""
+    return (
+        VERB_BEHIND.match(behind) is not None
+        and IN_SUBJECT.search(before) is not None
+        and FINITE.search(before) is None
+    )
