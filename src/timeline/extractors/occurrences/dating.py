@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extractors.occurrences.attributes import DAY_OR_FINER, is_attribute, is_of_thing, precedes
-from timeline.extractors.occurrences.dated import Dating, day_of, fineness
+from timeline.extractors.occurrences.dated import Dating, day_of, fineness, names_days_before
 from timeline.extractors.occurrences.elsewhere import is_bound, is_elsewhere
 from timeline.extractors.occurrences.tenses import (
     AHEAD,
@@ -42,6 +42,8 @@ LEDE_SENTENCES = 3
 """The day of what happened is looked for in so many first sentences of the body."""
 SAID_SENTENCES = 4
 """The day of what was said is looked for in so many."""
+SHORT_SENTENCES = 20
+"""A report of no more tells what is new; a longer one how it came to that, too."""
 LEDE_WINDOW = timedelta(days=7)
 """A lede day lies at most so far before the end of the publication day."""
 ONE_DAY = timedelta(days=1)
@@ -84,11 +86,13 @@ class Dater:
         self._earlier = Dating(Interval(None, self.today.start, "vague"), "publication")
         self._reported = Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         self._published = Dating(self.today, "publication")
+        self._by = Dating(Interval(None, self.today.end, "day"), "publication")
         self._quoted = [quotation.start for quotation in self.quotations]
         body = [sentence for sentence in sentences if sentence.place == "body"]
         self._first_end = body[0].span.end if body else 0
         self.lede = self._find_lede(body[:LEDE_SENTENCES], takes_sayings=False)
         self._lede_end, self._paragraphs_of_earlier = self._end_of_lede(sentences)
+        self._looks_back = len(body) > SHORT_SENTENCES and names_days_before(self._all, document.last_day, LEDE_WINDOW)
         self.said = self.lede or self._find_lede(body[:SAID_SENTENCES], takes_sayings=True)
 
     def of_clause(self, clause: Clause, times: Sequence[Timex]) -> Dating | None:
@@ -182,7 +186,8 @@ class Dater:
             return self.lede
         if told is not None:
             return self._reported
-        return self._published
+        is_open = ahead is None and self._looks_back and is_simple_past(self._unquoted(sentence.span))
+        return self._by if is_open else self._published
 
     def _times(self, span: Span) -> Sequence[Timex]:
         """All times in a place, lengths and recurrences too."""

@@ -66,7 +66,7 @@ SOURCE = re.compile(r"\w,? according to [^,;:]*$")
 """When a source was released; a sentence that begins with it tells what held then."""
 TO_BE = re.compile(
     r"\b(?!(?:is|are|was|were|be|been|set|due|expected|scheduled|likely|planned|supposed|going|has|have|had)\b)"
-    r"[a-z]+ to be (?:\w+ed|held|made|given|shown|built|sold)(?: [\w-]+){0,2}? (?:(?:on|in|at|by|from) )?(?:the )?$"
+    r"[a-z]+ to be (?:\w+ed|held|made|given|shown|built|sold)(?: [\w-]+){0,4}? (?:(?:on|in|at|by|from) )?(?:the )?$"
 )
 """When a thing is to be used, that something was done to before."""
 NO_DAY_OF_ITS_OWN = re.compile(
