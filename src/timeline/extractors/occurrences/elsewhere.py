@@ -62,8 +62,11 @@ VOTE_BEFORE = re.compile(
 VOTE_BEHIND = re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{VOTES}")
 OF_VOTE = re.compile(rf"{TOWARDS}(?: the| this)? $")
 """A time of a vote that something else is ahead of, or for."""
-SOURCE = re.compile(r"\w,? according to [^,;:]*$")
-"""When a source was released; a sentence that begins with it tells what held then."""
+SOURCE = re.compile(
+    r"\w,? according to [^,;:]*?(?:released|published|filed|issued|obtained|unsealed|posted|reviewed|seen|shared|dated"
+    r"|sent|signed|provided|made public)\b[^,;:]*$"
+)
+"""When a source was released; a count that was made then, or a sentence that begins with a source, tells what held."""
 TO_BE = re.compile(
     r"\b(?!(?:is|are|was|were|be|been|set|due|expected|scheduled|likely|planned|supposed|going|has|have|had)\b)"
     r"[a-z]+ to be (?:\w+ed|held|made|given|shown|built|sold)(?: [\w-]+){0,4}? (?:(?:on|in|at|by|from) )?(?:the )?$"
