@@ -40,7 +40,7 @@ RELATIVE = re.compile(
 """A clause about what was just named; behind ``that`` a verb, since with a subject it may be what was said."""
 RELATIVE_AHEAD = re.compile(rf"(?<=\w) (?:who|which|that|whose|where)(?: \w+)? {_MODAL}{_ON}$")
 BARE_RELATIVE = re.compile(
-    rf"(?P<before>\b\w+) (?:(?:the|an?|its|his|her|their|this) |[\w.-]+['’]s )"
+    rf"(?P<before>\b\w+) (?:(?:the|an?|its|his|her|their|this) (?:[\w.-]+['’]s )?|[\w.-]+['’]s )"
     rf"(?:[a-z][\w’'-]* ){{0,3}}(?P<thing>[a-z][\w’'-]*) "
     rf"(?:(?:former |then-|late )?(?:[A-Z][\w.’'-]* ){{1,5}}|(?:he|she|they|it|we) ){_ADVERB}{_PAST}{_ON}$"
 )
@@ -49,9 +49,10 @@ NOT_NOUNS = re.compile(
     r"(?:and|but|or|as|when|after|before|because|while|if|than|so|time|day|moment|end|once|week|month|year|that|since|until"
     r"|where|how|what|why)$"
 )
-IN_SUBJECT = re.compile(rf"\bto [a-z]+ {_ON}$")
+INFINITIVE = re.compile(rf"\bto (?!(?:an?|the|its|his|her|their|this) )[a-z]+ {_ON}$")
 """Before a time: an infinitive, ``efforts to redraw the map last year``, where the verb of the clause comes behind."""
 VERB_BEHIND = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could)\b")
+LAST_CLAUSE = re.compile(r"(?:\b(?:whether|that|if|because)|,) (?!.*(?:\b(?:whether|that|if|because)|,) )", re.DOTALL)
 FINITE = re.compile(rf"\b(?:{_PAST}|{_MODAL}|is|are|has|have)\b")
 VOTES = r"(?:elections?|midterms|primar(?:y|ies)|runoffs?|referendum|ballot|vote|votes|caucuses)\b"
 TOWARDS = r"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil|for|after|into|towards?)"
@@ -103,10 +104,13 @@ def is_elsewhere(text: str, clause: Span, timex: Timex, midnight: datetime) -> b
     before = text[max(clause.start, start - REACH) : start]
     if SOURCE.search(before) or NO_DAY_OF_ITS_OWN.search(before) or TO_BE.search(before) or AHEAD_OF.search(before):
         return True
-    if VOTE_BEFORE.search(before) or (OF_VOTE.search(before) and VOTE_BEHIND.match(text, end)):
+    is_of_vote = VOTE_BEHIND.match(text, end) is not None
+    if VOTE_BEFORE.search(before) or (is_of_vote and OF_VOTE.search(before)):
         return True
     if timex.interval.precision in DAY_OR_FINER:
         return False
+    if is_of_vote and INFINITIVE.search(before):
+        return True
     is_over = timex.interval.end is not None and timex.interval.end < midnight
     if is_over and timex.rule in ("month", "season") and AHEAD.search(before):
         return True
@@ -135,8 +139,9 @@ def _is_in_relative(before: str) -> bool:
 
 def _is_in_subject(before: str, behind: str) -> bool:
     """The verb of the clause follows a time that belongs to what its subject was to do."""
+    last = LAST_CLAUSE.search(before)
     return (
         VERB_BEHIND.match(behind) is not None
-        and IN_SUBJECT.search(before) is not None
-        and FINITE.search(before) is None
+        and INFINITIVE.search(before) is not None
+        and FINITE.search(before, last.end() if last else 0) is None
     )
