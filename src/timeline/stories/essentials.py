@@ -56,10 +56,10 @@ class Told(NamedTuple):
 
 
 def of_timeline(rows: Iterable[Mapping[str, Any]]) -> list[int]:
-    """As `essential`, of rows of the view `timeline`: half of what there was before reports were joined."""
+    """As `essential`, of rows of the view `timeline`: half of what articles tell before it is joined."""
     reports, told = 0, []
     for row in rows:
-        reports += len(row["event_ids"])
+        reports += row["articles"]
         told.append(Told(
             row["text"], row["article"], row["independent"], row["salience"] / 1000,
             day_of(row["occurred_from"], row["occurred_to"]),
@@ -81,7 +81,7 @@ def essential(rows: Sequence[Told], reports: int | None = None) -> list[int]:
 
     Args:
         rows: All of a story.
-        reports: How many these were before those of one happening were joined; else as many.
+        reports: How many these were before those of several articles were joined; else as many.
     """
     most = min(MOST_ROWS, max(LEAST_ROWS, math.ceil(SHARE * (reports or len(rows)))))
     if len(rows) <= most:
