@@ -20,7 +20,13 @@ OF_THING = re.compile(
     re.IGNORECASE,
 )
 """Before the year of a thing that something happens to or with, as in ``relied on a 1981 case``."""
+OF_OWNER = re.compile(
+    r"\b(?!(?:in|during|since|after|before|from|until|by|throughout|at|on|of)\b)[a-z]+"
+    r" (?:[A-Z][\w.-]+ ){0,2}[A-Z][\w.-]+['’]s $"
+)
+"""The same of somebody's: ``helped steer Lee's 2024 campaign``, but not ``in Lee's 2024 campaign``."""
 OF_THING_CHARS = 30
+OF_OWNER_CHARS = 60
 AGES = frozenset(("century", "decade"))
 AGE_BEFORE = re.compile(r"(?:\b(?:an?|of|its|his|her|their|this|that)|['’]s) $", re.IGNORECASE)
 TIME_BEFORE = re.compile(r"\b(?:in|during|since|from|until|by) $", re.IGNORECASE)
@@ -40,7 +46,9 @@ def is_of_thing(text: str, timex: Timex) -> bool:
     if not behind[1:].isalpha() or behind[0] not in " -":
         return False
     if timex.rule not in AGES:
-        return timex.rule == "year" and precedes(text, OF_THING, timex, OF_THING_CHARS)
+        return timex.rule == "year" and (
+            precedes(text, OF_THING, timex, OF_THING_CHARS) or precedes(text, OF_OWNER, timex, OF_OWNER_CHARS)
+        )
     written = timex.span.cut(text).lower()
     if behind[0] == "-" or (not written.startswith("the ") and precedes(text, AGE_BEFORE, timex, ATTRIBUTE_CHARS)):
         return True

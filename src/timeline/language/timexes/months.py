@@ -127,7 +127,7 @@ MONTH_RULES = (
         "month",
         r"(?:<edge>|(?:last|this|next|this past|this coming) ){0,8}<bare_month>(?! +\d)"
         rf"|@(in|of|since|until|from|between|through|to|and)(?P<bare_month>{alternatives(MONTH_ABBREVIATIONS)})"
-        r"(?![\w.]| +\d)",
+        r"(?![\w.]|-[a-z]| +\d)",
         bare_month,
     ),
 )
