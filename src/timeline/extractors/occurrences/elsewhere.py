@@ -55,14 +55,15 @@ VERB_BEHIND = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could)\b"
 LAST_CLAUSE = re.compile(r"(?:\b(?:whether|that|if|because)|,) (?!.*(?:\b(?:whether|that|if|because)|,) )", re.DOTALL)
 FINITE = re.compile(rf"\b(?:{_PAST}|{_MODAL}|is|are|has|have)\b")
 VOTES = r"(?:elections?|midterms|primar(?:y|ies)|runoffs?|referendum|ballot|vote|votes|caucuses)\b"
-TOWARDS = r"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil|for|after|into|towards?)"
-VOTE_BEFORE = re.compile(
-    r"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil|for|into|towards?) (?:[\w’'-]+ ){0,8}?"
-    rf"{VOTES} (?:(?:in|on) )?(?:early |late )?$"
+_VOTE_THEN = rf"(?:[\w’'-]+ ){{0,8}}?{VOTES} (?:(?:in|on) )?(?:early |late )?$"
+BEFORE_VOTE = re.compile(rf"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil) {_VOTE_THEN}")
+FOR_VOTE = re.compile(
+    r"(?<!set )(?<!scheduled )(?<!slated )(?<!due )(?<!headed )(?<!heading )(?<!called )(?<!planned )"
+    rf"\b(?:for|into|towards?) {_VOTE_THEN}"
 )
 VOTE_BEHIND = re.compile(rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{VOTES}")
-OF_VOTE = re.compile(rf"{TOWARDS}(?: the| this)? $")
-"""A time of a vote that something else is ahead of, or for."""
+OF_VOTE = re.compile(r"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil|for|after|into|towards?)(?: the| this)? $")
+"""A time of a vote that something else is ahead of, or for; not where the vote is what is set."""
 SOURCE = re.compile(
     r"\w,? according to [^,;:]*?(?:released|published|filed|issued|obtained|unsealed|posted|reviewed|seen|shared|dated"
     r"|sent|signed|provided|made public)\b[^,;:]*$"
@@ -105,11 +106,11 @@ def is_elsewhere(text: str, clause: Span, timex: Timex, midnight: datetime) -> b
     if SOURCE.search(before) or NO_DAY_OF_ITS_OWN.search(before) or TO_BE.search(before) or AHEAD_OF.search(before):
         return True
     is_of_vote = VOTE_BEHIND.match(text, end) is not None
-    if VOTE_BEFORE.search(before) or (is_of_vote and OF_VOTE.search(before)):
+    if BEFORE_VOTE.search(before) or (is_of_vote and OF_VOTE.search(before)):
         return True
     if timex.interval.precision in DAY_OR_FINER:
         return False
-    if is_of_vote and INFINITIVE.search(before):
+    if FOR_VOTE.search(before) or (is_of_vote and INFINITIVE.search(before)):
         return True
     is_over = timex.interval.end is not None and timex.interval.end < midnight
     if is_over and timex.rule in ("month", "season") and AHEAD.search(before):
