@@ -114,7 +114,7 @@ class Dater:
         bounds = [timex for timex in inside if is_bound(self.text, timex, self.midnight)]
         inside = [timex for timex in inside if timex not in bounds]
         if not inside:
-            return self._over(bounds[0]) if bounds else None
+            return self._before(bounds[0]) if bounds else None
         best = min(
             inside, key=lambda timex: (timex.interval.precision == "vague", is_attribute(self.text, timex), timex.span)
         )
@@ -123,7 +123,7 @@ class Dater:
             best = min(best, inside[behind], key=fineness)
         return self._range(best, inside) or Dating(best.interval, "clause-timex", (best.span,))
 
-    def _over(self, bound: Timex) -> Dating:
+    def _before(self, bound: Timex) -> Dating:
         """Something was over when a time began."""
         return Dating(Interval(None, bound.interval.start, "vague"), "clause-timex", (bound.span,))
 

@@ -52,9 +52,10 @@ NOT_NOUNS = re.compile(
 INFINITIVE = re.compile(rf"\bto (?!(?:an?|the|its|his|her|their|this) )[a-z]+ {_ON}$")
 """Before a time: an infinitive, ``efforts to redraw the map last year``, where the verb of the clause comes behind."""
 VERB_BEHIND = re.compile(r" (?:has|have|had|is|are|was|were|will|would|could)\b")
-LAST_CLAUSE = re.compile(r"(?:\b(?:whether|that|if|because)|,) (?!.*(?:\b(?:whether|that|if|because)|,) )", re.DOTALL)
+CLAUSE = re.compile(r"\b(?:whether|that|if|because) |, ")
+"""A clause begins behind it."""
 FINITE = re.compile(rf"\b(?:{_PAST}|{_MODAL}|is|are|has|have)\b")
-VOTES = r"(?:elections?|midterms|primar(?:y|ies)|runoffs?|referendum|ballot|vote|votes|caucuses)\b"
+VOTES = r"(?:elections?|midterms|primar(?:y|ies)|runoffs?|referendum|ballot|votes?|caucuses)\b"
 _VOTE_THEN = rf"(?:[\w’'-]+ ){{0,8}}?{VOTES} (?:(?:in|on) )?(?:early |late )?$"
 BEFORE_VOTE = re.compile(rf"\b(?:[Aa]head of|[Bb]efore|[Uu]ntil) {_VOTE_THEN}")
 FOR_VOTE = re.compile(
@@ -70,7 +71,9 @@ SOURCE = re.compile(
 )
 """When a source was released; a count that was made then, or a sentence that begins with a source, tells what held."""
 TO_BE = re.compile(
-    r"\b(?!(?:is|are|was|were|be|been|set|due|expected|scheduled|likely|planned|supposed|going|has|have|had)\b)"
+    r"\b(?!(?:is|are|was|were|be|been|set|due|expected|scheduled|likely|planned|supposed|going|about|has|have|had|used|ought"
+    r"|c[ao]mes?|began|begins?|started|continue[sd]?|seem(?:s|ed)?|appear(?:s|ed)?|needs?|needed|wants?|wanted|hope[sd]?"
+    r"|asked|proved|refused)\b)"
     r"[a-z]+ to be (?:\w+ed|held|made|given|shown|built|sold)(?: [\w-]+){0,4}? (?:(?:on|in|at|by|from) )?(?:the )?$"
 )
 """When a thing is to be used, that something was done to before."""
@@ -78,7 +81,7 @@ NO_DAY_OF_ITS_OWN = re.compile(
     r"\b(?:years of(?: \d{4},?(?: and)?)?|same (?:point|time|stage|period|week|month|day) (?:in|of|during)(?: the| a)?)"
     r"(?: last)? $"
 )
-AHEAD = re.compile(rf"\b{_MODAL}(?: (?!to )[\w’'-]+){{1,8}}? (?:in|by|during|this|come)(?: early| late)? $")
+COULD_BE = re.compile(rf"\b{_MODAL}(?: (?!to )[\w’'-]+){{1,8}}? (?:in|by|during|this|come)(?: early| late)? $")
 """``whether she could win in November``: a month that lies ahead, whatever was read."""
 AHEAD_OF = re.compile(r"\b[Aa]head of(?: the)? $")
 BEFORE = re.compile(
@@ -113,7 +116,7 @@ def is_elsewhere(text: str, clause: Span, timex: Timex, midnight: datetime) -> b
     if FOR_VOTE.search(before) or (is_of_vote and INFINITIVE.search(before)):
         return True
     is_over = timex.interval.end is not None and timex.interval.end < midnight
-    if is_over and timex.rule in ("month", "season") and AHEAD.search(before):
+    if is_over and timex.rule in ("month", "season") and COULD_BE.search(before):
         return True
     return _is_in_relative(before) or _is_in_subject(before, text[end : end + 8])
 
@@ -140,9 +143,7 @@ def _is_in_relative(before: str) -> bool:
 
 def _is_in_subject(before: str, behind: str) -> bool:
     """The verb of the clause follows a time that belongs to what its subject was to do."""
-    last = LAST_CLAUSE.search(before)
-    return (
-        VERB_BEHIND.match(behind) is not None
-        and INFINITIVE.search(before) is not None
-        and FINITE.search(before, last.end() if last else 0) is None
-    )
+    if VERB_BEHIND.match(behind) is None or INFINITIVE.search(before) is None:
+        return False
+    begins = max((opener.end() for opener in CLAUSE.finditer(before)), default=0)
+    return FINITE.search(before, begins) is None
