@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from timeline.model.periods import day_of
 from timeline.stories.report_words import compared
+from timeline.stories.reports import STATED_BASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,8 @@ SHARED, SOURCES = 1.0, 0.15
 """What a row counts that shares as much as the one of ten that shares most, and for twice the sources."""
 SAME_DAY = 0.05
 """What the second row of a day counts less where all are shown; where a half is, twice as much, and so on."""
+AHEAD = 0.3
+"""What a row counts more that says when something is to take place: what comes next is asked first."""
 HELD_BACK = 4
 """So many words more, and a short row does not count for being short."""
 _WORD = re.compile(r"[^\W\d_][\w'’-]+|\d[\d.,:]*")
@@ -60,8 +63,9 @@ def of_timeline(rows: Iterable[Mapping[str, Any]]) -> list[int]:
     reports, told = 0, []
     for row in rows:
         reports += row["articles"]
+        ahead = AHEAD if row["kind"] == "planned" and row["basis"] in STATED_BASES else 0.0
         told.append(Told(
-            row["text"], row["article"], row["independent"], row["salience"] / 1000,
+            row["text"], row["article"], row["independent"], row["salience"] / 1000 + ahead,
             day_of(row["occurred_from"], row["occurred_to"]),
         ))  # fmt: skip
     return essential(told, reports)

@@ -192,7 +192,7 @@ def _by_verb(one: Report, other: Report, alike: _Alike, shared: float | None) ->
 
 def contradicts(one: Report, other: Report) -> bool:
     """What the one says cannot be what the other does."""
-    if one.is_planned != other.is_planned or one.is_denied != other.is_denied:
+    if one.is_planned != other.is_planned or _denies(one, other) or _denies(other, one):
         return True
     if apart(one.amounts, other.amounts) or apart(one.scores, other.scores) or apart(one.days, other.days):
         return True
@@ -202,6 +202,11 @@ def contradicts(one: Report, other: Report) -> bool:
         return True
     strangers = one.leading and other.leading
     return exclude(one, other) or bool(strangers and not one.leading & other.names and not other.leading & one.names)
+
+
+def _denies(one: Report, other: Report) -> bool:
+    """It was not done, and the other does not say so; of an act that the other does not tell of nothing follows."""
+    return one.is_denied and not other.is_denied and (not one.act or one.act in other.acts)
 
 
 def _disjoint(one: Report, other: Report) -> bool:

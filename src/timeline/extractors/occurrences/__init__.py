@@ -13,7 +13,7 @@ from timeline.extractors.occurrences.clauses import clauses
 from timeline.extractors.occurrences.dated import Dating
 from timeline.extractors.occurrences.dating import Dater
 from timeline.extractors.occurrences.modality import modality
-from timeline.extractors.occurrences.openings import opening
+from timeline.extractors.occurrences.openings import is_told, opening, unjoined
 from timeline.extractors.occurrences.participants import NameIndex
 from timeline.extractors.occurrences.salience import Judge, counts, told_once, untold
 from timeline.extractors.occurrences.sentences import content_sentences, datable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
 
-VERSION = 7
+VERSION = 8
 CONFIDENCE_PER_MILLE = {
     "clause-timex": 800,
     "sentence-timex": 650,
@@ -91,8 +91,8 @@ class _Reader:
         shown = [self._readable(sentence, parts, at, each) for at, each in apart]
         at_end = apart and apart[-1][0] == len(parts) - 1 and parts[-1].link != "content"
         if at_end and counts(shown[-1]):
-            rest = Span(sentence.span.start, parts[-1].span.start).trimmed(self.text)
-            if rest.start < rest.end and counts(less := self._occurrence(sentence, rest, main, "sentence")):
+            rest = unjoined(self.text, Span(sentence.span.start, parts[-1].span.start))
+            if is_told(self.text, rest) and counts(less := self._occurrence(sentence, rest, main, "sentence")):
                 whole = less
         yield whole
         yield from shown
@@ -117,7 +117,7 @@ class _Reader:
         start = opening(self.text, sentence, parts, at, self._named)
         if start is None:
             return untold(found)
-        span = Span(start, found.span.end)
+        span = unjoined(self.text, Span(start, found.span.end))
         return evolve(found, span=span, text=span.cut(self.text))  # type: ignore[misc]
 
     def _occurrence(self, sentence: ContentSentence, span: Span, dating: Dating, rule: str) -> OccurrenceReported:
@@ -125,6 +125,8 @@ class _Reader:
         participants, places = self._names.participants_and_places(span)
         how = modality(self.text, span)
         judged = self._judge.judge(sentence, span, dating, how, (len(participants), len(places)))
+        if how == "asserted" and judged.kind == "planned" and self._judge.lies_ahead(dating):
+            how = "planned"
         return OccurrenceReported(
             span=span,
             text=span.cut(self.text),

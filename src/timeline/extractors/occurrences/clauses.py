@@ -36,7 +36,7 @@ Boundary = Link | Literal["and"]
 OPENERS: tuple[tuple[Link, str], ...] = (
     ("baseline", "since"),
     ("relative", "which|who|whom|whose|where"),
-    ("temporal", tree(TIME_CONJUNCTIONS)),
+    ("temporal", rf"(?:{tree(TIME_CONJUNCTIONS)})(?! of\b)"),
     (
         "coordinate",
         f"but|although|though|whereas|{tree(NARRATING)}|and (?:then|later|in|on|has|had|is|was|will)",
@@ -63,7 +63,7 @@ CONTENT = re.compile(rf"\b(?:{VERBS}) (?=(?:{SUBJECT})[ \w])|\b(?:{VERBS}) [^,;.
 COORDINATION = re.compile(r" (?=and \w)")
 BOUNDARY = re.compile(
     rf",[\"”’']* (?=(?:{AFTER_COMMA}|{PARTICIPLES})\b)|(?:;|:| [–—-]{{1,2}}) (?=\w)"
-    rf"| (?=(?:{tree(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b))",
+    rf"| (?=(?:{tree(COMMALESS_CONJUNCTIONS)}) (?!then\b|and\b|but\b|of\b))",
     re.IGNORECASE,
 )
 AND = "and "

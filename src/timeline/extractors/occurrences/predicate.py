@@ -12,6 +12,7 @@ from timeline.language.lexicon.auxiliaries import BE, BE_FINITE, HAVE_FINITE, MO
 from timeline.language.lexicon.finite_verbs import TRIGGERS_PAST
 from timeline.language.lexicon.future_words import PLANNED
 from timeline.language.lexicon.happenings import HAPPENED, IRREGULAR_PARTICIPLES, SPOKEN
+from timeline.language.lexicon.number_words import spelled
 from timeline.language.lexicon.word_classes import BEHIND_AUXILIARIES, SENTENCE_ADVERBS
 from timeline.language.lexicon.words import capitalized, either_apostrophe, tree, words
 
@@ -23,10 +24,24 @@ INSERTED = re.compile(
     r"[^,;()–—]*?(?=,| [-–—]{1,2} |\)|$)"
 )
 """A relative clause or an apposition between commas, dashes or brackets."""
+INSERTED_BESIDE_NOUNS = re.compile(rf"(?!, (?:an?|the)\b)(?:{INSERTED.pattern})")
+"""The same, where no other clause has a verb: ``Weeks later, the bridge fell, killing two`` has no apposition."""
+_NUMBERS = spelled(1, 20).keys()
+_FIRST = tree(capitalized(_NUMBERS | words("just only barely about some nearly almost roughly a an several many")))
+_COUNTED = tree(_NUMBERS | words("a an few couple of and half dozen several short mere full over"))
+LATER = (
+    rf"(?:(?:{_FIRST}|(?:More|Less) than|\d+) (?:(?:{_COUNTED}|\d+) ){{0,3}})?"
+    r"(?i:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?)"
+    r" (?:later|earlier|ago|before|afterwards?)"
+)
+"""Begins a sentence with a time: ``Just a few days later``."""
+_OPENERS = words(
+    """when after as while if although though because since before once following despite even in on at during with by
+    for of under unlike like born"""
+)
 LEADING = re.compile(
-    r"(?:When|After|As|While|If|Although|Though|Because|Since|Before|Once|Following|Despite|Even|In|On|At|During|With|By"
-    rf"|For|Of|Under|Unlike|Like|Born)\b[^,]*, |(?:{tree(capitalized(SENTENCE_ADVERBS))}|[A-Z]\w+ly"
-    r"|(?:Last|Next|This|That|Earlier|Late|Early) \w+), "
+    rf"(?:(?:{tree(capitalized(_OPENERS))}|(?:And|But|So|Yet|Then),? (?:{tree(_OPENERS)}))\b[^,]*(?:, (?:19|20)\d\d)?"
+    rf"|{tree(capitalized(SENTENCE_ADVERBS))}|[A-Z]\w+ly|(?:Last|Next|This|That|Earlier|Late|Early) \w+|{LATER}), "
 )
 """What stands before the main clause."""
 MOST_LEADING = 0.7
@@ -102,7 +117,12 @@ def _main_part(clause: str) -> str:
     leading = LEADING.match(clause)
     if leading and leading.end() < MOST_LEADING * len(clause):
         clause = _blanked(clause, leading.end())
-    return INSERTED.sub(lambda inserted: inserted[0][0] + " " * (len(inserted[0]) - 1), clause)
+    main = INSERTED.sub(_only_its_first, clause)
+    return INSERTED_BESIDE_NOUNS.sub(_only_its_first, clause) if verb_place(main) is None else main
+
+
+def _only_its_first(inserted: re.Match[str]) -> str:
+    return inserted[0][0] + " " * (len(inserted[0]) - 1)
 
 
 def _blanked(clause: str, end: int) -> str:

@@ -83,6 +83,7 @@ REPORTED_SHARE = 0.25
 """What is said in indirect speech is judged by itself where it takes at least such a share of the sentence."""
 QUOTED_SHARE = 0.4
 LONGEST_WEEKEND = timedelta(days=3)
+A_DAY = timedelta(days=1)
 SHORT_CHARS = 45
 FIRST_PARAGRAPHS, TOP_PARAGRAPHS = 2, 4
 
@@ -91,6 +92,9 @@ WORDS = frozenset(("quoted", "direct", "writer or reader", "finding"))
 UNTOLD = NOTHING | WORDS
 """Who gives one of these tells nothing that happened, whatever the verb."""
 DATED = frozenset(("own time", "time in the sentence"))
+STATED = frozenset(basis for basis, sign in TIMES.items() if sign in DATED)
+SCHEDULED = {"present": timedelta(days=31), "lasting": A_DAY}
+"""What is told in these tenses of a time that lies ahead, and is no longer, is set: ``The hearing is May 5``."""
 SAYING = frozenset(("mixed", "indirect", "verb of saying"))
 
 
@@ -170,6 +174,8 @@ class Judge:
         told = predicate(clause)
         if manner == "indirect":
             told = _best(told, predicate(said.cut(self.text)))
+        if told.tense in SCHEDULED and self.lies_ahead(dating, SCHEDULED[told.tense]):
+            told = evolve(told, tense="ahead")
         more = [*_signs_of(told, sentence.place), _time_sign(told, dating, said if manner == "indirect" else None)]
         if told.tense == "lasting" and self._lasts(dating):
             more[-1] = "time of a state"
@@ -194,6 +200,13 @@ class Judge:
             if told.verb in HAPPENED and told.tense in ("past", "perfect") and not self._quoted_chars(span):
                 return span
         return None
+
+    def lies_ahead(self, dating: Dating, longest: timedelta = timedelta.max) -> bool:
+        """A time that the words state, no longer than that, begins after the publication day."""
+        start, end = dating.interval.start, dating.interval.end
+        if dating.basis not in STATED or start is None or end is None:
+            return False
+        return start >= self._midnight + A_DAY and end - start <= longest
 
     def _lasts(self, dating: Dating) -> bool:
         """A time goes on behind the publication day for longer than a weekend: ``this year``."""

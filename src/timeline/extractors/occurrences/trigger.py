@@ -8,7 +8,14 @@ from itertools import islice
 
 from timeline.language.lexicon.auxiliaries import VERB_GROUP
 from timeline.language.lexicon.finite_verbs import NO_PAST_IN_ED, TRIGGERS_PAST, TRIGGERS_PRESENT
-from timeline.language.lexicon.word_classes import BEFORE_PARTICIPLE, BEHIND_AUXILIARIES, NO_VERB, NO_VERB_BEHIND
+from timeline.language.lexicon.word_classes import (
+    BEFORE_PARTICIPLE,
+    BEHIND_AUXILIARIES,
+    NO_VERB,
+    NO_VERB_BEHIND,
+    NOT_ADVERBS,
+)
+from timeline.language.lexicon.words import tree
 from timeline.model.span import Span
 
 WORD = re.compile(r"\w[\w’'-]*")
@@ -37,7 +44,7 @@ def verb_place(clause: str) -> tuple[int, int] | None:
                     led = found
                 elif before not in NO_VERB_BEHIND:
                     return found.span()
-            if word not in BEFORE_PARTICIPLE and word[-2:] != "ly":
+            if word not in BEFORE_PARTICIPLE and (word[-2:] != "ly" or word.lower() in NOT_ADVERBS):
                 before = word
         elif word in VERB_GROUP:
             led = found
@@ -57,7 +64,7 @@ def is_past(word: str) -> bool:
 
 OF_PARTICIPLE = re.compile(r"\w+\s+(?:by|with|to|at)\b")
 """Begins no clause: ``compared with``."""
-FIRST = re.compile(r"(?:\w+ly )?(\w+)")
+FIRST = re.compile(rf"(?:(?!(?i:{tree(NOT_ADVERBS)})\b)\w+ly )?(\w+)")
 """The first word of a clause, an adverb passed over."""
 
 

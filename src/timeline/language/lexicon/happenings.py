@@ -49,7 +49,8 @@ PERFORMED = words(
 )
 """Past forms of saying that does what it says: the saying is what happened."""
 
-SPOKEN = frozenset(form for form, verb in REPORTING_VERBS.items() if verb.form in ("past", "s", "participle")) | words(
+_REPORTED = frozenset(form for form, verb in REPORTING_VERBS.items() if verb.form in ("past", "s", "participle"))
+SPOKEN = _REPORTED - words("begins") | words(
     """argued blamed blasted commented compared condemned congratulated criticised criticized declined defended detailed
     discussed dodged echoed expressed framed hailed highlighted joked lambasted likened mocked outlined portrayed
     praised pressured promised questioned reacted refused reiterated responded signaled signalled speculated
