@@ -31,7 +31,7 @@ COORDINATED_CHARS = 5
 WHEN = re.compile(r",?\s+when\s+")
 """Between a time from which something is counted and what happened then."""
 NO_SUBJECT = re.compile(
-    rf"(?:{tree(CLAUSE_SUBJECTS | LEADING_CONJUNCTIONS | words('his her their despite'))})\b|\w+ing\b"
+    rf"(?:{tree(CLAUSE_SUBJECTS | LEADING_CONJUNCTIONS | words('his her its their despite'))})\b|\w+ing\b"
 )
 """Begins what has only a pronoun for its subject, or none: ``she left``, ``her home burned``, ``leaving``."""
 BEFORE_TIME = re.compile(r"((?:in|on|by|at|until) )(?:the )?")

@@ -51,6 +51,8 @@ COMING = re.compile(
     r"(?:(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) )?(?:as|after|when|amid)\b "
 )
 """``It comes days after ...``: what happened is what follows."""
+CLEFT = re.compile(r"\b[Ii]t was ((?:the |[A-Z])[\w .’'-]{0,40}?) who\b")
+"""``It was Lund who closed the bridge``: what happened is what follows."""
 PARTED = re.compile(
     r"[,;:–—]| (?:and|but|or|that|which|what|who|when|after|before|as|while|because|to|if|where|whose|since|than|by|for"
     r"|called|dubbed|named|titled)\b"
@@ -117,6 +119,7 @@ def _main_part(clause: str) -> str:
     leading = LEADING.match(clause)
     if leading and leading.end() < MOST_LEADING * len(clause):
         clause = _blanked(clause, leading.end())
+    clause = CLEFT.sub(lambda cleft: cleft[1].rjust(len(cleft[0])), clause)
     main = INSERTED.sub(_only_its_first, clause)
     return INSERTED_BESIDE_NOUNS.sub(_only_its_first, clause) if verb_place(main) is None else main
 

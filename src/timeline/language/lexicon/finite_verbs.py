@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.language.lexicon.auxiliaries import BE_FINITE, DO_FINITE, HAVE_FINITE, MODALS, VERB_GROUP
+from timeline.language.lexicon.future_words import TIMETABLED
 from timeline.language.lexicon.words import words
 
 _IRREGULAR_PAST = words(
@@ -39,12 +40,16 @@ TRIGGERS_PAST = (
     )
 ) - (VERB_GROUP | {"bore"})
 """Past forms that say what happens."""
-TRIGGERS_PRESENT = _PRESENT_THIRD | words(
-    """say plans want calls call faces face make take come go begins remain seem appear continues continue hopes hope
-    believe think know show kills kill hits dies die wins win leads keeps keep get give finds sees see tells tell asks
-    seeks seek need holds opens closes falls rises jumps drops leaves returns arrives joins ends starts includes include
-    lives live works expects expect fears warns denies accuses urges backs rejects meets visits signs launches sues
-    bans"""
+TRIGGERS_PRESENT = (
+    _PRESENT_THIRD
+    | (TIMETABLED - {"hosts"})
+    | words(
+        """say plans want calls call faces face make take come go begins remain seem appear continues continue hopes
+        hope believe think know show kills kill hits dies die wins win leads keeps keep get give finds sees see tells
+        tell asks seeks seek need holds opens closes falls rises jumps drops leaves returns arrives joins ends starts
+        includes include lives live works expects expect fears warns denies accuses urges backs rejects meets visits
+        signs launches sues bans"""
+    )
 )
 """Verbs of headlines and of what goes on; other words in -s are mostly nouns."""
 NO_VERBS_IN_ED = words("hundred indeed exceed proceed succeed speed need")
