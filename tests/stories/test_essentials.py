@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.stories.essentials import Told, essential
+from timeline.stories.essentials import Told, essential, of_timeline
 
 
 def weather(article, place, salience=0.5):
@@ -64,6 +64,21 @@ def test_what_more_sources_tell_is_kept_first():
 ROWS = st.builds(
     Told, st.text(max_size=30), st.sampled_from("abc"), st.integers(1, 9), st.floats(0, 1), st.none() | st.dates()
 )
+
+
+def test_what_is_set_for_a_day_is_kept_first():
+    """
+    What lies ahead at a time that the words state counts more than what lies ahead some day.
+    """
+    rows = [
+        {
+            "text": weather(place, 0).text, "article": "a", "articles": 1, "independent": 1, "salience": 500,
+            "occurred_from": None, "occurred_to": None, "kind": "planned" if place in (7, 33) else "happening",
+            "basis": "clause-timex" if place in (9, 33) else "publication",
+        }
+        for place in range(40)
+    ]  # fmt: skip
+    assert [*range(19), 33] == of_timeline(rows)
 
 
 def test_other_days_count_where_few_rows_of_many_are_shown():

@@ -136,11 +136,12 @@ def test_contradictions_are_two(one: Report, other: Report) -> None:
         (report("Lindow counted 28 lorries.", "counted"), report("Lindow counted 156 lorries.", "counted")),
         (report(f"{SANK} on March 4, in 2026.", **STATED), report(f"{SANK} in 2026.", **LATER)),
         (report(f"{SANK}.", **STATED), report(f"{SANK}.", since=DAY + timedelta(days=3))),
+        (report(f"The crew was not injured, and {SANK}.", "injured"), report(f"{SANK}.", "sank")),
     ],
 )
-def test_tolls_and_days_that_are_not_stated_may_differ(one: Report, other: Report) -> None:
+def test_tolls_days_that_are_not_stated_and_what_one_denies_may_differ(one: Report, other: Report) -> None:
     """
-    Tolls rise, one date that both name is enough, and what the publication dates says little.
+    Tolls rise, one date that both name is enough, and what is dated by print, or the other does not tell, says little.
     """
     assert "words" == rule(one, other)
 

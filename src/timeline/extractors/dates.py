@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from timeline.language.document import Document
 
-VERSION = 6
+VERSION = 7
 ISO_RULES = frozenset(("iso", "iso_time", "iso_week", "compact_iso"))
 """What is the same in every language."""
 APPROXIMATE = re.compile(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     Linked = tuple[OccurrencesLinked, Origin]
 
-EXTRACTOR, VERSION = "happenings", 3
+EXTRACTOR, VERSION = "happenings", 4
 """Who links, in the envelope of the log."""
 
 TOLD_KINDS = ("happening", "planned")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.quantities import Quantity
 
-VERSION = 3
+VERSION = 4
 CLAUSE_CHARS = 160
 """Of a long sentence so many characters on both sides of a figure are kept."""
 NESTED = 12

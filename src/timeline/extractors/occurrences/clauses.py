@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
 from timeline.extractors.occurrences.sentences import content_words, says_something
 from timeline.extractors.occurrences.trigger import begins_with_verb, verb_place
 from timeline.language.lexicon.auxiliaries import VERB_GROUP
-from timeline.language.lexicon.finite_verbs import RESUMING
+from timeline.language.lexicon.finite_verbs import PAST_VERBS, RESUMING
 from timeline.language.lexicon.happenings import SPOKEN
 from timeline.language.lexicon.reporting_words import BEFORE_CONTENT, NARRATING
 from timeline.language.lexicon.word_classes import (
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 Link = Literal["main", "relative", "temporal", "baseline", "coordinate", "content"]
 """How a clause hangs on what stands before it; from a baseline something is counted, content is what is said."""
-Boundary = Link | Literal["and"]
-"""How a clause would hang on what stands before it; ``and`` may join clauses, or words."""
+Boundary = Link | Literal["and", "resumed"]
+"""How a clause would hang on what stands before it; ``and`` may join clauses, or words; a main one may be resumed."""
 
 OPENERS: tuple[tuple[Link, str], ...] = (
     ("baseline", "since"),
@@ -54,6 +54,8 @@ PARTICIPLE = re.compile(PARTICIPLES)
 COMMA = re.compile(", ")
 RESUMPTION = re.compile(rf", (?=(?:{tree(RESUMING)})\b)")
 """After an inserted clause the main clause goes on with its verb."""
+RESUMED = re.compile(rf", (?=(?:also |then |later |\w+ly )?(?:{tree(PAST_VERBS)}|[a-z]+ed)\b(?! by\b))")
+"""The same with a verb that may go on a list as well: only after a relative clause."""
 CLAUSE_FIRST = re.compile(rf"(?:{tree(capitalized(LEADING_CONJUNCTIONS))}) ")
 """A sentence that begins with a clause beside its main clause, which follows a comma."""
 VERBS = rf"{tree(BEFORE_CONTENT)}|told (?:\w+ ){{1,3}}"
@@ -67,6 +69,7 @@ BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 AND = "and "
+LINKS: dict[Boundary, Link] = {link: link for link in get_args(Link)} | {"and": "coordinate", "resumed": "main"}
 BY = re.compile(r" (?:by|with)\b")
 """Behind a participle."""
 OPENS_CLAUSE = DETERMINERS | CLAUSE_SUBJECTS | PREPOSITIONS
@@ -94,14 +97,17 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
     if not times:
         return (Clause(sentence, "main"),)
     found: list[Clause] = []
-    start = sentence.start
+    start, is_inserted = sentence.start, False
     clause_first = CLAUSE_FIRST.match(text, sentence.start) is not None
     link: Link = _link(text, sentence.start) if clause_first else "main"
     boundaries = _boundaries(text, sentence, times, clause_first=clause_first)
     words = list(content_words(text, sentence, times)) if boundaries else []
     for at, following in boundaries:
         part, rest = Span(start, at), Span(at, sentence.end)
-        resumes = link == "relative" and following == "main"
+        is_inserted = link == "relative" or (is_inserted and link == "coordinate")
+        resumes = (link == "relative" and following == "main") or (is_inserted and following == "resumed")
+        if following == "resumed" and not resumes:
+            continue
         if _splits_time(times, at) or not (resumes or says_something(words, rest)):
             continue
         if following != "content" and link != "relative" and not says_something(words, part):
@@ -111,7 +117,7 @@ def clauses(text: str, sentence: Span, times: Sequence[Span]) -> tuple[Clause, .
         ):
             continue
         found.append(Clause(part.trimmed(text), link))
-        start, link = at, "coordinate" if following == "and" else following
+        start, link = at, LINKS[following]
     found.append(Clause(Span(start, sentence.end).trimmed(text), link))
     return tuple(found)
 
@@ -154,6 +160,8 @@ def _boundaries(text: str, sentence: Span, times: Sequence[Span], *, clause_firs
         found[coordination.end()] = "and"
     for boundary in BOUNDARY.finditer(text, sentence.start, sentence.end):
         found[boundary.end()] = _link(text, boundary.end())
+    for resumed in RESUMED.finditer(text, sentence.start, sentence.end):
+        found.setdefault(resumed.end(), "resumed")
     for resumption in RESUMPTION.finditer(text, sentence.start, sentence.end):
         found[resumption.end()] = "main"
     for content in CONTENT.finditer(text, sentence.start, sentence.end):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from datetime import datetime, time, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extractors.occurrences.attributes import DAY_OR_FINER, is_attribute, is_of_thing, precedes
 from timeline.extractors.occurrences.dated import Dating, day_of, fineness, names_days_before
 from timeline.extractors.occurrences.elsewhere import is_bound, is_elsewhere
+from timeline.extractors.occurrences.fitting import fitting
+from timeline.extractors.occurrences.quoted import REPORTING, Quoted
 from timeline.extractors.occurrences.tenses import (
     AHEAD,
     PAST,
@@ -24,10 +25,9 @@ from timeline.extractors.occurrences.tenses import (
 )
 from timeline.extractors.occurrences.unread import unread
 from timeline.language.lexicon.finite_verbs import PAST_VERBS
-from timeline.language.lexicon.reporting_words import OF_REPORTS, OF_SPEECH
+from timeline.language.lexicon.reporting_words import OF_SPEECH
 from timeline.language.lexicon.words import tree
 from timeline.model.interval import Interval
-from timeline.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from timeline.extractors.occurrences.clauses import Clause, Link
     from timeline.extractors.occurrences.sentences import ContentSentence
     from timeline.language.document import Document
-    from timeline.language.quotation_marks import Quotation
     from timeline.language.timexes import Timex
+    from timeline.model.span import Span
 
 LEDE_SENTENCES = 3
 """The day of what happened is looked for in so many first sentences of the body."""
@@ -58,11 +58,10 @@ BASELINE_CHARS = 24
 RANGE_START = re.compile(r"\b(?:from|between)(?: (?:the|about|around|early|mid|late))*\s*$", re.IGNORECASE)
 RANGE_JOIN = re.compile(r",? (?:to|and|until|till|through|up to)(?: the)?(?: (?:early|mid|late))? ")
 """Before, and between, the two ends of a range."""
+JOINED = re.compile(r" and (?:the |in |on )?")
+"""Between a time and the one right behind it: ``in 2019 and 2020``."""
 NESTED = re.compile(r",? (?:on |in |at |over )?")
 """Between a year and a day of it: ``last year, on 12 May``."""
-REPORTING = re.compile(rf" (?:{tree(OF_REPORTS)}|according to)\b")
-REPORT_CHARS = 20
-"""No such word is longer, with the blank before it."""
 SPEECH = re.compile(rf" (?:{tree(OF_SPEECH)})\b")
 """Behind the subject of a sentence: somebody says something."""
 RELATIVE = re.compile(r"(?<=\w) (?:who|whom|which|that|whose|where) ")
@@ -80,14 +79,15 @@ class Dater:
         self._day = document.last_day
         self.today = Interval.of_day(document.last_day)
         self.midnight = datetime.combine(document.last_day, time()) + ONE_DAY
-        self.quotations = document.quotations
+        seen = max(document.last_day, document.article.captured_day or document.last_day)
+        self._seen = datetime.combine(seen, time()) + ONE_DAY
+        self._quoted = Quoted(document)
         self._all = document.timexes
         self._begun = [timex.span.start for timex in self._all]
         self._earlier = Dating(Interval(None, self.today.start, "vague"), "publication")
         self._reported = Dating(Interval(None, self.today.end, "day"), "reporting-verb")
         self._published = Dating(self.today, "publication")
         self._by = Dating(Interval(None, self.today.end, "day"), "publication")
-        self._quoted = [quotation.start for quotation in self.quotations]
         body = [sentence for sentence in sentences if sentence.place == "body"]
         self._first_end = body[0].span.end if body else 0
         self.lede = self._find_lede(body[:LEDE_SENTENCES], takes_sayings=False)
@@ -107,8 +107,9 @@ class Dater:
             return None
         first = bisect_left(times, clause.span.start, key=lambda timex: timex.span.start)
         after = bisect_right(times, clause.span.end, key=lambda timex: timex.span.end)
-        inside = [timex for timex in times[first:after] if not self._is_quoted(timex, clause.span)]
+        inside = [timex for timex in times[first:after] if not self._quoted.holds(timex.span, clause.span)]
         inside = [timex for timex in inside if not self._is_of_other(timex, clause.span) and not self._is_of_old(timex)]
+        inside = fitting(self.text, clause.span, inside, self._seen)
         if clause.link != "baseline":
             inside = [timex for timex in inside if not precedes(self.text, BASELINE, timex, BASELINE_CHARS)]
         bounds = [timex for timex in inside if is_bound(self.text, timex, self.midnight)]
@@ -128,12 +129,16 @@ class Dater:
         return Dating(Interval(None, bound.interval.start, "vague"), "clause-timex", (bound.span,))
 
     def _range(self, first: Timex, times: Sequence[Timex]) -> Dating | None:
-        """From the beginning of one time to the end of the next, where the two are said to be the ends of a range."""
+        """From the beginning of one time to the end of the next, where the two are the ends of a range, or adjoin."""
         at = times.index(first) + 1
-        if at == len(times) or not precedes(self.text, RANGE_START, first, BASELINE_CHARS):
+        if at == len(times):
             return None
         last = times[at]
-        if not RANGE_JOIN.fullmatch(self.text, first.span.end, last.span.start):
+        is_range = precedes(self.text, RANGE_START, first, BASELINE_CHARS)
+        is_next = first.interval.end == last.interval.start and JOINED.fullmatch(
+            self.text, first.span.end, last.span.start
+        )
+        if not is_next and not (is_range and RANGE_JOIN.fullmatch(self.text, first.span.end, last.span.start)):
             return None
         start, end = first.interval.start, last.interval.end
         if start is None or end is None or end <= start:
@@ -182,11 +187,11 @@ class Dater:
                 return self.said
         told = REPORTING.search(words)
         is_near = told is None and ahead is None and self._is_near_lede(sentence)
-        if self.lede is not None and is_near and is_simple_past(self._unquoted(sentence.span)):
+        if self.lede is not None and is_near and is_simple_past(self._quoted.without(sentence.span)):
             return self.lede
         if told is not None:
             return self._reported
-        is_open = ahead is None and self._looks_back and is_simple_past(self._unquoted(sentence.span))
+        is_open = ahead is None and self._looks_back and is_simple_past(self._quoted.without(sentence.span))
         return self._by if is_open else self._published
 
     def _times(self, span: Span) -> Sequence[Timex]:
@@ -203,7 +208,7 @@ class Dater:
                         and end - start <= ONE_DAY
                         and end <= self.midnight
                         and self.midnight - start <= LEDE_WINDOW
-                        and not self._is_quoted(timex, sentence.span)
+                        and not self._quoted.holds(timex.span, sentence.span)
                         and not self._is_of_other(timex, sentence.span)
                         and not precedes(self.text, BASELINE, timex, BASELINE_CHARS)
                         and (takes_sayings or not is_of_saying(self.text, timex.span))
@@ -214,15 +219,6 @@ class Dater:
     def _is_near_lede(self, sentence: ContentSentence) -> bool:
         """No earlier day was named since the lede's, nor an earlier month or year in the same paragraph."""
         return sentence.span.end <= self._lede_end and sentence.paragraph not in self._paragraphs_of_earlier
-
-    def _unquoted(self, span: Span) -> str:
-        """The words of a place without those in quotation marks, a blank before each."""
-        first = bisect_left(self._quoted, span.start)
-        words, at = "", span.start
-        for quotation in self.quotations[first : bisect_left(self._quoted, span.end)]:
-            words += f" {self.text[at : quotation.start]}"
-            at = quotation.end
-        return f"{words} {self.text[at : span.end]}"
 
     def _end_of_lede(self, sentences: Sequence[ContentSentence]) -> tuple[int, frozenset[int]]:
         """
@@ -262,36 +258,6 @@ class Dater:
         if relative is None or not FINITE_BEHIND.match(self.text, timex.span.end, clause.end):
             return False
         return PAST.search(self.text, max(clause.start, relative.start() - SUBJECT_CHARS), relative.start()) is None
-
-    def _is_quoted(self, timex: Timex, clause: Span) -> bool:
-        """The time stands in quotation marks, and somebody outside of them is said to say so."""
-        at = bisect_right(self._quoted, timex.span.start)
-        if not at or not self.quotations[at - 1].span.covers(timex.span):
-            return False
-        quotation = self.quotations[at - 1]
-        return (
-            self._holds_report(clause.start, quotation.outer - 1)
-            or self._holds_report(quotation.after, clause.end)
-            or self._is_report_beside(clause, quotation)
-        )
-
-    def _holds_report(self, start: int, end: int) -> bool:
-        """Somebody is said to say so in a place."""
-        at = bisect_left(self._reports, start, key=lambda report: report.start)
-        return at < len(self._reports) and self._reports[at].end <= end
-
-    def _is_report_beside(self, clause: Span, quotation: Quotation) -> bool:
-        """The clause begins with a word that reports, or one stands right before or behind the marks."""
-        left = f" {self.text[clause.start : quotation.outer]}"[-REPORT_CHARS:]
-        right = self.text[quotation.after : min(clause.end, quotation.after + 2 * REPORT_CHARS)]
-        beside = REPORTING.search(left + right)
-        opening = f" {self.text[clause.start : min(quotation.outer, clause.start + 2 * REPORT_CHARS)]}"
-        return REPORTING.match(opening) is not None or (beside is not None and beside.start() <= len(left))
-
-    @cached_property
-    def _reports(self) -> list[Span]:
-        """Where somebody is said to say something."""
-        return [Span(*found.span()) for found in REPORTING.finditer(self.text)]
 
     def _is_of_old(self, timex: Timex) -> bool:
         """The year of a noun does not date the first sentence, which tells what is new: ``in the 2022 death``."""

@@ -14,6 +14,7 @@ from timeline.extractors.occurrences.attributes import DAY_OR_FINER, precedes
 from timeline.language.lexicon.auxiliaries import MODALS
 from timeline.language.lexicon.finite_verbs import TRIGGERS_PAST
 from timeline.language.lexicon.reporting_words import OF_REPORTS
+from timeline.language.lexicon.times import PARTS_OF_DAY
 from timeline.language.lexicon.word_classes import PREPOSITIONS
 from timeline.language.lexicon.words import tree
 
@@ -83,6 +84,21 @@ NO_DAY_OF_ITS_OWN = re.compile(
 )
 COULD_BE = re.compile(rf"\b{_MODAL}(?: (?!to )[\w’'-]+){{1,8}}? (?:in|by|during|this|come)(?: early| late)? $")
 """``whether she could win in November``: a month that lies ahead, whatever was read."""
+GENITIVE = ("'s ", "’s ")
+OF_EVENT = re.compile(
+    r"\b(?:into|over|about|behind|against|(?:causes?|victims?|aftermath|wake|impact|effects?|results?|details|news|reports?"
+    r"|videos?|footage|images|photos|accounts?|critics?|supporters?|opponents|organi[sz]ers) (?:of|from))(?: the)? $"
+)
+"""Before a day's event that what happens is about: ``an inquiry into Sunday's crash``."""
+LATER_THAN = re.compile(r"\b(?:after|following|since) (?:the|an?|its|his|her|their) $", re.IGNORECASE)
+NOUN_BEHIND = re.compile(r",? (?:[A-Z][\w.-]+ ){0,3}[a-z]+")
+NO_NOUN = re.compile(
+    r",? (?:and|or|but|in|on|at|to|of|by|for|when|as|with|from|that|who|which|where|after|before|until|was|were|is)\b"
+)
+"""``after the January 6 attack``: the day of what went before."""
+DEADLINE = re.compile(r"\b(?:gave|given|gives|sets?|imposed|issued|offered|faces?|faced|ha(?:s|ve|d)) [^,;]*\ban? $")
+DEADLINE_BEHIND = re.compile(rf"(?: (?:{tree(PARTS_OF_DAY.keys())}))? (?:deadline|ultimatum)\b")
+"""``gave them a Friday deadline``."""
 AHEAD_OF = re.compile(r"\b[Aa]head of(?: the)? $")
 BEFORE = re.compile(
     r"(?<!just )(?<!shortly )(?<!right )(?<!immediately )(?<!soon )(?<!days )(?<!day )(?<!hours )(?<!minutes )"
@@ -111,14 +127,29 @@ def is_elsewhere(text: str, clause: Span, timex: Timex, midnight: datetime) -> b
     is_of_vote = VOTE_BEHIND.match(text, end) is not None
     if BEFORE_VOTE.search(before) or (is_of_vote and OF_VOTE.search(before)):
         return True
-    if timex.interval.precision in DAY_OR_FINER:
-        return False
+    is_of_event = _is_of_event(before, text, timex)
+    if is_of_event or timex.interval.precision in DAY_OR_FINER:
+        return is_of_event
     if FOR_VOTE.search(before) or (is_of_vote and INFINITIVE.search(before)):
         return True
     is_over = timex.interval.end is not None and timex.interval.end < midnight
     if is_over and timex.rule in ("month", "season") and COULD_BE.search(before):
         return True
     return _is_in_relative(before) or _is_in_subject(before, text[end : end + 8])
+
+
+def _is_of_event(before: str, text: str, timex: Timex) -> bool:
+    """The time is that of an event which what happens is about, or comes after, or of a deadline that is set."""
+    end = timex.span.end
+    if DEADLINE.search(before) and DEADLINE_BEHIND.match(text, end):
+        return True
+    if text.startswith(GENITIVE, end):
+        return OF_EVENT.search(before) is not None
+    return (
+        LATER_THAN.search(before) is not None
+        and NOUN_BEHIND.match(text, end) is not None
+        and NO_NOUN.match(text, end) is None
+    )
 
 
 def _is_in_relative(before: str) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.model.span import Span
 
-VERSION = 5
+VERSION = 6
 
 
 def extract(document: Document) -> Iterator[StatementReported]:

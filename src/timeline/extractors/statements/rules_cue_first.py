@@ -192,6 +192,8 @@ def content_after(state: ParseState, cue: Cue) -> list[Range] | None:
         return None
     if unit.lower[c] == "to" and {"heard", "to"} <= cue.frames:
         c = cue.after
+    elif unit.lower[c] == "to" and c > cue.after and unit.lower[c - 1] == "not":
+        c -= 1  # ``pledged not to return``
     start = c + 1 if unit.lower[c] == "that" and unit.lower[c + 1] not in FINITE and unit.words[c + 1] != "," else c
     start += unit.is_mark(start)
     end = content_end(state, start)

@@ -58,9 +58,18 @@ def day_mon_year(found: Found) -> Meaning | None:
     return date_of(date(year, month_number(found["month"]), day_number(found["day"])))
 
 
+VERBS = (3, 5)
+BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|and|for|during|early|late|mid|through|between)[ -]|^\W*)$"
+)
+"""Before ``march`` and ``may`` where these are months."""
+
+
 def month_year(found: Found) -> Meaning | None:
     """A month of a written, spelled or relative year."""
     month = month_number(found["month"])
+    if month in VERBS and not is_month_capitalised(found) and not BEFORE_MONTH.search(found.before):
+        return None
     if found["short"]:
         return date_of(date(1900 + int(found["short"]), month, 1), "month")
     if found["year"] or found["spelled_year"]:

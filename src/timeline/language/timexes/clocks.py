@@ -13,7 +13,7 @@ from timeline.language.lexicon.number_words import TEENS, UNITS
 from timeline.language.lexicon.times import MONTHS, PARTS_OF_DAY, WEEKDAYS
 from timeline.language.lexicon.words import alternatives
 from timeline.language.timexes.calendar_dates import month_day, month_day_year
-from timeline.language.timexes.context import Found, Meaning, Reference
+from timeline.language.timexes.context import NEAR_CHARS, Found, Meaning, Reference
 from timeline.language.timexes.grammar import Rule
 from timeline.language.timexes.relative_days import RELATIVE, weekday_day
 
@@ -38,13 +38,17 @@ DAY_NAMED = re.compile(
 DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r"(?: \([\w:. +-]{3,16}\)|/\d{1,4}(?::\d\d)? (?:gmt|utc)),? (?:on )?")
 """The same time of day in another zone, in brackets or behind a stroke; the day stands behind it."""
+NO_CLOCK_BEHIND = re.compile(r" (?:shift|oil|snack|blue|run)s?\b")
+"""Behind ``midnight``, which says what kind of a thing it is."""
 NEAR_CLOCK_CHARS = 60
-"""A time of day belongs to a day mentioned so many characters before."""
+"""A time of day of what lies ahead belongs to a day mentioned so many characters before."""
 
 
 def clock(found: Found) -> Meaning | None:
     """A time of day, on the day written beside it, else on the day mentioned last if that is near, else today."""
     words = found["clock"]
+    if NO_CLOCK_BEHIND.match(found.after):
+        return None
     if words in ("noon", "midday", "midnight"):
         at = "24:00" if words == "midnight" else "12:00"
     else:
@@ -115,7 +119,7 @@ def _day_of_clock(found: Found) -> date:
         behind = found.meaning_at(named.end())
         if behind is not None and behind[0].covers.precision in ("day", "part-of-day"):
             return date.fromisoformat(behind[0].value[:10])
-    reference = found.last_mentioned("day", NEAR_CLOCK_CHARS)
+    reference = found.last_mentioned("day", NEAR_CHARS if found.tense < 0 else NEAR_CLOCK_CHARS)
     return _after_midnight(found, reference) if reference else found.day
 
 

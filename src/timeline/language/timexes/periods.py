@@ -130,6 +130,8 @@ def unit_beside(found: Found) -> Meaning | None:
         if reference is None and relative in ("that", "that same", "the same"):
             return None
         day = reference.day if reference else day
+    elif unit == "week" and relative == "this" and day.weekday() == SUNDAY and found.is_future:
+        day = shifted(day, 1, "week")
     return date_of(shifted(day, STEPS_OF_RELATIVES[relative.split()[-1]], unit), unit)
 
 
@@ -156,6 +158,8 @@ def past_unit(found: Found) -> Meaning | None:
 QUARTER_MONTHS = "|".join(
     f"{first}(?:-| to ){last}" for first, last in zip([*MONTHS][::3], [*MONTHS][2::3], strict=True)
 )
+SUNDAY = 6
+"""On a Sunday the week that begins on the next day is called this one, where it lies ahead."""
 UNIT = r"(?P<unit>day|week|month|year|decade|century)"
 SOMETIME = (
     r"(?:(?:early|late|later|earlier|sometime)(?: in)? |(?:the )?(?:end|beginning|start|middle"

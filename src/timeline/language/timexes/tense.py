@@ -30,7 +30,7 @@ TIMETABLED = re.compile(
 """The scheduled present."""
 FARTHEST_TIMETABLED_CHARS = 60
 """A verb of the scheduled present stands so near before its time."""
-UNTIL = re.compile(r"\b(?:until|till|through) $")
+UNTIL = re.compile(r"\b(?:until|till|through) (?:at (?:least|the earliest) )?(?:the |sometime |late |early )*$")
 DURATIVE = re.compile(
     rf"\b(?:was|were) (?!(?:\w+ly )?(?:{tree(future_words.TERM_SETTING - {'closed', 'shut'})})\b)"
     r"|\bdid(?: not|n't)\b"
