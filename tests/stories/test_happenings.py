@@ -80,7 +80,7 @@ def test_links_say_by_whom_and_why(log):
     A link is an event in the stream of its happening, with the linker's version and the rule.
     """
     links = log.event_log.read("type = 'occurrences_linked'")
-    assert {("happenings", 3)} == {(row.extractor, row.extractor_version) for row in links}
+    assert {("happenings", 4)} == {(row.extractor, row.extractor_version) for row in links}
     assert {f"happening/{event(log, text, 'post')}" for text in (SANK, ARRESTED)} == {row.stream for row in links}
     assert {"words"} == {row.rule for row in links}
 

@@ -41,7 +41,7 @@ class Quoted:
         return f"{words} {self.text[at : span.end]}"
 
     def holds(self, time: Span, clause: Span) -> bool:
-        """The time stands in quotation marks, and somebody outside of them is said to say so."""
+        """The time stands in quotation marks, and somebody outside of them says so, or does something else."""
         at = bisect_right(self._starts, time.start)
         if not at or not self.quotations[at - 1].span.covers(time):
             return False

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PATH = "/story/{story:path}"
 
+AHEAD_DAYS = 31
+"""What is to come in so many days behind the last one of print is shown, too."""
 CHARTS = 12
 CONFLICTS = 20
 """Of a story, on its first page; `timeline figures` shows the rest."""
@@ -29,7 +31,7 @@ def answer(asked: Asked) -> Page:
     if not found:
         raise NotFound(f"no story {asked.parts['story']!r} by then: the page of stories lists them.")
     every = asked.one("lines") == "all" or asked.one("after") is not None
-    page = timeline.told(asked, None if every else _essential)
+    page = timeline.told(asked, None if every else _essential, ahead=AHEAD_DAYS)
     if page.template == "empty.html":
         return page
     values = {**page.values, "story": found[0], "digest": _digest(asked, found[0]), **_figures(asked, articles)}

@@ -45,15 +45,16 @@ def answer(asked: Asked) -> Page:
     return told(asked)
 
 
-def told(asked: Asked, choose: Choose | None = None) -> Page:
+def told(asked: Asked, choose: Choose | None = None, *, ahead: int = 0) -> Page:
     """
     As `answer`; of rows that are chosen from there are none but on the first page.
 
     Args:
         asked: The days and what else they are narrowed by.
         choose: Takes the rows, in their order, and gives those that are shown; the table has all, and says which.
+        ahead: So many days behind the last one of print are shown, too, where nobody asks for days.
     """
-    scale = scale_of(asked)
+    scale = scale_of(asked, ahead)
     if scale is None:
         return Page("empty.html", "Timeline")
     inside = _with_days(asked, scale)
@@ -90,8 +91,8 @@ def _origins(asked: Asked, rows: list[dict[str, Any]]) -> dict[str, str]:
     return {row["article"]: row["origin"] for row in found}
 
 
-def scale_of(asked: Asked) -> Scale | None:
-    """The scale of the days asked for; None where there is nothing."""
+def scale_of(asked: Asked, ahead: int = 0) -> Scale | None:
+    """The scale of the days asked for; None where there is nothing; *ahead* as of `told`."""
     given = asked.filters("reports")
     first, last = given.get("since"), given.get("until")
     if first is None or last is None:
@@ -103,6 +104,7 @@ def scale_of(asked: Asked) -> Scale | None:
         elif first is None and last is None:
             last = extent["last_printed"]
             first = max(extent["first_printed"], last - timedelta(days=SHOWN_DAYS)) - timedelta(days=7)
+            last = max(last, min(extent["last_happened"], last + timedelta(days=ahead)))
         first = first or extent["first_happened"]
         last = last or extent["last_happened"]
     return Scale.over(first, last)
