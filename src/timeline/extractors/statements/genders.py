@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from timeline.language.document import Document
     from timeline.language.names import Name
 
+FEWEST_VOTES = 3
 GENDERED = re.compile(r"\b(?:" + tree(PRONOUNS_OF_PEOPLE) + r")\b", re.IGNORECASE)
 
 
@@ -27,12 +28,18 @@ class Genders:
         self.document, self.names = document, document.names
         self.votes: dict[tuple[str, ...], Counter[str]] = {}
         self.known: dict[str, str | None] = {name.text: name.gender for name in full if name.gender}
+        self._said = frozenset(self.known)
 
     def of(self, whole: str) -> str | None:
         """The pronoun that goes with a full name; None where none does, and for words of a headline in capitals."""
         if whole not in self.known:
             self.known[whole] = self._followed_by(whole) if " " in whole and not whole[1].isupper() else None
         return self.known[whole]
+
+    def is_certain(self, whole: str) -> bool:
+        """A title or a first name says which pronoun goes with a full name, or several behind it do, and few others."""
+        best = [*(count for _, count in self._pronouns(tuple(whole.split())).most_common(2)), 0, 0]
+        return whole in self._said or best[0] >= max(FEWEST_VOTES, 2 * best[1])
 
     def _followed_by(self, whole: str) -> str | None:
         """The pronoun that most often follows a name, in full or else its last word, in its sentence."""
