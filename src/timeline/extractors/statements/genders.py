@@ -36,7 +36,11 @@ class Genders:
             self.known[whole] = self._followed_by(whole) if " " in whole and not whole[1].isupper() else None
         return self.known[whole]
 
-    def is_certain(self, whole: str) -> bool:
+    def may_be(self, whole: str, gender: str, *, is_running: bool) -> bool:
+        """A pronoun may go with a full name; of who spoke just before, unless it is certain that another one does."""
+        return (self.of(whole) or gender) == gender or (is_running and not self._is_certain(whole))
+
+    def _is_certain(self, whole: str) -> bool:
         """A title or a first name says which pronoun goes with a full name, or several behind it do, and few others."""
         best = [*(count for _, count in self._pronouns(tuple(whole.split())).most_common(2)), 0, 0]
         return whole in self._said or best[0] >= max(FEWEST_VOTES, 2 * best[1])

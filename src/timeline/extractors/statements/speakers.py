@@ -176,9 +176,8 @@ class Speakers:
         """Who spoke last, if not before a place and of that gender."""
         if self.last is None or self.last[0] < after:
             return None
-        goes_with = self.genders.of(self.last[1]) or gender
         is_running = self.last[0] >= max(self._paragraph(self.at), self.at - RIGHT_BEFORE_CHARS)
-        if goes_with == gender or (is_running and not self.genders.is_certain(self.last[1])):
+        if self.genders.may_be(self.last[1], gender, is_running=is_running):
             return self.last[1] if self._is_shown(self.last[1]) else None
         return self.people.namesake(self.last[1], gender) if self.last[2] else None
 
