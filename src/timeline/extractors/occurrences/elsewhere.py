@@ -86,7 +86,8 @@ COULD_BE = re.compile(rf"\b{_MODAL}(?: (?!to )[\w’'-]+){{1,8}}? (?:in|by|durin
 """``whether she could win in November``: a month that lies ahead, whatever was read."""
 GENITIVE = ("'s ", "’s ")
 OF_EVENT = re.compile(
-    r"\b(?:into|over|about|behind|against|(?:causes?|victims?|aftermath|wake|impact|effects?|results?|details|news|reports?"
+    r"\b(?:into|over|about|behind|against|in connection with|(?:linked|related|relating) to"
+    r"|(?:causes?|victims?|aftermath|wake|impact|effects?|results?|details|news|reports?"
     r"|videos?|footage|images|photos|accounts?|critics?|supporters?|opponents|organi[sz]ers) (?:of|from))(?: the)? $"
 )
 """Before a day's event that what happens is about: ``an inquiry into Sunday's crash``."""

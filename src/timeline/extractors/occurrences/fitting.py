@@ -26,7 +26,6 @@ SETTING = ARRANGED | HAD_BEEN_ARRANGED
 """Verbs of the past by which something is set for a time to come."""
 LONG = timedelta(days=27)
 """A clause in the present may tell of a day, as captions do, but not of a month or year that is over."""
-
 THEN = re.compile(r"\b(?:in|on|during) $", re.IGNORECASE)
 """Before a time that is written whole: what happened then goes before a publication day, which may be wrong."""
 SET_FOR = re.compile(
@@ -63,9 +62,8 @@ def fitting(text: str, clause: Span, times: Sequence[Timex], midnight: datetime)
     doubtful = [timex for timex in doubtful if timex.span.start - clause.start >= FIRST_CHARS]
     if not doubtful:
         return list(times)
-    words = clause.cut(text)
-    told = predicate(words)
-    is_over = told.tense in OVER and told.verb not in SETTING and AHEAD.search(f" {words}") is None
+    told = predicate(clause.cut(text))
+    is_over = told.tense in OVER and told.verb not in SETTING and AHEAD.search(f" {clause.cut(text)}") is None
     is_so_now = told.tense == "lasting" or told.verb in HOLDING
     against = {
         timex.span
@@ -77,10 +75,12 @@ def fitting(text: str, clause: Span, times: Sequence[Timex], midnight: datetime)
 
 
 def _is_to_come(timex: Timex, midnight: datetime) -> bool:
+    """A time begins after the text was seen last."""
     return timex.interval.start is not None and timex.interval.end is not None and timex.interval.start >= midnight
 
 
 def _is_long_over(timex: Timex, midnight: datetime) -> bool:
+    """A month or longer ended before the text was seen last."""
     start, end = timex.interval.start, timex.interval.end
     return start is not None and end is not None and end < midnight and end - start >= LONG
 

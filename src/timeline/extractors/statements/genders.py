@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from timeline.language.names import Name
 
 FEWEST_VOTES = 3
+"""So many of one pronoun make it certain, if it is twice as many as of any other."""
 GENDERED = re.compile(r"\b(?:" + tree(PRONOUNS_OF_PEOPLE) + r")\b", re.IGNORECASE)
 
 

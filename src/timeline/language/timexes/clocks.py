@@ -39,7 +39,7 @@ DAY_IN_BRACKETS = re.compile(r" \((?=[^()\n]{0,24}(?:day|tomorrow)\))")
 DAY_BEHIND = re.compile(r"(?: \([\w:. +-]{3,16}\)|/\d{1,4}(?::\d\d)? (?:gmt|utc)),? (?:on )?")
 """The same time of day in another zone, in brackets or behind a stroke; the day stands behind it."""
 NO_CLOCK_BEHIND = re.compile(r" (?:shift|oil|snack|blue|run)s?\b")
-"""Behind ``midnight``, which says what kind of a thing it is."""
+"""Behind a time that says what kind of a thing it is: ``midnight snacks``, ``the 7 a.m. shift``."""
 NEAR_CLOCK_CHARS = 60
 """A time of day of what lies ahead belongs to a day mentioned so many characters before."""
 
